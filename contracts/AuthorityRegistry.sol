@@ -1,0 +1,435 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+
+import {IAuthorityRegistry} from "./interfaces/IAuthorityRegistry.sol";
+import {AuthorityId, NO_AUTHORITY} from "./types/AuthorityId.sol";
+import {KeyId} from "./types/KeyId.sol";
+import {LicenseTypeId} from "./types/LicenseTypeId.sol";
+import {Region} from "./types/Region.sol";
+import {ALL_RIGHTS, NO_RIGHTS, Right, Rights} from "./types/Rights.sol";
+
+/// @title AuthorityRegistry
+/// @notice Who may act. See {IAuthorityRegistry}.
+contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
+    /// @dev Rights that were accredited and do not hold yet.
+    struct PendingRights {
+        Rights rights;
+        uint40 heldFrom;
+    }
+
+    /// @dev What a key's number leads to. Apart from {Key}, so that trust costs one slot to read.
+    struct KeyStanding {
+        address account;
+        uint40 distrustedAsOf;
+    }
+
+    /// @notice How deep the tree may be.
+    uint8 public constant MAX_DEPTH = 4;
+
+    /// @notice How far back an authority may distrust a key of its own.
+    uint40 public constant SISTER_DISTRUST_WINDOW = 30 days;
+
+    uint8 private constant OPERATE = uint8(1 << uint8(Role.Operate));
+    uint8 private constant ADMINISTER = uint8(1 << uint8(Role.Administer));
+
+    uint32 private _authorityCount;
+    uint24 private _keyCount;
+    uint32 private _accreditationDelay;
+
+    mapping(AuthorityId authority => Authority) private _authorities;
+    mapping(AuthorityId authority => Profile) private _profiles;
+    mapping(address account => Key) private _keys;
+    mapping(KeyId key => KeyStanding) private _keyStandings;
+
+    /// @dev Sixteen license types a word, 16 bits each.
+    mapping(AuthorityId authority => mapping(uint256 lane => uint256)) private _rights;
+    mapping(AuthorityId authority => mapping(LicenseTypeId licenseType => PendingRights)) private _pending;
+
+    /// @param accessManager The consortium's AccessManager.
+    constructor(address accessManager) AccessManaged(accessManager) {}
+
+    // ------------------------------------------------------------------------------------------------ governance
+
+    /// @inheritdoc IAuthorityRegistry
+    function admitRoot(
+        Region region,
+        Profile calldata profile,
+        address administrator
+    ) external restricted returns (AuthorityId authority) {
+        authority = _register(NO_AUTHORITY, 0, region, profile, administrator);
+    }
+
+    /// @inheritdoc IAuthorityRegistry
+    function accreditRoot(AuthorityId authority, LicenseTypeId licenseType, Rights rights) external restricted {
+        _requireRoot(authority);
+
+        _accredit(authority, licenseType, rights);
+    }
+
+    /// @inheritdoc IAuthorityRegistry
+    function deactivateByGovernance(AuthorityId authority) external restricted {
+        _requireKnown(authority);
+
+        _deactivate(authority);
+    }
+
+    /// @inheritdoc IAuthorityRegistry
+    function distrustKeyByGovernance(address account, uint40 asOf) external restricted {
+        _distrust(account, asOf);
+    }
+
+    /// @inheritdoc IAuthorityRegistry
+    function appointRootAdministrator(AuthorityId authority, address administrator) external restricted {
+        _requireRoot(authority);
+
+        _appoint(authority, administrator);
+    }
+
+    /// @inheritdoc IAuthorityRegistry
+    function setAccreditationDelay(uint32 delay) external restricted {
+        _accreditationDelay = delay;
+
+        emit AccreditationDelayChanged(delay);
+    }
+
+    // ------------------------------------------------------------------------------------------ sub-authorities
+
+    /// @inheritdoc IAuthorityRegistry
+    function register(
+        Region region,
+        Profile calldata profile,
+        address administrator
+    ) external returns (AuthorityId authority) {
+        AuthorityId parent = _requireAdministrator(msg.sender);
+        Authority storage entry = _authorities[parent];
+        if (entry.depth == MAX_DEPTH) revert AuthorityRegistryTooDeep(parent, MAX_DEPTH);
+        if (!entry.region.covers(region)) revert AuthorityRegistryRegionNotCovered(region, entry.region);
+
+        authority = _register(parent, entry.depth, region, profile, administrator);
+    }
+
+    /// @inheritdoc IAuthorityRegistry
+    function accredit(AuthorityId authority, LicenseTypeId licenseType, Rights rights) external {
+        AuthorityId parent = _requireParent(authority);
+        Rights missing = rights.without(rightsOf(parent, licenseType));
+        if (!missing.isEmpty()) revert AuthorityRegistryRightsNotHeld(parent, licenseType, missing);
+
+        _accredit(authority, licenseType, rights);
+    }
+
+    /// @inheritdoc IAuthorityRegistry
+    function deactivate(AuthorityId authority) external {
+        _requireParent(authority);
+
+        _deactivate(authority);
+    }
+
+    /// @inheritdoc IAuthorityRegistry
+    function appointAdministrator(AuthorityId authority, address administrator) external {
+        _requireParent(authority);
+
+        _appoint(authority, administrator);
+    }
+
+    // ----------------------------------------------------------------------------------------------------- keys
+
+    /// @inheritdoc IAuthorityRegistry
+    function addKey(address account, uint8 roles) external returns (KeyId key) {
+        AuthorityId authority = _requireAdministrator(msg.sender);
+
+        key = _addKey(authority, account, roles);
+    }
+
+    /// @inheritdoc IAuthorityRegistry
+    function removeKey(address account) external {
+        AuthorityId authority = _requireAdministrator(msg.sender);
+        Key storage key = _requireKey(account);
+        if (key.authority != authority) revert AuthorityRegistryForeignKey(account, key.authority);
+        if (key.roles & ADMINISTER != 0 && _authorities[authority].administrators == 1) {
+            revert AuthorityRegistryLastAdministrator(authority);
+        }
+
+        _removeKey(account, key);
+    }
+
+    /// @inheritdoc IAuthorityRegistry
+    function distrustKey(address account, uint40 asOf) external {
+        AuthorityId caller = _requireAdministrator(msg.sender);
+        AuthorityId authority = _keys[account].authority;
+        if (!authority.exists()) revert AuthorityRegistryUnknownKey(account);
+        if (authority == caller) {
+            if (account == msg.sender) revert AuthorityRegistryDistrustsItself(account);
+            uint40 earliest = uint40(block.timestamp) - SISTER_DISTRUST_WINDOW;
+            if (asOf < earliest) revert AuthorityRegistryDistrustTooEarly(account, asOf, earliest);
+        } else if (_authorities[authority].parent != caller) {
+            revert AuthorityRegistryNotParent(authority, caller);
+        }
+
+        _distrust(account, asOf);
+    }
+
+    // ---------------------------------------------------------------------------------------------------- reads
+
+    /// @inheritdoc IAuthorityRegistry
+    function authorize(
+        address account,
+        LicenseTypeId licenseType,
+        Right right
+    ) external view returns (Actor memory actor) {
+        Key storage key = _requireKey(account);
+        if (key.roles & OPERATE == 0) revert AuthorityRegistryMissingRole(account, Role.Operate);
+
+        AuthorityId authority = key.authority;
+        actor = Actor({authority: authority, key: key.id, region: _authorities[authority].region});
+
+        for (AuthorityId node = authority; node.exists(); node = _authorities[node].parent) {
+            if (_authorities[node].until != 0) revert AuthorityRegistryInactive(authority, node);
+            if (!_holds(node, licenseType, right)) {
+                revert AuthorityRegistryNotAccredited(authority, licenseType, right);
+            }
+        }
+    }
+
+    /// @inheritdoc IAuthorityRegistry
+    function isActive(AuthorityId authority) public view returns (bool) {
+        return _authorities[authority].since != 0 && !_inactiveAmong(authority).exists();
+    }
+
+    /// @inheritdoc IAuthorityRegistry
+    function isWithin(AuthorityId authority, AuthorityId ancestor) external view returns (bool) {
+        for (AuthorityId node = authority; node.exists(); node = _authorities[node].parent) {
+            if (node == ancestor) return true;
+        }
+        return false;
+    }
+
+    /// @inheritdoc IAuthorityRegistry
+    function rightsOf(AuthorityId authority, LicenseTypeId licenseType) public view returns (Rights rights) {
+        if (!isActive(authority)) return NO_RIGHTS;
+
+        rights = ALL_RIGHTS;
+        for (AuthorityId node = authority; node.exists(); node = _authorities[node].parent) {
+            rights = rights & _ownRights(node, licenseType);
+        }
+    }
+
+    /// @inheritdoc IAuthorityRegistry
+    function authorityOf(AuthorityId authority) external view returns (Authority memory) {
+        return _authorities[authority];
+    }
+
+    /// @inheritdoc IAuthorityRegistry
+    function profileOf(AuthorityId authority) external view returns (Profile memory) {
+        return _profiles[authority];
+    }
+
+    /// @inheritdoc IAuthorityRegistry
+    function authorityCount() external view returns (uint32) {
+        return _authorityCount;
+    }
+
+    /// @inheritdoc IAuthorityRegistry
+    function keyOf(address account) external view returns (Key memory) {
+        return _keys[account];
+    }
+
+    /// @inheritdoc IAuthorityRegistry
+    function keyById(KeyId key) external view returns (address account, uint40 distrustedAsOf) {
+        KeyStanding storage standing = _keyStandings[key];
+        return (standing.account, standing.distrustedAsOf);
+    }
+
+    /// @inheritdoc IAuthorityRegistry
+    function isTrusted(KeyId key, uint40 vouchedAt) external view returns (bool) {
+        KeyStanding storage standing = _keyStandings[key];
+        if (standing.account == address(0)) return false;
+        return standing.distrustedAsOf == 0 || vouchedAt < standing.distrustedAsOf;
+    }
+
+    /// @inheritdoc IAuthorityRegistry
+    function accreditationDelay() external view returns (uint32) {
+        return _accreditationDelay;
+    }
+
+    // ------------------------------------------------------------------------------------------------- internal
+
+    function _register(
+        AuthorityId parent,
+        uint8 parentDepth,
+        Region region,
+        Profile calldata profile,
+        address administrator
+    ) private returns (AuthorityId authority) {
+        if (!region.isDivision()) revert AuthorityRegistryInvalidRegion(region);
+        if (profile.code == bytes18(0)) revert AuthorityRegistryEmptyCode();
+
+        authority = AuthorityId.wrap(++_authorityCount);
+        _authorities[authority] = Authority({
+            parent: parent,
+            region: region,
+            since: uint40(block.timestamp),
+            until: 0,
+            depth: parentDepth + 1,
+            administrators: 0
+        });
+        _profiles[authority] = profile;
+
+        emit AuthorityRegistered(
+            authority,
+            parent,
+            region,
+            profile.code,
+            profile.metadataHash,
+            profile.metadataURI
+        );
+
+        _addKey(authority, administrator, ADMINISTER);
+    }
+
+    function _accredit(AuthorityId authority, LicenseTypeId licenseType, Rights rights) private {
+        if (!rights.within(ALL_RIGHTS)) revert AuthorityRegistryInvalidRights(rights);
+
+        Rights held = _ownRights(authority, licenseType);
+        Rights added = rights.without(held);
+        uint40 heldFrom = uint40(block.timestamp) + _accreditationDelay;
+        bool atOnce = heldFrom == block.timestamp;
+
+        _setRights(authority, licenseType, atOnce ? rights : rights & held);
+        _pending[authority][licenseType] = PendingRights(atOnce ? NO_RIGHTS : added, heldFrom);
+
+        emit AuthorityAccredited(authority, licenseType, rights, added, heldFrom);
+    }
+
+    function _setRights(AuthorityId authority, LicenseTypeId licenseType, Rights rights) private {
+        (uint256 lane, uint256 shift) = _laneOf(licenseType);
+        uint256 word = _rights[authority][lane] & ~(uint256(type(uint16).max) << shift);
+        _rights[authority][lane] = word | (uint256(Rights.unwrap(rights)) << shift);
+    }
+
+    function _deactivate(AuthorityId authority) private {
+        Authority storage entry = _authorities[authority];
+        if (entry.until != 0) revert AuthorityRegistryInactive(authority, authority);
+
+        entry.until = uint40(block.timestamp);
+
+        emit AuthorityDeactivated(authority);
+    }
+
+    function _appoint(AuthorityId authority, address administrator) private {
+        if (_authorities[authority].administrators != 0) revert AuthorityRegistryHasAdministrator(authority);
+
+        _addKey(authority, administrator, ADMINISTER);
+    }
+
+    function _addKey(AuthorityId authority, address account, uint8 roles) private returns (KeyId id) {
+        if (account == address(0)) revert AuthorityRegistryZeroKey();
+        if (roles == 0 || roles > (OPERATE | ADMINISTER)) revert AuthorityRegistryInvalidRoles(roles);
+        Key storage key = _keys[account];
+        if (key.authority.exists()) revert AuthorityRegistryKeyTaken(account, key.authority);
+
+        id = KeyId.wrap(++_keyCount);
+        _keys[account] = Key({
+            authority: authority,
+            id: id,
+            roles: roles,
+            addedAt: uint40(block.timestamp),
+            removedAt: 0
+        });
+        _keyStandings[id].account = account;
+        if (roles & ADMINISTER != 0) ++_authorities[authority].administrators;
+
+        emit KeyAdded(authority, account, id, roles);
+    }
+
+    function _removeKey(address account, Key storage key) private {
+        key.removedAt = uint40(block.timestamp);
+        if (key.roles & ADMINISTER != 0) --_authorities[key.authority].administrators;
+
+        emit KeyRemoved(key.authority, account, key.id);
+    }
+
+    function _distrust(address account, uint40 asOf) private {
+        Key storage key = _keys[account];
+        if (!key.authority.exists()) revert AuthorityRegistryUnknownKey(account);
+        KeyStanding storage standing = _keyStandings[key.id];
+        uint40 latest = standing.distrustedAsOf == 0 ? uint40(block.timestamp) : standing.distrustedAsOf - 1;
+        // 0 means that a key is trusted, so no distrust can begin there.
+        if (asOf == 0 || asOf > latest) revert AuthorityRegistryDistrustTooLate(account, asOf, latest);
+
+        standing.distrustedAsOf = asOf;
+
+        emit KeyDistrusted(key.authority, account, key.id, asOf);
+
+        if (key.removedAt == 0) _removeKey(account, key);
+    }
+
+    function _requireKnown(AuthorityId authority) private view {
+        if (_authorities[authority].since == 0) revert AuthorityRegistryUnknownAuthority(authority);
+    }
+
+    function _requireRoot(AuthorityId authority) private view {
+        _requireKnown(authority);
+        AuthorityId parent = _authorities[authority].parent;
+        if (parent.exists()) revert AuthorityRegistryNotRoot(authority, parent);
+    }
+
+    /// @dev The caller's authority, which must be the parent of this one.
+    function _requireParent(AuthorityId authority) private view returns (AuthorityId parent) {
+        _requireKnown(authority);
+        parent = _requireAdministrator(msg.sender);
+        if (_authorities[authority].parent != parent) revert AuthorityRegistryNotParent(authority, parent);
+    }
+
+    function _requireKey(address account) private view returns (Key storage key) {
+        key = _keys[account];
+        if (!key.authority.exists()) revert AuthorityRegistryUnknownKey(account);
+        if (key.removedAt != 0) revert AuthorityRegistryKeyRemoved(account, key.removedAt);
+    }
+
+    /// @dev The authority, active, that the account administers.
+    function _requireAdministrator(address account) private view returns (AuthorityId authority) {
+        Key storage key = _requireKey(account);
+        if (key.roles & ADMINISTER == 0) revert AuthorityRegistryMissingRole(account, Role.Administer);
+
+        authority = key.authority;
+        AuthorityId inactive = _inactiveAmong(authority);
+        if (inactive.exists()) revert AuthorityRegistryInactive(authority, inactive);
+    }
+
+    /// @dev The lowest deactivated one among an authority and all above it; none where all are active.
+    function _inactiveAmong(AuthorityId authority) private view returns (AuthorityId) {
+        for (AuthorityId node = authority; node.exists(); node = _authorities[node].parent) {
+            if (_authorities[node].until != 0) return node;
+        }
+        return NO_AUTHORITY;
+    }
+
+    /// @dev Reads the pending rights only where the right is missing, so that acting costs one slot a level.
+    function _holds(AuthorityId authority, LicenseTypeId licenseType, Right right) private view returns (bool) {
+        return
+            _settledRights(authority, licenseType).has(right) || _maturedRights(authority, licenseType).has(right);
+    }
+
+    /// @dev An authority's own accreditation, whatever those above it have.
+    function _ownRights(AuthorityId authority, LicenseTypeId licenseType) private view returns (Rights) {
+        return _settledRights(authority, licenseType) | _maturedRights(authority, licenseType);
+    }
+
+    function _settledRights(AuthorityId authority, LicenseTypeId licenseType) private view returns (Rights) {
+        (uint256 lane, uint256 shift) = _laneOf(licenseType);
+        // The cast takes the lane's 16 bits.
+        return Rights.wrap(uint16(_rights[authority][lane] >> shift));
+    }
+
+    function _maturedRights(AuthorityId authority, LicenseTypeId licenseType) private view returns (Rights) {
+        PendingRights storage pending = _pending[authority][licenseType];
+        return block.timestamp < pending.heldFrom ? NO_RIGHTS : pending.rights;
+    }
+
+    function _laneOf(LicenseTypeId licenseType) private pure returns (uint256 lane, uint256 shift) {
+        uint256 number = LicenseTypeId.unwrap(licenseType);
+        return (number / 16, (number % 16) * 16);
+    }
+}

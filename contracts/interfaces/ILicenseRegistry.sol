@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {Action} from "../types/Action.sol";
+import {AuthorityId} from "../types/AuthorityId.sol";
+import {Day} from "../types/Day.sol";
+import {Decision} from "../types/Decision.sol";
+import {Field} from "../types/Field.sol";
+import {KeyId} from "../types/KeyId.sol";
+import {Issuance, LicenseId} from "../types/LicenseId.sol";
+import {LicenseTypeId} from "../types/LicenseTypeId.sol";
+import {Region} from "../types/Region.sol";
+import {Status} from "../types/Status.sol";
+import {IAuthorityRegistry} from "./IAuthorityRegistry.sol";
+import {ILicenseCatalog} from "./ILicenseCatalog.sol";
+
+/// @title Licenses and their management records
+/// @notice Every action on a license appends a record to the license's management book in the same step. The book is a
+/// hash chain whose head and length are in the state, so whoever is handed a history can tell whether it is whole.
+interface ILicenseRegistry {
+    /// @notice A license to be issued.
+    /// @param root Root of the Merkle tree over the document's salted fields.
+    /// @param holder The holder's account; 0 to take the license into the issuing authority's custody.
+    /// @param region Where it is issued for; within the issuing authority's region.
+    /// @param validThrough Last day of validity, that day included; 0 where the license does not expire.
+    struct NewLicense {
+        bytes32 root;
+        address holder;
+        Region region;
+        Day validThrough;
+    }
+
+    /// @notice Where a license stands now.
+    /// @param status The effective status; None for an unknown license.
+    /// @param trusted Whether the key that vouches for it is trusted.
+    /// @param holder The holder's account or a custody address.
+    /// @param key The key that vouches for it.
+    /// @param vouchedAt Since when that key does, Unix time in seconds.
+    /// @param validThrough Last day of validity; 0 where it does not expire.
+    /// @param length How many records its management book has.
+    /// @param head Head of the management book.
+    /// @param lastBlock Block of the book's last record; 0 while the issue is the only one.
+    struct Standing {
+        Status status;
+        bool trusted;
+        address holder;
+        KeyId key;
+        uint40 vouchedAt;
+        Day validThrough;
+        uint16 length;
+        uint184 head;
+        uint32 lastBlock;
+    }
+
+    /// @notice An authority's register: its licenses, numbered from 1 without gaps.
+    /// @param head Head of the hash chain over the ids in the order of their issue.
+    /// @param count How many there are.
+    /// @param inCustody How many of them are in the authority's custody.
+    struct Register {
+        uint192 head;
+        uint32 count;
+        uint32 inCustody;
+    }
+
+    /// @notice A management record.
+    /// @dev The book's head after the first record is the leading 184 bits of keccak256(abi.encode(id, holder, key,
+    /// recordedAt)): what the chain still knows of the issue when the book opens. After each further record it is those
+    /// of keccak256(abi.encode(head before, id, authority, action, index, previousBlock, recordedAt, key, decision,
+    /// through, detail)).
+    /// @param id License acted upon.
+    /// @param authority Authority that acted.
+    /// @param action What it did.
+    /// @param index Position in the book, from 1.
+    /// @param previousBlock Block of the record before; 0 in the first record, and in the second, since the issue is
+    /// not written down twice: its block is in the document, or found by its time.
+    /// @param recordedAt Unix time, seconds.
+    /// @param key Key that the action came from.
+    /// @param decision The decision carried out.
+    /// @param through Last day of what the action sets; 0 for none.
+    /// @param detail What else the action needs said: the Merkle root for an issue.
+    event ManagementRecorded(
+        LicenseId indexed id,
+        AuthorityId indexed authority,
+        Action indexed action,
+        uint16 index,
+        uint32 previousBlock,
+        uint40 recordedAt,
+        KeyId key,
+        Decision decision,
+        Day through,
+        bytes32 detail
+    );
+
+    /// @notice No license has this id.
+    error LicenseRegistryUnknownLicense(LicenseId id);
+
+    /// @notice The same issue is on the chain already.
+    error LicenseRegistryAlreadyIssued(LicenseId id);
+
+    /// @notice The document has no Merkle root.
+    error LicenseRegistryEmptyRoot();
+
+    /// @notice The holder's address is a custody address; 0 takes a license into custody.
+    error LicenseRegistryCustodyHolder(address holder);
+
+    /// @notice The batch is empty or too long.
+    error LicenseRegistryBatchLength(uint256 length, uint256 maximum);
+
+    /// @notice The region is no division code.
+    error LicenseRegistryInvalidRegion(Region region);
+
+    /// @notice The license's region does not lie within the acting authority's.
+    error LicenseRegistryRegionNotCovered(AuthorityId authority, Region authorityRegion, Region region);
+
+    /// @notice The action is not allowed in the license's status.
+    error LicenseRegistryNotAllowed(LicenseId id, Status status, Action action);
+
+    /// @notice Licenses are bound to their holders and cannot be transferred or approved for transfer.
+    error LicenseRegistryLocked(uint256 tokenId);
+
+    /// @notice Issues one license.
+    /// @return id Its id.
+    function issue(
+        LicenseTypeId licenseType,
+        NewLicense calldata license,
+        Decision calldata decision
+    ) external returns (LicenseId id);
+
+    /// @notice Issues up to {MAX_BATCH} licenses of one type under one decision: all of them or none.
+    /// @return ids Their ids, in the order given.
+    function issueBatch(
+        LicenseTypeId licenseType,
+        NewLicense[] calldata licenses,
+        Decision calldata decision
+    ) external returns (LicenseId[] memory ids);
+
+    /// @notice Revokes a license: a penalty, for ever.
+    function revoke(LicenseId id, Decision calldata decision) external;
+
+    /// @notice The effective status and whether the key that vouches for the license is trusted. Never reverts: an
+    /// unknown license is None and not trusted.
+    /// @dev A license is in force only while it is Active and trusted.
+    function statusOf(LicenseId id) external view returns (Status status, bool trusted);
+
+    /// @notice {statusOf} for several licenses, in the order given.
+    function statusesOf(LicenseId[] calldata ids) external view returns (Status[] memory statuses, bool[] memory trusted);
+
+    /// @notice All that the state holds of a license. Never reverts: of an unknown license everything is zero.
+    function standingOf(LicenseId id) external view returns (Standing memory);
+
+    /// @notice {standingOf} for several licenses, in the order given.
+    function standingsOf(LicenseId[] calldata ids) external view returns (Standing[] memory);
+
+    /// @notice Whether a license of this id was issued on this issuance. Says nothing of its status.
+    function verify(LicenseId id, Issuance calldata issuance) external view returns (bool);
+
+    /// @notice Whether a license of this id was issued on this issuance, with this field in its document. Says nothing
+    /// of its status.
+    /// @param proof Sibling hashes from the field's leaf up to the root.
+    function verifyField(
+        LicenseId id,
+        Issuance calldata issuance,
+        Field calldata field,
+        bytes32[] calldata proof
+    ) external view returns (bool);
+
+    /// @notice An authority's register; empty for an unknown authority.
+    function registerOf(AuthorityId authority) external view returns (Register memory);
+
+    /// @notice The address that owns what is in an authority's custody.
+    function custodyOf(AuthorityId authority) external pure returns (address);
+
+    /// @notice The longest batch that may be issued in one step.
+    function MAX_BATCH() external view returns (uint256);
+
+    /// @notice Who may act.
+    function authorities() external view returns (IAuthorityRegistry);
+
+    /// @notice What can be licensed.
+    function catalog() external view returns (ILicenseCatalog);
+}

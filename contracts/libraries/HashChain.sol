@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+/// @title Heads of hash chains
+/// @notice A head is the leading bits of the last link's hash: 184 bits for a record book, 192 for a register. Whoever
+/// is handed the links can recompute the head, and tell by the one in the state whether they are whole.
+library HashChain {
+    /// @notice The head of a record book after a link.
+    function bookHead(bytes32 link) internal pure returns (uint184) {
+        // The shift leaves 184 bits.
+        return uint184(uint256(link) >> 72);
+    }
+
+    /// @notice The head of a register after an entry.
+    /// @param head The head before it; 0 for an empty register.
+    function registerHead(uint192 head, bytes32 entry) internal pure returns (uint192) {
+        // The shift leaves 192 bits.
+        return uint192(uint256(keccak256(abi.encode(head, entry))) >> 64);
+    }
+}

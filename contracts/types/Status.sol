@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+/// @notice Where a license stands. Append-only: the numbers stand in records.
+/// @dev None is a license that was never issued. Expired comes about by time alone and is never stored.
+enum Status {
+    None,
+    Active,
+    Suspended,
+    Expired,
+    Superseded,
+    Transferred,
+    Revoked,
+    Annulled,
+    Cancelled
+}
