@@ -10,6 +10,7 @@ const soljson = createRequire(import.meta.url).resolve("solc/soljson.js");
 export default defineConfig({
   plugins: [hardhatToolboxMochaEthers, hardhatIgnoreWarnings],
   solidity: {
+    npmFilesToBuild: ["@openzeppelin/contracts/access/manager/AccessManager.sol"],
     compilers: [
       {
         version: "0.8.37",
