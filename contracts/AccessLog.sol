@@ -93,14 +93,14 @@ contract AccessLog is IAccessLog {
 
         UsageBook memory book = _books[request.id];
         uint32 previousBlock = book.lastBlock;
-        ++book.length;
+        ++book.recordCount;
         ++consumer.count;
         bytes32 link = keccak256(
             abi.encode(
                 book.head,
                 request.id,
                 actor.authority,
-                book.length,
+                book.recordCount,
                 previousBlock,
                 uint40(block.timestamp),
                 actor.key,
@@ -122,7 +122,7 @@ contract AccessLog is IAccessLog {
             request.id,
             actor.authority,
             outcome,
-            book.length,
+            book.recordCount,
             previousBlock,
             uint40(block.timestamp),
             actor.key,

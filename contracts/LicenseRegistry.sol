@@ -42,7 +42,7 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721 {
     struct Book {
         uint184 head;
         uint32 lastBlock;
-        uint16 length;
+        uint16 recordCount;
     }
 
     /// @inheritdoc ILicenseRegistry
@@ -159,7 +159,7 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721 {
                 key: license.key,
                 vouchedAt: license.vouchedAt,
                 validThrough: license.validThrough,
-                length: book.length,
+                recordCount: book.recordCount,
                 head: book.head,
                 lastBlock: book.lastBlock
             });
@@ -293,7 +293,7 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721 {
         Decision calldata decision
     ) private {
         Book memory book = _bookOf(id, license);
-        uint16 index = book.length + 1;
+        uint16 index = book.recordCount + 1;
         uint40 recordedAt = uint40(block.timestamp);
         bytes32 link = keccak256(
             abi.encode(
@@ -310,7 +310,7 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721 {
                 bytes32(0)
             )
         );
-        _books[id] = Book({head: HashChain.bookHead(link), lastBlock: uint32(block.number), length: index});
+        _books[id] = Book({head: HashChain.bookHead(link), lastBlock: uint32(block.number), recordCount: index});
 
         emit ManagementRecorded(
             id,
@@ -335,11 +335,11 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721 {
     /// @dev The book as stored, or as it would open.
     function _bookOf(LicenseId id, License memory license) private view returns (Book memory book) {
         book = _books[id];
-        if (book.length == 0) {
+        if (book.recordCount == 0) {
             book.head = HashChain.bookHead(
                 keccak256(abi.encode(id, license.holder, license.key, license.vouchedAt))
             );
-            book.length = 1;
+            book.recordCount = 1;
         }
     }
 

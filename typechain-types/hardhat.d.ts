@@ -10,12 +10,12 @@ import * as Contracts from "./index.js";
 
 declare module "@nomicfoundation/hardhat-ethers/types" {
   interface HardhatEthersHelpers extends HardhatEthersHelpersBase {
-  getContractFactory(name: 'AuthorityRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AuthorityRegistry__factory>
+  getContractFactory(name: 'AccessLog', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AccessLog__factory>
+getContractFactory(name: 'AuthorityRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AuthorityRegistry__factory>
 getContractFactory(name: 'LicenseCatalog', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LicenseCatalog__factory>
 getContractFactory(name: 'LicenseDescriptor', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LicenseDescriptor__factory>
 getContractFactory(name: 'LicenseRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LicenseRegistry__factory>
 getContractFactory(name: 'LockedERC721', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LockedERC721__factory>
-getContractFactory(name: 'AccessLog', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AccessLog__factory>
 getContractFactory(name: 'IAccessLog', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IAccessLog__factory>
 getContractFactory(name: 'IAuthorityRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IAuthorityRegistry__factory>
 getContractFactory(name: 'IERC5192', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IERC5192__factory>
@@ -24,12 +24,12 @@ getContractFactory(name: 'ILicenseDescriptor', signerOrOptions?: ethers.Signer |
 getContractFactory(name: 'ILicenseRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ILicenseRegistry__factory>
 getContractFactory(name: 'AccessManager', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AccessManager__factory>
 
-  getContractAt(name: 'AuthorityRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AuthorityRegistry>
+  getContractAt(name: 'AccessLog', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AccessLog>
+getContractAt(name: 'AuthorityRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AuthorityRegistry>
 getContractAt(name: 'LicenseCatalog', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LicenseCatalog>
 getContractAt(name: 'LicenseDescriptor', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LicenseDescriptor>
 getContractAt(name: 'LicenseRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LicenseRegistry>
 getContractAt(name: 'LockedERC721', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LockedERC721>
-getContractAt(name: 'AccessLog', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AccessLog>
 getContractAt(name: 'IAccessLog', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IAccessLog>
 getContractAt(name: 'IAuthorityRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IAuthorityRegistry>
 getContractAt(name: 'IERC5192', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IERC5192>
@@ -38,12 +38,12 @@ getContractAt(name: 'ILicenseDescriptor', address: string | ethers.Addressable, 
 getContractAt(name: 'ILicenseRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ILicenseRegistry>
 getContractAt(name: 'AccessManager', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AccessManager>
 
-  deployContract(name: 'AuthorityRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AuthorityRegistry>
+  deployContract(name: 'AccessLog', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AccessLog>
+deployContract(name: 'AuthorityRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AuthorityRegistry>
 deployContract(name: 'LicenseCatalog', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LicenseCatalog>
 deployContract(name: 'LicenseDescriptor', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LicenseDescriptor>
 deployContract(name: 'LicenseRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LicenseRegistry>
 deployContract(name: 'LockedERC721', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LockedERC721>
-deployContract(name: 'AccessLog', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AccessLog>
 deployContract(name: 'IAccessLog', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAccessLog>
 deployContract(name: 'IAuthorityRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAuthorityRegistry>
 deployContract(name: 'IERC5192', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IERC5192>
@@ -52,12 +52,12 @@ deployContract(name: 'ILicenseDescriptor', signerOrOptions?: ethers.Signer | Dep
 deployContract(name: 'ILicenseRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ILicenseRegistry>
 deployContract(name: 'AccessManager', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AccessManager>
 
-  deployContract(name: 'AuthorityRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AuthorityRegistry>
+  deployContract(name: 'AccessLog', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AccessLog>
+deployContract(name: 'AuthorityRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AuthorityRegistry>
 deployContract(name: 'LicenseCatalog', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LicenseCatalog>
 deployContract(name: 'LicenseDescriptor', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LicenseDescriptor>
 deployContract(name: 'LicenseRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LicenseRegistry>
 deployContract(name: 'LockedERC721', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LockedERC721>
-deployContract(name: 'AccessLog', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AccessLog>
 deployContract(name: 'IAccessLog', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAccessLog>
 deployContract(name: 'IAuthorityRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAuthorityRegistry>
 deployContract(name: 'IERC5192', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IERC5192>

@@ -33,11 +33,11 @@ interface IAccessLog {
     /// @notice A license's usage book.
     /// @param head Head of the hash chain over its records.
     /// @param lastBlock Block of its last record; 0 for an empty book.
-    /// @param length How many records it has.
+    /// @param recordCount How many records it has.
     struct UsageBook {
         uint184 head;
         uint32 lastBlock;
-        uint40 length;
+        uint40 recordCount;
     }
 
     /// @notice A consumer's uses, numbered from 1 without gaps.

@@ -37,7 +37,7 @@ interface ILicenseRegistry {
     /// @param key The key that vouches for it.
     /// @param vouchedAt Since when that key does, Unix time in seconds.
     /// @param validThrough Last day of validity; 0 where it does not expire.
-    /// @param length How many records its management book has.
+    /// @param recordCount How many records its management book has.
     /// @param head Head of the management book.
     /// @param lastBlock Block of the book's last record; 0 while the issue is the only one.
     struct Standing {
@@ -47,7 +47,7 @@ interface ILicenseRegistry {
         KeyId key;
         uint40 vouchedAt;
         Day validThrough;
-        uint16 length;
+        uint16 recordCount;
         uint184 head;
         uint32 lastBlock;
     }

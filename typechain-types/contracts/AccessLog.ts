@@ -16,9 +16,9 @@ export declare namespace IAccessLog {
     export type UseRequestStructOutput = [id: string, action: bigint, matter: bigint, fields: bigint, context: string] & {id: string, action: bigint, matter: bigint, fields: bigint, context: string }
   
 
-    export type UsageBookStruct = {head: BigNumberish, lastBlock: BigNumberish, length: BigNumberish}
+    export type UsageBookStruct = {head: BigNumberish, lastBlock: BigNumberish, recordCount: BigNumberish}
 
-    export type UsageBookStructOutput = [head: bigint, lastBlock: bigint, length: bigint] & {head: bigint, lastBlock: bigint, length: bigint }
+    export type UsageBookStructOutput = [head: bigint, lastBlock: bigint, recordCount: bigint] & {head: bigint, lastBlock: bigint, recordCount: bigint }
   
     }
 

@@ -31,9 +31,9 @@ export declare namespace ILicenseRegistry {
     export type RegisterStructOutput = [head: bigint, count: bigint, inCustody: bigint] & {head: bigint, count: bigint, inCustody: bigint }
   
 
-    export type StandingStruct = {status: BigNumberish, trusted: boolean, holder: AddressLike, key: BigNumberish, vouchedAt: BigNumberish, validThrough: BigNumberish, length: BigNumberish, head: BigNumberish, lastBlock: BigNumberish}
+    export type StandingStruct = {status: BigNumberish, trusted: boolean, holder: AddressLike, key: BigNumberish, vouchedAt: BigNumberish, validThrough: BigNumberish, recordCount: BigNumberish, head: BigNumberish, lastBlock: BigNumberish}
 
-    export type StandingStructOutput = [status: bigint, trusted: boolean, holder: string, key: bigint, vouchedAt: bigint, validThrough: bigint, length: bigint, head: bigint, lastBlock: bigint] & {status: bigint, trusted: boolean, holder: string, key: bigint, vouchedAt: bigint, validThrough: bigint, length: bigint, head: bigint, lastBlock: bigint }
+    export type StandingStructOutput = [status: bigint, trusted: boolean, holder: string, key: bigint, vouchedAt: bigint, validThrough: bigint, recordCount: bigint, head: bigint, lastBlock: bigint] & {status: bigint, trusted: boolean, holder: string, key: bigint, vouchedAt: bigint, validThrough: bigint, recordCount: bigint, head: bigint, lastBlock: bigint }
   
     }
 

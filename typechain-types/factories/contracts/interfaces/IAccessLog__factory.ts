@@ -276,7 +276,7 @@
           },
           {
             "internalType": "uint40",
-            "name": "length",
+            "name": "recordCount",
             "type": "uint40"
           }
         ],

@@ -517,7 +517,7 @@
           },
           {
             "internalType": "uint16",
-            "name": "length",
+            "name": "recordCount",
             "type": "uint16"
           },
           {
@@ -583,7 +583,7 @@
           },
           {
             "internalType": "uint16",
-            "name": "length",
+            "name": "recordCount",
             "type": "uint16"
           },
           {

@@ -1,0 +1,78 @@
+import type { TransactionReceipt } from "ethers";
+
+import type { Client } from "../client.js";
+import { usageActions, type UsageAction } from "../codes.js";
+import { ElicenseError } from "../errors/ElicenseError.js";
+import { toUsageRecord } from "../history/logs.js";
+import type { UsageRecord } from "../history/usageBook.js";
+import { fieldsToBits } from "../licenseTypes/fields.js";
+import type { LicenseType } from "../licenseTypes/LicenseType.js";
+import type { Receipt } from "../licenses/issue.js";
+import type { LicenseId } from "../licenses/licenseId.js";
+import { send } from "../transactions/send.js";
+
+/** A use that a consumer asks for by statutory duty. */
+export interface UseParameters {
+  readonly type: LicenseType;
+  readonly id: LicenseId;
+  readonly action: UsageAction;
+  /** Number of the use on the catalog's published list for the type. */
+  readonly matter: number;
+  /** Names of the fields asked for. */
+  readonly fields: readonly string[];
+  /** Salted hash of case, system, operator and purpose; see `deriveContextHash`. */
+  readonly context: string;
+}
+
+/** A use as it was recorded. */
+export interface RecordedUse {
+  /** The record; its `outcome` says whether the use was allowed. */
+  readonly record: UsageRecord;
+}
+
+/**
+ * Uses a license, and records it. A denial is a result, not an error: it was recorded. What was asked for may be
+ * released only where the record's outcome is ALLOWED.
+ *
+ * @throws {ElicenseError} AUTHORITY_REGISTRY_NOT_ACCREDITED where the client's key is no accredited consumer's,
+ * ACCESS_LOG_UNKNOWN_LICENSE; FIELD_UNKNOWN; or the node's trouble.
+ * @example
+ * const { record } = await use(client, { type: lawyer, id, action: "VERIFY", matter: 1, fields: ["name"], context });
+ * if (record.outcome === "ALLOWED") release();
+ */
+export async function use(client: Client, parameters: UseParameters): Promise<RecordedUse & Receipt> {
+  const receipt = await send(client, client.contracts.access.use.populateTransaction(toArgument(parameters)));
+  const [record] = recordsIn(client, receipt);
+  if (record === undefined) throw new ElicenseError("RECORD_MISSING", { hash: receipt.hash });
+  return { record, transactionHash: receipt.hash, block: receipt.blockNumber, gasUsed: receipt.gasUsed };
+}
+
+/**
+ * Uses several licenses in one step, each as {@link use} does: one denial does not keep the others back.
+ *
+ * @returns The records in the order asked.
+ */
+export async function useBatch(
+  client: Client,
+  requests: readonly UseParameters[],
+): Promise<{ readonly records: readonly UsageRecord[] } & Receipt> {
+  const receipt = await send(client, client.contracts.access.useBatch.populateTransaction(requests.map(toArgument)));
+  const records = recordsIn(client, receipt);
+  if (records.length !== requests.length) throw new ElicenseError("RECORD_MISSING", { hash: receipt.hash });
+  return { records, transactionHash: receipt.hash, block: receipt.blockNumber, gasUsed: receipt.gasUsed };
+}
+
+function recordsIn(client: Client, receipt: TransactionReceipt): readonly UsageRecord[] {
+  const address = client.deployment.contracts.accessLog.address.toLowerCase();
+  return receipt.logs.filter((log) => log.address.toLowerCase() === address).map(toUsageRecord);
+}
+
+function toArgument({ type, id, action, matter, fields, context }: UseParameters): {
+  id: string;
+  action: number;
+  matter: number;
+  fields: bigint;
+  context: string;
+} {
+  return { id, action: usageActions.indexOf(action), matter, fields: fieldsToBits(type, fields), context };
+}

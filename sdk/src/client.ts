@@ -1,0 +1,76 @@
+import type { ContractRunner, Provider } from "ethers";
+
+import { connectContracts, type Contracts } from "./contracts.js";
+import { checkDeployment } from "./deployment/checkDeployment.js";
+import type { Deployment } from "./deployment/Deployment.js";
+import { ElicenseError } from "./errors/ElicenseError.js";
+import { licenseTypes, type LicenseType } from "./licenseTypes/index.js";
+
+/** What every action of the SDK takes first: a deployment's registries and a node to talk to. */
+export interface Client {
+  readonly deployment: Deployment;
+  readonly contracts: Contracts;
+  readonly runner: ContractRunner;
+  readonly provider: Provider;
+  /** License types whose documents can be read. */
+  readonly licenseTypes: readonly LicenseType[];
+  /** The present, Unix time in seconds. */
+  readonly clock: () => number;
+  /** Resolves once the manifest was found to fit the chain; checked once a client. */
+  readonly ready: () => Promise<void>;
+}
+
+/** Parameters of {@link createClient}. */
+export interface ClientParameters {
+  /** A provider to read with, or a signer with a provider to write with. */
+  readonly runner: ContractRunner;
+  /** Manifest of the deployment. It alone says which registries are trusted. */
+  readonly deployment: Deployment;
+  /** License types whose documents can be read; those that come with the SDK if left out. */
+  readonly licenseTypes?: readonly LicenseType[];
+  /** The present, Unix time in seconds; the machine's clock if left out. */
+  readonly clock?: () => number;
+}
+
+/**
+ * Creates a client. Talks to no node yet: the first action checks the manifest against the chain.
+ *
+ * @throws {ElicenseError} RUNNER_WITHOUT_PROVIDER where the signer is connected to no node.
+ * @example
+ * const client = createClient({ runner: new JsonRpcProvider(url), deployment });
+ */
+export function createClient({ runner, deployment, ...options }: ClientParameters): Client {
+  const provider = runner.provider;
+  if (!provider) throw new ElicenseError("RUNNER_WITHOUT_PROVIDER");
+
+  let checked: Promise<void> | undefined;
+  const ready = (): Promise<void> => {
+    // A check that failed is made again: the node may come back.
+    checked ??= checkDeployment(provider, deployment).catch((error: unknown) => {
+      checked = undefined;
+      throw error;
+    });
+    return checked;
+  };
+
+  return {
+    deployment,
+    contracts: connectContracts(deployment, runner),
+    runner,
+    provider,
+    licenseTypes: options.licenseTypes ?? licenseTypes,
+    clock: options.clock ?? (() => Math.floor(Date.now() / 1000)),
+    ready,
+  };
+}
+
+/**
+ * Finds a license type by its number in the catalog.
+ *
+ * @throws {ElicenseError} LICENSE_TYPE_UNKNOWN where the client was given no such type.
+ */
+export function requireLicenseType(client: Client, number: number): LicenseType {
+  const type = client.licenseTypes.find((candidate) => candidate.number === number);
+  if (type === undefined) throw new ElicenseError("LICENSE_TYPE_UNKNOWN", { type: number });
+  return type;
+}

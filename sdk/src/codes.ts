@@ -1,0 +1,86 @@
+/**
+ * The chain's numbers and their names. The order is that of the enumerations in `contracts/types`, and is frozen.
+ */
+
+/** Names of statuses by the chain's number; NONE is a license that was never issued. */
+export const statuses = [
+  "NONE",
+  "ACTIVE",
+  "SUSPENDED",
+  "EXPIRED",
+  "SUPERSEDED",
+  "TRANSFERRED",
+  "REVOKED",
+  "ANNULLED",
+  "CANCELLED",
+] as const;
+
+/** Where a license stands. */
+export type Status = (typeof statuses)[number];
+
+/** Names of what an authority does to a license, by the chain's number. */
+export const actions = [
+  "NONE",
+  "ISSUE",
+  "REISSUE",
+  "TRANSFER",
+  "SUSPEND",
+  "RESUME",
+  "REVOKE",
+  "ANNUL",
+  "CANCEL",
+  "ANNOTATE",
+  "ENDORSE",
+  "REBIND",
+] as const;
+
+/** What an authority does to a license. */
+export type Action = (typeof actions)[number];
+
+/** Names of what a consumer does with a license, by the chain's number. */
+export const usageActions = ["PRESENT", "RETRIEVE", "VERIFY", "DOWNLOAD", "ARCHIVE"] as const;
+
+/** What a consumer does with a license. */
+export type UsageAction = (typeof usageActions)[number];
+
+/** Names of how a use came out, by the chain's number. */
+export const outcomes = [
+  "ALLOWED",
+  "NOT_LISTED",
+  "WRONG_CONSUMER",
+  "WRONG_ACTION",
+  "OUTSIDE_DATES",
+  "FIELDS_EXCEEDED",
+  "STATUS_NOT_ALLOWED",
+  "KEY_DISTRUSTED",
+] as const;
+
+/** How a use came out: allowed, or denied and why. */
+export type Outcome = (typeof outcomes)[number];
+
+/** Names of the rights that an authority may be accredited for, by the chain's number. */
+export const rights = [
+  "REVIEW",
+  "ISSUE",
+  "SUSPEND",
+  "REVOKE",
+  "ANNUL",
+  "CANCEL",
+  "TRANSFER",
+  "ANNOTATE",
+  "USE",
+] as const;
+
+/** What an authority may be accredited for, per license type. */
+export type Right = (typeof rights)[number];
+
+/**
+ * Gives the name of a chain's number.
+ *
+ * @param names - One of the lists above.
+ * @param number - The chain's number.
+ * @returns The name; `undefined` for a number that a newer contract knows and this list does not.
+ */
+export function nameOf<Name extends string>(names: readonly Name[], number: bigint | number): Name | undefined {
+  return names[Number(number)];
+}

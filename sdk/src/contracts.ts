@@ -1,0 +1,45 @@
+import type { ContractRunner } from "ethers";
+
+import { IAccessLog__factory } from "../../typechain-types/factories/contracts/interfaces/IAccessLog__factory.js";
+import { IAuthorityRegistry__factory } from "../../typechain-types/factories/contracts/interfaces/IAuthorityRegistry__factory.js";
+import { ILicenseCatalog__factory } from "../../typechain-types/factories/contracts/interfaces/ILicenseCatalog__factory.js";
+import { ILicenseRegistry__factory } from "../../typechain-types/factories/contracts/interfaces/ILicenseRegistry__factory.js";
+import type {
+  IAccessLog,
+  IAuthorityRegistry,
+  ILicenseCatalog,
+  ILicenseRegistry,
+} from "../../typechain-types/contracts/interfaces/index.js";
+import type { Deployment } from "./deployment/Deployment.js";
+
+/** The registries of a deployment, typed. */
+export interface Contracts {
+  readonly authorities: IAuthorityRegistry;
+  readonly catalog: ILicenseCatalog;
+  readonly licenses: ILicenseRegistry;
+  readonly access: IAccessLog;
+}
+
+/**
+ * Connects the registries that a manifest names.
+ *
+ * @param deployment - Manifest of the deployment.
+ * @param runner - Provider to read with, or signer to write with.
+ */
+export function connectContracts(deployment: Deployment, runner: ContractRunner): Contracts {
+  const { authorityRegistry, licenseCatalog, licenseRegistry, accessLog } = deployment.contracts;
+  return {
+    authorities: IAuthorityRegistry__factory.connect(authorityRegistry.address, runner),
+    catalog: ILicenseCatalog__factory.connect(licenseCatalog.address, runner),
+    licenses: ILicenseRegistry__factory.connect(licenseRegistry.address, runner),
+    access: IAccessLog__factory.connect(accessLog.address, runner),
+  };
+}
+
+/** ABIs of the registries, without an address: for decoding reverts and logs. */
+export const interfaces = {
+  authorities: IAuthorityRegistry__factory.createInterface(),
+  catalog: ILicenseCatalog__factory.createInterface(),
+  licenses: ILicenseRegistry__factory.createInterface(),
+  access: IAccessLog__factory.createInterface(),
+} as const;

@@ -1,0 +1,69 @@
+import { ElicenseError } from "./errors/ElicenseError.js";
+import { isCalendarDate } from "./identifiers/calendarDate.js";
+
+/** A calendar day of Asia/Shanghai (UTC+8, without daylight saving) as `YYYY-MM-DD`. */
+export type Day = string;
+
+const secondsInDay = 86_400;
+const shanghaiOffset = 8 * 3_600;
+const lastDayNumber = 65_535;
+
+/**
+ * Gives the chain's number of a day: days since 1970-01-01.
+ *
+ * @param day - The day, from 1970-01-01 to 2149-06-06.
+ * @param field - Name of the field, for the error.
+ * @throws {ElicenseError} DAY_FORM or DAY_RANGE.
+ * @example
+ * dayToNumber("2020-04-30"); // 18382
+ */
+export function dayToNumber(day: Day, field = "day"): number {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !isCalendarDate(day.replaceAll("-", ""))) {
+    throw new ElicenseError("DAY_FORM", { field });
+  }
+  const number = Date.parse(`${day}T00:00:00Z`) / 1000 / secondsInDay;
+  if (number < 0 || number > lastDayNumber) throw new ElicenseError("DAY_RANGE", { field });
+  return number;
+}
+
+/**
+ * Gives the day of a chain's number.
+ *
+ * @param number - Days since 1970-01-01.
+ * @example
+ * dayFromNumber(18382); // "2020-04-30"
+ */
+export function dayFromNumber(number: number | bigint): Day {
+  return new Date(Number(number) * secondsInDay * 1000).toISOString().slice(0, 10);
+}
+
+/**
+ * Gives the day on which a moment falls in Asia/Shanghai.
+ *
+ * @param timestamp - Unix time, seconds.
+ * @example
+ * dayOf(1588175999n); // "2020-04-29": a second before midnight
+ */
+export function dayOf(timestamp: number | bigint): Day {
+  return dayFromNumber(Math.floor((Number(timestamp) + shanghaiOffset) / secondsInDay));
+}
+
+/**
+ * Gives the first moment of a day in Asia/Shanghai, with its offset, as documents write it.
+ *
+ * @example
+ * startOfDay("2020-04-30"); // "2020-04-30T00:00:00+08:00"
+ */
+export function startOfDay(day: Day): string {
+  return `${day}T00:00:00+08:00`;
+}
+
+/**
+ * Gives the last second of a day in Asia/Shanghai, with its offset.
+ *
+ * @example
+ * endOfDay("2030-04-29"); // "2030-04-29T23:59:59+08:00"
+ */
+export function endOfDay(day: Day): string {
+  return `${day}T23:59:59+08:00`;
+}

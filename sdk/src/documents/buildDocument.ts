@@ -1,0 +1,113 @@
+import { endOfDay, startOfDay } from "../day.js";
+import { ElicenseError } from "../errors/ElicenseError.js";
+import { buildElicenseIdentifier, parseElicenseIdentifier } from "../identifiers/index.js";
+import type { LicenseType } from "../licenseTypes/LicenseType.js";
+import type { Content, Draft } from "./Document.js";
+import type { JsonObject, JsonValue } from "./json.js";
+import { listValues } from "./leaves.js";
+import { deriveSalt, type RegisterKey } from "./salts.js";
+import { schemaFaults } from "./schema.js";
+import { leavesOf, treeOf } from "./tree.js";
+
+/** Parameters of {@link buildDocument}. */
+export interface BuildDocumentParameters {
+  readonly type: LicenseType;
+  /** The issuing authority: its unified social credit code and its name. */
+  readonly issuer: { readonly code: string; readonly name: string };
+  readonly registerKey: RegisterKey;
+  /** Serial of the e-license identifier, 1 to 64 of `0-9A-Z`; versions of a license share it. */
+  readonly serial: string;
+  /** Version, from 1; 1 if left out. */
+  readonly version?: number;
+  /**
+   * The license's own fields: those of the type but the ones that follow from the other parameters. `issuedDate` and
+   * `areaCode` are needed, `effectiveDate` is `issuedDate` if left out.
+   */
+  readonly fields: JsonObject;
+}
+
+/**
+ * Builds a license document, ready to be issued. The same parameters give the same document on every machine.
+ *
+ * @returns The document's content, its salts, and the root that goes on the chain.
+ * @throws {ElicenseError} An IDENTIFIER_ code, or DOCUMENT_SCHEMA with the first field at fault; never a field's value.
+ * @example
+ * const draft = buildDocument({ type: lawyer, issuer, registerKey, serial: "20200430AH0000000001", fields });
+ */
+export function buildDocument(parameters: BuildDocumentParameters): Draft {
+  const content = toContent(parameters);
+  const { type, registerKey } = parameters;
+  const [fault] = schemaFaults(type.schema, content, { partial: false });
+  if (fault !== undefined) throw new ElicenseError("DOCUMENT_SCHEMA", { ...fault });
+
+  const { certificateIdentifier, certificateVersion, areaCode, effectiveDate, expiringDate } =
+    content.credentialSubject as Record<string, string>;
+  const salts = Object.fromEntries(
+    listValues(content as unknown as JsonValue).map(({ path }) => [
+      path,
+      deriveSalt(registerKey, certificateIdentifier as string, certificateVersion as string, path),
+    ]),
+  );
+  const hashed = leavesOf(content, salts);
+  if ("unsalted" in hashed) throw new ElicenseError("DOCUMENT_SALT_MISSING", { path: hashed.unsalted });
+
+  return {
+    content,
+    salts,
+    root: treeOf(hashed.leaves).root,
+    region: areaCode as string,
+    effectiveOn: effectiveDate as string,
+    validThrough: expiringDate ?? null,
+  };
+}
+
+function toContent({ type, issuer, serial, version = 1, fields }: BuildDocumentParameters): Content {
+  const certificateIdentifier = buildElicenseIdentifier({ type: type.code, issuer: issuer.code, serial, version });
+  const subject: Record<string, JsonValue> = {
+    certificateIdentifier,
+    certificateTypeCode: type.code,
+    certificateVersion: String(parseElicenseIdentifier(certificateIdentifier).version).padStart(3, "0"),
+    issuingAuthorityName: issuer.name,
+    issuingAuthorityCode: issuer.code,
+    definingAuthorityName: type.definer.name,
+    definingAuthorityCode: type.definer.code,
+    holderTypeCode: type.holderTypeCode,
+  };
+  const derived = Object.keys(fields).find((name) => Object.hasOwn(subject, name));
+  if (derived !== undefined) throw new ElicenseError("DOCUMENT_FIELD_DERIVED", { field: derived });
+  Object.assign(subject, normalize(fields));
+  subject.effectiveDate ??= subject.issuedDate ?? null;
+
+  return {
+    "@context": ["https://www.w3.org/ns/credentials/v2"],
+    type: ["VerifiableCredential", type.name],
+    id: `urn:elicense:${certificateIdentifier}`,
+    issuer: { id: `urn:uscc:${issuer.code}`, name: issuer.name },
+    validFrom: startOfDay(String(subject.effectiveDate)),
+    ...(typeof subject.expiringDate === "string" && { validUntil: endOfDay(subject.expiringDate) }),
+    credentialSchema: { id: String(type.schema.$id), type: "JsonSchema" },
+    credentialSubject: inOrder(type, subject),
+  };
+}
+
+/** The subject's fields in the type's order, so that people find them where they expect them. */
+function inOrder(type: LicenseType, subject: JsonObject): JsonObject {
+  const rank = (name: string): number => (type.fields.includes(name) ? type.fields.indexOf(name) : type.fields.length);
+  return Object.fromEntries(Object.entries(subject).sort(([a], [b]) => rank(a) - rank(b)));
+}
+
+/** Text in Unicode's composed form (NFC), so that what looks the same is the same; fields without a value left out. */
+function normalize(value: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== null && item !== undefined)
+      .map(([name, item]) => [name, normalizeValue(item)]),
+  );
+}
+
+function normalizeValue(value: JsonValue): JsonValue {
+  if (typeof value === "string") return value.normalize("NFC");
+  if (Array.isArray(value)) return value.map(normalizeValue);
+  if (typeof value === "object" && value !== null) return normalize(value as JsonObject);
+  return value;
+}

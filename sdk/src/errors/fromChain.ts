@@ -1,0 +1,95 @@
+import { isError, Interface, type ErrorDescription } from "ethers";
+
+import { IAccessLog__factory } from "../../../typechain-types/factories/contracts/interfaces/IAccessLog__factory.js";
+import { IAuthorityRegistry__factory } from "../../../typechain-types/factories/contracts/interfaces/IAuthorityRegistry__factory.js";
+import { ILicenseCatalog__factory } from "../../../typechain-types/factories/contracts/interfaces/ILicenseCatalog__factory.js";
+import { ILicenseRegistry__factory } from "../../../typechain-types/factories/contracts/interfaces/ILicenseRegistry__factory.js";
+import { actions, nameOf, rights, statuses } from "../codes.js";
+import { dayFromNumber } from "../day.js";
+import { errorCatalogue, type ErrorCode } from "./catalogue.js";
+import { ElicenseError, type ErrorDetails } from "./ElicenseError.js";
+import { fromNode } from "./fromNode.js";
+
+/** ABIs whose errors a transaction to the registries can revert with. */
+export const revertAbis = [
+  ...IAuthorityRegistry__factory.abi,
+  ...ILicenseCatalog__factory.abi,
+  ...ILicenseRegistry__factory.abi,
+  ...IAccessLog__factory.abi,
+  // OpenZeppelin's AccessManaged and ERC-6093, which the registries inherit.
+  {
+    type: "error",
+    name: "AccessManagedUnauthorized",
+    inputs: [{ name: "caller", type: "address", internalType: "address" }],
+  },
+  {
+    type: "error",
+    name: "AccessManagedRequiredDelay",
+    inputs: [
+      { name: "caller", type: "address", internalType: "address" },
+      { name: "delay", type: "uint32", internalType: "uint32" },
+    ],
+  },
+  {
+    type: "error",
+    name: "ERC721NonexistentToken",
+    inputs: [{ name: "tokenId", type: "uint256", internalType: "uint256" }],
+  },
+  {
+    type: "error",
+    name: "ERC721InvalidOwner",
+    inputs: [{ name: "owner", type: "address", internalType: "address" }],
+  },
+].filter(({ type }) => type === "error");
+
+const reverts = Interface.from(revertAbis);
+
+interface ErrorInput {
+  readonly name: string;
+  readonly internalType: string;
+}
+
+const inputsByError = new Map(
+  revertAbis.map((entry) => [(entry as { name: string }).name, entry.inputs as readonly ErrorInput[]]),
+);
+
+/**
+ * Turns what a call or transaction threw into the SDK's error: a custom error of the registries by its selector, and
+ * the node's own trouble by its kind.
+ *
+ * @param error - What ethers threw.
+ */
+export function fromChain(error: unknown): ElicenseError {
+  if (error instanceof ElicenseError) return error;
+  if (!isError(error, "CALL_EXCEPTION")) return fromNode(error);
+  const description = error.data ? reverts.parseError(error.data) : null;
+  if (description === null) return new ElicenseError("REVERT_UNKNOWN", { reason: error.reason ?? "" }, { cause: error });
+  return new ElicenseError(codeOfRevert(description.name), detailsOf(description), { cause: error });
+}
+
+/** The code of a custom error: its name in capitals, as `LICENSE_REGISTRY_ALREADY_ISSUED`. */
+export function codeOfRevert(name: string): ErrorCode {
+  const code = name
+    .replace(/^ERC721/, "Erc721")
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .toUpperCase();
+  return Object.hasOwn(errorCatalogue, code) ? (code as ErrorCode) : "REVERT_UNKNOWN";
+}
+
+function detailsOf({ name, args }: ErrorDescription): ErrorDetails {
+  const inputs = inputsByError.get(name) ?? [];
+  return Object.fromEntries([
+    ["reason", name],
+    ...inputs.map((input, position) => [input.name, readable(input.internalType, args[position] as unknown)] as const),
+  ]);
+}
+
+/** The chain's numbers as people read them. */
+function readable(internalType: string, value: unknown): string | number | bigint | boolean {
+  const number = value as bigint;
+  if (internalType === "Day") return dayFromNumber(number);
+  if (internalType === "enum Status") return nameOf(statuses, number) ?? number;
+  if (internalType === "enum Action") return nameOf(actions, number) ?? number;
+  if (internalType === "enum Right") return nameOf(rights, number) ?? number;
+  return typeof value === "bigint" || typeof value === "boolean" ? value : String(value);
+}

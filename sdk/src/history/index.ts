@@ -1,0 +1,9 @@
+export type { BookFault, BookHead, Placed } from "./Book.js";
+export {
+  getManagementHistory,
+  type GetManagementHistoryParameters,
+  type ManagementHistory,
+} from "./getManagementHistory.js";
+export { getUsageHistory, type GetUsageHistoryParameters, type UsageHistory } from "./getUsageHistory.js";
+export { managementBookFault, managementHead, type ManagementRecord } from "./managementBook.js";
+export { usageBookFault, usageHead, usageLink, type UsageRecord } from "./usageBook.js";

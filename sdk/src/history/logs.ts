@@ -1,0 +1,117 @@
+import type { Log } from "ethers";
+
+import type { Client } from "../client.js";
+import { actions, nameOf, outcomes, statuses, usageActions } from "../codes.js";
+import { interfaces } from "../contracts.js";
+import { dayFromNumber } from "../day.js";
+import { ElicenseError } from "../errors/ElicenseError.js";
+import { fromDecisionArgument, type LicenseId } from "../licenses/licenseId.js";
+import type { ManagementRecordedEvent } from "../../../typechain-types/contracts/interfaces/ILicenseRegistry.js";
+import type { UsageRecordedEvent } from "../../../typechain-types/contracts/interfaces/IAccessLog.js";
+import type { ManagementRecord } from "./managementBook.js";
+import type { UsageRecord } from "./usageBook.js";
+
+const managementTopic = interfaces.licenses.getEvent("ManagementRecorded").topicHash;
+const usageTopic = interfaces.access.getEvent("UsageRecorded").topicHash;
+
+/** `Transfer(address,address,uint256)` of ERC-721. */
+const transferTopic = "0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef";
+
+/**
+ * Fetches a license's management records in a block, with the holder that an issue bound it to.
+ *
+ * @throws {ElicenseError} LOG_MALFORMED where the node answers with what is no such record.
+ */
+export async function managementRecordsIn(
+  client: Client,
+  id: LicenseId,
+  block: number,
+): Promise<readonly ManagementRecord[]> {
+  const { address } = client.deployment.contracts.licenseRegistry;
+  const range = { address, fromBlock: block, toBlock: block };
+  const [logs, transfers] = await Promise.all([
+    client.provider.getLogs({ ...range, topics: [managementTopic, id] }),
+    client.provider.getLogs({ ...range, topics: [transferTopic, `0x${"0".repeat(64)}`, null, id] }),
+  ]);
+  const [minted] = transfers;
+  const holder = minted === undefined ? undefined : `0x${(minted.topics[2] ?? "").slice(-40)}`;
+  return logs.map((log) => toManagementRecord(log, holder));
+}
+
+/**
+ * Fetches a license's usage records in a block.
+ *
+ * @throws {ElicenseError} LOG_MALFORMED where the node answers with what is no such record.
+ */
+export async function usageRecordsIn(client: Client, id: LicenseId, block: number): Promise<readonly UsageRecord[]> {
+  const { address } = client.deployment.contracts.accessLog;
+  const logs = await client.provider.getLogs({
+    address,
+    fromBlock: block,
+    toBlock: block,
+    topics: [usageTopic, id],
+  });
+  return logs.map(toUsageRecord);
+}
+
+/** Reads a management record from its log. */
+export function toManagementRecord(log: Log, holder?: string): ManagementRecord {
+  const args = parse<ManagementRecordedEvent.OutputObject>(interfaces.licenses, log);
+  const action = nameOf(actions, args.action);
+  if (action === undefined) throw malformed(log);
+  return {
+    id: args.id,
+    authority: Number(args.authority),
+    action,
+    index: Number(args.index),
+    previousBlock: Number(args.previousBlock),
+    recordedAt: Number(args.recordedAt),
+    key: Number(args.key),
+    decision: fromDecisionArgument(args.decision),
+    through: args.through === 0n ? null : dayFromNumber(args.through),
+    detail: args.detail,
+    ...(action === "ISSUE" && holder !== undefined && { holder }),
+    block: log.blockNumber,
+    transactionHash: log.transactionHash,
+  };
+}
+
+/** Reads a usage record from its log. */
+export function toUsageRecord(log: Log): UsageRecord {
+  const args = parse<UsageRecordedEvent.OutputObject>(interfaces.access, log);
+  const outcome = nameOf(outcomes, args.outcome);
+  const action = nameOf(usageActions, args.action);
+  const status = nameOf(statuses, args.status);
+  if (outcome === undefined || action === undefined || status === undefined) throw malformed(log);
+  return {
+    id: args.id,
+    consumer: Number(args.consumer),
+    outcome,
+    index: Number(args.index),
+    previousBlock: Number(args.previousBlock),
+    recordedAt: Number(args.recordedAt),
+    key: Number(args.key),
+    number: Number(args.number),
+    action,
+    status,
+    matter: Number(args.matter),
+    fields: args.fields,
+    context: args.context,
+    block: log.blockNumber,
+    transactionHash: log.transactionHash,
+  };
+}
+
+function parse<Args>(contract: (typeof interfaces)["licenses"] | (typeof interfaces)["access"], log: Log): Args {
+  try {
+    const description = contract.parseLog(log);
+    if (description !== null) return description.args as unknown as Args;
+  } catch {
+    // Said below, without what the node sent.
+  }
+  throw malformed(log);
+}
+
+function malformed(log: Log): ElicenseError {
+  return new ElicenseError("LOG_MALFORMED", { block: log.blockNumber });
+}

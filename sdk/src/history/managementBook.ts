@@ -1,0 +1,81 @@
+import { AbiCoder, keccak256 } from "ethers";
+
+import { actions, type Action } from "../codes.js";
+import type { Day } from "../day.js";
+import { toDayBound, toDecisionArgument, type Decision, type LicenseId } from "../licenses/licenseId.js";
+import { bookFault, type BookFault, type BookHead, type Placed } from "./Book.js";
+
+/** What was done to a license. */
+export interface ManagementRecord extends Placed {
+  readonly id: LicenseId;
+  /** Number of the authority that acted. */
+  readonly authority: number;
+  readonly action: Action;
+  /** Unix time, seconds. */
+  readonly recordedAt: number;
+  /** Number of the key that the action came from. */
+  readonly key: number;
+  readonly decision: Decision;
+  /** Last day of what the action set; `null` for none. */
+  readonly through: Day | null;
+  /** What else the action needed said: the Merkle root for an issue. 32 bytes in hexadecimal. */
+  readonly detail: string;
+  /** Whom the license was bound to, in the record of its issue. */
+  readonly holder?: string;
+  readonly transactionHash: string;
+}
+
+const coder = AbiCoder.defaultAbiCoder();
+const decisionType = "tuple(uint16 reason, uint16 effectiveOn, bytes32 documentHash)";
+const linkTypes = [
+  "uint184",
+  "bytes32",
+  "uint32",
+  "uint8",
+  "uint16",
+  "uint32",
+  "uint40",
+  "uint24",
+  decisionType,
+  "uint16",
+  "bytes32",
+];
+
+/**
+ * Gives the head of a management book after a record. Equal to what `LicenseRegistry` computes.
+ *
+ * @param head - Head before it; does not matter for the first record.
+ */
+export function managementHead(head: bigint, record: ManagementRecord): bigint {
+  const encoded =
+    record.index === 1
+      ? coder.encode(
+          ["bytes32", "address", "uint24", "uint40"],
+          [record.id, record.holder ?? "0x0000000000000000000000000000000000000000", record.key, record.recordedAt],
+        )
+      : coder.encode(linkTypes, [
+          head,
+          record.id,
+          record.authority,
+          actions.indexOf(record.action),
+          record.index,
+          record.previousBlock,
+          record.recordedAt,
+          record.key,
+          toDecisionArgument(record.decision),
+          toDayBound(record.through, "through"),
+          record.detail,
+        ]);
+  return BigInt(keccak256(encoded)) >> 72n;
+}
+
+/**
+ * Proves that records are a license's whole management book.
+ *
+ * @param records - Oldest first.
+ * @param book - Record count and head in the state.
+ * @returns The fault, or `undefined` where the book is whole.
+ */
+export function managementBookFault(records: readonly ManagementRecord[], book: BookHead): BookFault | undefined {
+  return bookFault(records, book, managementHead);
+}

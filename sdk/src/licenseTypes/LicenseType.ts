@@ -1,0 +1,52 @@
+import type { JsonObject } from "../documents/json.js";
+import type { Text } from "../language.js";
+
+/** A reason for which an action may be taken, as `schemas/<type>/catalog.json` states it. */
+export interface ReasonData {
+  readonly number: number;
+  readonly code: string;
+  readonly action: string;
+  readonly minDays: number;
+  readonly maxDays: number;
+  readonly usableFrom: string;
+  readonly usableThrough: string | null;
+  readonly maxDaysBack: number;
+  readonly legalBasis: string;
+}
+
+/** A published use by statutory duty, as `schemas/<type>/catalog.json` states it. */
+export interface StatutoryUseData {
+  readonly number: number;
+  readonly code: string;
+  readonly title: Text;
+  readonly consumer: number | null;
+  readonly actions: readonly string[];
+  readonly statuses: readonly string[];
+  readonly fields: readonly string[];
+  readonly usableFrom: string;
+  readonly usableThrough: string | null;
+  readonly legalBasis: string;
+}
+
+/** A license type: the data of `schemas/<type>/catalog.json`, and the JSON Schema of its documents. */
+export interface LicenseType {
+  /** Number in the catalog on the chain. */
+  readonly number: number;
+  /** Public code: the definer's unified social credit code and three digits. */
+  readonly code: string;
+  /** Name, as the credential type of a document. */
+  readonly name: string;
+  readonly title: Text;
+  /** The authority that defined the type. */
+  readonly definer: { readonly code: string; readonly name: string };
+  /** Code of the kind of identifier that names a holder. */
+  readonly holderTypeCode: string;
+  /** Fields of the standard's envelope that are fields of the subject under another name. */
+  readonly envelope: Readonly<Record<string, string>>;
+  /** Names of the subject's fields; a name's position is its bit in a set of fields. */
+  readonly fields: readonly string[];
+  readonly reasons: readonly ReasonData[];
+  readonly uses: readonly StatutoryUseData[];
+  /** JSON Schema (2020-12) of a whole document. */
+  readonly schema: JsonObject;
+}

@@ -1,0 +1,114 @@
+import { AbiCoder, keccak256 } from "ethers";
+
+import { dayFromNumber, dayToNumber, type Day } from "../day.js";
+
+/** A license's id, 32 bytes in hexadecimal: type 16 bits, authority 32, region 24, digest of the issuance 184. */
+export type LicenseId = string;
+
+/** The administrative decision that an action carries out. */
+export interface Decision {
+  /** Number of the reason in the catalog. */
+  readonly reason: number;
+  /** Day on which it takes effect. */
+  readonly effectiveOn: Day;
+  /** Salted hash of the decision's number and document, 32 bytes in hexadecimal. */
+  readonly documentHash: string;
+}
+
+/** What a license was issued on; its hash is part of the id. */
+export interface Issuance {
+  /** Root of the Merkle tree over the document's salted fields, 32 bytes in hexadecimal. */
+  readonly root: string;
+  readonly decision: Decision;
+  /** Last day of validity, that day included; `null` where the license does not expire. */
+  readonly validThrough: Day | null;
+}
+
+/** What a license id says by itself. */
+export interface LicenseIdParts {
+  /** Number of the license type in the catalog. */
+  readonly licenseType: number;
+  /** Number of the issuing authority. */
+  readonly authority: number;
+  /** Division code, six digits. */
+  readonly region: string;
+  /** The first 184 bits of the issuance's hash. */
+  readonly digest: bigint;
+}
+
+/** {@link Decision} as the contracts take it. */
+export interface DecisionArgument {
+  readonly reason: number;
+  readonly effectiveOn: number;
+  readonly documentHash: string;
+}
+
+const decisionType = "tuple(uint16 reason, uint16 effectiveOn, bytes32 documentHash)";
+const issuanceType = `tuple(bytes32 root, ${decisionType} decision, uint16 validThrough)`;
+
+/** Turns a decision into the contracts' form. */
+export function toDecisionArgument(decision: Decision): DecisionArgument {
+  const { reason, effectiveOn, documentHash } = decision;
+  return { reason, effectiveOn: dayToNumber(effectiveOn, "effectiveOn"), documentHash };
+}
+
+/** Turns the contracts' form of a decision into the SDK's. */
+export function fromDecisionArgument(decision: {
+  reason: bigint;
+  effectiveOn: bigint;
+  documentHash: string;
+}): Decision {
+  const { reason, effectiveOn, documentHash } = decision;
+  return { reason: Number(reason), effectiveOn: dayFromNumber(effectiveOn), documentHash };
+}
+
+/** Turns a last day of validity into the contracts' form: 0 for none. */
+export function toDayBound(day: Day | null, field: string): number {
+  return day === null ? 0 : dayToNumber(day, field);
+}
+
+/** {@link Issuance} as the contracts take it. */
+export interface IssuanceArgument {
+  readonly root: string;
+  readonly decision: DecisionArgument;
+  readonly validThrough: number;
+}
+
+/** Turns an issuance into the contracts' form. */
+export function toIssuanceArgument(issuance: Issuance): IssuanceArgument {
+  return {
+    root: issuance.root,
+    decision: toDecisionArgument(issuance.decision),
+    validThrough: toDayBound(issuance.validThrough, "validThrough"),
+  };
+}
+
+/**
+ * Derives the id that an issue gives. Equal to `deriveLicenseId` in `contracts/types/LicenseId.sol`.
+ *
+ * @param parts - License type, issuing authority and region.
+ * @param issuance - What the license is issued on.
+ */
+export function deriveLicenseId(parts: Omit<LicenseIdParts, "digest">, issuance: Issuance): LicenseId {
+  const encoded = AbiCoder.defaultAbiCoder().encode([issuanceType], [toIssuanceArgument(issuance)]);
+  const digest = BigInt(keccak256(encoded)) >> 72n;
+  const number =
+    (BigInt(parts.licenseType) << 240n) | (BigInt(parts.authority) << 208n) | (BigInt(parts.region) << 184n) | digest;
+  return `0x${number.toString(16).padStart(64, "0")}`;
+}
+
+/** Takes a license id apart. */
+export function parseLicenseId(id: LicenseId): LicenseIdParts {
+  const number = BigInt(id);
+  return {
+    licenseType: Number(number >> 240n),
+    authority: Number((number >> 208n) & 0xffffffffn),
+    region: String((number >> 184n) & 0xffffffn).padStart(6, "0"),
+    digest: number & ((1n << 184n) - 1n),
+  };
+}
+
+/** Tells whether a text is a license id. */
+export function isLicenseId(text: string): text is LicenseId {
+  return /^0x[0-9a-f]{64}$/.test(text);
+}

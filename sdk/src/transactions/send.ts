@@ -1,0 +1,46 @@
+import type { ContractRunner, ContractTransaction, Signer, TransactionReceipt } from "ethers";
+
+import type { Client } from "../client.js";
+import { ElicenseError } from "../errors/ElicenseError.js";
+import { fromChain } from "../errors/fromChain.js";
+
+/**
+ * Sends a transaction and waits until it is in a block.
+ *
+ * @param client - Client whose runner is a signer.
+ * @param populated - The transaction, from a typed contract's `populateTransaction`.
+ * @throws {ElicenseError} The registries' refusal, decoded, before anything is sent; or the node's trouble.
+ */
+export async function send(client: Client, populated: Promise<ContractTransaction>): Promise<TransactionReceipt> {
+  const signer = requireSigner(client.runner);
+  try {
+    await client.ready();
+    const [transaction, fees] = await Promise.all([populated, noFees(client)]);
+    const response = await signer.sendTransaction({ ...transaction, ...fees });
+    const receipt = await response.wait();
+    if (receipt === null) throw new ElicenseError("TRANSACTION_LOST", { hash: response.hash });
+    return receipt;
+  } catch (error) {
+    throw fromChain(error);
+  }
+}
+
+/**
+ * Gives the address that a client signs with.
+ *
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read.
+ */
+export async function signerAddress(client: Client): Promise<string> {
+  return requireSigner(client.runner).getAddress();
+}
+
+function requireSigner(runner: ContractRunner): Signer {
+  if (runner.sendTransaction === undefined || !("getAddress" in runner)) throw new ElicenseError("SIGNER_MISSING");
+  return runner as unknown as Signer;
+}
+
+/** On a chain without fees an account needs no balance, unless its wallet offers a fee out of habit. */
+async function noFees({ provider }: Client): Promise<{ maxFeePerGas: 0n; maxPriorityFeePerGas: 0n } | undefined> {
+  const block = await provider.getBlock("latest");
+  return block?.baseFeePerGas === 0n ? { maxFeePerGas: 0n, maxPriorityFeePerGas: 0n } : undefined;
+}

@@ -1,0 +1,73 @@
+import { fill, type Language } from "../language.js";
+import type { LicenseId } from "../licenses/licenseId.js";
+import type { Standing } from "../licenses/getStanding.js";
+import { checkCatalogue, type CheckCode } from "./checkCatalogue.js";
+
+/** The questions that a verification asks, in their order. */
+export const checkNames = [
+  "document",
+  "identifiers",
+  "registry",
+  "issuer",
+  "status",
+  "record",
+  "freshness",
+] as const;
+
+/** A question that a verification asks. */
+export type CheckName = (typeof checkNames)[number];
+
+/** How a check came out; `unknown` is what could not be told, never a pass and never a failure. */
+export type CheckResult = "pass" | "fail" | "unknown";
+
+/** What was checked with: codes, numbers, hashes; never personal data. */
+export type Evidence = Readonly<Record<string, string | number | boolean>>;
+
+/** The answer to one question. */
+export interface Check {
+  readonly name: CheckName;
+  readonly result: CheckResult;
+  /** Frozen; programs branch on it. */
+  readonly code: CheckCode;
+  readonly evidence: Evidence;
+}
+
+/** VALID only if every check passes, INVALID if one fails, INDETERMINATE otherwise. */
+export type Verdict = "VALID" | "INVALID" | "INDETERMINATE";
+
+/** What a verification found. */
+export interface Verification {
+  readonly verdict: Verdict;
+  /** One for each of {@link checkNames}, in that order. */
+  readonly checks: readonly Check[];
+  /** The license that the document says it is; left out where that could not be read. */
+  readonly id?: LicenseId;
+  /** Where the chain says that license stands; left out where it could not be asked. */
+  readonly standing?: Standing;
+  /** The block that it was judged at; left out where the chain could not be asked. */
+  readonly block?: { readonly number: number; readonly timestamp: number };
+}
+
+/** An answer, as the checks below give it. */
+export type Answer = Omit<Check, "name">;
+
+/** Gives the answer of a code. */
+export function answer(code: CheckCode, evidence: Evidence = {}): Answer {
+  return { result: checkCatalogue[code].result, code, evidence };
+}
+
+/** Gives the verdict of checks. */
+export function verdictOf(checks: readonly Check[]): Verdict {
+  if (checks.some(({ result }) => result === "fail")) return "INVALID";
+  return checks.every(({ result }) => result === "pass") ? "VALID" : "INDETERMINATE";
+}
+
+/**
+ * Says in words how a check came out.
+ *
+ * @example
+ * describeCheck(check, "en"); // "The license is in force."
+ */
+export function describeCheck({ code, evidence }: Pick<Check, "code" | "evidence">, language: Language): string {
+  return fill(checkCatalogue[code][language], evidence);
+}

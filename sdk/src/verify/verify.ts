@@ -1,0 +1,163 @@
+import { toUtf8String } from "ethers";
+
+import type { Client } from "../client.js";
+import type { LicenseDocument } from "../documents/Document.js";
+import { parseDocument } from "../documents/parseDocument.js";
+import { ElicenseError } from "../errors/ElicenseError.js";
+import { fromChain } from "../errors/fromChain.js";
+import { collectManagementRecords } from "../history/getManagementHistory.js";
+import { managementBookFault } from "../history/managementBook.js";
+import { toStanding, type Standing } from "../licenses/getStanding.js";
+import { parseLicenseId } from "../licenses/licenseId.js";
+import { checkDocument } from "./checkDocument.js";
+import { checkIdentifiers } from "./checkIdentifiers.js";
+import { answer, checkNames, verdictOf, type Answer, type CheckName, type Verification } from "./Verification.js";
+
+/** Parameters of {@link verify}. */
+export interface VerifyParameters {
+  readonly client: Client;
+  /** How old the node's last block may be, seconds; 60 if left out. */
+  readonly maxHeadAge?: number;
+}
+
+/** How far a block may lie in the future before a clock must be off, seconds. */
+const maxClockDrift = 15;
+
+const defaultMaxHeadAge = 60;
+
+/** What the chain says of the license that a document names, at one block. */
+interface ChainView {
+  readonly block: { readonly number: number; readonly timestamp: number };
+  readonly standing: Standing;
+  /** Unified social credit code of the issuing authority; empty for an unknown one. */
+  readonly issuerCode: string;
+}
+
+/**
+ * Verifies a license document: whether it is what was issued, by whom, in which registry, and whether the license is
+ * in force now.
+ *
+ * @param input - JSON text of a document, or its parsed value.
+ * @returns Separate checks and a verdict. It does not throw: what could not be told is a result too.
+ * @example
+ * const { verdict, checks } = await verify(text, { client });
+ */
+export async function verify(
+  input: unknown,
+  { client, maxHeadAge = defaultMaxHeadAge }: VerifyParameters,
+): Promise<Verification> {
+  let document: LicenseDocument;
+  try {
+    document = parseDocument(input);
+  } catch (error) {
+    return conclude({ document: answer("DOCUMENT_UNREADABLE", { reason: reasonOf(error) }) }, {});
+  }
+  const { licenseId } = document.proof;
+  const type = client.licenseTypes.find(({ number }) => number === parseLicenseId(licenseId).licenseType);
+  const offline = { document: checkDocument(document, type), identifiers: checkIdentifiers(document) };
+
+  const foreign = foreignRegistry(document, client);
+  if (foreign !== undefined) return conclude({ ...offline, registry: foreign }, { id: licenseId });
+
+  let view: ChainView;
+  try {
+    view = await askChain(client, document);
+  } catch (error) {
+    return conclude({ ...offline, registry: unreachable(error) }, { id: licenseId });
+  }
+  const { block, standing } = view;
+  const known = standing.status !== "NONE";
+  return conclude(
+    {
+      ...offline,
+      registry: known ? answer("REGISTRY_TRUSTED", { chainId: client.deployment.chainId }) : answer("REGISTRY_NOT_ISSUED"),
+      ...(known && {
+        issuer: checkIssuer(document, view),
+        status: checkStatus(standing),
+        record: await checkRecord(client, document, view),
+      }),
+      freshness: checkFreshness(block.timestamp, client.clock(), maxHeadAge),
+    },
+    { id: licenseId, standing, block },
+  );
+}
+
+function conclude(
+  answers: Partial<Readonly<Record<CheckName, Answer>>>,
+  found: Omit<Verification, "verdict" | "checks">,
+): Verification {
+  const checks = checkNames.map((name) => ({ name, ...(answers[name] ?? answer("NOT_CHECKED")) }));
+  return { verdict: verdictOf(checks), checks, ...found };
+}
+
+/** A document that names another registry than the manifest is not asked after: the manifest alone is trusted. */
+function foreignRegistry(document: LicenseDocument, { deployment }: Client): Answer | undefined {
+  const namespace = `eip155:${String(deployment.chainId)}`;
+  const { address } = deployment.contracts.licenseRegistry;
+  const expected = `${namespace}:${address}`;
+  const { verificationMethod, licenseId } = document.proof;
+  const statusId = `${namespace}/erc721:${address}/${BigInt(licenseId).toString()}`;
+  if (verificationMethod === expected && document.credentialStatus.id === statusId) return undefined;
+  return answer("REGISTRY_FOREIGN", { expected, actual: verificationMethod });
+}
+
+async function askChain(client: Client, document: LicenseDocument): Promise<ChainView> {
+  await client.ready();
+  const { licenseId } = document.proof;
+  const block = await client.provider.getBlock("latest");
+  if (block === null) throw new ElicenseError("NODE_UNREACHABLE");
+  const at = { blockTag: block.number };
+  const [standing, profile] = await Promise.all([
+    client.contracts.licenses.standingOf(licenseId, at),
+    client.contracts.authorities.profileOf(parseLicenseId(licenseId).authority, at),
+  ]);
+  return {
+    block: { number: block.number, timestamp: block.timestamp },
+    standing: toStanding(standing),
+    issuerCode: toUtf8String(profile.code).replace(/\0+$/, ""),
+  };
+}
+
+/** The registry issued it, so its issuer was accredited then: what is left to ask is who that was, and the key. */
+function checkIssuer(document: LicenseDocument, { standing, issuerCode }: ChainView): Answer {
+  const expected = `urn:uscc:${issuerCode}`;
+  if (document.issuer.id !== expected) return answer("ISSUER_DIFFERS", { expected, actual: document.issuer.id });
+  if (!standing.trusted) return answer("ISSUER_KEY_DISTRUSTED", { key: standing.key });
+  return answer("ISSUER_ENTITLED", { issuer: issuerCode });
+}
+
+function checkStatus({ status, validThrough }: Standing): Answer {
+  if (status === "NONE") return answer("NOT_CHECKED");
+  if (status === "ACTIVE") return answer("STATUS_IN_FORCE");
+  return answer(`STATUS_${status}`, { validThrough: validThrough ?? "" });
+}
+
+async function checkRecord(client: Client, document: LicenseDocument, view: ChainView): Promise<Answer> {
+  const { standing, block } = view;
+  const { licenseId, block: issuedIn } = document.proof;
+  try {
+    const records = await collectManagementRecords(client, { id: licenseId, standing, block: block.number, issuedIn });
+    const fault = managementBookFault(records, standing);
+    return fault === undefined
+      ? answer("RECORD_WHOLE", { recordCount: standing.recordCount })
+      : answer("RECORD_NOT_WHOLE", { kind: fault.kind });
+  } catch (error) {
+    return answer("RECORD_UNAVAILABLE", { reason: reasonOf(error) });
+  }
+}
+
+function checkFreshness(timestamp: number, now: number, maxHeadAge: number): Answer {
+  const age = now - timestamp;
+  if (age < -maxClockDrift) return answer("HEAD_AHEAD", { ahead: -age });
+  return age > maxHeadAge ? answer("HEAD_OLD", { age }) : answer("HEAD_FRESH", { age: Math.max(age, 0) });
+}
+
+function unreachable(error: unknown): Answer {
+  const cause = fromChain(error);
+  const code = cause.code.startsWith("DEPLOYMENT_") ? "REGISTRY_MISMATCH" : "REGISTRY_UNREACHABLE";
+  return answer(code, { reason: cause.shortMessage, cause: cause.code });
+}
+
+function reasonOf(error: unknown): string {
+  return fromChain(error).shortMessage;
+}
