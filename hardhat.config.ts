@@ -3,12 +3,59 @@ import { createRequire } from "node:module";
 import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import hardhatIgnoreWarnings from "hardhat-ignore-warnings";
 import { defineConfig } from "hardhat/config";
+import type { HardhatPlugin } from "hardhat/types/plugins";
 
 /** The compiler comes with npm's `solc`, so that a build downloads nothing. */
 const soljson = createRequire(import.meta.url).resolve("solc/soljson.js");
 
+/** Coverage compiles other code than is deployed: it must touch neither the artifacts nor the committed types. */
+const measuringCoverage = process.argv.includes("--coverage");
+
+/**
+ * Makes the generated types the same on every machine: they follow the order of the artifacts, which comes from the
+ * file system. Hardhat gives the one list to each plugin in turn, so this one has to stand before typechain's.
+ */
+const sortArtifacts: HardhatPlugin = {
+  id: "elicense-sort-artifacts",
+  hookHandlers: {
+    solidity: () =>
+      Promise.resolve({
+        default: () =>
+          Promise.resolve({
+            processArtifactsAfterSuccessfulBuild(_context, artifactPaths) {
+              (artifactPaths as string[]).sort();
+              return Promise.resolve();
+            },
+          }),
+      }),
+  },
+};
+
+/**
+ * Makes the warnings that hardhat-ignore-warnings calls errors stop the build. It sets their severity, but Hardhat
+ * takes nothing for an error whose type says "Warning".
+ */
+const failOnWarnings: HardhatPlugin = {
+  id: "elicense-fail-on-warnings",
+  hookHandlers: {
+    solidity: () =>
+      Promise.resolve({
+        default: () =>
+          Promise.resolve({
+            async invokeSolc(context, compiler, input, config, next) {
+              const output = await next(context, compiler, input, config);
+              const errors = output.errors?.map((error) =>
+                error.severity === "error" && error.type === "Warning" ? { ...error, type: "Error" } : error,
+              );
+              return errors === undefined ? output : { ...output, errors };
+            },
+          }),
+      }),
+  },
+};
+
 export default defineConfig({
-  plugins: [hardhatToolboxMochaEthers, hardhatIgnoreWarnings],
+  plugins: [sortArtifacts, hardhatToolboxMochaEthers, hardhatIgnoreWarnings, failOnWarnings],
   solidity: {
     npmFilesToBuild: ["@openzeppelin/contracts/access/manager/AccessManager.sol"],
     compilers: [
@@ -19,15 +66,22 @@ export default defineConfig({
           evmVersion: "cancun",
           viaIR: true,
           optimizer: { enabled: true, runs: 10_000 },
+          // The hash of the metadata changes with what else is compiled at the time, and the code would with it.
+          metadata: { bytecodeHash: "none" },
           outputSelection: { "*": { "*": ["storageLayout"] } },
         },
       },
     ],
   },
-  warnings: "error",
-  typechain: { outDir: "typechain-types", dontOverrideCompile: false },
+  warnings: measuringCoverage
+    ? "off"
+    : { "**/*": "error", "test/**/*": { default: "error", "code-size": "off", "initcode-size": "off" } },
+  typechain: { outDir: "typechain-types", dontOverrideCompile: measuringCoverage },
   networks: {
     default: { type: "edr-simulated", chainType: "l1", hardfork: "cancun", allowBlocksWithSameTimestamp: true },
   },
-  paths: { tests: { mocha: "test", solidity: "test/solidity" } },
+  paths: {
+    tests: { mocha: "test", solidity: "test/solidity" },
+    ...(measuringCoverage && { artifacts: "coverage/artifacts", cache: "coverage/cache" }),
+  },
 });

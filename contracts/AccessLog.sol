@@ -29,8 +29,8 @@ contract AccessLog is IAccessLog {
     /// @inheritdoc IAccessLog
     ILicenseRegistry public immutable licenses;
 
-    mapping(LicenseId id => UsageBook) private _books;
-    mapping(AuthorityId consumer => Consumer) private _consumers;
+    mapping(LicenseId id => UsageBook book) private _books;
+    mapping(AuthorityId consumer => Consumer uses) private _consumers;
 
     /// @param licenses_ The licenses used; who may act and what can be licensed are taken from there.
     constructor(ILicenseRegistry licenses_) {
@@ -91,28 +91,22 @@ contract AccessLog is IAccessLog {
         (Status status, bool trusted) = _statusOf(request.id);
         outcome = _judge(actor.authority, request, status, trusted);
 
+        _record(request, actor, consumer, outcome, status);
+    }
+
+    /// @dev Appends a record to the license's usage book and to the consumer's uses.
+    function _record(
+        UseRequest calldata request,
+        IAuthorityRegistry.Actor memory actor,
+        Consumer memory consumer,
+        Outcome outcome,
+        Status status
+    ) private {
         UsageBook memory book = _books[request.id];
         uint32 previousBlock = book.lastBlock;
         ++book.recordCount;
         ++consumer.count;
-        bytes32 link = keccak256(
-            abi.encode(
-                book.head,
-                request.id,
-                actor.authority,
-                book.recordCount,
-                previousBlock,
-                uint40(block.timestamp),
-                actor.key,
-                consumer.count,
-                request.action,
-                outcome,
-                status,
-                request.matter,
-                request.fields,
-                request.context
-            )
-        );
+        bytes32 link = _linkOf(book, request, actor, consumer.count, outcome, status);
         book.head = HashChain.bookHead(link);
         book.lastBlock = uint32(block.number);
         _books[request.id] = book;
@@ -133,6 +127,36 @@ contract AccessLog is IAccessLog {
             request.fields,
             request.context
         );
+    }
+
+    /// @dev Links a record, counted in the book already, to the head and block of the one before.
+    function _linkOf(
+        UsageBook memory book,
+        UseRequest calldata request,
+        IAuthorityRegistry.Actor memory actor,
+        uint64 number,
+        Outcome outcome,
+        Status status
+    ) private view returns (bytes32) {
+        return
+            keccak256(
+                abi.encode(
+                    book.head,
+                    request.id,
+                    actor.authority,
+                    book.recordCount,
+                    book.lastBlock,
+                    uint40(block.timestamp),
+                    actor.key,
+                    number,
+                    request.action,
+                    outcome,
+                    status,
+                    request.matter,
+                    request.fields,
+                    request.context
+                )
+            );
     }
 
     /// @dev The order of the questions is the order of {Outcome}: the first that fails is recorded.

@@ -31,21 +31,21 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
     /// @notice How far back an authority may distrust a key of its own.
     uint40 public constant SISTER_DISTRUST_WINDOW = 30 days;
 
-    uint8 private constant OPERATE = uint8(1 << uint8(Role.Operate));
-    uint8 private constant ADMINISTER = uint8(1 << uint8(Role.Administer));
+    uint8 private constant _OPERATE = uint8(1 << uint8(Role.Operate));
+    uint8 private constant _ADMINISTER = uint8(1 << uint8(Role.Administer));
 
     uint32 private _authorityCount;
     uint24 private _keyCount;
     uint32 private _accreditationDelay;
 
-    mapping(AuthorityId authority => Authority) private _authorities;
-    mapping(AuthorityId authority => Profile) private _profiles;
-    mapping(address account => Key) private _keys;
-    mapping(KeyId key => KeyStanding) private _keyStandings;
+    mapping(AuthorityId authority => Authority entry) private _authorities;
+    mapping(AuthorityId authority => Profile profile) private _profiles;
+    mapping(address account => Key key) private _keys;
+    mapping(KeyId key => KeyStanding standing) private _keyStandings;
 
     /// @dev Sixteen license types a word, 16 bits each.
-    mapping(AuthorityId authority => mapping(uint256 lane => uint256)) private _rights;
-    mapping(AuthorityId authority => mapping(LicenseTypeId licenseType => PendingRights)) private _pending;
+    mapping(AuthorityId authority => mapping(uint256 lane => uint256 word)) private _rights;
+    mapping(AuthorityId authority => mapping(LicenseTypeId licenseType => PendingRights pending)) private _pending;
 
     /// @param accessManager The consortium's AccessManager.
     constructor(address accessManager) AccessManaged(accessManager) {}
@@ -147,7 +147,7 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
         AuthorityId authority = _requireAdministrator(msg.sender);
         Key storage key = _requireKey(account);
         if (key.authority != authority) revert AuthorityRegistryForeignKey(account, key.authority);
-        if (key.roles & ADMINISTER != 0 && _authorities[authority].administrators == 1) {
+        if (key.roles & _ADMINISTER != 0 && _authorities[authority].administrators == 1) {
             revert AuthorityRegistryLastAdministrator(authority);
         }
 
@@ -179,7 +179,7 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
         Right right
     ) external view returns (Actor memory actor) {
         Key storage key = _requireKey(account);
-        if (key.roles & OPERATE == 0) revert AuthorityRegistryMissingRole(account, Role.Operate);
+        if (key.roles & _OPERATE == 0) revert AuthorityRegistryMissingRole(account, Role.Operate);
 
         AuthorityId authority = key.authority;
         actor = Actor({authority: authority, key: key.id, region: _authorities[authority].region});
@@ -276,16 +276,9 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
         });
         _profiles[authority] = profile;
 
-        emit AuthorityRegistered(
-            authority,
-            parent,
-            region,
-            profile.code,
-            profile.metadataHash,
-            profile.metadataURI
-        );
+        emit AuthorityRegistered(authority, parent, region, profile.code, profile.metadataHash, profile.metadataURI);
 
-        _addKey(authority, administrator, ADMINISTER);
+        _addKey(authority, administrator, _ADMINISTER);
     }
 
     function _accredit(AuthorityId authority, LicenseTypeId licenseType, Rights rights) private {
@@ -320,12 +313,12 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
     function _appoint(AuthorityId authority, address administrator) private {
         if (_authorities[authority].administrators != 0) revert AuthorityRegistryHasAdministrator(authority);
 
-        _addKey(authority, administrator, ADMINISTER);
+        _addKey(authority, administrator, _ADMINISTER);
     }
 
     function _addKey(AuthorityId authority, address account, uint8 roles) private returns (KeyId id) {
         if (account == address(0)) revert AuthorityRegistryZeroKey();
-        if (roles == 0 || roles > (OPERATE | ADMINISTER)) revert AuthorityRegistryInvalidRoles(roles);
+        if (roles == 0 || roles > (_OPERATE | _ADMINISTER)) revert AuthorityRegistryInvalidRoles(roles);
         Key storage key = _keys[account];
         if (key.authority.exists()) revert AuthorityRegistryKeyTaken(account, key.authority);
 
@@ -338,14 +331,14 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
             removedAt: 0
         });
         _keyStandings[id].account = account;
-        if (roles & ADMINISTER != 0) ++_authorities[authority].administrators;
+        if (roles & _ADMINISTER != 0) ++_authorities[authority].administrators;
 
         emit KeyAdded(authority, account, id, roles);
     }
 
     function _removeKey(address account, Key storage key) private {
         key.removedAt = uint40(block.timestamp);
-        if (key.roles & ADMINISTER != 0) --_authorities[key.authority].administrators;
+        if (key.roles & _ADMINISTER != 0) --_authorities[key.authority].administrators;
 
         emit KeyRemoved(key.authority, account, key.id);
     }
@@ -391,7 +384,7 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
     /// @dev The authority, active, that the account administers.
     function _requireAdministrator(address account) private view returns (AuthorityId authority) {
         Key storage key = _requireKey(account);
-        if (key.roles & ADMINISTER == 0) revert AuthorityRegistryMissingRole(account, Role.Administer);
+        if (key.roles & _ADMINISTER == 0) revert AuthorityRegistryMissingRole(account, Role.Administer);
 
         authority = key.authority;
         AuthorityId inactive = _inactiveAmong(authority);
@@ -408,8 +401,7 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
 
     /// @dev Reads the pending rights only where the right is missing, so that acting costs one slot a level.
     function _holds(AuthorityId authority, LicenseTypeId licenseType, Right right) private view returns (bool) {
-        return
-            _settledRights(authority, licenseType).has(right) || _maturedRights(authority, licenseType).has(right);
+        return _settledRights(authority, licenseType).has(right) || _maturedRights(authority, licenseType).has(right);
     }
 
     /// @dev An authority's own accreditation, whatever those above it have.

@@ -17,13 +17,13 @@ contract LicenseCatalog is ILicenseCatalog, AccessManaged {
 
     uint16 private _typeCount;
 
-    mapping(LicenseTypeId licenseType => LicenseType) private _types;
-    mapping(LicenseTypeId licenseType => uint16[]) private _reasonNumbers;
-    mapping(LicenseTypeId licenseType => mapping(uint16 number => Reason)) private _reasons;
-    mapping(LicenseTypeId licenseType => mapping(uint16 number => Basis)) private _reasonBases;
-    mapping(LicenseTypeId licenseType => uint32[]) private _useNumbers;
-    mapping(LicenseTypeId licenseType => mapping(uint32 number => StatutoryUse)) private _uses;
-    mapping(LicenseTypeId licenseType => mapping(uint32 number => Basis)) private _useBases;
+    mapping(LicenseTypeId licenseType => LicenseType entry) private _types;
+    mapping(LicenseTypeId licenseType => uint16[] numbers) private _reasonNumbers;
+    mapping(LicenseTypeId licenseType => mapping(uint16 number => Reason reason)) private _reasons;
+    mapping(LicenseTypeId licenseType => mapping(uint16 number => Basis basis)) private _reasonBases;
+    mapping(LicenseTypeId licenseType => uint32[] numbers) private _useNumbers;
+    mapping(LicenseTypeId licenseType => mapping(uint32 number => StatutoryUse use)) private _uses;
+    mapping(LicenseTypeId licenseType => mapping(uint32 number => Basis basis)) private _useBases;
 
     /// @param accessManager The consortium's AccessManager.
     constructor(address accessManager) AccessManaged(accessManager) {}
@@ -172,9 +172,8 @@ contract LicenseCatalog is ILicenseCatalog, AccessManaged {
 
     function _checkEffectiveDay(Day effectiveOn, uint16 maxDaysBack) private view {
         Day today = dayOf(block.timestamp);
-        uint256 earliest = uint256(Day.unwrap(today)) - (maxDaysBack < Day.unwrap(today) ? maxDaysBack : Day.unwrap(today));
-        if (effectiveOn > today || Day.unwrap(effectiveOn) < earliest) {
-            revert LicenseCatalogEffectiveDayOutOfBounds(effectiveOn, earliest, today);
+        if (effectiveOn > today || today.minusDays(effectiveOn) > maxDaysBack) {
+            revert LicenseCatalogEffectiveDayOutOfBounds(effectiveOn, today, maxDaysBack);
         }
     }
 

@@ -43,7 +43,8 @@ contract LicenseDescriptor is ILicenseDescriptor {
                         string.concat(
                             '{"name":"',
                             Strings.escapeJSON(typeName),
-                            '","description":"An electronic license. Its document is with its holder and issuer; no personal data are on the chain.","attributes":[',
+                            '","description":"An electronic license. Its document is with its holder and issuer; ',
+                            'no personal data are on the chain.","attributes":[',
                             attributes,
                             "]}"
                         )

@@ -57,10 +57,10 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721 {
     /// @notice Builds the ERC-721 metadata.
     ILicenseDescriptor public immutable descriptor;
 
-    mapping(LicenseId id => License) private _licenses;
-    mapping(LicenseId id => Book) private _books;
-    mapping(AuthorityId authority => Register) private _registers;
-    mapping(address holder => uint256) private _balances;
+    mapping(LicenseId id => License license) private _licenses;
+    mapping(LicenseId id => Book book) private _books;
+    mapping(AuthorityId authority => Register register) private _registers;
+    mapping(address holder => uint256 balance) private _balances;
 
     /// @param authorities_ Who may act.
     /// @param catalog_ What can be licensed.
@@ -206,7 +206,8 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721 {
 
     // ------------------------------------------------------------------------------------------------- internal
 
-    /// @dev Issues one license under a decision that was checked. Changes the register in memory: the caller stores it, once for a whole batch.
+    /// @dev Issues one license under a decision that was checked. Changes the register in memory: the caller stores it,
+    /// once for a whole batch.
     function _issue(
         LicenseTypeId licenseType,
         NewLicense calldata newLicense,
@@ -249,11 +250,7 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721 {
     }
 
     /// @dev Binds one more license to its holder, or takes it into custody, and counts it there.
-    function _bind(
-        address holder,
-        AuthorityId authority,
-        Register memory register
-    ) private returns (address) {
+    function _bind(address holder, AuthorityId authority, Register memory register) private returns (address) {
         if (holder == address(0)) {
             ++register.inCustody;
             return Custody.custodyOf(authority);
@@ -336,9 +333,7 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721 {
     function _bookOf(LicenseId id, License memory license) private view returns (Book memory book) {
         book = _books[id];
         if (book.recordCount == 0) {
-            book.head = HashChain.bookHead(
-                keccak256(abi.encode(id, license.holder, license.key, license.vouchedAt))
-            );
+            book.head = HashChain.bookHead(keccak256(abi.encode(id, license.holder, license.key, license.vouchedAt)));
             book.recordCount = 1;
         }
     }

@@ -16,9 +16,11 @@ import {ILicenseRegistry} from "./interfaces/ILicenseRegistry.sol";
 /// never happens, so no receiver is ever called.
 abstract contract LockedERC721 is IERC721, IERC721Metadata, IERC5192, IERC721Errors, ERC165 {
     /// @inheritdoc IERC721Metadata
+    // solhint-disable-next-line const-name-snakecase
     string public constant name = "elicense";
 
     /// @inheritdoc IERC721Metadata
+    // solhint-disable-next-line const-name-snakecase
     string public constant symbol = "ELIC";
 
     /// @inheritdoc IERC721

@@ -10,7 +10,8 @@ import * as Contracts from "./index.js";
 
 declare module "@nomicfoundation/hardhat-ethers/types" {
   interface HardhatEthersHelpers extends HardhatEthersHelpersBase {
-  getContractFactory(name: 'AccessLog', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AccessLog__factory>
+  getContractFactory(name: 'AccessManager', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AccessManager__factory>
+getContractFactory(name: 'AccessLog', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AccessLog__factory>
 getContractFactory(name: 'AuthorityRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AuthorityRegistry__factory>
 getContractFactory(name: 'LicenseCatalog', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LicenseCatalog__factory>
 getContractFactory(name: 'LicenseDescriptor', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LicenseDescriptor__factory>
@@ -22,9 +23,9 @@ getContractFactory(name: 'IERC5192', signerOrOptions?: ethers.Signer | FactoryOp
 getContractFactory(name: 'ILicenseCatalog', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ILicenseCatalog__factory>
 getContractFactory(name: 'ILicenseDescriptor', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ILicenseDescriptor__factory>
 getContractFactory(name: 'ILicenseRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ILicenseRegistry__factory>
-getContractFactory(name: 'AccessManager', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AccessManager__factory>
 
-  getContractAt(name: 'AccessLog', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AccessLog>
+  getContractAt(name: 'AccessManager', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AccessManager>
+getContractAt(name: 'AccessLog', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AccessLog>
 getContractAt(name: 'AuthorityRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AuthorityRegistry>
 getContractAt(name: 'LicenseCatalog', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LicenseCatalog>
 getContractAt(name: 'LicenseDescriptor', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LicenseDescriptor>
@@ -36,9 +37,9 @@ getContractAt(name: 'IERC5192', address: string | ethers.Addressable, signer?: e
 getContractAt(name: 'ILicenseCatalog', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ILicenseCatalog>
 getContractAt(name: 'ILicenseDescriptor', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ILicenseDescriptor>
 getContractAt(name: 'ILicenseRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ILicenseRegistry>
-getContractAt(name: 'AccessManager', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AccessManager>
 
-  deployContract(name: 'AccessLog', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AccessLog>
+  deployContract(name: 'AccessManager', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AccessManager>
+deployContract(name: 'AccessLog', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AccessLog>
 deployContract(name: 'AuthorityRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AuthorityRegistry>
 deployContract(name: 'LicenseCatalog', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LicenseCatalog>
 deployContract(name: 'LicenseDescriptor', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LicenseDescriptor>
@@ -50,9 +51,9 @@ deployContract(name: 'IERC5192', signerOrOptions?: ethers.Signer | DeployContrac
 deployContract(name: 'ILicenseCatalog', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ILicenseCatalog>
 deployContract(name: 'ILicenseDescriptor', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ILicenseDescriptor>
 deployContract(name: 'ILicenseRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ILicenseRegistry>
-deployContract(name: 'AccessManager', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AccessManager>
 
-  deployContract(name: 'AccessLog', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AccessLog>
+  deployContract(name: 'AccessManager', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AccessManager>
+deployContract(name: 'AccessLog', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AccessLog>
 deployContract(name: 'AuthorityRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AuthorityRegistry>
 deployContract(name: 'LicenseCatalog', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LicenseCatalog>
 deployContract(name: 'LicenseDescriptor', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LicenseDescriptor>
@@ -64,7 +65,6 @@ deployContract(name: 'IERC5192', args: any[], signerOrOptions?: ethers.Signer | 
 deployContract(name: 'ILicenseCatalog', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ILicenseCatalog>
 deployContract(name: 'ILicenseDescriptor', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ILicenseDescriptor>
 deployContract(name: 'ILicenseRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ILicenseRegistry>
-deployContract(name: 'AccessManager', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AccessManager>
 
     // default types
     getContractFactory(

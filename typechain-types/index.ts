@@ -6,6 +6,8 @@ export type { openzeppelin };
 import type * as contracts from './contracts/index.js';
 export type { contracts };
 export * as factories from './factories/index.js';
+export type { AccessManager } from './@openzeppelin/contracts/access/manager/AccessManager.js';
+export { AccessManager__factory } from './factories/@openzeppelin/contracts/access/manager/AccessManager__factory.js';
 export type { AccessLog } from './contracts/AccessLog.js';
 export { AccessLog__factory } from './factories/contracts/AccessLog__factory.js';
 export type { AuthorityRegistry } from './contracts/AuthorityRegistry.js';
@@ -30,5 +32,3 @@ export type { ILicenseDescriptor } from './contracts/interfaces/ILicenseDescript
 export { ILicenseDescriptor__factory } from './factories/contracts/interfaces/ILicenseDescriptor__factory.js';
 export type { ILicenseRegistry } from './contracts/interfaces/ILicenseRegistry.js';
 export { ILicenseRegistry__factory } from './factories/contracts/interfaces/ILicenseRegistry__factory.js';
-export type { AccessManager } from './@openzeppelin/contracts/access/manager/AccessManager.js';
-export { AccessManager__factory } from './factories/@openzeppelin/contracts/access/manager/AccessManager__factory.js';

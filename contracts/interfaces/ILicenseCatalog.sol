@@ -118,10 +118,10 @@ interface ILicenseCatalog {
     /// @notice The decision takes effect on a day on which the reason may not be used.
     error LicenseCatalogReasonNotInUse(LicenseTypeId licenseType, uint16 number, Day effectiveOn);
 
-    /// @notice The decision takes effect too early or too late for the reason.
-    /// @param earliest The earliest day allowed today.
-    /// @param latest The latest day allowed today.
-    error LicenseCatalogEffectiveDayOutOfBounds(Day effectiveOn, uint256 earliest, Day latest);
+    /// @notice The decision takes effect in the future, or too many days ago for the reason.
+    /// @param today The day of the block.
+    /// @param maxDaysBack How many days before it the decision may take effect.
+    error LicenseCatalogEffectiveDayOutOfBounds(Day effectiveOn, Day today, uint16 maxDaysBack);
 
     /// @notice What the action sets lasts too short or too long for the reason, or needs an end and has none, or none
     /// and has one.

@@ -143,7 +143,9 @@ interface ILicenseRegistry {
     function statusOf(LicenseId id) external view returns (Status status, bool trusted);
 
     /// @notice {statusOf} for several licenses, in the order given.
-    function statusesOf(LicenseId[] calldata ids) external view returns (Status[] memory statuses, bool[] memory trusted);
+    function statusesOf(
+        LicenseId[] calldata ids
+    ) external view returns (Status[] memory statuses, bool[] memory trusted);
 
     /// @notice All that the state holds of a license. Never reverts: of an unknown license everything is zero.
     function standingOf(LicenseId id) external view returns (Standing memory);

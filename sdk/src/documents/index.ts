@@ -2,7 +2,14 @@ export { buildDocument, type BuildDocumentParameters } from "./buildDocument.js"
 export { canonicalJson } from "./canonical.js";
 export { integrityFault, type IntegrityFault } from "./checkIntegrity.js";
 export { disclose } from "./disclose.js";
-export { suite, type Content, type CredentialStatus, type Draft, type LicenseDocument, type Proof } from "./Document.js";
+export {
+  suite,
+  type Content,
+  type CredentialStatus,
+  type Draft,
+  type LicenseDocument,
+  type Proof,
+} from "./Document.js";
 export type { JsonObject, JsonValue } from "./json.js";
 export { leafOf, listValues, type PathValue } from "./leaves.js";
 export { maxDocumentDepth, maxDocumentLength, parseDocument } from "./parseDocument.js";

@@ -63,7 +63,8 @@ export function fromChain(error: unknown): ElicenseError {
   if (error instanceof ElicenseError) return error;
   if (!isError(error, "CALL_EXCEPTION")) return fromNode(error);
   const description = error.data ? reverts.parseError(error.data) : null;
-  if (description === null) return new ElicenseError("REVERT_UNKNOWN", { reason: error.reason ?? "" }, { cause: error });
+  if (description === null)
+    return new ElicenseError("REVERT_UNKNOWN", { reason: error.reason ?? "" }, { cause: error });
   return new ElicenseError(codeOfRevert(description.name), detailsOf(description), { cause: error });
 }
 

@@ -34,7 +34,8 @@ export function bookFault<Record extends Placed>(
   book: BookHead,
   headAfter: (head: bigint, record: Record) => bigint,
 ): BookFault | undefined {
-  if (records.length !== book.recordCount) return { kind: "length", expected: book.recordCount, actual: records.length };
+  if (records.length !== book.recordCount)
+    return { kind: "length", expected: book.recordCount, actual: records.length };
   const misplaced = records.find(({ index }, position) => index !== position + 1);
   if (misplaced !== undefined) return { kind: "order", index: misplaced.index };
   return records.reduce(headAfter, 0n) === book.head ? undefined : { kind: "head" };

@@ -41,7 +41,12 @@ export async function getManagementHistory(
     const standing = toStanding(await client.contracts.licenses.standingOf(id, { blockTag: block }));
     if (standing.status === "NONE") throw new ElicenseError("LICENSE_REGISTRY_UNKNOWN_LICENSE", { id });
 
-    const records = await collectManagementRecords(client, { id, standing, block, ...(issuedIn !== undefined && { issuedIn }) });
+    const records = await collectManagementRecords(client, {
+      id,
+      standing,
+      block,
+      ...(issuedIn !== undefined && { issuedIn }),
+    });
     const fault = managementBookFault(records, standing);
     if (fault !== undefined) throw notWhole("management", fault);
     return { records, standing, block };

@@ -46,9 +46,7 @@ export interface GetStandingParameters {
  * const { status } = await getStanding(client, { id });
  */
 export async function getStanding(client: Client, { id, block }: GetStandingParameters): Promise<Standing> {
-  const standing = await read(client, () =>
-    client.contracts.licenses.standingOf(id, { blockTag: block ?? "latest" }),
-  );
+  const standing = await read(client, () => client.contracts.licenses.standingOf(id, { blockTag: block ?? "latest" }));
   return toStanding(standing);
 }
 

@@ -4,15 +4,7 @@ import type { Standing } from "../licenses/getStanding.js";
 import { checkCatalogue, type CheckCode } from "./checkCatalogue.js";
 
 /** The questions that a verification asks, in their order. */
-export const checkNames = [
-  "document",
-  "identifiers",
-  "registry",
-  "issuer",
-  "status",
-  "record",
-  "freshness",
-] as const;
+export const checkNames = ["document", "identifiers", "registry", "issuer", "status", "record", "freshness"] as const;
 
 /** A question that a verification asks. */
 export type CheckName = (typeof checkNames)[number];

@@ -70,7 +70,9 @@ export async function verify(
   return conclude(
     {
       ...offline,
-      registry: known ? answer("REGISTRY_TRUSTED", { chainId: client.deployment.chainId }) : answer("REGISTRY_NOT_ISSUED"),
+      registry: known
+        ? answer("REGISTRY_TRUSTED", { chainId: client.deployment.chainId })
+        : answer("REGISTRY_NOT_ISSUED"),
       ...(known && {
         issuer: checkIssuer(document, view),
         status: checkStatus(standing),

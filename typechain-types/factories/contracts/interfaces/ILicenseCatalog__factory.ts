@@ -40,13 +40,13 @@
         "type": "uint16"
       },
       {
-        "internalType": "uint256",
-        "name": "earliest",
-        "type": "uint256"
+        "internalType": "Day",
+        "name": "today",
+        "type": "uint16"
       },
       {
-        "internalType": "Day",
-        "name": "latest",
+        "internalType": "uint16",
+        "name": "maxDaysBack",
         "type": "uint16"
       }
     ],

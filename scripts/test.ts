@@ -1,0 +1,68 @@
+/**
+ * Runs the tests: `npm test` all of them, `npm test -- <path>…` the Mocha tests in these files and directories.
+ *
+ * Builds once, streams what the runners print, and ends with the one line `N passed, N failed`. A build that breaks, a
+ * runner that crashes and a runner that runs no test count as failures: nothing passes by not being run.
+ */
+import { glob, stat } from "node:fs/promises";
+import { join } from "node:path";
+
+import { run } from "./ci/run.js";
+import { format, parseSummary, sum, type Tally } from "./ci/tally.js";
+
+const failure: Tally = { passed: 0, failed: 1 };
+
+const tally = await test(process.argv.slice(2));
+console.log(format(tally));
+process.exitCode = tally.failed === 0 ? 0 : 1;
+
+async function test(paths: readonly string[]): Promise<Tally> {
+  // Mocha would load helpers too, were it given the directory instead of the files.
+  const files = await testFiles(paths.length === 0 ? ["test"] : paths);
+  if (files === undefined) return failure;
+
+  const build = await run("hardhat", ["build"]);
+  if (build.exitCode !== 0) {
+    console.error("The build failed, so no test ran.");
+    return failure;
+  }
+
+  const tallies = [];
+  if (paths.length === 0) tallies.push(await runTests("solidity", []));
+  tallies.push(await runTests("mocha", files));
+  return sum(tallies);
+}
+
+async function runTests(runner: "solidity" | "mocha", files: readonly string[]): Promise<Tally> {
+  const { exitCode, output } = await run("hardhat", ["test", runner, "--no-compile", ...files]);
+
+  const counted = parseSummary(output);
+  if (counted === undefined) {
+    console.error(`The ${runner} runner ran no test (exit code ${exitCode}).`);
+    return failure;
+  }
+  if (exitCode !== 0 && counted.failed === 0) {
+    console.error(`The ${runner} runner crashed (exit code ${exitCode}) although no test failed.`);
+    return sum([counted, failure]);
+  }
+  return counted;
+}
+
+async function testFiles(paths: readonly string[]): Promise<string[] | undefined> {
+  const files = [];
+  for (const path of paths) {
+    const found = await stat(path).catch(() => undefined);
+    if (found === undefined) {
+      console.error(`There is no test file or directory ${path}.`);
+      return undefined;
+    }
+    if (!found.isDirectory()) files.push(path);
+    else for await (const file of glob(join(path, "**/*.test.ts"))) files.push(file);
+  }
+  // Mocha falls back to every file under test/ when it is given none.
+  if (files.length === 0) {
+    console.error(`There is no *.test.ts under ${paths.join(", ")}.`);
+    return undefined;
+  }
+  return files.sort();
+}

@@ -1,0 +1,88 @@
+import type { Language } from "../../language.js";
+import type { ErrorEntry } from "./ErrorEntry.js";
+
+/** What keeps a client from reading or writing, and what a node should not have answered. */
+export const clientErrors = {
+  RUNNER_WITHOUT_PROVIDER: {
+    en: {
+      meaning: "The signer is not connected to a node.",
+      remedy: "Connect the signer to a provider before creating the client, or pass a provider if you only read.",
+    },
+    zh: {
+      meaning: "签名账户没有连接节点。",
+      remedy: "请先将签名账户连接到节点，再创建客户端；只需查询的，直接使用节点连接即可。",
+    },
+  },
+  SIGNER_MISSING: {
+    en: {
+      meaning: "This client can only read: it has no key to sign with.",
+      remedy: "Create the client with a signer that holds a key of your authority.",
+    },
+    zh: {
+      meaning: "当前客户端只能查询：没有可用于签名的密钥。",
+      remedy: "请使用持有本机构密钥的签名账户创建客户端。",
+    },
+  },
+  TRANSACTION_LOST: {
+    en: {
+      meaning: "The node accepted the transaction {hash}, but did not say in which block it is.",
+      remedy: "Ask a node for this transaction before you send it again: it may have been carried out.",
+    },
+    zh: {
+      meaning: "节点已接收交易 {hash}，但没有给出其所在区块。",
+      remedy: "交易可能已经执行，请先向节点查询该交易，再决定是否重新提交。",
+    },
+  },
+  LICENSE_TYPE_UNKNOWN: {
+    en: {
+      meaning: "This client does not know the license type with the number {type}.",
+      remedy: "Update the software, or create the client with this license type's description.",
+    },
+    zh: {
+      meaning: "当前客户端不识别编号为 {type} 的证照类型。",
+      remedy: "请更新软件，或在创建客户端时加入该证照类型的定义。",
+    },
+  },
+  STATUS_UNKNOWN: {
+    en: {
+      meaning: "The chain gave the status {status}, which this version does not know.",
+      remedy: "Update the software. Until then, do not treat the license as valid.",
+    },
+    zh: {
+      meaning: "链上返回的证照状态 {status} 不在当前版本的识别范围内。",
+      remedy: "请更新软件；更新之前，请勿视为有效证照。",
+    },
+  },
+  HISTORY_NOT_WHOLE: {
+    en: {
+      meaning:
+        "The node's {book} records of the license are not the whole book that the chain's state commits to ({kind}).",
+      remedy: "Do not rely on them. Ask another node; if it gives the whole book, report the first node as faulty.",
+    },
+    zh: {
+      meaning:
+        "节点提供的证照记录与链上状态所承诺的完整记录不符（{book}，{kind}；management 为管理记录，usage 为用证记录，length 为条数不符，order 为次序不符，head 为内容不符）。",
+      remedy: "请勿采信这些记录，请改向其他节点查询；其他节点能提供完整记录的，请报告该节点异常。",
+    },
+  },
+  LOG_MALFORMED: {
+    en: {
+      meaning: "The node gave a record of block {block} that is not one of the registries'.",
+      remedy: "Ask another node. If it answers the same, update the software.",
+    },
+    zh: {
+      meaning: "节点提供的区块 {block} 中的记录不是登记合约的有效记录。",
+      remedy: "请改向其他节点查询；结果相同的，请更新软件。",
+    },
+  },
+  RECORD_MISSING: {
+    en: {
+      meaning: "The transaction {hash} is in a block, but the node shows no record of it, or too few.",
+      remedy: "Do not send it again. Ask another node for the transaction and its records.",
+    },
+    zh: {
+      meaning: "交易 {hash} 已写入区块，但节点没有给出应有的记录，或记录不全。",
+      remedy: "请勿重新提交，请向其他节点查询该交易及其记录。",
+    },
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<Language, ErrorEntry>>>>;

@@ -1,0 +1,570 @@
+import type { Language } from "../../language.js";
+import type { ErrorEntry } from "./ErrorEntry.js";
+
+/** What the registries on the chain refuse: one code for each of their custom errors, with its arguments as places. */
+export const registryErrors = {
+  AUTHORITY_REGISTRY_UNKNOWN_AUTHORITY: {
+    en: {
+      meaning: "There is no authority with the number {authority}.",
+      remedy: "Look up the authority's number in the register of authorities; they are numbered from 1.",
+    },
+    zh: {
+      meaning: "没有编号为 {authority} 的机构。",
+      remedy: "请在机构名录中核对机构编号，编号从 1 开始。",
+    },
+  },
+  AUTHORITY_REGISTRY_INACTIVE: {
+    en: {
+      meaning: "Authority {authority} is not active: authority {inactive} was deactivated.",
+      remedy:
+        "It can neither act nor be changed, and a deactivation is for good. Ask an active authority to act, or have this one registered anew below an active one.",
+    },
+    zh: {
+      meaning: "编号 {authority} 的机构未处于启用状态：编号 {inactive} 的机构已停用。",
+      remedy: "停用后不能再办理业务，也不能变更，且不可恢复。请由仍在启用的机构办理，或在启用的上级机构下重新登记。",
+    },
+  },
+  AUTHORITY_REGISTRY_NOT_PARENT: {
+    en: {
+      meaning: "Authority {caller} did not register authority {authority}, so it may change neither it nor its keys.",
+      remedy: "Ask the authority directly above authority {authority}, or governance where there is none.",
+    },
+    zh: {
+      meaning: "编号 {caller} 的机构不是编号 {authority} 的机构的直接上级机构，无权变更该机构及其密钥。",
+      remedy: "请由编号 {authority} 的机构的直接上级机构办理；没有上级机构的，由联盟治理方办理。",
+    },
+  },
+  AUTHORITY_REGISTRY_NOT_ROOT: {
+    en: {
+      meaning: "Authority {authority} stands below authority {parent}, so governance is not competent for this.",
+      remedy: "Ask authority {parent} to do it.",
+    },
+    zh: {
+      meaning: "编号 {authority} 的机构有上级机构（编号 {parent}），此项操作不由联盟治理方办理。",
+      remedy: "请由编号 {parent} 的机构办理。",
+    },
+  },
+  AUTHORITY_REGISTRY_INVALID_REGION: {
+    en: {
+      meaning: "{region} is not an administrative division code.",
+      remedy:
+        "Give the six digits of GB/T 2260, such as 340000, 341600 or 341623; 100000 stands for the whole country.",
+    },
+    zh: {
+      meaning: "{region} 不是行政区划代码。",
+      remedy: "请填写 GB/T 2260 的六位代码，例如 340000、341600、341623；100000 表示全国。",
+    },
+  },
+  AUTHORITY_REGISTRY_REGION_NOT_COVERED: {
+    en: {
+      meaning: "Division {region} does not lie within {parentRegion}, the division of the authority above.",
+      remedy: "Correct the division code, or have the authority registered by the one that is competent there.",
+    },
+    zh: {
+      meaning: "行政区划 {region} 不在上级机构的行政区划 {parentRegion} 范围内。",
+      remedy: "请更正行政区划代码，或由对该地区有管辖权的机构登记。",
+    },
+  },
+  AUTHORITY_REGISTRY_EMPTY_CODE: {
+    en: {
+      meaning: "The authority's unified social credit code is missing.",
+      remedy: "Give the authority's unified social credit code, 18 characters.",
+    },
+    zh: {
+      meaning: "缺少机构的统一社会信用代码。",
+      remedy: "请填写该机构 18 位的统一社会信用代码。",
+    },
+  },
+  AUTHORITY_REGISTRY_TOO_DEEP: {
+    en: {
+      meaning:
+        "Authority {parent} stands on the lowest level: there are at most {maximum}, so nothing can be registered below it.",
+      remedy: "Register the authority below one that stands higher.",
+    },
+    zh: {
+      meaning: "机构层级最多 {maximum} 级，编号 {parent} 的机构已在最低一级，其下不能再登记机构。",
+      remedy: "请改在层级更高的机构下登记。",
+    },
+  },
+  AUTHORITY_REGISTRY_INVALID_RIGHTS: {
+    en: {
+      meaning: "The set {rights} contains rights that do not exist.",
+      remedy:
+        "Add up only these numbers: 1 review, 2 issue, 4 suspend, 8 revoke, 16 annul, 32 cancel, 64 transfer, 128 annotate, 256 use.",
+    },
+    zh: {
+      meaning: "权限组合 {rights} 中含有不存在的权限。",
+      remedy:
+        "只能由以下数字相加：1 审核，2 颁发，4 停止执业，8 吊销，16 撤销，32 注销，64 转出转入，128 注记，256 用证。",
+    },
+  },
+  AUTHORITY_REGISTRY_RIGHTS_NOT_HELD: {
+    en: {
+      meaning:
+        "Authority {parent} cannot pass on the rights {missing} for license type {licenseType}: it does not hold them itself.",
+      remedy:
+        "Leave these rights out, or have authority {parent} accredited for them first. The number is a sum: 1 review, 2 issue, 4 suspend, 8 revoke, 16 annul, 32 cancel, 64 transfer, 128 annotate, 256 use.",
+    },
+    zh: {
+      meaning: "编号 {parent} 的机构自身没有证照类型 {licenseType} 的权限 {missing}，不能授予下级机构。",
+      remedy:
+        "请去掉这些权限，或先为编号 {parent} 的机构取得这些权限。该数字为各项之和：1 审核，2 颁发，4 停止执业，8 吊销，16 撤销，32 注销，64 转出转入，128 注记，256 用证。",
+    },
+  },
+  AUTHORITY_REGISTRY_NOT_ACCREDITED: {
+    en: {
+      meaning:
+        "Authority {authority}, or one above it, does not hold the right {right} for license type {licenseType}.",
+      remedy:
+        "Ask the authority above for the right, or leave the action to an authority that has it. A right that was just given holds only after the waiting period.",
+    },
+    zh: {
+      meaning: "编号 {authority} 的机构或其上级机构没有证照类型 {licenseType} 的 {right} 权限。",
+      remedy: "请向上级机构申请该权限，或由具有该权限的机构办理。新授予的权限须等待期满后才生效。",
+    },
+  },
+  AUTHORITY_REGISTRY_UNKNOWN_KEY: {
+    en: {
+      meaning: "Account {account} is not a key of any authority.",
+      remedy:
+        "Check that the right key was chosen. If it is the right one, have your authority's administrator add it.",
+    },
+    zh: {
+      meaning: "账户 {account} 不是任何机构的密钥。",
+      remedy: "请核对所选密钥是否正确；如无误，请由本机构的管理员添加该密钥。",
+    },
+  },
+  AUTHORITY_REGISTRY_KEY_TAKEN: {
+    en: {
+      meaning: "Account {account} is, or once was, a key of authority {authority}.",
+      remedy: "Create a new account and add that: an account belongs to one authority for ever and is added only once.",
+    },
+    zh: {
+      meaning: "账户 {account} 是或曾是编号 {authority} 的机构的密钥。",
+      remedy: "请新建账户后再添加：一个账户只能归属一个机构，且只能添加一次。",
+    },
+  },
+  AUTHORITY_REGISTRY_ZERO_KEY: {
+    en: {
+      meaning: "The zero address cannot be a key.",
+      remedy: "Give the address of the account that is to become the key.",
+    },
+    zh: {
+      meaning: "零地址不能作为密钥。",
+      remedy: "请填写拟作为密钥的账户地址。",
+    },
+  },
+  AUTHORITY_REGISTRY_KEY_REMOVED: {
+    en: {
+      meaning: "The key {account} was removed at {removedAt} (Unix time, seconds).",
+      remedy: "Use another key of the authority. A removed key cannot come back: have a new account added instead.",
+    },
+    zh: {
+      meaning: "密钥 {account} 已于 {removedAt}（Unix 时间，秒）移除。",
+      remedy: "请使用本机构的其他密钥。已移除的密钥不能恢复，请添加新的账户。",
+    },
+  },
+  AUTHORITY_REGISTRY_MISSING_ROLE: {
+    en: {
+      meaning: "The key {account} lacks the role {role} (0: work with licenses, 1: administer the authority).",
+      remedy: "Use a key that has this role. A key's roles never change: for another role, have another key added.",
+    },
+    zh: {
+      meaning: "密钥 {account} 没有角色 {role}（0：办理证照业务，1：管理机构和密钥）。",
+      remedy: "请使用具有该角色的密钥。密钥的角色不能变更，需要其他角色的，请另行添加密钥。",
+    },
+  },
+  AUTHORITY_REGISTRY_INVALID_ROLES: {
+    en: {
+      meaning: "{roles} is not a possible set of roles.",
+      remedy: "Give 1 to work with licenses, 2 to administer the authority, or 3 for both.",
+    },
+    zh: {
+      meaning: "{roles} 不是有效的角色组合。",
+      remedy: "请填写 1（办理证照业务）、2（管理机构和密钥）或 3（两者兼有）。",
+    },
+  },
+  AUTHORITY_REGISTRY_FOREIGN_KEY: {
+    en: {
+      meaning: "The key {account} belongs to authority {authority}, not to yours.",
+      remedy: "Ask authority {authority} to remove it; if the key was stolen, the authority above can distrust it.",
+    },
+    zh: {
+      meaning: "密钥 {account} 属于编号 {authority} 的机构，不属于本机构。",
+      remedy: "请由编号 {authority} 的机构移除；密钥被盗的，其上级机构可以宣布不再信任该密钥。",
+    },
+  },
+  AUTHORITY_REGISTRY_LAST_ADMINISTRATOR: {
+    en: {
+      meaning: "This is the last administering key of authority {authority}, so it cannot be removed.",
+      remedy: "Add another administering key first, then remove this one.",
+    },
+    zh: {
+      meaning: "这是编号 {authority} 的机构的最后一个管理密钥，不能移除。",
+      remedy: "请先添加另一个管理密钥，再移除此密钥。",
+    },
+  },
+  AUTHORITY_REGISTRY_HAS_ADMINISTRATOR: {
+    en: {
+      meaning: "Authority {authority} has an administering key; only that key may add others.",
+      remedy: "Have it add the new key. If it is lost or stolen, distrust it first, and then appoint a new one.",
+    },
+    zh: {
+      meaning: "编号 {authority} 的机构已有管理密钥，只有该密钥可以添加其他密钥。",
+      remedy: "请用该管理密钥添加。该密钥遗失或被盗的，请先宣布不再信任该密钥，再指定新的管理密钥。",
+    },
+  },
+  AUTHORITY_REGISTRY_DISTRUST_TOO_LATE: {
+    en: {
+      meaning:
+        "Distrust of the key {account} cannot begin at {asOf}: it may begin at {latest} at the latest (Unix time, seconds).",
+      remedy: "Give a moment from 1 to {latest}. Distrust never begins in the future, and can only be moved earlier.",
+    },
+    zh: {
+      meaning: "密钥 {account} 不能自 {asOf} 起不再信任，最晚为 {latest}（Unix 时间，秒）。",
+      remedy: "请填写 1 至 {latest} 之间的时间。起始时间不能在将来，且只能提前，不能推后。",
+    },
+  },
+  AUTHORITY_REGISTRY_DISTRUST_TOO_EARLY: {
+    en: {
+      meaning:
+        "An authority cannot distrust its own key {account} as of {asOf}: it may reach back to {earliest} (Unix time, seconds).",
+      remedy: "Give {earliest} or later. To reach back further, ask the authority above, or governance.",
+    },
+    zh: {
+      meaning: "机构不能自 {asOf} 起不再信任本机构的密钥 {account}，最早可追溯至 {earliest}（Unix 时间，秒）。",
+      remedy: "请填写不早于 {earliest} 的时间；需追溯更早的，请由上级机构或联盟治理方办理。",
+    },
+  },
+  AUTHORITY_REGISTRY_DISTRUSTS_ITSELF: {
+    en: {
+      meaning: "The key {account} cannot distrust itself.",
+      remedy: "Use another administering key of the authority, or ask the authority above, or governance.",
+    },
+    zh: {
+      meaning: "密钥 {account} 不能宣布不再信任自己。",
+      remedy: "请使用本机构的另一个管理密钥，或由上级机构、联盟治理方办理。",
+    },
+  },
+
+  LICENSE_CATALOG_UNKNOWN_TYPE: {
+    en: {
+      meaning: "There is no license type with the number {licenseType}.",
+      remedy: "Look up the number in the catalog of license types; they are numbered from 1.",
+    },
+    zh: {
+      meaning: "没有编号为 {licenseType} 的证照类型。",
+      remedy: "请在证照目录中核对证照类型编号，编号从 1 开始。",
+    },
+  },
+  LICENSE_CATALOG_INVALID_FIELD_COUNT: {
+    en: {
+      meaning: "A license type needs from 1 to {maximum} fields, {count} were given.",
+      remedy: "List the names of the type's fields, {maximum} at the most.",
+    },
+    zh: {
+      meaning: "证照类型应有 1 至 {maximum} 个字段，此处为 {count} 个。",
+      remedy: "请列出该证照类型的字段名称，最多 {maximum} 个。",
+    },
+  },
+  LICENSE_CATALOG_EMPTY_CODE: {
+    en: {
+      meaning: "The license type's code is missing.",
+      remedy: "Give the definer's unified social credit code followed by three digits, 21 characters together.",
+    },
+    zh: {
+      meaning: "缺少证照类型代码。",
+      remedy: "请填写 21 位代码：定义机构的统一社会信用代码加三位数字。",
+    },
+  },
+  LICENSE_CATALOG_REASON_TAKEN: {
+    en: {
+      meaning:
+        "The number {number} cannot be given to a new reason of license type {licenseType}: it is taken, or is 0.",
+      remedy: "Choose a number from 1 that no reason of this type has yet. What was added is never changed.",
+    },
+    zh: {
+      meaning: "证照类型 {licenseType} 的新事由不能使用编号 {number}：该编号已被占用，或为 0。",
+      remedy: "请选用该证照类型下尚未使用的编号，从 1 开始。已添加的事由不能修改。",
+    },
+  },
+  LICENSE_CATALOG_INVALID_REASON: {
+    en: {
+      meaning:
+        "Reason {number} of license type {licenseType} is for no action, or its bounds exclude each other: days or dates.",
+      remedy:
+        "Name the action; let the fewest days not exceed the most days, and the last day of its use not precede the first.",
+    },
+    zh: {
+      meaning: "证照类型 {licenseType} 的事由 {number} 没有指定办理事项，或其天数、日期的上下限相互矛盾。",
+      remedy: "请指定办理事项，并使最少天数不大于最多天数，最后可用日期不早于起始可用日期。",
+    },
+  },
+  LICENSE_CATALOG_UNKNOWN_REASON: {
+    en: {
+      meaning: "License type {licenseType} has no reason with the number {number}.",
+      remedy: "Choose one of the reasons that the catalog lists for this license type.",
+    },
+    zh: {
+      meaning: "证照类型 {licenseType} 没有编号为 {number} 的事由。",
+      remedy: "请从证照目录所列该证照类型的事由中选择。",
+    },
+  },
+  LICENSE_CATALOG_USE_TAKEN: {
+    en: {
+      meaning:
+        "The number {number} cannot be given to a new use by statutory duty of license type {licenseType}: it is taken, or is 0.",
+      remedy: "Choose a number from 1 that no use of this type has yet. What was published is never changed.",
+    },
+    zh: {
+      meaning: "证照类型 {licenseType} 的新依职能用证事项不能使用编号 {number}：该编号已被占用，或为 0。",
+      remedy: "请选用该证照类型下尚未使用的编号，从 1 开始。已公布的事项不能修改。",
+    },
+  },
+  LICENSE_CATALOG_INVALID_USE: {
+    en: {
+      meaning:
+        "Use {number} of license type {licenseType} allows no action or no status, names fields that the type does not have, or its dates exclude each other.",
+      remedy:
+        "Name at least one action and one status, only fields of this type, and a last day that does not precede the first.",
+    },
+    zh: {
+      meaning:
+        "证照类型 {licenseType} 的依职能用证事项 {number} 未允许任何用证方式或证照状态，或含有该类型没有的字段，或起止日期相互矛盾。",
+      remedy: "请至少允许一种用证方式和一种证照状态，只列该类型已有的字段，且最后可用日期不早于起始可用日期。",
+    },
+  },
+  LICENSE_CATALOG_UNKNOWN_USE: {
+    en: {
+      meaning: "License type {licenseType} has no published use by statutory duty with the number {number}.",
+      remedy: "Choose one from the published list of uses for this license type.",
+    },
+    zh: {
+      meaning: "证照类型 {licenseType} 没有编号为 {number} 的依职能用证事项。",
+      remedy: "请从已公布的该证照类型依职能用证清单中选择。",
+    },
+  },
+  LICENSE_CATALOG_INVALID_CLOSING: {
+    en: {
+      meaning: "{usableThrough} cannot be the last day of its use: that must lie from {earliest} to {latest}.",
+      remedy: "Give a day within these bounds. A last day that is set can only be moved earlier.",
+    },
+    zh: {
+      meaning: "最后可用日期不能为 {usableThrough}，应在 {earliest} 至 {latest} 之间。",
+      remedy: "请填写此范围内的日期。已设定的最后可用日期只能提前。",
+    },
+  },
+  LICENSE_CATALOG_WRONG_ACTION: {
+    en: {
+      meaning: "Reason {number} of license type {licenseType} is for the action {reasonAction}, not for {action}.",
+      remedy: "Choose a reason that the catalog lists for the action {action}.",
+    },
+    zh: {
+      meaning: "证照类型 {licenseType} 的事由 {number} 适用于 {reasonAction}，不适用于 {action}。",
+      remedy: "请选择证照目录中适用于 {action} 的事由。",
+    },
+  },
+  LICENSE_CATALOG_REASON_NOT_IN_USE: {
+    en: {
+      meaning:
+        "A decision that takes effect on {effectiveOn} cannot rest on reason {number} of license type {licenseType}, which is not in use on that day.",
+      remedy: "Compare the effective date with the decision, or choose a reason that is in use on that day.",
+    },
+    zh: {
+      meaning: "证照类型 {licenseType} 的事由 {number} 在 {effectiveOn} 不可使用，不能作为当日生效的决定的依据。",
+      remedy: "请与决定书核对生效日期，或选择当日可用的事由。",
+    },
+  },
+  LICENSE_CATALOG_EFFECTIVE_DAY_OUT_OF_BOUNDS: {
+    en: {
+      meaning:
+        "The decision cannot take effect on {effectiveOn}: that is later than today ({today}), or more than {maxDaysBack} days back.",
+      remedy:
+        "Compare the effective date with the decision. A day in the future must be waited for; for a day further back another reason is needed.",
+    },
+    zh: {
+      meaning: "决定的生效日期不能为 {effectiveOn}：该日期晚于今日（{today}），或早于今日 {maxDaysBack} 天以上。",
+      remedy: "请与决定书核对生效日期。生效日期在将来的，请待当日再办理；追溯更久的，须用其他事由。",
+    },
+  },
+  LICENSE_CATALOG_DAYS_OUT_OF_BOUNDS: {
+    en: {
+      meaning:
+        "From {effectiveOn}, the last day {lastDay} does not fit the reason: it allows {minDays} to {maxDays} days, both ends counted.",
+      remedy:
+        "Give a last day within these bounds. Where it allows 0 days there is no end: give no last day. 1970-01-01 stands for none.",
+    },
+    zh: {
+      meaning:
+        "自 {effectiveOn} 起，截止日期 {lastDay} 与该事由不符：该事由允许 {minDays} 至 {maxDays} 天，首尾两日均计入。",
+      remedy: "请填写此范围内的截止日期。允许天数为 0 的没有截止日期，请勿填写。1970-01-01 表示未填写。",
+    },
+  },
+
+  LICENSE_REGISTRY_UNKNOWN_LICENSE: {
+    en: {
+      meaning: "No license has the id {id}.",
+      remedy: "Compare the id with the license document, and check that it was issued on this chain.",
+    },
+    zh: {
+      meaning: "没有链上标识为 {id} 的电子证照。",
+      remedy: "请与证照文档核对该标识，并确认证照是在本链上颁发的。",
+    },
+  },
+  LICENSE_REGISTRY_ALREADY_ISSUED: {
+    en: {
+      meaning: "This license was already issued; it has the id {id}.",
+      remedy: "Do not issue it again. If something is to change, issue a new version.",
+    },
+    zh: {
+      meaning: "该电子证照已经颁发，链上标识为 {id}。",
+      remedy: "请勿重复颁发；内容有变更的，请颁发新版本。",
+    },
+  },
+  LICENSE_REGISTRY_EMPTY_ROOT: {
+    en: {
+      meaning: "The Merkle root of the license document is missing.",
+      remedy: "Build the document first, and give the root that was computed from it.",
+    },
+    zh: {
+      meaning: "缺少证照文档的默克尔根。",
+      remedy: "请先生成证照文档，再填写由其计算得出的默克尔根。",
+    },
+  },
+  LICENSE_REGISTRY_CUSTODY_HOLDER: {
+    en: {
+      meaning: "{holder} is an authority's custody address and cannot be named as holder.",
+      remedy: "Give the holder's own account; leave the holder out to take the license into your authority's custody.",
+    },
+    zh: {
+      meaning: "{holder} 是机构的代管地址，不能作为持证主体的账户。",
+      remedy: "请填写持证主体自己的账户；由颁发机构代管的，请不要填写持证主体账户。",
+    },
+  },
+  LICENSE_REGISTRY_BATCH_LENGTH: {
+    en: {
+      meaning: "A batch may contain from 1 to {maximum} licenses, not {length}.",
+      remedy: "Divide the licenses into batches of {maximum} at the most, and send none that is empty.",
+    },
+    zh: {
+      meaning: "每批应有 1 至 {maximum} 份电子证照，此处为 {length} 份。",
+      remedy: "请分批提交，每批最多 {maximum} 份，且不能为空。",
+    },
+  },
+  LICENSE_REGISTRY_INVALID_REGION: {
+    en: {
+      meaning: "{region} is not an administrative division code.",
+      remedy: "Give the six digits of GB/T 2260, such as 340000, 341600 or 341623.",
+    },
+    zh: {
+      meaning: "{region} 不是行政区划代码。",
+      remedy: "请填写 GB/T 2260 的六位代码，例如 340000、341600、341623。",
+    },
+  },
+  LICENSE_REGISTRY_REGION_NOT_COVERED: {
+    en: {
+      meaning:
+        "The license is for division {region}, which does not lie within {authorityRegion}, the division of authority {authority}.",
+      remedy:
+        "Compare the division code with the license, or leave the action to the authority that is competent there.",
+    },
+    zh: {
+      meaning: "电子证照的行政区划 {region} 不在编号 {authority} 的机构的行政区划 {authorityRegion} 范围内。",
+      remedy: "请与证照核对行政区划代码，或由对该地区有管辖权的机构办理。",
+    },
+  },
+  LICENSE_REGISTRY_NOT_ALLOWED: {
+    en: {
+      meaning: "The license {id} has the status {status}, in which the action {action} is not allowed.",
+      remedy: "Read the license's status and management records, and choose an action that this status allows.",
+    },
+    zh: {
+      meaning: "电子证照 {id} 的状态为 {status}，不能办理 {action}。",
+      remedy: "请查询该证照的状态和管理记录，办理该状态下允许的事项。",
+    },
+  },
+  LICENSE_REGISTRY_LOCKED: {
+    en: {
+      meaning:
+        "Licenses are bound to their holders and can be neither transferred nor approved for transfer (token {tokenId}; 0 stands for all).",
+      remedy: "Do not move it with a wallet. A change of holder or place goes through the issuing authority.",
+    },
+    zh: {
+      meaning: "电子证照与持证主体绑定，不能转让，也不能授权他人转让（代币编号 {tokenId}，0 表示全部）。",
+      remedy: "请勿用钱包转移。持证主体或所在地变更的，请向颁发机构办理。",
+    },
+  },
+
+  ACCESS_LOG_UNKNOWN_LICENSE: {
+    en: {
+      meaning: "No license has the id {id}, so it cannot be used. Nothing was recorded.",
+      remedy: "Compare the id with the license document, and check that it was issued on this chain.",
+    },
+    zh: {
+      meaning: "没有链上标识为 {id} 的电子证照，不能用证，也未留下用证记录。",
+      remedy: "请与证照文档核对该标识，并确认证照是在本链上颁发的。",
+    },
+  },
+  ACCESS_LOG_BATCH_LENGTH: {
+    en: {
+      meaning: "A batch may contain from 1 to {maximum} uses, not {length}. Nothing was recorded.",
+      remedy: "Divide the uses into batches of {maximum} at the most, and send none that is empty.",
+    },
+    zh: {
+      meaning: "每批应有 1 至 {maximum} 次用证，此处为 {length} 次，未留下用证记录。",
+      remedy: "请分批提交，每批最多 {maximum} 次，且不能为空。",
+    },
+  },
+
+  ACCESS_MANAGED_UNAUTHORIZED: {
+    en: {
+      meaning: "Account {caller} is not entitled to this: it is for the consortium's governance.",
+      remedy: "Submit it to governance for approval, or sign with an account that governance has entitled.",
+    },
+    zh: {
+      meaning: "账户 {caller} 无权进行此项操作：该操作由联盟治理方进行。",
+      remedy: "请提交联盟治理方审批，或使用经其授权的账户签名。",
+    },
+  },
+  ACCESS_MANAGED_REQUIRED_DELAY: {
+    en: {
+      meaning: "Account {caller} must announce this and wait {delay} seconds before it can be done.",
+      remedy: "Schedule it with the consortium's access manager, wait, and send it again unchanged.",
+    },
+    zh: {
+      meaning: "账户 {caller} 进行此项操作前须先预告，并等待 {delay} 秒。",
+      remedy: "请先在联盟的权限管理合约中登记该操作，等待期满后原样重新提交。",
+    },
+  },
+  ERC721_NONEXISTENT_TOKEN: {
+    en: {
+      meaning: "No license has the token number {tokenId}.",
+      remedy: "A license's token number is its id read as a number: compare it with the license document.",
+    },
+    zh: {
+      meaning: "没有代币编号为 {tokenId} 的电子证照。",
+      remedy: "代币编号即证照链上标识的数值，请与证照文档核对。",
+    },
+  },
+  ERC721_INVALID_OWNER: {
+    en: {
+      meaning: "{owner} cannot be the holder of licenses, so there is nothing to count.",
+      remedy: "Give the holder's account; for licenses in custody, the authority's custody address.",
+    },
+    zh: {
+      meaning: "{owner} 不能作为持证主体的账户，无法统计其电子证照。",
+      remedy: "请填写持证主体的账户；查询代管证照的，请填写机构的代管地址。",
+    },
+  },
+  REVERT_UNKNOWN: {
+    en: {
+      meaning: "The chain refused, for a reason that this version does not know: “{reason}”.",
+      remedy:
+        "Do not send it again unchanged. Update the software; if that does not help, give this message to those who run the platform.",
+    },
+    zh: {
+      meaning: "链上拒绝了此项操作，当前版本无法识别其原因：“{reason}”。",
+      remedy: "请勿原样重新提交。请先更新软件；仍未解决的，请将本提示告知平台运维人员。",
+    },
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<Language, ErrorEntry>>>>;

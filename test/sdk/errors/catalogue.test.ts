@@ -1,0 +1,129 @@
+import { expect } from "chai";
+
+import { errorCatalogue, type ErrorCode, type ErrorEntry } from "../../../sdk/src/errors/catalogue.js";
+import { clientErrors } from "../../../sdk/src/errors/catalogue/client.js";
+import { deploymentErrors } from "../../../sdk/src/errors/catalogue/deployment.js";
+import { documentErrors } from "../../../sdk/src/errors/catalogue/documents.js";
+import { identifierErrors } from "../../../sdk/src/errors/catalogue/identifiers.js";
+import { registryErrors } from "../../../sdk/src/errors/catalogue/registries.js";
+import { describeError, ElicenseError } from "../../../sdk/src/errors/ElicenseError.js";
+import { codeOfRevert, revertAbis } from "../../../sdk/src/errors/fromChain.js";
+import type { Language } from "../../../sdk/src/language.js";
+import frozenCodes from "./codes.json" with { type: "json" };
+
+interface CustomError {
+  readonly name: string;
+  readonly inputs: readonly { readonly name: string }[];
+}
+
+const languages = ["en", "zh"] as const satisfies readonly Language[];
+const codes = Object.keys(errorCatalogue) as ErrorCode[];
+const customErrors = revertAbis as readonly unknown[] as readonly CustomError[];
+
+describe("errorCatalogue", () => {
+  describe("codes", () => {
+    it("keep every code that was ever published", () => {
+      expect(codes).to.include.members(frozenCodes);
+    });
+
+    it("are all published in codes.json, which only grows", () => {
+      expect(frozenCodes).to.have.members(codes);
+    });
+
+    it("stand in codes.json once each, sorted", () => {
+      expect(frozenCodes).to.deep.equal([...new Set(frozenCodes)].sort());
+    });
+
+    it("belong to one area each", () => {
+      const areas = [identifierErrors, documentErrors, clientErrors, deploymentErrors, registryErrors];
+      expect(areas.flatMap((area) => Object.keys(area))).to.have.lengthOf(codes.length);
+    });
+  });
+
+  describe("texts", () => {
+    for (const code of codes) {
+      it(`of ${code} are sentences in both languages`, () => {
+        const { en, zh }: Readonly<Record<Language, ErrorEntry>> = errorCatalogue[code];
+
+        for (const text of [en.meaning, en.remedy]) {
+          expect(text)
+            .to.match(/^\S.*\.$/)
+            .and.not.match(/\p{Script=Han}/u);
+        }
+        for (const text of [zh.meaning, zh.remedy]) {
+          expect(text)
+            .to.match(/^\S.*。$/)
+            .and.match(/\p{Script=Han}/u);
+        }
+      });
+
+      it(`of ${code} have well-formed places`, () => {
+        for (const language of languages) {
+          expect(textOf(code, language).replace(/\{\w+\}/g, "")).to.not.match(/[{}]/);
+        }
+      });
+    }
+  });
+
+  describe("custom errors of the registries", () => {
+    for (const { name, inputs } of customErrors) {
+      const code = codeOfRevert(name);
+      const details = Object.fromEntries([
+        ["reason", name],
+        ...inputs.map((input, position) => [input.name, `value${String(position)}`] as const),
+      ]);
+
+      it(`${name} has a code of its own`, () => {
+        expect(code).to.not.equal("REVERT_UNKNOWN");
+        expect(customErrors.filter((other) => codeOfRevert(other.name) === code)).to.have.lengthOf(1);
+        expect(registryErrors).to.have.property(code);
+      });
+
+      it(`${name} fills every place of its texts`, () => {
+        expect([...placesOf(code)].filter((place) => !Object.hasOwn(details, place))).to.deep.equal([]);
+        for (const language of languages) {
+          expect(describeError(new ElicenseError(code, details), language)).to.not.match(/[{}]/);
+        }
+      });
+    }
+
+    it("are all that registryErrors has, and REVERT_UNKNOWN for the rest", () => {
+      const expected = [...customErrors.map(({ name }) => codeOfRevert(name)), "REVERT_UNKNOWN"];
+      expect(Object.keys(registryErrors)).to.have.members(expected);
+    });
+
+    it("that have no code are REVERT_UNKNOWN, with the reason", () => {
+      expect(codeOfRevert("SomethingNewer")).to.equal("REVERT_UNKNOWN");
+      expect([...placesOf("REVERT_UNKNOWN")]).to.deep.equal(["reason"]);
+    });
+
+    it("with an acronym in the name keep it in one piece", () => {
+      expect(codeOfRevert("ERC721NonexistentToken")).to.equal("ERC721_NONEXISTENT_TOKEN");
+      expect(codeOfRevert("AuthorityRegistryUnknownKey")).to.equal("AUTHORITY_REGISTRY_UNKNOWN_KEY");
+    });
+  });
+
+  describe("describeError", () => {
+    it("says in the language asked for what happened, with the details, and what to do", () => {
+      const error = new ElicenseError("AUTHORITY_REGISTRY_UNKNOWN_AUTHORITY", { authority: 7n });
+
+      expect(describeError(error, "en")).to.equal(
+        "There is no authority with the number 7. " + registryErrors.AUTHORITY_REGISTRY_UNKNOWN_AUTHORITY.en.remedy,
+      );
+      expect(describeError(error, "zh")).to.equal(
+        "没有编号为 7 的机构。 " + registryErrors.AUTHORITY_REGISTRY_UNKNOWN_AUTHORITY.zh.remedy,
+      );
+    });
+  });
+});
+
+function textOf(code: ErrorCode, language: Language): string {
+  const { meaning, remedy } = errorCatalogue[code][language];
+  return `${meaning} ${remedy}`;
+}
+
+/** The places that the texts of a code have, in either language. */
+function placesOf(code: ErrorCode): ReadonlySet<string> {
+  const text = languages.map((language) => textOf(code, language)).join(" ");
+  return new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, place]) => place ?? ""));
+}
