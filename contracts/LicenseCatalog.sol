@@ -181,7 +181,7 @@ contract LicenseCatalog is ILicenseCatalog, AccessManaged {
         bool fits;
         if (reason.maxDays == 0) {
             fits = !lastDay.isSet();
-        } else if (!(lastDay < effectiveOn)) {
+        } else if (lastDay.isSet() && !(lastDay < effectiveOn)) {
             // Both ends count: what begins and ends on one day lasts one day.
             uint256 dayCount = lastDay.minusDays(effectiveOn) + 1;
             fits = dayCount >= reason.minDays && dayCount <= reason.maxDays;

@@ -76,16 +76,18 @@ function toContent({ type, issuer, serial, version = 1, fields }: BuildDocumentP
   const derived = Object.keys(fields).find((name) => Object.hasOwn(subject, name));
   if (derived !== undefined) throw new ElicenseError("DOCUMENT_FIELD_DERIVED", { field: derived });
   Object.assign(subject, normalize(fields));
-  subject.effectiveDate ??= subject.issuedDate ?? null;
+  if (subject.effectiveDate === undefined && subject.issuedDate !== undefined) {
+    subject.effectiveDate = subject.issuedDate;
+  }
 
   return {
     "@context": ["https://www.w3.org/ns/credentials/v2"],
     type: ["VerifiableCredential", type.name],
     id: `urn:elicense:${certificateIdentifier}`,
     issuer: { id: `urn:uscc:${issuer.code}`, name: issuer.name },
-    validFrom: startOfDay(String(subject.effectiveDate)),
+    validFrom: startOfDay(textOf(subject.effectiveDate)),
     ...(typeof subject.expiringDate === "string" && { validUntil: endOfDay(subject.expiringDate) }),
-    credentialSchema: { id: String(type.schema.$id), type: "JsonSchema" },
+    credentialSchema: { id: textOf(type.schema.$id), type: "JsonSchema" },
     credentialSubject: inOrder(type, subject),
   };
 }
@@ -96,11 +98,16 @@ function inOrder(type: LicenseType, subject: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(subject).sort(([a], [b]) => rank(a) - rank(b)));
 }
 
+/** A text, or nothing where there is none: the schema then says so. */
+function textOf(value: JsonValue | undefined): string {
+  return typeof value === "string" ? value : "";
+}
+
 /** Text in Unicode's composed form (NFC), so that what looks the same is the same; fields without a value left out. */
 function normalize(value: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([, item]) => item !== null && item !== undefined)
+      .filter(([, item]) => item !== null)
       .map(([name, item]) => [name, normalizeValue(item)]),
   );
 }

@@ -1,14 +1,16 @@
 import canonicalize from "canonicalize";
 
+import { ElicenseError } from "../errors/ElicenseError.js";
 import type { JsonValue } from "./json.js";
 
 /**
  * Writes a value in canonical JSON (RFC 8785, JCS).
  *
  * @param value - Any JSON value.
+ * @throws {ElicenseError} DOCUMENT_NOT_JSON for what JSON has no form for.
  */
 export function canonicalJson(value: JsonValue): string {
   const text = canonicalize(value);
-  if (text === undefined) throw new TypeError("not a JSON value");
+  if (text === undefined) throw new ElicenseError("DOCUMENT_NOT_JSON");
   return text;
 }

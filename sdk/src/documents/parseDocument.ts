@@ -108,7 +108,7 @@ const isChainDay = (value: string): boolean =>
   value <= "2149-06-06" &&
   isCalendarDate(value.replaceAll("-", ""));
 
-const validate = new Ajv2020({ strict: true, formats: { day: isChainDay } }).compile(shape);
+const validate = new Ajv2020({ strict: true, formats: { day: isChainDay } }).compile<LicenseDocument>(shape);
 
 /**
  * Reads somebody's license document. Nothing in it is executed or fetched.
@@ -128,7 +128,7 @@ export function parseDocument(input: unknown): LicenseDocument {
       expected: fault?.message ?? "a license document",
     });
   }
-  return value as LicenseDocument;
+  return value;
 }
 
 /** The part of a document that its Merkle tree is over. */

@@ -1,4 +1,4 @@
-import type { Log } from "ethers";
+import type { Interface, Log } from "ethers";
 
 import type { Client } from "../client.js";
 import { actions, nameOf, outcomes, statuses, usageActions } from "../codes.js";
@@ -56,7 +56,7 @@ export async function usageRecordsIn(client: Client, id: LicenseId, block: numbe
 
 /** Reads a management record from its log. */
 export function toManagementRecord(log: Log, holder?: string): ManagementRecord {
-  const args = parse<ManagementRecordedEvent.OutputObject>(interfaces.licenses, log);
+  const args = argumentsOf(interfaces.licenses, log) as ManagementRecordedEvent.OutputObject;
   const action = nameOf(actions, args.action);
   if (action === undefined) throw malformed(log);
   return {
@@ -78,7 +78,7 @@ export function toManagementRecord(log: Log, holder?: string): ManagementRecord 
 
 /** Reads a usage record from its log. */
 export function toUsageRecord(log: Log): UsageRecord {
-  const args = parse<UsageRecordedEvent.OutputObject>(interfaces.access, log);
+  const args = argumentsOf(interfaces.access, log) as UsageRecordedEvent.OutputObject;
   const outcome = nameOf(outcomes, args.outcome);
   const action = nameOf(usageActions, args.action);
   const status = nameOf(statuses, args.status);
@@ -102,10 +102,10 @@ export function toUsageRecord(log: Log): UsageRecord {
   };
 }
 
-function parse<Args>(contract: (typeof interfaces)["licenses"] | (typeof interfaces)["access"], log: Log): Args {
+function argumentsOf(contract: Interface, log: Log): unknown {
   try {
     const description = contract.parseLog(log);
-    if (description !== null) return description.args as unknown as Args;
+    if (description !== null) return description.args;
   } catch {
     // Said below, without what the node sent.
   }
