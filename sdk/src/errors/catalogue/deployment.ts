@@ -1,5 +1,220 @@
 import type { Language } from "../../language.js";
 import type { ErrorEntry } from "./ErrorEntry.js";
 
-/** What is wrong with a deployment's manifest, or with the node that is asked about it. */
-export const deploymentErrors = {} as const satisfies Readonly<Record<string, Readonly<Record<Language, ErrorEntry>>>>;
+/** What is wrong with a deployment, its manifest or settings, or with the node that is asked about it. */
+export const deploymentErrors = {
+  NODE_URL: {
+    en: {
+      meaning: "The node's address is not one of http or https.",
+      remedy: "Give the address of the node's RPC with its scheme, such as http://127.0.0.1:8545.",
+    },
+    zh: {
+      meaning: "节点地址不是 http 或 https 地址。",
+      remedy: "请填写节点 RPC 的完整地址，例如 http://127.0.0.1:8545。",
+    },
+  },
+  NODE_UNREACHABLE: {
+    en: {
+      meaning: "The node at {url} cannot be reached ({reason}).",
+      remedy:
+        "Nothing was found out about any license. Check that the node runs and that its address is right, then try again.",
+    },
+    zh: {
+      meaning: "无法连接节点 {url}（{reason}）。",
+      remedy: "本次未得出任何证照结论。请确认节点正在运行、地址无误，然后重试。",
+    },
+  },
+  NODE_REFUSED: {
+    en: {
+      meaning: "The node refused the request: {reason}.",
+      remedy: "Try again. If it goes on, show this message to those who run the node.",
+    },
+    zh: {
+      meaning: "节点拒绝了请求：{reason}。",
+      remedy: "请重试；如仍然出现，请将此信息提供给节点的运行维护人员。",
+    },
+  },
+  UNEXPECTED: {
+    en: {
+      meaning: "Something went wrong that the software did not foresee: {reason}.",
+      remedy: "Do not rely on what you tried. Report this message together with what you did.",
+    },
+    zh: {
+      meaning: "发生了软件未预料到的问题：{reason}。",
+      remedy: "请勿采信本次操作的结果，并将此信息和操作过程一并反馈。",
+    },
+  },
+  DEPLOYMENT_MALFORMED: {
+    en: {
+      meaning: "The deployment's manifest is not usable: the field {field} is missing, malformed or not known.",
+      remedy: "Take the manifest again from where it was published; do not edit it by hand.",
+    },
+    zh: {
+      meaning: "部署清单无法使用：字段 {field} 缺失、格式有误或无法识别。",
+      remedy: "请从发布处重新获取部署清单，不要手工修改。",
+    },
+  },
+  DEPLOYMENT_MISSING: {
+    en: {
+      meaning: "There is no deployment's manifest at {path}.",
+      remedy: "On a development chain run `npm run deploy`; else take the manifest from where it was published.",
+    },
+    zh: {
+      meaning: "{path} 处没有部署清单。",
+      remedy: "开发链请运行 `npm run deploy`；其他网络请从发布处获取部署清单。",
+    },
+  },
+  DEPLOYMENT_WRONG_CHAIN_ID: {
+    en: {
+      meaning: "The node serves the chain with the id {actual}, but the id {expected} is needed.",
+      remedy: "Connect to a node of the right chain, or use the manifest and settings of this one.",
+    },
+    zh: {
+      meaning: "节点所在链的编号为 {actual}，与所需的 {expected} 不符。",
+      remedy: "请连接正确的链的节点，或使用当前链的部署清单和设置。",
+    },
+  },
+  DEPLOYMENT_WRONG_GENESIS: {
+    en: {
+      meaning: "The node serves another chain with the same id: its first block is {actual}, not {expected}.",
+      remedy:
+        "Connect to a node of the right chain. If this is a development chain that was reset, run `npm run deploy`.",
+    },
+    zh: {
+      meaning: "节点所在的是编号相同的另一条链：创世区块为 {actual}，应为 {expected}。",
+      remedy: "请连接正确的链的节点；如果是已重置的开发链，请运行 `npm run deploy`。",
+    },
+  },
+  DEPLOYMENT_NO_CODE: {
+    en: {
+      meaning: "There is no contract at {address}, where {contract} should stand.",
+      remedy:
+        "The node may lag behind the deployment: try again, or ask another node. Else the manifest does not fit this chain.",
+    },
+    zh: {
+      meaning: "地址 {address} 处没有合约，应为 {contract}。",
+      remedy: "节点可能尚未同步到部署区块，请稍后重试或换用其他节点；否则说明部署清单与当前链不符。",
+    },
+  },
+  DEPLOYMENT_CODE_DIFFERS: {
+    en: {
+      meaning: "Another contract than the one deployed stands at {address}, where {contract} should stand.",
+      remedy: "Trust neither the node nor the manifest until you know which of them is wrong.",
+    },
+    zh: {
+      meaning: "地址 {address} 处的合约与部署的 {contract} 不一致。",
+      remedy: "在查明节点和部署清单哪一方有误之前，请勿信任其中任何一方。",
+    },
+  },
+  DEPLOYMENT_FAILED: {
+    en: {
+      meaning: "The deployment stopped: {reason}.",
+      remedy: "Remove the cause, then run the deployment again: it goes on where it stopped.",
+    },
+    zh: {
+      meaning: "部署中断：{reason}。",
+      remedy: "请排除原因后重新运行部署，将从中断处继续。",
+    },
+  },
+  CATALOG_DIFFERS: {
+    en: {
+      meaning: "{entry}: the catalog on the chain has something else than the file for {part}.",
+      remedy:
+        "What was added to the catalog never changes. Take the change back, and add a new type, reason or use instead.",
+    },
+    zh: {
+      meaning: "{entry}：链上目录的 {part} 与文件不一致。",
+      remedy: "目录条目一经添加不得更改。请撤销文件中的改动，改为新增证照类型、事由或用证事项。",
+    },
+  },
+  CATALOG_INVALID: {
+    en: {
+      meaning: "{entry}: the catalog's file has something for {part} that the chain knows nothing of.",
+      remedy: "Correct the file. Names are those of the contracts, letter by letter; types are numbered without gaps.",
+    },
+    zh: {
+      meaning: "{entry}：目录文件中的 {part} 无法识别。",
+      remedy: "请更正文件：名称须与合约中的名称完全一致，证照类型须连续编号。",
+    },
+  },
+  CONSORTIUM_DIFFERS: {
+    en: {
+      meaning: "Authority {authority}: the chain has something else than the file for {part}.",
+      remedy: "Take the change back, or reset the development chain and deploy again.",
+    },
+    zh: {
+      meaning: "机构 {authority}：链上的 {part} 与文件不一致。",
+      remedy: "请撤销文件中的改动，或重置开发链后重新部署。",
+    },
+  },
+  SETTING_MISSING: {
+    en: {
+      meaning: "The setting {name} is missing.",
+      remedy: "Set it in the file .env or in the environment; .env.example explains each setting.",
+    },
+    zh: {
+      meaning: "缺少设置项 {name}。",
+      remedy: "请在 .env 文件或环境变量中设置，各项说明见 .env.example。",
+    },
+  },
+  SETTING_MALFORMED: {
+    en: {
+      meaning: "The setting {name} should be {expected}.",
+      remedy: "Correct it in the file .env or in the environment; .env.example explains each setting.",
+    },
+    zh: {
+      meaning: "设置项 {name} 格式有误，应为：{expected}。",
+      remedy: "请在 .env 文件或环境变量中更正，各项说明见 .env.example。",
+    },
+  },
+  CHAIN_PORT_TAKEN: {
+    en: {
+      meaning: "Port {port} of this machine is taken by another program.",
+      remedy: "End that program, which may be a development chain of yours, or choose another port with --port.",
+    },
+    zh: {
+      meaning: "本机端口 {port} 已被其他程序占用。",
+      remedy: "请结束占用该端口的程序（可能是您已启动的开发链），或用 --port 指定其他端口。",
+    },
+  },
+  CHAIN_RUNS: {
+    en: {
+      meaning: "The development chain with this state already runs, at {url}.",
+      remedy: "Use it, or end the process {process} first.",
+    },
+    zh: {
+      meaning: "使用该状态的开发链已在运行：{url}。",
+      remedy: "请直接使用，或先结束进程 {process}。",
+    },
+  },
+  CHAIN_PROGRAM_MISSING: {
+    en: {
+      meaning: "The program anvil, which runs the development chain, is not installed for {platform}.",
+      remedy: "Run `npm run setup`. There is an anvil for Linux and macOS on x64 and arm64, and for Windows on x64.",
+    },
+    zh: {
+      meaning: "未安装适用于 {platform} 的开发链程序 anvil。",
+      remedy: "请运行 `npm run setup`。anvil 支持 x64 和 arm64 的 Linux、macOS，以及 x64 的 Windows。",
+    },
+  },
+  CHAIN_STATE_BROKEN: {
+    en: {
+      meaning: "The development chain's state in {path} cannot be read.",
+      remedy: "Start a new chain with --reset: it keeps the old state beside the new one.",
+    },
+    zh: {
+      meaning: "无法读取 {path} 中的开发链状态。",
+      remedy: "请用 --reset 启动新链，原有状态会另行保留。",
+    },
+  },
+  CHAIN_FAILED: {
+    en: {
+      meaning: "The development chain ended by itself: {reason}.",
+      remedy: "Start it again: it goes on from what it last saved.",
+    },
+    zh: {
+      meaning: "开发链意外结束：{reason}。",
+      remedy: "请重新启动，将从最近一次保存的状态继续。",
+    },
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<Language, ErrorEntry>>>>;

@@ -1,0 +1,101 @@
+import { isError } from "ethers";
+
+import { ElicenseError } from "./ElicenseError.js";
+
+/** Codes of the system's errors that mean that no connection came about, or that it broke. */
+const connectionCodes = new Set([
+  "EAI_AGAIN",
+  "ECONNABORTED",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "EPIPE",
+  "ETIMEDOUT",
+  "UND_ERR_BODY_TIMEOUT",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "UND_ERR_HEADERS_TIMEOUT",
+  "UND_ERR_SOCKET",
+]);
+
+/** Codes of ethers' errors that mean the same. */
+const ethersCodes = new Set(["NETWORK_ERROR", "SERVER_ERROR", "TIMEOUT"]);
+
+/**
+ * Turns what a node, or the way to it, threw into the SDK's error.
+ *
+ * @param error - What ethers or `fetch` threw.
+ * @param url - Address of the node; taken from the error if left out and known there.
+ * @returns NODE_UNREACHABLE where no answer came, NODE_REFUSED where the node answered with an error, UNEXPECTED for
+ * anything else; an {@link ElicenseError} unchanged.
+ */
+export function fromNode(error: unknown, url?: string): ElicenseError {
+  const chain = causesOf(error);
+  const known = chain.find((each) => each instanceof ElicenseError);
+  if (known !== undefined) return known;
+
+  const fault = chain.map(connectionFault).find((each) => each !== undefined);
+  if (fault !== undefined) return unreachable(url ?? chain.map(urlOf).find(Boolean) ?? "", fault);
+
+  if (error instanceof Error && "shortMessage" in error && typeof error.shortMessage === "string") {
+    return new ElicenseError("NODE_REFUSED", { reason: nodeMessage(error) ?? error.shortMessage }, { cause: error });
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return new ElicenseError("UNEXPECTED", { reason }, { cause: error });
+}
+
+/**
+ * Makes the error for a node that does not answer. The cause is left out on purpose: ethers writes the whole address
+ * of the node into its messages, with whatever user name, password or key stands there.
+ *
+ * @param url - Address of the node; only its scheme, host and port are shown.
+ * @param reason - What went wrong, as a code or in a few words.
+ */
+export function unreachable(url: string, reason: string): ElicenseError {
+  return new ElicenseError("NODE_UNREACHABLE", { url: originOf(url) ?? "its address", reason });
+}
+
+/** The error, what caused it, what caused that, …: ethers and Node keep it in different places. */
+function causesOf(error: unknown): readonly object[] {
+  const chain: object[] = [];
+  const pending = [error];
+  while (pending.length > 0 && chain.length < 16) {
+    const next = pending.shift();
+    if (typeof next !== "object" || next === null || chain.includes(next)) continue;
+    chain.push(next);
+    const { cause, error: inner, info } = next as { cause?: unknown; error?: unknown; info?: { error?: unknown } };
+    pending.push(cause, inner, info?.error);
+  }
+  return chain;
+}
+
+function connectionFault(error: object): string | undefined {
+  const { code, name, message, shortMessage } = error as Record<string, unknown>;
+  if (typeof code === "string" && connectionCodes.has(code)) return code;
+  if (typeof code === "string" && ethersCodes.has(code)) return typeof shortMessage === "string" ? shortMessage : code;
+  if (name === "TimeoutError") return "TIMEOUT";
+  // A browser says no more than this, be it the network or the node's list of allowed origins.
+  if (name === "TypeError" && typeof message === "string" && /fetch|NetworkError|Load failed/.test(message)) {
+    return "NETWORK_ERROR";
+  }
+  return undefined;
+}
+
+/** What the node itself said, which is clearer than what ethers makes of it. */
+function nodeMessage(error: Error): string | undefined {
+  if (!isError(error, "UNKNOWN_ERROR")) return undefined;
+  const { message } = (error as { error?: { message?: unknown } }).error ?? {};
+  return typeof message === "string" ? message : undefined;
+}
+
+function urlOf(error: object): string | undefined {
+  const { request, requestUrl } = error as { request?: { url?: unknown }; requestUrl?: unknown };
+  return [requestUrl, request?.url].find((each) => typeof each === "string");
+}
+
+function originOf(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { protocol, host } = new URL(url);
+  return `${protocol}//${host}`;
+}
