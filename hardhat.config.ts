@@ -79,8 +79,13 @@ export default defineConfig({
   typechain: { outDir: "typechain-types", dontOverrideCompile: measuringCoverage },
   networks: {
     default: { type: "edr-simulated", chainType: "l1", hardfork: "cancun", allowBlocksWithSameTimestamp: true },
+    // scripts/deploy puts the settings' address, chain id and key here.
+    development: { type: "http", chainType: "l1", url: "http://127.0.0.1:8545" },
   },
+  // A block of the private chain is final at once.
+  ignition: { requiredConfirmations: 1 },
   paths: {
+    ignition: ".elicense/ignition",
     tests: { mocha: "test", solidity: "test/solidity" },
     ...(measuringCoverage && { artifacts: "coverage/artifacts", cache: "coverage/cache" }),
   },

@@ -61,10 +61,12 @@ const inputsByError = new Map(
  */
 export function fromChain(error: unknown): ElicenseError {
   if (error instanceof ElicenseError) return error;
-  if (!isError(error, "CALL_EXCEPTION")) return fromNode(error);
-  const description = error.data ? reverts.parseError(error.data) : null;
-  if (description === null)
+  const data = revertDataOf(error);
+  const description = data === undefined ? null : reverts.parseError(data);
+  if (description === null) {
+    if (!isError(error, "CALL_EXCEPTION")) return fromNode(error);
     return new ElicenseError("REVERT_UNKNOWN", { reason: error.reason ?? "" }, { cause: error });
+  }
   return new ElicenseError(codeOfRevert(description.name), detailsOf(description), { cause: error });
 }
 
@@ -75,6 +77,21 @@ export function codeOfRevert(name: string): ErrorCode {
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .toUpperCase();
   return Object.hasOwn(errorCatalogue, code) ? (code as ErrorCode) : "REVERT_UNKNOWN";
+}
+
+/**
+ * What a revert gave back. ethers, nodes and wallets keep it in different places: as `data`, in a `data` of its own, or
+ * in the error that theirs came from.
+ */
+function revertDataOf(error: unknown, depth = 0): string | undefined {
+  if (typeof error !== "object" || error === null || depth > 4) return undefined;
+  const { data, error: inner, info, cause } = error as Record<string, unknown>;
+  if (typeof data === "string" && /^0x(?:[0-9a-f]{2}){4,}$/i.test(data)) return data;
+  for (const next of [data, inner, info, cause]) {
+    const found = revertDataOf(next, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function detailsOf({ name, args }: ErrorDescription): ErrorDetails {

@@ -116,6 +116,17 @@ export const deploymentErrors = {
       remedy: "请排除原因后重新运行部署，将从中断处继续。",
     },
   },
+  DEPLOYMENT_OUTDATED: {
+    en: {
+      meaning: "The contract {contract} on the chain was not made from the source code that is here.",
+      remedy:
+        "Take the source code that it was deployed from. On a development chain, begin anew: `npm run chain -- --reset`.",
+    },
+    zh: {
+      meaning: "链上的合约 {contract} 与此处的源代码不一致。",
+      remedy: "请使用部署时的源代码；如果是开发链，可用 `npm run chain -- --reset` 重新开始。",
+    },
+  },
   CATALOG_DIFFERS: {
     en: {
       meaning: "{entry}: the catalog on the chain has something else than the file for {part}.",

@@ -1,0 +1,156 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { ElicenseError, type Language } from "@elicense/sdk";
+import { parse } from "dotenv";
+import { computeAddress } from "ethers";
+
+import { developmentChainId, developmentUrl } from "./development.js";
+
+/** What the scripts are told by their surroundings. `.env.example` explains each setting. */
+export interface Config {
+  /** Address of the node's RPC. */
+  readonly rpcUrl: string;
+  /** Id of the chain that the node should serve. */
+  readonly chainId: number;
+  /** Directory of the manifests, absolute. */
+  readonly deployments: string;
+  /** Language for people. */
+  readonly language: Language;
+  /** Key that an authority acts with. */
+  readonly privateKey: string | undefined;
+  /** Key that a consumer uses licenses with. */
+  readonly consumerPrivateKey: string | undefined;
+  /** Key that deploys and governs. */
+  readonly deployerPrivateKey: string | undefined;
+  /** The issuer's secret register key: 32 bytes as hex. */
+  readonly registerKey: string | undefined;
+}
+
+/** Names of the settings that may be missing until something needs them. */
+const optionalSettings = {
+  privateKey: "ELICENSE_PRIVATE_KEY",
+  consumerPrivateKey: "ELICENSE_CONSUMER_PRIVATE_KEY",
+  deployerPrivateKey: "ELICENSE_DEPLOYER_PRIVATE_KEY",
+  registerKey: "ELICENSE_REGISTER_KEY",
+} as const satisfies Partial<Record<keyof Config, string>>;
+
+/** Where {@link loadConfig} looks; for tests. */
+export interface LoadConfigOptions {
+  /** Directory of the project. */
+  readonly root?: string;
+  /** The environment. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Says one line to the user. */
+  readonly say?: (line: string) => void;
+}
+
+type Settings = Readonly<Record<string, string | undefined>>;
+
+/** Directory of the project, absolute. */
+export const projectRoot = resolve(fileURLToPath(new URL("..", import.meta.url)));
+
+/**
+ * Reads the settings: from the environment, then from `.env`. Where there is no `.env` and the node is the local
+ * default, the development settings of `.env.example` serve, and it says so.
+ *
+ * @throws {ElicenseError} SETTING_MALFORMED with the setting's name and form, never with its value.
+ */
+export function loadConfig({
+  root = projectRoot,
+  env = process.env,
+  say = (line) => console.error(line),
+}: LoadConfigOptions = {}): Config {
+  const settings = { ...readFiles(root, env, say), ...present(env) };
+  const privateKey = (name: string): string | undefined => read(settings, name, "0x + 64 × 0-9a-f", isPrivateKey);
+
+  return {
+    rpcUrl: read(settings, "ELICENSE_RPC_URL", "http://… | https://…", isUrl) ?? developmentUrl,
+    chainId: Number(read(settings, "ELICENSE_CHAIN_ID", "1, 2, 3, …", isChainId) ?? developmentChainId),
+    deployments: resolve(root, settings["ELICENSE_DEPLOYMENTS"] ?? "deployments"),
+    language: (read(settings, "ELICENSE_LANG", "en | zh", isLanguage) as Language | undefined) ?? languageOf(env),
+    privateKey: privateKey(optionalSettings.privateKey),
+    consumerPrivateKey: privateKey(optionalSettings.consumerPrivateKey),
+    deployerPrivateKey: privateKey(optionalSettings.deployerPrivateKey),
+    registerKey: read(settings, optionalSettings.registerKey, "0x + 64 × 0-9a-f", isBytes32),
+  };
+}
+
+/**
+ * Gives a setting that what is being done cannot do without.
+ *
+ * @throws {ElicenseError} SETTING_MISSING with the setting's name.
+ */
+export function requireSetting(config: Config, setting: keyof typeof optionalSettings): string {
+  const value = config[setting];
+  if (value === undefined) throw new ElicenseError("SETTING_MISSING", { name: optionalSettings[setting] });
+  return value;
+}
+
+/** Gives the language of the settings; the machine's where it is the settings that are wrong. */
+export function userLanguage(): Language {
+  try {
+    return loadConfig({ say: () => undefined }).language;
+  } catch {
+    return languageOf(process.env);
+  }
+}
+
+function languageOf(env: Settings): Language {
+  const locale = [env["ELICENSE_LANG"], env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find(Boolean);
+  return locale?.startsWith("zh") ? "zh" : "en";
+}
+
+function readFiles(root: string, env: Settings, say: (line: string) => void): Settings {
+  const own = resolve(root, ".env");
+  if (existsSync(own)) return present(parse(readFileSync(own)));
+
+  const example = resolve(root, ".env.example");
+  if ((env["ELICENSE_RPC_URL"] || developmentUrl) !== developmentUrl || !existsSync(example)) return {};
+  say("development settings from .env.example");
+  return present(parse(readFileSync(example)));
+}
+
+/** A setting that was left empty is one that was left out. */
+function present(settings: Settings): Settings {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value));
+}
+
+function read(
+  settings: Settings,
+  name: string,
+  expected: string,
+  fits: (value: string) => boolean,
+): string | undefined {
+  const value = settings[name];
+  if (value !== undefined && !fits(value)) throw new ElicenseError("SETTING_MALFORMED", { name, expected });
+  return value;
+}
+
+function isUrl(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}
+
+function isChainId(value: string): boolean {
+  return /^[1-9]\d*$/.test(value) && Number.isSafeInteger(Number(value));
+}
+
+function isLanguage(value: string): value is Language {
+  return value === "en" || value === "zh";
+}
+
+function isBytes32(value: string): boolean {
+  return /^0x[\da-f]{64}$/i.test(value);
+}
+
+function isPrivateKey(value: string): boolean {
+  if (!isBytes32(value)) return false;
+  try {
+    // 0 and what exceeds the curve's order are no keys.
+    computeAddress(value);
+    return true;
+  } catch {
+    return false;
+  }
+}

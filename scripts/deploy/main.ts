@@ -1,0 +1,165 @@
+/**
+ * `npm run deploy`: deploys the registries to the chain of the settings, loads the catalog of `schemas/`, and writes
+ * the manifest. On the development chain it then admits the sample consortium.
+ *
+ * Safe to run again: it does what is left to be done, and says so where that is nothing.
+ */
+import { relative } from "node:path";
+
+import {
+  connect,
+  contractNames,
+  ElicenseError,
+  fill,
+  type ContractRole,
+  type Deployment,
+  type Language,
+  type Text,
+} from "@elicense/sdk";
+import { Command } from "commander";
+import { computeAddress } from "ethers";
+import { network, tasks } from "hardhat";
+
+import { loadConfig, requireSetting, type Config } from "../config.js";
+import { findDeployment, manifestPath, writeDeployment } from "../deployments.js";
+import { developmentAccount, developmentChainId } from "../development.js";
+import { parseArguments, runScript } from "../exit.js";
+import { admitConsortium, readConsortium } from "./consortium.js";
+import { deployTo } from "./deployTo.js";
+import { readLicenseTypes } from "./readLicenseTypes.js";
+
+const texts = {
+  plan: {
+    en: "Deploys to chain {chainId} at {url}, as {deployer}:",
+    zh: "部署到链 {chainId}（{url}），部署账户 {deployer}：",
+  },
+  planContracts: { en: "  1. the contracts {contracts}", zh: "  1. 合约 {contracts}" },
+  planCatalog: {
+    en: "  2. the catalog: {types}, {reasons} reasons, {uses} published uses",
+    zh: "  2. 证照目录：{types}，事由 {reasons} 项，用证事项 {uses} 项",
+  },
+  planManifest: { en: "  3. the manifest {path}", zh: "  3. 部署清单 {path}" },
+  planConsortium: {
+    en: "  4. the sample consortium: {members}",
+    zh: "  4. 示例联盟成员：{members}",
+  },
+  planAgain: { en: "What is there already stays as it is.", zh: "已完成的部分保持不变。" },
+  anotherChain: {
+    en: "The manifest is of a chain that is gone: this one's first block is another. It will be replaced.",
+    zh: "现有部署清单属于已不存在的链（创世区块不同），将被替换。",
+  },
+  contract: { en: "deployed   {name} {address}", zh: "已部署  {name} {address}" },
+  catalog: { en: "added      {entry}", zh: "已添加  {entry}" },
+  member: { en: "admitted   {entry}", zh: "已登记  {entry}" },
+  nothing: { en: "Everything was there already: nothing was changed.", zh: "全部内容已存在，未作任何更改。" },
+  done: { en: "Done: {count} steps.", zh: "完成，共 {count} 步。" },
+  receipt: {
+    en: "Chain {chainId}, first block {genesis}, deployed from block {block} on. Manifest: {path}",
+    zh: "链 {chainId}，创世区块 {genesis}，部署起始区块 {block}。部署清单：{path}",
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+await runScript(async () => {
+  parseArguments(
+    new Command("npm run deploy --")
+      .description("Deploys the registries and the catalog, or what is left to be deployed. Set up by .env.")
+      .allowExcessArguments(false),
+  );
+  const config = loadConfig();
+  const key = requireSetting(config, "deployerPrivateKey");
+  await requireChain(config);
+  await tasks.getTask("build").run({ quiet: true });
+
+  const say = speakIn(config.language);
+  const existing = findDeployment(config.deployments, config.chainId);
+  const development = config.chainId === developmentChainId;
+  printPlan(say, config, computeAddress(key), development);
+
+  let count = 0;
+  const done = (text: Text, values: Readonly<Record<string, unknown>>): void => {
+    count++;
+    say(text, values);
+  };
+
+  const connection = await network.create({
+    network: "development",
+    override: { url: config.rpcUrl, chainId: config.chainId, accounts: [key] },
+  });
+  const deployment = await deployTo(connection, {
+    existing,
+    ...(development && { network: "development" }),
+    report: (progress) =>
+      progress.kind === "contract"
+        ? done(texts.contract, { ...progress.contract, name: progress.contract.name.padEnd(17) })
+        : done(texts.catalog, progress),
+  });
+  if (existing !== undefined && existing.genesisHash !== deployment.genesisHash) say(texts.anotherChain);
+  if (deployment !== existing) writeDeployment(config.deployments, deployment);
+
+  if (development) {
+    const node = await connect(config.rpcUrl);
+    const signer = (index: number) => developmentAccount(index).connect(node);
+    const [governance] = await connection.ethers.getSigners();
+    await admitConsortium(
+      governance ?? signer(0),
+      deployment,
+      readConsortium(),
+      ({ accounts }, role) => signer(accounts[role]),
+      (entry) => done(texts.member, { entry }),
+    );
+    node.destroy();
+  }
+  await connection.close();
+
+  say(count === 0 ? texts.nothing : texts.done, { count });
+  printReceipt(say, config, deployment);
+  return undefined;
+});
+
+type Say = (text: Text, values?: Readonly<Record<string, unknown>>) => void;
+
+function speakIn(language: Language): Say {
+  return (text, values = {}) => console.log(fill(text[language], values));
+}
+
+/** Asks the node first: Hardhat would go on trying, and would not say where. */
+async function requireChain({ rpcUrl, chainId }: Config): Promise<void> {
+  const node = await connect(rpcUrl);
+  const actual = (await node.getNetwork()).chainId;
+  node.destroy();
+  if (actual !== BigInt(chainId)) {
+    throw new ElicenseError("DEPLOYMENT_WRONG_CHAIN_ID", { expected: chainId, actual });
+  }
+}
+
+function printPlan(say: Say, config: Config, deployer: string, development: boolean): void {
+  const types = readLicenseTypes();
+  say(texts.plan, { chainId: config.chainId, url: new URL(config.rpcUrl).origin, deployer });
+  say(texts.planContracts, { contracts: Object.values(contractNames).join(", ") });
+  say(texts.planCatalog, {
+    types: types.map(({ name }) => name).join(", "),
+    reasons: types.flatMap(({ reasons }) => reasons).length,
+    uses: types.flatMap(({ uses }) => uses).length,
+  });
+  say(texts.planManifest, { path: pathOf(config) });
+  if (development) {
+    say(texts.planConsortium, {
+      members: readConsortium()
+        .map(({ id }) => id)
+        .join(", "),
+    });
+  }
+  say(texts.planAgain);
+}
+
+function printReceipt(say: Say, config: Config, { chainId, genesisHash, block, contracts }: Deployment): void {
+  console.log();
+  for (const role of Object.keys(contracts) as ContractRole[]) {
+    console.log(`${role.padEnd(17)} ${contracts[role].address}`);
+  }
+  say(texts.receipt, { chainId, genesis: genesisHash, block, path: pathOf(config) });
+}
+
+function pathOf({ deployments, chainId }: Config): string {
+  return relative(process.cwd(), manifestPath(deployments, chainId));
+}

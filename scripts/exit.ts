@@ -1,0 +1,63 @@
+import { describeError, ElicenseError, type ErrorCode } from "@elicense/sdk";
+import type { Command } from "commander";
+
+import { userLanguage } from "./config.js";
+
+/** Exit codes of every script. */
+export const exitCodes = {
+  /** Done, or valid. */
+  done: 0,
+  /** Refused, or invalid. */
+  refused: 1,
+  /** Called in a wrong way, or set up wrongly. */
+  usage: 2,
+  /** It could not be found out: no node, or the wrong one. */
+  unknown: 3,
+} as const;
+
+const usageErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["SETTING_MISSING", "SETTING_MALFORMED", "NODE_URL"]);
+
+const unknownErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "NODE_UNREACHABLE",
+  "DEPLOYMENT_WRONG_CHAIN_ID",
+  "DEPLOYMENT_WRONG_GENESIS",
+  "DEPLOYMENT_NO_CODE",
+  "DEPLOYMENT_CODE_DIFFERS",
+  "DEPLOYMENT_MISSING",
+  "DEPLOYMENT_MALFORMED",
+]);
+
+/** Gives the exit code that tells a program what an error tells a person. */
+export function exitCodeOf(error: unknown): number {
+  if (!(error instanceof ElicenseError)) return exitCodes.refused;
+  if (usageErrors.has(error.code)) return exitCodes.usage;
+  return unknownErrors.has(error.code) ? exitCodes.unknown : exitCodes.refused;
+}
+
+/**
+ * Runs a script's main function, says what went wrong in the user's language, and sets the exit code.
+ *
+ * @param main - Gives the exit code, or nothing where all is done.
+ */
+export async function runScript(main: () => Promise<number | undefined>): Promise<void> {
+  try {
+    process.exitCode = (await main()) ?? exitCodes.done;
+  } catch (error) {
+    const code = error instanceof ElicenseError ? `[${error.code}] ` : "";
+    console.error(code + describeError(error, userLanguage()));
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+/**
+ * Reads a script's command line. Asked for help, or called in a wrong way, it says so and ends the script.
+ *
+ * @param command - The command with its options, without an action.
+ * @returns The options' values.
+ */
+export function parseArguments<Options extends object>(command: Command): Options {
+  return command
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? exitCodes.done : exitCodes.usage))
+    .parse()
+    .opts<Options>();
+}

@@ -1,0 +1,21 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+
+/**
+ * Writes a file such that whoever reads it finds the old content or the new one, whole, whatever happens meanwhile.
+ *
+ * @param path - The file; its directory is made if need be.
+ */
+export function writeAtomically(path: string, content: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = `${path}.${process.pid}.tmp`;
+  const descriptor = openSync(temporary, "w");
+  try {
+    writeFileSync(descriptor, content);
+    // The name must not come to stand for content that the disk does not have yet.
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(temporary, path);
+}

@@ -1,0 +1,71 @@
+import { ElicenseError, lawyer, use, useBatch, type Client, type LicenseId, type UseParameters } from "@elicense/sdk";
+import { expect } from "chai";
+import { before, describe, it } from "mocha";
+
+import { issueSample, setStage } from "../stage.js";
+
+const context = `0x${"c0".repeat(32)}`;
+
+describe("use", () => {
+  let court: Client;
+  let anhui: Client;
+  let bozhou: Client;
+  let id: LicenseId;
+  const request = (parameters: Partial<UseParameters> = {}): UseParameters => ({
+    type: lawyer,
+    id,
+    action: "VERIFY",
+    matter: 1,
+    fields: ["name"],
+    context,
+    ...parameters,
+  });
+
+  before(async () => {
+    const stage = await setStage();
+    [court, anhui, bozhou] = ["bozhouCourt", "anhuiJustice", "bozhouBureau"].map(stage.clientOf) as [
+      Client,
+      Client,
+      Client,
+    ];
+    ({ id } = await issueSample(anhui));
+  });
+
+  it("gives the record of a use that is allowed", async () => {
+    const { record, block } = await use(court, request());
+    expect(record).to.deep.include({
+      id,
+      consumer: 5,
+      outcome: "ALLOWED",
+      index: 1,
+      previousBlock: 0,
+      number: 1,
+      action: "VERIFY",
+      status: "ACTIVE",
+      matter: 1,
+      fields: 1n << BigInt(lawyer.fields.indexOf("name")),
+      context,
+      block,
+    });
+  });
+
+  it("gives the record of a denial too", async () => {
+    const { record } = await use(court, request({ fields: ["name", "idNumber"] }));
+    expect(record).to.deep.include({ outcome: "FIELDS_EXCEEDED", index: 2, number: 2 });
+  });
+
+  it("records a batch in its order, denials among them", async () => {
+    const { records } = await useBatch(court, [request(), request({ matter: 7 }), request({ action: "ARCHIVE" })]);
+    expect(records.map(({ outcome }) => outcome)).to.deep.equal(["ALLOWED", "NOT_LISTED", "WRONG_ACTION"]);
+    expect(records.map(({ index }) => index)).to.deep.equal([3, 4, 5]);
+  });
+
+  it("is refused to an authority without the right, and leaves no record", async () => {
+    const before = await court.contracts.access.usageBookOf(id);
+    let refusal: unknown;
+    await use(bozhou, request()).catch((error: unknown) => (refusal = error));
+    expect(refusal).to.be.instanceOf(ElicenseError);
+    expect((refusal as ElicenseError).code).to.equal("AUTHORITY_REGISTRY_NOT_ACCREDITED");
+    expect(await court.contracts.access.usageBookOf(id)).to.deep.equal(before);
+  });
+});

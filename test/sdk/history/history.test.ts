@@ -1,0 +1,157 @@
+import {
+  dayOf,
+  ElicenseError,
+  getManagementHistory,
+  getUsageHistory,
+  lawyer,
+  managementBookFault,
+  revoke,
+  usageBookFault,
+  use,
+  type Client,
+  type IssuedLicense,
+  type ManagementRecord,
+  type UsageRecord,
+} from "@elicense/sdk";
+import { expect } from "chai";
+import fc from "fast-check";
+import { before, describe, it } from "mocha";
+
+import { issueSample, setStage } from "../stage.js";
+
+const hash = `0x${"0d".repeat(32)}`;
+const uses = 6;
+
+describe("record books", () => {
+  let anhui: Client;
+  let license: IssuedLicense;
+  let untouched: IssuedLicense;
+  let management: readonly ManagementRecord[];
+  let usage: readonly UsageRecord[];
+  let managementBook: { recordCount: number; head: bigint };
+  let usageBook: { recordCount: number; head: bigint };
+
+  before(async () => {
+    const stage = await setStage();
+    anhui = stage.clientOf("anhuiJustice");
+    license = await issueSample(anhui);
+    untouched = await issueSample(anhui, {}, "2");
+    const court = stage.clientOf("bozhouCourt");
+    for (let matter = 1; matter <= uses; matter++) {
+      await use(court, { type: lawyer, id: license.id, action: "VERIFY", matter, fields: ["name"], context: hash });
+    }
+    const decision = { reason: 10, effectiveOn: dayOf(anhui.clock()), documentHash: hash };
+    await revoke(anhui, { id: license.id, decision });
+
+    const history = await getManagementHistory(anhui, { id: license.id });
+    management = history.records;
+    managementBook = history.standing;
+    usage = (await getUsageHistory(anhui, { id: license.id })).records;
+    const book = await anhui.contracts.access.usageBookOf(license.id);
+    usageBook = { recordCount: Number(book.recordCount), head: book.head };
+  });
+
+  it("tell what was done to a license, oldest first", () => {
+    expect(management.map(({ action, index, previousBlock }) => [action, index, previousBlock])).to.deep.equal([
+      ["ISSUE", 1, 0],
+      ["REVOKE", 2, 0],
+    ]);
+    expect(management[0]).to.deep.include({ block: license.document.proof.block, authority: 1 });
+  });
+
+  it("tell who used it, denials included, each naming the block of the one before", () => {
+    expect(usage.map(({ outcome }) => outcome)).to.deep.equal([
+      "ALLOWED",
+      "ALLOWED",
+      "NOT_LISTED",
+      "NOT_LISTED",
+      "NOT_LISTED",
+      "NOT_LISTED",
+    ]);
+    expect(usage.map(({ previousBlock }) => previousBlock)).to.deep.equal([
+      0,
+      ...usage.slice(0, -1).map(({ block }) => block),
+    ]);
+  });
+
+  it("have the issue alone before anything else is done", async () => {
+    const issuedIn = untouched.document.proof.block;
+    const { records } = await getManagementHistory(anhui, { id: untouched.id, issuedIn });
+    expect(records.map(({ action }) => action)).to.deep.equal(["ISSUE"]);
+    expect(await getUsageHistory(anhui, { id: untouched.id })).to.deep.include({ records: [] });
+  });
+
+  it("are refused for a license that is unknown", async () => {
+    let refusal: unknown;
+    await getManagementHistory(anhui, { id: hash }).catch((error: unknown) => (refusal = error));
+    expect((refusal as ElicenseError).code).to.equal("LICENSE_REGISTRY_UNKNOWN_LICENSE");
+  });
+
+  it("replay to the head in the state", () => {
+    expect(managementBookFault(management, managementBook)).to.equal(undefined);
+    expect(usageBookFault(usage, usageBook)).to.equal(undefined);
+  });
+
+  it("are found out when a record is dropped, doubled or moved", () => {
+    const positions = fc.nat({ max: uses - 1 });
+    fc.assert(
+      fc.property(positions, positions, (from, to) => {
+        const dropped = usage.filter((_, position) => position !== from);
+        expect(usageBookFault(dropped, usageBook)?.kind).to.equal("length");
+        const doubled = [...dropped, usage[to] as UsageRecord];
+        const moved = [...dropped.slice(0, to), usage[from] as UsageRecord, ...dropped.slice(to)];
+        if (from !== to) {
+          expect(usageBookFault(doubled, usageBook)?.kind).to.equal("order");
+          expect(usageBookFault(moved, usageBook)?.kind).to.equal("order");
+        }
+        const renumbered = moved.map((record, position) => ({ ...record, index: position + 1 }));
+        if (from !== to) expect(usageBookFault(renumbered, usageBook)?.kind).to.equal("head");
+      }),
+    );
+  });
+
+  it("are found out when any part of a usage record is changed", () => {
+    const changes: Partial<UsageRecord>[] = [
+      { id: hash },
+      { consumer: 6 },
+      { outcome: "WRONG_CONSUMER" },
+      { previousBlock: 1_000 },
+      { recordedAt: 1 },
+      { key: 99 },
+      { number: 99 },
+      { action: "ARCHIVE" },
+      { status: "SUSPENDED" },
+      { matter: 99 },
+      { fields: 0n },
+      { context: `0x${"0e".repeat(32)}` },
+    ];
+    fc.assert(
+      fc.property(fc.nat({ max: uses - 1 }), fc.constantFrom(...changes), (position, change) => {
+        const altered = usage.map((record, index) => (index === position ? { ...record, ...change } : record));
+        expect(usageBookFault(altered, usageBook)).to.deep.equal({ kind: "head" });
+      }),
+    );
+  });
+
+  it("are found out when any part of a management record is changed", () => {
+    const changes: [position: number, change: Partial<ManagementRecord>][] = [
+      [0, { id: hash }],
+      [0, { holder: `0x${"01".repeat(20)}` }],
+      [0, { key: 99 }],
+      [0, { recordedAt: 1 }],
+      [1, { id: hash }],
+      [1, { authority: 9 }],
+      [1, { action: "ANNUL" }],
+      [1, { previousBlock: 9 }],
+      [1, { recordedAt: 1 }],
+      [1, { key: 99 }],
+      [1, { decision: { reason: 11, effectiveOn: "2020-01-01", documentHash: hash } }],
+      [1, { through: "2030-01-01" }],
+      [1, { detail: hash }],
+    ];
+    for (const [position, change] of changes) {
+      const altered = management.map((record, index) => (index === position ? { ...record, ...change } : record));
+      expect(managementBookFault(altered, managementBook), JSON.stringify(change)).to.deep.equal({ kind: "head" });
+    }
+  });
+});

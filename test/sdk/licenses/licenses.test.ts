@@ -1,0 +1,135 @@
+import {
+  dayOf,
+  deriveLicenseId,
+  disclose,
+  ElicenseError,
+  getStanding,
+  issueBatch,
+  lawyer,
+  parseLicenseId,
+  proveField,
+  revoke,
+  type Client,
+} from "@elicense/sdk";
+import { expect } from "chai";
+import { getAddress } from "ethers";
+import { before, describe, it } from "mocha";
+
+import { lawyerDraft } from "../samples.js";
+import { issueDecision, issueSample, setStage, type Stage } from "../stage.js";
+
+const zeroHash = `0x${"00".repeat(32)}`;
+
+async function refusal(action: Promise<unknown>): Promise<{ code: string; details: unknown }> {
+  try {
+    await action;
+  } catch (error) {
+    if (error instanceof ElicenseError) return { code: error.code, details: error.details };
+    throw error;
+  }
+  throw new Error("nothing was refused");
+}
+
+describe("licenses", () => {
+  let stage: Stage;
+  let anhui: Client;
+  const today = (): string => dayOf(anhui.clock());
+
+  before(async () => {
+    stage = await setStage();
+    anhui = stage.clientOf("anhuiJustice");
+  });
+
+  it("have the id that the registry derives", async () => {
+    const { id, document } = await issueSample(anhui, {}, "1");
+    const { issuance } = document.proof;
+    const argument = {
+      root: issuance.root,
+      decision: { reason: 2, effectiveOn: 18382, documentHash: issuance.decision.documentHash },
+      validThrough: 0,
+    };
+    expect(await anhui.contracts.licenses.verify(id, argument)).to.equal(true);
+    expect(deriveLicenseId(parseLicenseId(id), issuance)).to.equal(id);
+    expect(parseLicenseId(id)).to.deep.include({ licenseType: 1, authority: 1, region: "340100" });
+  });
+
+  it("are taken into custody without a holder, and bound to one with", async () => {
+    const holder = getAddress(`0x${"ab".repeat(20)}`);
+    const { licenses } = await issueBatch(anhui, {
+      type: lawyer,
+      licenses: [{ draft: lawyerDraft({}, "2") }, { draft: lawyerDraft({}, "3"), holder }],
+      decision: issueDecision,
+    });
+    const holders = await Promise.all(licenses.map(async ({ id }) => (await getStanding(anhui, { id })).holder));
+    expect(holders).to.deep.equal([await anhui.contracts.licenses.custodyOf(1), holder]);
+  });
+
+  it("are a result, not an error, where they are unknown", async () => {
+    expect(await getStanding(anhui, { id: zeroHash })).to.deep.include({ status: "NONE", trusted: false });
+  });
+
+  it("are refused a second time, under the id that they have", async () => {
+    const { id } = await issueSample(anhui, {}, "4");
+    expect(await refusal(issueSample(anhui, {}, "4"))).to.deep.equal({
+      code: "LICENSE_REGISTRY_ALREADY_ISSUED",
+      details: { reason: "LicenseRegistryAlreadyIssued", id },
+    });
+  });
+
+  it("are refused outside the issuer's region, with both regions named", async () => {
+    expect(await refusal(issueSample(stage.clientOf("shanghaiJustice"), {}, "5"))).to.deep.equal({
+      code: "LICENSE_REGISTRY_REGION_NOT_COVERED",
+      details: {
+        reason: "LicenseRegistryRegionNotCovered",
+        authority: 2n,
+        authorityRegion: 310000n,
+        region: 340100n,
+      },
+    });
+  });
+
+  it("are refused to a bureau that may not issue", async () => {
+    const { code, details } = await refusal(issueSample(stage.clientOf("hefeiBureau"), {}, "6"));
+    expect(code).to.equal("AUTHORITY_REGISTRY_NOT_ACCREDITED");
+    expect(details).to.deep.include({ licenseType: 1n, right: "ISSUE" });
+  });
+
+  it("are refused to a key that is nobody's", async () => {
+    expect((await refusal(issueSample(stage.clientOf("nobody"), {}, "7"))).code).to.equal(
+      "AUTHORITY_REGISTRY_UNKNOWN_KEY",
+    );
+  });
+
+  it("can be revoked once", async () => {
+    const { id } = await issueSample(anhui, {}, "8");
+    const decision = { reason: 10, effectiveOn: today(), documentHash: zeroHash };
+    await revoke(anhui, { id, decision });
+    expect(await getStanding(anhui, { id })).to.deep.include({ status: "REVOKED", recordCount: 2 });
+    expect(await refusal(revoke(anhui, { id, decision }))).to.deep.equal({
+      code: "LICENSE_REGISTRY_NOT_ALLOWED",
+      details: { reason: "LicenseRegistryNotAllowed", id, status: "REVOKED", action: "REVOKE" },
+    });
+  });
+
+  it("are not revoked for a reason that is for something else", async () => {
+    const { id } = await issueSample(anhui, {}, "9");
+    const decision = { reason: 1, effectiveOn: today(), documentHash: zeroHash };
+    expect((await refusal(revoke(anhui, { id, decision }))).details).to.deep.include({
+      action: "REVOKE",
+      reasonAction: "ISSUE",
+    });
+  });
+
+  it("show one field to a contract, out of a document that hides the rest", async () => {
+    const { id, document } = await issueSample(anhui, {}, "10");
+    const { field, proof } = proveField(
+      disclose(document, ["/credentialSubject/practiceNo"]),
+      "/credentialSubject/practiceNo",
+    );
+    const { root, decision } = document.proof.issuance;
+    const issuance = { root, decision: { ...decision, effectiveOn: 18382 }, validThrough: 0 };
+    const { licenses } = anhui.contracts;
+    expect(await licenses.verifyField(id, issuance, field, [...proof])).to.equal(true);
+    expect(await licenses.verifyField(id, issuance, { ...field, value: '"x"' }, [...proof])).to.equal(false);
+  });
+});

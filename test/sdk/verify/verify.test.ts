@@ -1,0 +1,186 @@
+import {
+  checkCatalogue,
+  createClient,
+  dayOf,
+  describeCheck,
+  disclose,
+  parseDocument,
+  revoke,
+  verify,
+  type Client,
+  type IssuedLicense,
+  type LicenseDocument,
+  type Verification,
+} from "@elicense/sdk";
+import { expect } from "chai";
+import { JsonRpcProvider } from "ethers";
+import { before, describe, it } from "mocha";
+
+import { issueSample, setStage, type Stage } from "../stage.js";
+
+const hash = `0x${"0d".repeat(32)}`;
+
+function resultsOf({ checks }: Verification): Record<string, string> {
+  return Object.fromEntries(checks.map(({ name, code }) => [name, code]));
+}
+
+describe("verify", () => {
+  let stage: Stage;
+  let anhui: Client;
+  let license: IssuedLicense;
+  let document: LicenseDocument;
+
+  before(async () => {
+    stage = await setStage();
+    anhui = stage.clientOf("anhuiJustice");
+    license = await issueSample(anhui);
+    document = license.document;
+  });
+
+  it("finds a license in force VALID, by seven checks that pass", async () => {
+    const verification = await verify(JSON.stringify(document), { client: stage.clientOf("bozhouCourt") });
+    expect(verification.verdict).to.equal("VALID");
+    expect(resultsOf(verification)).to.deep.equal({
+      document: "DOCUMENT_INTACT",
+      identifiers: "IDENTIFIERS_CONSISTENT",
+      registry: "REGISTRY_TRUSTED",
+      issuer: "ISSUER_ENTITLED",
+      status: "STATUS_IN_FORCE",
+      record: "RECORD_WHOLE",
+      freshness: "HEAD_FRESH",
+    });
+    expect(verification.id).to.equal(license.id);
+    expect(verification.standing?.status).to.equal("ACTIVE");
+  });
+
+  it("finds a document that shows one field VALID", async () => {
+    const shown = disclose(document, ["/credentialSubject/practiceNo"]);
+    expect((await verify(shown, { client: anhui })).verdict).to.equal("VALID");
+  });
+
+  it("finds a revoked license INVALID, with its record whole", async () => {
+    const { id, document: revoked } = await issueSample(anhui, {}, "2");
+    const decision = { reason: 10, effectiveOn: dayOf(anhui.clock()), documentHash: hash };
+    await revoke(anhui, { id, decision });
+    const verification = await verify(revoked, { client: anhui });
+    expect(verification.verdict).to.equal("INVALID");
+    expect(resultsOf(verification)).to.deep.include({ status: "STATUS_REVOKED", record: "RECORD_WHOLE" });
+  });
+
+  it("finds what was altered, and asks the chain all the same", async () => {
+    const altered = { ...document, credentialSubject: { ...document.credentialSubject, name: "测试乙" } };
+    const verification = await verify(altered, { client: anhui });
+    expect(verification.verdict).to.equal("INVALID");
+    expect(resultsOf(verification)).to.deep.include({ document: "DOCUMENT_ALTERED", status: "STATUS_IN_FORCE" });
+  });
+
+  it("finds a root, decision or day that the id does not commit to", async () => {
+    const { proof } = document;
+    const decision = { ...proof.issuance.decision, documentHash: hash };
+    const altered = { ...document, proof: { ...proof, issuance: { ...proof.issuance, decision } } };
+    expect(resultsOf(await verify(altered, { client: anhui }))).to.deep.include({ document: "DOCUMENT_ID_DIFFERS" });
+  });
+
+  it("takes nothing for a document that is none", async () => {
+    const verification = await verify("{}", { client: anhui });
+    expect(verification.verdict).to.equal("INVALID");
+    expect(resultsOf(verification)).to.deep.include({ document: "DOCUMENT_UNREADABLE", status: "NOT_CHECKED" });
+  });
+
+  it("finds a license of another registry INVALID", async () => {
+    const other = await setStage();
+    const { document: foreign } = await issueSample(other.clientOf("anhuiJustice"), {}, "3");
+    const elsewhere = foreign.proof.verificationMethod.replace(/0x\w+/, "0x00000000000000000000000000000000000000aA");
+    const relabelled = { ...foreign, proof: { ...foreign.proof, verificationMethod: elsewhere } };
+    expect(resultsOf(await verify(relabelled, { client: anhui }))).to.deep.include({ registry: "REGISTRY_FOREIGN" });
+    const unissued = await verify(foreign, { client: anhui });
+    expect(unissued.verdict).to.equal("INVALID");
+    expect(resultsOf(unissued)).to.deep.include({ registry: "REGISTRY_NOT_ISSUED", status: "NOT_CHECKED" });
+  });
+
+  it("finds a document that names another issuer INVALID", async () => {
+    const { content, ...rest } = { content: document, proof: document.proof };
+    const altered = { ...content, issuer: { ...content.issuer, id: "urn:uscc:1131000000FAKE055P" } };
+    expect(rest.proof.licenseId).to.equal(license.id);
+    expect(resultsOf(await verify(altered, { client: anhui }))).to.deep.include({
+      issuer: "ISSUER_DIFFERS",
+      identifiers: "IDENTIFIERS_CONFLICT",
+    });
+  });
+
+  it("finds a license whose key is distrusted INVALID", async () => {
+    const own = await setStage();
+    const client = own.clientOf("anhuiJustice");
+    const { document: vouched } = await issueSample(client);
+    const signers = await own.connection.ethers.getSigners();
+    const { key, vouchedAt } = (await verify(vouched, { client })).standing ?? { key: 0, vouchedAt: 0 };
+    const [account] = await client.contracts.authorities.keyById(key);
+    const governed = client.contracts.authorities.connect(signers[0]);
+    await governed.distrustKeyByGovernance(account, vouchedAt);
+    const verification = await verify(vouched, { client });
+    expect(verification.verdict).to.equal("INVALID");
+    expect(resultsOf(verification)).to.deep.include({ issuer: "ISSUER_KEY_DISTRUSTED" });
+  });
+
+  it("cannot tell from a node that is out of date, or ahead", async () => {
+    const { runner, deployment } = anhui;
+    const clientAt = (seconds: number): Client =>
+      createClient({ runner, deployment, clock: () => Math.floor(Date.now() / 1000) + seconds });
+    const late = await verify(document, { client: clientAt(3_600) });
+    expect(late.verdict).to.equal("INDETERMINATE");
+    expect(resultsOf(late)).to.deep.include({ freshness: "HEAD_OLD", status: "STATUS_IN_FORCE" });
+    const early = await verify(document, { client: clientAt(-3_600) });
+    expect(early.verdict).to.equal("INDETERMINATE");
+    expect(resultsOf(early)).to.deep.include({ freshness: "HEAD_AHEAD" });
+  });
+
+  it("cannot tell from a node that cannot be reached", async () => {
+    const runner = new JsonRpcProvider("http://127.0.0.1:9", 31337, { staticNetwork: true });
+    const verification = await verify(document, { client: createClient({ runner, deployment: stage.deployment }) });
+    runner.destroy();
+    expect(verification.verdict).to.equal("INDETERMINATE");
+    expect(resultsOf(verification)).to.deep.include({
+      document: "DOCUMENT_INTACT",
+      registry: "REGISTRY_UNREACHABLE",
+      status: "NOT_CHECKED",
+    });
+  });
+
+  it("cannot tell from a node on another chain than the manifest's", async () => {
+    const deployment = { ...stage.deployment, genesisHash: hash };
+    const client = createClient({ runner: anhui.runner, deployment });
+    const verification = await verify(document, { client });
+    expect(verification.verdict).to.equal("INDETERMINATE");
+    expect(resultsOf(verification)).to.deep.include({ registry: "REGISTRY_MISMATCH" });
+  });
+
+  it("cannot tell from a node that hides a record", async () => {
+    const { id, document: hidden } = await issueSample(anhui, {}, "4");
+    const decision = { reason: 10, effectiveOn: dayOf(anhui.clock()), documentHash: hash };
+    await revoke(anhui, { id, decision });
+    const { provider } = anhui;
+    const lying = new Proxy(provider, {
+      get: (target, name) => {
+        if (name === "getLogs") return () => Promise.resolve([]);
+        const value: unknown = Reflect.get(target, name);
+        return typeof value === "function" ? (value as (...args: unknown[]) => unknown).bind(target) : value;
+      },
+    });
+    const client: Client = { ...anhui, provider: lying };
+    expect(resultsOf(await verify(hidden, { client }))).to.deep.include({ record: "RECORD_NOT_WHOLE" });
+  });
+
+  it("gives the same answer for a document that was read from JSON", async () => {
+    const read = parseDocument(JSON.stringify(document));
+    expect((await verify(read, { client: anhui })).verdict).to.equal("VALID");
+  });
+
+  it("says each check in both languages, with nothing left to fill in", async () => {
+    const { checks } = await verify(document, { client: anhui });
+    for (const check of checks) {
+      expect(describeCheck(check, "en")).to.match(/^[^{}]+$/);
+      expect(describeCheck(check, "zh")).to.match(/^[^{}]*\p{Script=Han}[^{}]*$/u);
+    }
+    for (const { en, zh } of Object.values(checkCatalogue)) expect(en).not.to.equal(zh);
+  });
+});
