@@ -39,8 +39,8 @@ const listedMatter = 1;
 /** A matter that the list has not. */
 const unlistedMatter = 99;
 
-/** Number that the impostor's accounts are counted from, behind the consortium's. */
-const impostorAccounts = 10;
+/** How far the impostor's accounts lie behind the consortium's. */
+const impostorAccounts = 9;
 
 /** How many licenses the impostor issues. */
 const impostorLicenses = 1;
@@ -144,7 +144,7 @@ async function revokeOne({ chapter, say, stage, expect }: Story, { id, document 
   const { verdict, standing } = await verify(document, { client: anhui });
   expect("the status", standing?.status, "REVOKED");
   expect("the verdict on a revoked license", verdict, "INVALID");
-  say("revokeOwn", { reason: reason?.legalBasis, verdict });
+  say("revokeOwn", { reason: reason?.code, verdict });
 }
 
 async function readBooks({ chapter, say, show, stage, expect, language }: Story, { id }: IssuedLicense): Promise<void> {
@@ -217,7 +217,7 @@ async function findFrauds(
 
 /** Changes the first digit of the practice number's serial. */
 function alterOneCharacter(document: LicenseDocument): LicenseDocument {
-  const practiceNo = String(document.credentialSubject.practiceNo);
+  const practiceNo = document.credentialSubject.practiceNo as string;
   const digit = practiceNo.endsWith("1") ? "2" : "1";
   const altered = { ...document.credentialSubject, practiceNo: practiceNo.slice(0, -1) + digit };
   return { ...document, credentialSubject: altered };

@@ -1,0 +1,170 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+
+import { actingAuthority, fromChain, parseRegisterKey, rights, type Client, type RegisterKey } from "@elicense/sdk";
+import type { Command } from "commander";
+
+import { loadConfig, requireSetting } from "../config.js";
+import { csvTypes, readLicenses, type CsvType, type Fault, type LicenseFile } from "../csv/index.js";
+import { exitCodes } from "../exit.js";
+import { startProgress } from "../output/progress.js";
+import { prepareFolder } from "./issue/DocumentFolder.js";
+import { reported, type IssueReport } from "./issue/IssueReport.js";
+import { planBatches, planLicense, type Batch } from "./issue/plan.js";
+import { planText, toResult } from "./issue/reportText.js";
+import { restoreDocuments } from "./issue/restoreDocuments.js";
+import { sendBatches } from "./issue/sendBatches.js";
+import { settle, type Settled } from "./issue/settle.js";
+import type { CommandResult, Definition, Invocation } from "./support/Command.js";
+import { CommandError } from "./support/CommandError.js";
+import { withClient } from "./support/connectClient.js";
+import { parseWhole } from "./support/parseWhole.js";
+import { readAuthority, type AuthorityData } from "./support/readAuthority.js";
+import { unreadable } from "./support/readDocument.js";
+import { todayOf } from "./support/today.js";
+
+interface IssueOptions {
+  readonly type: string;
+  readonly out: string;
+  readonly skipInvalid?: true;
+  readonly dryRun?: true;
+  readonly batchSize: number;
+}
+
+/** A run of the command: what it was asked for and by whom. */
+interface Run {
+  readonly file: string;
+  readonly options: IssueOptions;
+  readonly csvType: CsvType;
+  readonly registerKey: RegisterKey;
+  readonly issuer: AuthorityData;
+  readonly invocation: Invocation;
+}
+
+/** Most licenses that the registry issues in one step. */
+const maxBatch = 256;
+
+/** Defines `issue <csv>`. */
+export function defineIssue(command: Command, { text, perform }: Definition): void {
+  command
+    .description(text("issue.description"))
+    .argument("<csv>", text("issue.csv"))
+    .option("--type <name>", text("issue.type"), "lawyer")
+    .option("--out <folder>", text("issue.out"), "licenses")
+    .option("--skip-invalid", text("issue.skipInvalid"))
+    .option("--dry-run", text("issue.dryRun"))
+    .option("--batch-size <n>", text("issue.batchSize"), (value) => parseWhole("--batch-size", value, 1, maxBatch), 100)
+    .action((file: string, options: IssueOptions) => perform((invocation) => issueFile(file, options, invocation)));
+}
+
+async function issueFile(file: string, options: IssueOptions, invocation: Invocation): Promise<CommandResult> {
+  const csvType = csvTypes.get(options.type);
+  if (csvType === undefined) {
+    const allowed = [...csvTypes.keys()].join(", ");
+    throw new CommandError("usage.choice", exitCodes.usage, { option: "--type", allowed });
+  }
+  await requireFile(file);
+  const config = loadConfig({ say: invocation.note });
+  const registerKey = parseRegisterKey(requireSetting(config, "registerKey"));
+
+  return withClient(config, "privateKey", async (client) => {
+    const issuer = await readIssuer(client, csvType);
+    const run: Run = { file, options, csvType, registerKey, issuer, invocation };
+    const read = await readLicenses({
+      file: bytesOf(file),
+      csvType,
+      issuer,
+      registerKey,
+      today: await todayOf(client),
+    });
+    return carryOut(client, run, read);
+  });
+}
+
+async function carryOut(client: Client, run: Run, read: LicenseFile): Promise<CommandResult> {
+  const { csvType, registerKey, issuer, options } = run;
+  const parameters = { type: csvType.type, authority: issuer.number, registerKey };
+  const planned = read.rows.map((row) => planLicense(row, parameters));
+  const settled = await settle(client, planned, issuer.number, options.out);
+  const faults = [...read.faults, ...settled.faults].sort((a, b) => a.line - b.line);
+  const batches = planBatches(settled.pending, options.batchSize);
+
+  const usable = settled.pending.length + settled.already.length;
+  const refused = usable === 0 || (faults.length > 0 && options.skipInvalid !== true);
+  const report = reportOf(run, read, faults, refused ? [] : batches);
+  if (refused) return toResult({ ...report, refused: true }, run.invocation);
+
+  run.invocation.note(planText(report, settled, run.invocation));
+  if (options.dryRun === true) return toResult({ ...report, licenses: dryRunOf(settled) }, run.invocation);
+  return toResult({ ...report, ...(await issueBatches(client, run, batches, settled)) }, run.invocation);
+}
+
+async function issueBatches(
+  client: Client,
+  { csvType, options, invocation }: Run,
+  batches: readonly Batch[],
+  settled: Settled,
+): Promise<Pick<IssueReport, "transactions" | "licenses" | "failure">> {
+  const { out: folder } = options;
+  const { language } = invocation;
+  await prepareFolder(folder);
+  const restored = await restoreDocuments(client, settled.already, folder);
+  const progress = startProgress(invocation.text("issue.progress"), settled.pending.length);
+  try {
+    const sent = await sendBatches(client, batches, { type: csvType.type, folder, language, progress });
+    return { ...sent, licenses: [...restored, ...sent.licenses].sort((a, b) => a.line - b.line) };
+  } finally {
+    progress.end();
+  }
+}
+
+function reportOf(run: Run, read: LicenseFile, faults: readonly Fault[], batches: readonly Batch[]): IssueReport {
+  const { file, options, issuer } = run;
+  return {
+    file,
+    folder: options.out,
+    dryRun: options.dryRun === true,
+    issuer,
+    rowCount: read.rowCount,
+    faults,
+    planned: batches.length,
+    transactions: [],
+    licenses: [],
+  };
+}
+
+function dryRunOf({ pending, already }: Settled): IssueReport["licenses"] {
+  const licenses = [
+    ...already.map((license) => reported(license, "already", license.issuedIn ?? null)),
+    ...pending.map((license) => reported(license, "pending")),
+  ];
+  return licenses.sort((a, b) => a.line - b.line);
+}
+
+/** Finds the authority that the key acts for, and that it may issue: better said before a file is read than after. */
+async function readIssuer(client: Client, { type }: CsvType): Promise<AuthorityData> {
+  const number = await actingAuthority(client);
+  const { authorities } = client.contracts;
+  try {
+    const runner = client.runner as unknown as { readonly address: string };
+    await authorities.authorize(runner.address, type.number, rights.indexOf("ISSUE"));
+  } catch (error) {
+    throw fromChain(error);
+  }
+  return readAuthority(client, number);
+}
+
+async function requireFile(file: string): Promise<void> {
+  const found = await stat(file).catch((error: unknown) => {
+    throw unreadable(file, error);
+  });
+  if (!found.isFile()) throw unreadable(file, { code: "EISDIR" });
+}
+
+async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(file) as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}

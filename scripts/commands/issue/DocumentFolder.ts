@@ -1,0 +1,85 @@
+import { constants } from "node:fs";
+import { access, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+
+import { ElicenseError, integrityFault, parseDocument, type LicenseDocument, type LicenseId } from "@elicense/sdk";
+
+import { exitCodes } from "../../exit.js";
+import { CommandError } from "../support/CommandError.js";
+import { systemCode } from "../support/readDocument.js";
+
+/** What a folder has for a license: its document whole, nothing or something damaged, or another document. */
+export type DocumentState =
+  { readonly kind: "whole"; readonly block: number } | { readonly kind: "missing" } | { readonly kind: "other" };
+
+/** A license whose document is asked after. */
+interface Wanted {
+  readonly identifier: string;
+  readonly id: LicenseId;
+}
+
+/** Documents hold personal data: only their owner may read them. */
+const ownerOnly = { file: 0o600, folder: 0o700 } as const;
+
+/** Names the file of a license's document. An identifier has digits, capitals and full stops, and nothing else. */
+export function documentPath(folder: string, identifier: string): string {
+  if (!/^[0-9A-Z][0-9A-Z.]*$/.test(identifier)) throw new ElicenseError("UNEXPECTED", { reason: "unsafe file name" });
+  return join(folder, `${identifier}.json`);
+}
+
+/**
+ * Makes the folder if need be, and finds out whether documents can be written to it.
+ *
+ * @throws {CommandError} FOLDER_UNWRITABLE.
+ */
+export async function prepareFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: ownerOnly.folder });
+    await access(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new CommandError("folder.unwritable", exitCodes.usage, { folder, reason: systemCode(error) });
+  }
+}
+
+/**
+ * Looks whether a license's document is there.
+ *
+ * @param registry - The registry as documents name it: a CAIP-10 account id.
+ */
+export async function documentState(
+  folder: string,
+  { identifier, id }: Wanted,
+  registry: string,
+): Promise<DocumentState> {
+  const text = await readFile(documentPath(folder, identifier), "utf8").catch(() => undefined);
+  if (text === undefined) return { kind: "missing" };
+  let document: LicenseDocument;
+  try {
+    document = parseDocument(text);
+  } catch {
+    return { kind: "missing" };
+  }
+  const { licenseId, verificationMethod, hidden, block } = document.proof;
+  if (licenseId !== id || verificationMethod !== registry) return { kind: "other" };
+  return hidden.length === 0 && integrityFault(document) === undefined ? { kind: "whole", block } : { kind: "missing" };
+}
+
+/** Writes a document such that its file has all of it or is not there, whatever happens meanwhile. */
+export async function writeDocument(folder: string, identifier: string, document: LicenseDocument): Promise<void> {
+  const path = documentPath(folder, identifier);
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    const file = await open(temporary, "w", ownerOnly.file);
+    try {
+      await file.writeFile(`${JSON.stringify(document, undefined, 2)}\n`);
+      // The name must not come to stand for content that the disk does not have yet.
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw error;
+  }
+}

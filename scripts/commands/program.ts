@@ -1,0 +1,62 @@
+import type { Language } from "@elicense/sdk";
+import { Command, Option } from "commander";
+
+import { message } from "../messages.js";
+import { defineHistory } from "./history.js";
+import { defineIssue } from "./issue.js";
+import { defineRevoke } from "./revoke.js";
+import type { Definition } from "./support/Command.js";
+import { helpIn } from "./support/help.js";
+import { defineUse } from "./use.js";
+import { defineVerify } from "./verify.js";
+
+/** Every command: what defines it, and an example of its use. */
+const commands: Readonly<
+  Record<string, { readonly define: (command: Command, definition: Definition) => void; readonly example: string }>
+> = {
+  issue: { define: defineIssue, example: "issue samples/lawyers.csv --out licenses" },
+  revoke: {
+    define: defineRevoke,
+    example: 'revoke licenses/1.2.156….json --reason L49 --decision "皖司罚〔2026〕1号"',
+  },
+  use: {
+    define: defineUse,
+    example:
+      'use licenses/1.2.156….json --matter 1 --fields name,practiceNo --action VERIFY --case 2026-1 --purpose "立案"',
+  },
+  verify: { define: defineVerify, example: "verify licenses/*.json" },
+  history: { define: defineHistory, example: "history licenses/1.2.156….json" },
+};
+
+/**
+ * Builds the command line in a language. It throws instead of ending the process, and prints no error by itself.
+ *
+ * @param perform - Carries out a command.
+ */
+export function createProgram(language: Language, perform: Definition["perform"]): Command {
+  const text: Definition["text"] = (key, values) => message(language, key, values);
+  const program = dress(new Command("elicense"), text)
+    .description(text("program.description"))
+    .helpCommand(false)
+    .addHelpText("after", `\n${text("program.exit")}`);
+
+  for (const [name, { define, example }] of Object.entries(commands)) {
+    const command = dress(program.command(name), text);
+    define(command, { text, perform });
+    command
+      .option("--json", text("program.json"))
+      .addOption(new Option("--lang <language>", text("program.lang")).choices(["en", "zh"]))
+      .addHelpText("after", `\n${text("program.examples")}\n  npm run elicense -- ${example}`);
+  }
+  return program;
+}
+
+function dress(command: Command, text: Definition["text"]): Command {
+  return command
+    .exitOverride()
+    .showHelpAfterError(false)
+    .showSuggestionAfterError(false)
+    .helpOption("-h, --help", text("program.help"))
+    .configureOutput({ writeErr: () => undefined })
+    .configureHelp(helpIn(text));
+}

@@ -1,0 +1,33 @@
+import type { Language } from "@elicense/sdk";
+
+import type { MessageKey, MessageValues } from "../../messages.js";
+import type { ExitCode } from "./CommandError.js";
+
+/** How a command was called, whatever the command. */
+export interface Invocation {
+  readonly language: Language;
+  /** Whether a program reads the result. */
+  readonly json: boolean;
+  /** Gives a message in the user's language. */
+  readonly text: (key: MessageKey, values?: MessageValues) => string;
+  /** Says something meanwhile, on standard error; nothing where a program reads. */
+  readonly note: (text: string) => void;
+}
+
+/** What a command found or did. */
+export interface CommandResult {
+  readonly exitCode: ExitCode;
+  /** For programs: the one object that `--json` prints. */
+  readonly data: object;
+  /** For people, on standard output. */
+  readonly output: string;
+  /** For people, on standard error: what was refused and why. */
+  readonly complaint?: string;
+}
+
+/** What a command needs to define itself. */
+export interface Definition {
+  readonly text: (key: MessageKey, values?: MessageValues) => string;
+  /** Carries out the command, prints its result and sets the exit code. */
+  readonly perform: (action: (invocation: Invocation) => Promise<CommandResult>) => Promise<void>;
+}

@@ -1,0 +1,35 @@
+import type { Language } from "@elicense/sdk";
+
+import type { exitCodes } from "../../exit.js";
+import { message, type MessageKey, type MessageValues } from "../../messages.js";
+
+/** One of the exit codes of every script. */
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** What keeps a command from being carried out and is the command line's own affair, not the SDK's. */
+export class CommandError extends Error {
+  override readonly name = "CommandError";
+  readonly key: MessageKey;
+  readonly values: MessageValues;
+  readonly exitCode: ExitCode;
+
+  constructor(key: MessageKey, exitCode: ExitCode, values: MessageValues = {}) {
+    super(message("en", key, values));
+    this.key = key;
+    this.values = values;
+    this.exitCode = exitCode;
+  }
+
+  /** For programs: `file.unreadable` is FILE_UNREADABLE. */
+  get code(): string {
+    return this.key
+      .replace(/([a-z])([A-Z])/g, "$1_$2")
+      .replaceAll(".", "_")
+      .toUpperCase();
+  }
+
+  /** What happened and what to do, in a language. */
+  describe(language: Language): string {
+    return message(language, this.key, this.values);
+  }
+}

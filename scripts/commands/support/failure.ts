@@ -1,0 +1,63 @@
+import { describeError, ElicenseError, type ErrorCode, type Language } from "@elicense/sdk";
+
+import { exitCodeOf, exitCodes } from "../../exit.js";
+import { printable } from "../../output/printable.js";
+import { CommandError, type ExitCode } from "./CommandError.js";
+import type { CommandResult } from "./Command.js";
+
+/** Errors that leave open what is the case: a record that was not shown, a transaction that may have been carried out. */
+const undecided: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "HISTORY_NOT_WHOLE",
+  "LOG_MALFORMED",
+  "NODE_REFUSED",
+  "RECORD_MISSING",
+  "STATUS_UNKNOWN",
+  "TRANSACTION_LOST",
+  "UNEXPECTED",
+]);
+
+/** What went wrong, for a program. */
+export interface FailureData {
+  readonly code: string;
+  readonly message: string;
+  readonly details: object;
+}
+
+/** Turns what a command threw into its result. */
+export function toFailure(error: unknown, language: Language): CommandResult {
+  const data = failureData(error, language);
+  return {
+    exitCode: failureExitCode(error),
+    data: { error: data },
+    output: "",
+    complaint: `[${data.code}] ${data.message}`,
+  };
+}
+
+/** Gives the exit code for what was thrown. */
+export function failureExitCode(error: unknown): ExitCode {
+  if (error instanceof CommandError) return error.exitCode;
+  if (!(error instanceof ElicenseError) || undecided.has(error.code)) return exitCodes.unknown;
+  return exitCodeOf(error) as ExitCode;
+}
+
+/** Says what went wrong: code, words, and what the words name. */
+export function failureData(error: unknown, language: Language): FailureData {
+  if (error instanceof CommandError)
+    return { code: error.code, message: printable(error.describe(language)), details: error.values };
+  const known = error instanceof ElicenseError;
+  return {
+    code: known ? error.code : "UNEXPECTED",
+    // A bare error's message may quote a value; what it says is shown to developers only.
+    message: printable(
+      describeError(known ? error : new ElicenseError("UNEXPECTED", { reason: nameOf(error) }), language),
+    ),
+    details: known ? error.details : {},
+  };
+}
+
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { code } = error as NodeJS.ErrnoException;
+  return code ?? error.name;
+}

@@ -1,0 +1,18 @@
+import type { LicenseType, ReasonData } from "@elicense/sdk";
+
+import { exitCodes } from "../../exit.js";
+import { CommandError } from "./CommandError.js";
+
+/**
+ * Finds a reason of the catalog by its code.
+ *
+ * @param action - Action that it must be for, as the catalog's data name it.
+ * @throws {CommandError} USAGE_CHOICE with the codes that there are.
+ */
+export function findReason({ reasons }: LicenseType, action: string, code: string): ReasonData {
+  const possible = reasons.filter((reason) => reason.action === action);
+  const reason = possible.find((candidate) => candidate.code === code);
+  if (reason !== undefined) return reason;
+  const allowed = possible.map((candidate) => candidate.code).join(", ");
+  throw new CommandError("usage.choice", exitCodes.usage, { option: "--reason", allowed });
+}

@@ -1,0 +1,56 @@
+import { divisionFromNumber, fromChain, type Client } from "@elicense/sdk";
+import { keccak256, toUtf8String } from "ethers";
+
+/** An authority, as the chain describes it. */
+export interface AuthorityData {
+  readonly number: number;
+  /** Unified social credit code. */
+  readonly code: string;
+  /** Name in Chinese as it published it; the code where it published none that fits the chain's hash. */
+  readonly name: string;
+  /** Division code of its region. */
+  readonly region: string;
+}
+
+/**
+ * Reads who an authority is: code and region from the chain, the name from metadata whose hash is on the chain.
+ *
+ * @param number - Number of an authority that exists.
+ * @throws {ElicenseError} The node's trouble.
+ */
+export async function readAuthority(client: Client, number: number): Promise<AuthorityData> {
+  const { authorities } = client.contracts;
+  try {
+    const [entry, profile] = await Promise.all([authorities.authorityOf(number), authorities.profileOf(number)]);
+    const code = toUtf8String(profile.code).replace(/\0+$/, "");
+    const name = nameIn(profile.metadataURI, profile.metadataHash) ?? code;
+    return { number, code, name, region: divisionFromNumber(entry.region, "region") };
+  } catch (error) {
+    throw fromChain(error);
+  }
+}
+
+/** Reads each authority once, however often it is asked after. */
+export function createAuthorityReader(client: Client): (number: number) => Promise<AuthorityData> {
+  const read = new Map<number, Promise<AuthorityData>>();
+  return (number) => {
+    const authority = read.get(number) ?? readAuthority(client, number);
+    read.set(number, authority);
+    return authority;
+  };
+}
+
+const dataPrefix = "data:application/json;base64,";
+
+/** The Chinese name in metadata that stand in their own URI; nothing is fetched. */
+function nameIn(uri: string, hash: string): string | undefined {
+  if (!uri.startsWith(dataPrefix)) return undefined;
+  const bytes = Buffer.from(uri.slice(dataPrefix.length), "base64");
+  if (keccak256(bytes) !== hash) return undefined;
+  try {
+    const { name } = JSON.parse(bytes.toString("utf8")) as { name?: { zh?: unknown } };
+    return typeof name?.zh === "string" && name.zh !== "" ? name.zh : undefined;
+  } catch {
+    return undefined;
+  }
+}

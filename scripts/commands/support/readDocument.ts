@@ -1,0 +1,36 @@
+import { readFile, stat } from "node:fs/promises";
+
+import { ElicenseError, maxDocumentLength } from "@elicense/sdk";
+
+import { exitCodes } from "../../exit.js";
+import { CommandError } from "./CommandError.js";
+
+/** A character takes 4 bytes of UTF-8 at the most. */
+const maxBytes = 4 * maxDocumentLength;
+
+/**
+ * Reads the text of a document's file.
+ *
+ * @throws {CommandError} FILE_UNREADABLE.
+ * @throws {ElicenseError} DOCUMENT_TOO_LARGE, before it is read.
+ */
+export async function readDocumentText(file: string): Promise<string> {
+  try {
+    const { size } = await stat(file);
+    if (size > maxBytes) throw new ElicenseError("DOCUMENT_TOO_LARGE", { length: size, maximum: maxDocumentLength });
+    return await readFile(file, "utf8");
+  } catch (error) {
+    if (error instanceof ElicenseError) throw error;
+    throw unreadable(file, error);
+  }
+}
+
+/** The error of a file that cannot be read. */
+export function unreadable(file: string, error: unknown): CommandError {
+  return new CommandError("file.unreadable", exitCodes.usage, { file, reason: systemCode(error) });
+}
+
+/** The system's code of an error, such as ENOENT. */
+export function systemCode(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? "?";
+}

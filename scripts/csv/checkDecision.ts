@@ -1,0 +1,76 @@
+import { dayFromNumber, dayToNumber, ElicenseError, type Day, type LicenseType, type ReasonData } from "@elicense/sdk";
+
+import type { Cells } from "./CsvType.js";
+import { csvFault, sdkFault, type Fault } from "./Fault.js";
+
+/** Parameters of {@link checkDecision}. */
+export interface CheckDecisionParameters {
+  readonly type: LicenseType;
+  /** Cells that are not faulty by themselves. */
+  readonly cells: Cells;
+  /** The column of the day on which the decision takes effect: the date of issue where no other is given. */
+  readonly effectiveColumn: "effectiveDate" | "issuedDate";
+  /** The day in Asia/Shanghai. */
+  readonly today: Day;
+}
+
+/** Checks that the decision of a row may carry out an issue today: its reason, and the day on which it takes effect. */
+export function checkDecision(
+  line: number,
+  { type, cells, effectiveColumn: column, today }: CheckDecisionParameters,
+): readonly Fault[] {
+  const { reason: code, issuedDate } = cells;
+  const reason = findReason(type, code);
+  const effectiveOn = cells[column];
+  return [
+    ...(code !== undefined && reason === undefined ? [unknownReason(line, type)] : []),
+    ...(column !== "issuedDate" && isFuture(issuedDate, today) ? [future(line, "issuedDate", today)] : []),
+    ...(effectiveOn === undefined ? [] : checkDay({ line, column, effectiveOn, reason, today })),
+  ];
+}
+
+/** Finds a reason for issuing by its code. */
+export function findReason({ reasons }: LicenseType, code: string | undefined): ReasonData | undefined {
+  return reasons.find((reason) => reason.action === "Issue" && reason.code === code);
+}
+
+interface DayParameters {
+  readonly line: number;
+  readonly column: string;
+  readonly effectiveOn: Day;
+  readonly reason: ReasonData | undefined;
+  readonly today: Day;
+}
+
+function checkDay({ line, column, effectiveOn, reason, today }: DayParameters): readonly Fault[] {
+  try {
+    // The schema allows days that have no number on the chain.
+    dayToNumber(effectiveOn, column);
+  } catch (error) {
+    if (error instanceof ElicenseError) return [sdkFault(line, column, error)];
+    throw error;
+  }
+  if (isFuture(effectiveOn, today)) return [future(line, column, today)];
+  if (reason === undefined) return [];
+  const { code, usableFrom, usableThrough, maxDaysBack } = reason;
+  if (effectiveOn < usableFrom || (usableThrough !== null && effectiveOn > usableThrough)) {
+    const period = `${usableFrom} – ${usableThrough ?? ""}`;
+    return [csvFault(line, column, "CSV_REASON_NOT_IN_USE", { reason: code, period })];
+  }
+  const earliest = dayFromNumber(Math.max(dayToNumber(today) - maxDaysBack, 0));
+  if (effectiveOn >= earliest) return [];
+  return [csvFault(line, column, "CSV_DATE_TOO_OLD", { reason: code, days: maxDaysBack, earliest })];
+}
+
+function unknownReason(line: number, { reasons }: LicenseType): Fault {
+  const allowed = reasons.filter(({ action }) => action === "Issue").map(({ code }) => code);
+  return csvFault(line, "reason", "CSV_REASON_UNKNOWN", { allowed: allowed.join(", ") });
+}
+
+function isFuture(day: Day | undefined, today: Day): boolean {
+  return day !== undefined && day > today;
+}
+
+function future(line: number, column: string, today: Day): Fault {
+  return csvFault(line, column, "CSV_DATE_FUTURE", { today });
+}

@@ -1,0 +1,235 @@
+import type { Language } from "@elicense/sdk";
+
+interface FaultEntry extends Readonly<Record<Language, { readonly meaning: string; readonly remedy: string }>> {
+  /** Set where the structure of the file is in doubt: then no row is issued, whatever was asked for. */
+  readonly structural?: true;
+}
+
+/** Every fault of a CSV file, with its texts. Codes are append-only: one is never renamed, reused or removed. */
+export const csvFaults = {
+  CSV_EMPTY: {
+    structural: true,
+    en: { meaning: "The file is empty.", remedy: "Start it with a line of column names, then one line a license." },
+    zh: { meaning: "文件为空。", remedy: "请在第一行填写列名，其后每行一份证照。" },
+  },
+  CSV_NO_ROWS: {
+    structural: true,
+    en: { meaning: "The file has column names and no licenses.", remedy: "Add one line a license below them." },
+    zh: { meaning: "文件只有列名，没有证照数据。", remedy: "请在列名下每行填写一份证照。" },
+  },
+  CSV_ENCODING: {
+    en: { meaning: "This line is not in UTF-8.", remedy: "Save the file as “CSV UTF-8” and check its Chinese text." },
+    zh: { meaning: "此行不是 UTF-8 编码。", remedy: "请将文件另存为“CSV UTF-8”，并核对其中的中文。" },
+  },
+  CSV_LINE_TOO_LONG: {
+    en: {
+      meaning: "This line is longer than {maximum} bytes.",
+      remedy: "Shorten it; where a quotation mark was left open, close it.",
+    },
+    zh: { meaning: "此行超过 {maximum} 字节。", remedy: "请缩短内容；引号未闭合的，请补全引号。" },
+  },
+  CSV_QUOTE_OPEN: {
+    structural: true,
+    en: {
+      meaning: "A quotation mark is opened in this line and not closed in it.",
+      remedy: "Close it in the same line; a cell cannot contain a line break.",
+    },
+    zh: { meaning: "此行中的引号没有在本行内闭合。", remedy: "请在同一行内闭合引号；单元格内不能换行。" },
+  },
+  CSV_QUOTE: {
+    en: {
+      meaning: "A quotation mark stands where CSV allows none.",
+      remedy: "Put the whole cell into quotation marks and double the ones inside, or take them out.",
+    },
+    zh: { meaning: "引号的位置不符合 CSV 格式。", remedy: "请将整个单元格用引号括起，其中的引号写两次；或删去引号。" },
+  },
+  CSV_COLUMN_COUNT: {
+    en: {
+      meaning: "This line has {actual} cells, the header has {expected}.",
+      remedy: "Compare it with the header; put a cell that contains a comma into quotation marks.",
+    },
+    zh: {
+      meaning: "此行有 {actual} 个单元格，而表头有 {expected} 列。",
+      remedy: "请与表头核对；内容含逗号的单元格请用引号括起。",
+    },
+  },
+  CSV_ROW_EMPTY: {
+    en: { meaning: "All cells of this line are empty.", remedy: "Take the line out." },
+    zh: { meaning: "此行单元格全部为空。", remedy: "请删除此行。" },
+  },
+
+  CSV_HEADER_MISSING: {
+    structural: true,
+    en: {
+      meaning: "The first line contains no known column name.",
+      remedy: "Start the file with the column names: {columns}.",
+    },
+    zh: { meaning: "第一行不含任何可识别的列名。", remedy: "请在第一行填写列名：{columns}。" },
+  },
+  CSV_HEADER_DELIMITER: {
+    structural: true,
+    en: {
+      meaning: "The cells are not separated by commas.",
+      remedy: "Save the file as CSV with the comma as separator.",
+    },
+    zh: { meaning: "单元格不是以逗号分隔。", remedy: "请将文件另存为以逗号分隔的 CSV。" },
+  },
+  CSV_COLUMN_MISSING: {
+    structural: true,
+    en: {
+      meaning: "The column is missing.",
+      remedy: "Add it to the header, letter by letter, and fill it in every row.",
+    },
+    zh: { meaning: "缺少此列。", remedy: "请在表头中添加该列名（注意大小写），并逐行填写。" },
+  },
+  CSV_COLUMN_UNKNOWN: {
+    structural: true,
+    en: {
+      meaning: "The name of this column is not known.",
+      remedy: "Correct it, or take the column out. Known are: {columns}.",
+    },
+    zh: { meaning: "无法识别此列的列名。", remedy: "请更正列名或删除此列。可用的列名：{columns}。" },
+  },
+  CSV_COLUMN_DUPLICATE: {
+    structural: true,
+    en: {
+      meaning: "There are several columns of this name, the later one is column {letter}.",
+      remedy: "Keep the right one and take the other out.",
+    },
+    zh: { meaning: "此列名重复出现，后一处为 {letter} 列。", remedy: "请保留正确的一列，删除另一列。" },
+  },
+
+  CSV_CELL_EMPTY: {
+    en: { meaning: "The cell is empty.", remedy: "Fill it in: every license needs this." },
+    zh: { meaning: "单元格为空。", remedy: "此项为必填，请填写。" },
+  },
+  CSV_CELL_TOO_LONG: {
+    en: {
+      meaning: "The cell has {length} characters, more than the {maximum} that are accepted.",
+      remedy: "Compare it with the license; a file or picture does not belong here.",
+    },
+    zh: {
+      meaning: "单元格有 {length} 个字符，超过上限 {maximum} 个。",
+      remedy: "请与证照核对；此处不能放入文件或图片。",
+    },
+  },
+  CSV_CELL_CONTROL: {
+    en: {
+      meaning:
+        "Character {position} of the cell is invisible: a control character, a line break or a mark of direction.",
+      remedy: "Delete it, or type the cell anew.",
+    },
+    zh: {
+      meaning: "单元格第 {position} 个字符是控制符、换行符等不可见字符。",
+      remedy: "请删除该字符，或重新录入此单元格。",
+    },
+  },
+  CSV_CELL_FORMULA: {
+    en: {
+      meaning: "The cell starts like a formula, which a spreadsheet would carry out.",
+      remedy: "Enter the value itself; it cannot begin with =, +, - or @.",
+    },
+    zh: {
+      meaning: "单元格以公式符号开头，会被电子表格当作公式执行。",
+      remedy: "请填写内容本身，不能以 =、+、- 或 @ 开头。",
+    },
+  },
+  CSV_CELL_SPACE: {
+    en: {
+      meaning: "The cell begins or ends with a space.",
+      remedy: "Delete the space: it would become part of the license.",
+    },
+    zh: { meaning: "单元格首尾有空格。", remedy: "请删除空格，否则空格会成为证照内容的一部分。" },
+  },
+  CSV_CELL_CHOICE: {
+    en: { meaning: "The cell is none of the values allowed.", remedy: "Enter one of: {allowed}." },
+    zh: { meaning: "单元格的内容不在允许的取值之内。", remedy: "请填写以下之一：{allowed}。" },
+  },
+  CSV_CELL_FORM: {
+    en: {
+      meaning: "The cell does not have the form that its column needs ({expected}).",
+      remedy: "Compare it with the license.",
+    },
+    zh: { meaning: "单元格不符合该列的格式要求（{expected}）。", remedy: "请与证照核对。" },
+  },
+  CSV_DUPLICATE: {
+    en: {
+      meaning: "Line {other} has the same value in this column.",
+      remedy: "Find out which of the two is right, and correct or take out the other.",
+    },
+    zh: { meaning: "此列的内容与第 {other} 行相同。", remedy: "请查明哪一行正确，并更正或删除另一行。" },
+  },
+
+  CSV_REASON_UNKNOWN: {
+    en: { meaning: "This is no reason for issuing a license of this type.", remedy: "Enter one of: {allowed}." },
+    zh: { meaning: "此项不是颁发该类证照的事由。", remedy: "请填写以下之一：{allowed}。" },
+  },
+  CSV_REASON_NOT_IN_USE: {
+    en: {
+      meaning: "The reason {reason} cannot be used for a decision that takes effect on this day.",
+      remedy: "Compare the day with the decision; the reason is in use {period}.",
+    },
+    zh: {
+      meaning: "事由 {reason} 不能用于在此日生效的决定。",
+      remedy: "请与决定书核对日期；该事由的可用期间为 {period}。",
+    },
+  },
+  CSV_DATE_FUTURE: {
+    en: {
+      meaning: "The day lies in the future: today is {today}.",
+      remedy: "Compare it with the decision; what takes effect later is issued on that day.",
+    },
+    zh: { meaning: "日期在将来：今天是 {today}。", remedy: "请与决定书核对；尚未生效的，请在生效当日办理。" },
+  },
+  CSV_DATE_TOO_OLD: {
+    en: {
+      meaning: "The day lies further back than the reason {reason} allows: {days} days, so {earliest} at the earliest.",
+      remedy: "Compare it with the decision. A license that exists on paper is entered with the reason IMPORT.",
+    },
+    zh: {
+      meaning: "日期早于事由 {reason} 允许追溯的 {days} 天，最早为 {earliest}。",
+      remedy: "请与决定书核对。已有纸质证照的，请使用事由 IMPORT 补录。",
+    },
+  },
+  CSV_HOLDER: {
+    en: {
+      meaning: "This is not an account's address, or its capital letters do not fit: these are its checksum.",
+      remedy: "Copy it whole (0x and 40 hexadecimal digits), or leave it empty for the authority's custody.",
+    },
+    zh: {
+      meaning: "此项不是账户地址，或其大小写校验不符。",
+      remedy: "请完整复制（0x 加 40 位十六进制数字）；由颁发机构代管的，请留空。",
+    },
+  },
+  CSV_AREA_OUTSIDE: {
+    en: {
+      meaning: "The division does not lie within {region}, the one of the issuing authority.",
+      remedy: "Correct the division, or leave the license to the authority that is competent there.",
+    },
+    zh: {
+      meaning: "该行政区划不在颁发机构的行政区划 {region} 之内。",
+      remedy: "请更正行政区划代码，或由对该地区有管辖权的机构颁发。",
+    },
+  },
+
+  CSV_HOLDER_DIFFERS: {
+    en: {
+      meaning: "This license was issued already, to another holder.",
+      remedy: "Correct the holder, or leave the line out: a license is issued once.",
+    },
+    zh: { meaning: "该证照已经颁发，但持证账户不同。", remedy: "请更正持证账户，或删除此行：同一证照只颁发一次。" },
+  },
+  CSV_DOCUMENT_DIFFERS: {
+    en: {
+      meaning: "The output folder has a document of this identifier with other content, or of another deployment.",
+      remedy: "If the license was issued with a mistake, do not issue it again; else choose another folder with --out.",
+    },
+    zh: {
+      meaning: "输出文件夹中已有同一电子证照标识的文档，但内容或所属部署不同。",
+      remedy: "证照颁发有误的，请勿重复颁发；否则请用 --out 另选文件夹。",
+    },
+  },
+} as const satisfies Readonly<Record<string, FaultEntry>>;
+
+/** A frozen code of a fault of a CSV file. */
+export type CsvFaultCode = keyof typeof csvFaults;

@@ -1,0 +1,71 @@
+/**
+ * `npm run elicense -- <command>`: the issuer's, consumer's and verifier's command line, thin over the SDK.
+ *
+ * Results go to standard output, with `--json` as one object; plan, progress and complaints go to standard error.
+ */
+import type { Language } from "@elicense/sdk";
+import { CommanderError } from "commander";
+
+import { createProgram } from "./commands/program.js";
+import type { CommandResult, Definition, Invocation } from "./commands/support/Command.js";
+import { toFailure } from "./commands/support/failure.js";
+import { toUsageError } from "./commands/support/usageError.js";
+import { userLanguage } from "./config.js";
+import { exitCodes } from "./exit.js";
+import { message } from "./messages.js";
+import { toJson } from "./output/json.js";
+
+// A reader that has seen enough, such as head, is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+const invocation = invocationOf(process.argv.slice(2));
+
+try {
+  await createProgram(invocation.language, perform).parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) fail(error);
+  else if (error.exitCode !== 0) fail(toUsageError(error), true);
+}
+
+async function perform(action: Parameters<Definition["perform"]>[0]): Promise<void> {
+  print(await action(invocation));
+}
+
+function fail(error: unknown, hint = false): void {
+  const failure = toFailure(error, invocation.language);
+  const complaint = [failure.complaint, ...(hint ? [invocation.text("usage.hint")] : [])].join(" ");
+  print({ ...failure, complaint });
+  if (process.env.ELICENSE_DEBUG) console.error(error);
+}
+
+function print({ exitCode, data, output, complaint }: CommandResult): void {
+  process.exitCode = exitCode;
+  if (invocation.json) {
+    console.log(toJson({ ok: exitCode === exitCodes.done, exitCode, ...data }));
+    return;
+  }
+  if (output !== "") console.log(output);
+  if (complaint !== undefined) console.error(complaint);
+}
+
+/** Reads what concerns every command before the command line is: its complaints too are in the user's language. */
+function invocationOf(args: readonly string[]): Invocation {
+  const json = args.includes("--json");
+  const language = languageIn(args) ?? userLanguage();
+  return {
+    language,
+    json,
+    text: (key, values) => message(language, key, values),
+    note: (text) => {
+      if (!json) console.error(text);
+    },
+  };
+}
+
+function languageIn(args: readonly string[]): Language | undefined {
+  const position = args.findIndex((arg) => arg === "--lang" || arg.startsWith("--lang="));
+  const value = args[position]?.split("=")[1] ?? args[position + 1];
+  return position >= 0 && (value === "en" || value === "zh") ? value : undefined;
+}

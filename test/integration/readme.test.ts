@@ -1,0 +1,140 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+import { expect } from "chai";
+import { after, before, describe, it } from "mocha";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const readme = readFileSync(join(root, "README.md"), "utf8");
+
+/** The port that the README's commands and example talk to. */
+const readmePort = "8545";
+
+const patience = 180_000;
+
+/** Commands whose exit code is not 0: one of the licenses was revoked by then. */
+const exitCodes = new Map([["npm run elicense -- verify licenses/*.json", 1]]);
+
+/** The code blocks of a language, as their lines. */
+function blocks(language: string): readonly string[] {
+  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "gms"))].map((match) => match[1] ?? "");
+}
+
+const commands = blocks("sh").flatMap((block) =>
+  block
+    .split("\n")
+    .map((line) => line.replace(/\s+#.*$/, "").trim())
+    .filter((line) => line !== ""),
+);
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+/** Copies what a fresh clone would have, so that nobody's own chain or settings are touched. */
+function copyProject(to: string): void {
+  const { stdout } = spawnSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  for (const file of stdout.split("\0").filter(Boolean)) {
+    mkdirSync(dirname(join(to, file)), { recursive: true });
+    cpSync(join(root, file), join(to, file));
+  }
+  symlinkSync(join(root, "node_modules"), join(to, "node_modules"));
+}
+
+describe("README.md", () => {
+  let folder: string;
+  let port: string;
+  let chain: ChildProcess | undefined;
+
+  const adapt = (text: string): string => text.replaceAll(readmePort, port);
+  const run = (command: string): { status: number | null; output: string } => {
+    const { status, stdout, stderr } = spawnSync("sh", ["-c", adapt(command)], {
+      cwd: folder,
+      encoding: "utf8",
+      timeout: patience,
+    });
+    return { status, output: `${stdout}${stderr}` };
+  };
+
+  before(async () => {
+    port = String(await freePort());
+    folder = mkdtempSync(join(tmpdir(), "elicense-readme-"));
+    copyProject(folder);
+    writeFileSync(join(folder, ".env"), adapt(readFileSync(join(root, ".env.example"), "utf8")));
+  });
+
+  after(async () => {
+    if (chain?.pid !== undefined && chain.exitCode === null) {
+      const ended = once(chain, "exit");
+      // The whole group: npm, the script, and anvil.
+      process.kill(-chain.pid, "SIGTERM");
+      await Promise.race([ended, sleep(10_000)]);
+    }
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("has the two commands for a fresh machine, and the paths for issuers and verifiers", () => {
+    expect(commands.slice(0, 2)).to.deep.equal(["npm run demo", "npm test"]);
+    for (const needed of ["chain", "deploy", "elicense -- issue", "elicense -- verify"]) {
+      expect(commands.some((command) => command.startsWith(`npm run ${needed}`)), needed).to.equal(true);
+    }
+  });
+
+  it("names files that exist", () => {
+    for (const [, path = ""] of readme.matchAll(/\]\(((?!https?:)[^)#]+)/g)) {
+      expect(readdirSync(join(root, dirname(path))), path).to.include(path.split("/").at(-1));
+    }
+  });
+
+  for (const command of commands.filter((each) => each !== "npm test")) {
+    it(`runs: ${command}`, async () => {
+      if (command === "npm run chain") {
+        chain = spawn("npm", ["run", "chain", "--", "--port", port], { cwd: folder, detached: true, stdio: "ignore" });
+        await untilListening(Number(port));
+        return;
+      }
+      const { status, output } = run(command);
+      expect(status, output).to.equal(exitCodes.get(command) ?? 0);
+    }).timeout(patience);
+  }
+
+  it("runs: the example for developers", () => {
+    const [example = ""] = blocks("ts");
+    writeFileSync(join(folder, "example.ts"), adapt(example));
+    const document = readdirSync(join(folder, "licenses"))
+      .filter((name) => name.endsWith(".json"))
+      .sort()
+      .at(-1);
+    const { status, output } = run(`npx tsx example.ts licenses/${document ?? ""}`);
+    expect(status, output).to.equal(0);
+    expect(output.trim().split("\n").at(-1), output).to.equal("VALID");
+  }).timeout(patience);
+});
+
+async function untilListening(port: number): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    try {
+      const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_chainId", params: [] });
+      await fetch(`http://127.0.0.1:${String(port)}`, { method: "POST", body, headers: { "content-type": "application/json" } });
+      return;
+    } catch {
+      await sleep(200);
+    }
+  }
+  throw new Error("the chain did not start");
+}
