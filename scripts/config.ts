@@ -26,6 +26,8 @@ export interface Config {
   readonly deployerPrivateKey: string | undefined;
   /** The issuer's secret register key: 32 bytes as hex. */
   readonly registerKey: string | undefined;
+  /** The consumer's secret for the contexts of its uses: 32 bytes as hex. */
+  readonly contextKey: string | undefined;
 }
 
 /** Names of the settings that may be missing until something needs them. */
@@ -34,6 +36,7 @@ const optionalSettings = {
   consumerPrivateKey: "ELICENSE_CONSUMER_PRIVATE_KEY",
   deployerPrivateKey: "ELICENSE_DEPLOYER_PRIVATE_KEY",
   registerKey: "ELICENSE_REGISTER_KEY",
+  contextKey: "ELICENSE_CONTEXT_KEY",
 } as const satisfies Partial<Record<keyof Config, string>>;
 
 /** Where {@link loadConfig} looks; for tests. */
@@ -74,6 +77,7 @@ export function loadConfig({
     consumerPrivateKey: privateKey(optionalSettings.consumerPrivateKey),
     deployerPrivateKey: privateKey(optionalSettings.deployerPrivateKey),
     registerKey: read(settings, optionalSettings.registerKey, "0x + 64 × 0-9a-f", isBytes32),
+    contextKey: read(settings, optionalSettings.contextKey, "0x + 64 × 0-9a-f", isBytes32),
   };
 }
 
