@@ -12,6 +12,12 @@ const soljson = createRequire(import.meta.url).resolve("solc/soljson.js");
 const measuringCoverage = process.argv.includes("--coverage");
 
 /**
+ * Only `hardhat build` generates types: a script that builds by the way, and is killed while it writes the types that
+ * it imports itself, could not be started again.
+ */
+const generatingTypes = process.argv.includes("build") && !measuringCoverage;
+
+/**
  * Makes the generated types the same on every machine: they follow the order of the artifacts, which comes from the
  * file system. Hardhat gives the one list to each plugin in turn, so this one has to stand before typechain's.
  */
@@ -76,7 +82,7 @@ export default defineConfig({
   warnings: measuringCoverage
     ? "off"
     : { "**/*": "error", "test/**/*": { default: "error", "code-size": "off", "initcode-size": "off" } },
-  typechain: { outDir: "typechain-types", dontOverrideCompile: measuringCoverage },
+  typechain: { outDir: "typechain-types", dontOverrideCompile: !generatingTypes },
   networks: {
     default: { type: "edr-simulated", chainType: "l1", hardfork: "cancun", allowBlocksWithSameTimestamp: true },
     // scripts/deploy puts the settings' address, chain id and key here.

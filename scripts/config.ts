@@ -26,7 +26,7 @@ export interface Config {
   readonly deployerPrivateKey: string | undefined;
   /** The issuer's secret register key: 32 bytes as hex. */
   readonly registerKey: string | undefined;
-  /** The consumer's secret for the contexts of its uses: 32 bytes as hex. */
+  /** The consumer's secret from which the salts of its uses derive: 32 bytes as hex. */
   readonly contextKey: string | undefined;
 }
 
@@ -71,7 +71,7 @@ export function loadConfig({
   return {
     rpcUrl: read(settings, "ELICENSE_RPC_URL", "http://… | https://…", isUrl) ?? developmentUrl,
     chainId: Number(read(settings, "ELICENSE_CHAIN_ID", "1, 2, 3, …", isChainId) ?? developmentChainId),
-    deployments: resolve(root, settings["ELICENSE_DEPLOYMENTS"] ?? "deployments"),
+    deployments: resolve(root, settings.ELICENSE_DEPLOYMENTS ?? "deployments"),
     language: (read(settings, "ELICENSE_LANG", "en | zh", isLanguage) as Language | undefined) ?? languageOf(env),
     privateKey: privateKey(optionalSettings.privateKey),
     consumerPrivateKey: privateKey(optionalSettings.consumerPrivateKey),
@@ -102,7 +102,7 @@ export function userLanguage(): Language {
 }
 
 function languageOf(env: Settings): Language {
-  const locale = [env["ELICENSE_LANG"], env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find(Boolean);
+  const locale = [env.ELICENSE_LANG, env.LC_ALL, env.LC_MESSAGES, env.LANG].find(Boolean);
   return locale?.startsWith("zh") ? "zh" : "en";
 }
 
@@ -111,7 +111,7 @@ function readFiles(root: string, env: Settings, say: (line: string) => void): Se
   if (existsSync(own)) return present(parse(readFileSync(own)));
 
   const example = resolve(root, ".env.example");
-  if ((env["ELICENSE_RPC_URL"] || developmentUrl) !== developmentUrl || !existsSync(example)) return {};
+  if ((present(env).ELICENSE_RPC_URL ?? developmentUrl) !== developmentUrl || !existsSync(example)) return {};
   say("development settings from .env.example");
   return present(parse(readFileSync(example)));
 }

@@ -55,6 +55,7 @@ export async function runScript(main: () => Promise<number | undefined>): Promis
  * @param command - The command with its options, without an action.
  * @returns The options' values.
  */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- Commander doesn't know its options' types.
 export function parseArguments<Options extends object>(command: Command): Options {
   return command
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? exitCodes.done : exitCodes.usage))

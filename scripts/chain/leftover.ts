@@ -38,8 +38,10 @@ async function isServing({ url, anvil, genesisHash }: ChainProcess): Promise<boo
 
 async function end(pid: number): Promise<void> {
   process.kill(pid, "SIGTERM");
-  for (const deadline = Date.now() + endWithin; isAlive(pid); await sleep(50)) {
+  const deadline = Date.now() + endWithin;
+  while (isAlive(pid)) {
     if (Date.now() > deadline) process.kill(pid, "SIGKILL");
+    await sleep(50);
   }
 }
 

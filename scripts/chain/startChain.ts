@@ -151,7 +151,10 @@ function watchOver(anvil: ChildProcess): Watch {
       resolve(reason);
     };
     anvil.once("error", (error) => end(error.message));
-    anvil.once("close", (code, signal) => end(complaint.trim().split("\n")[0] || (signal ?? `exit code ${code ?? 0}`)));
+    anvil.once("close", (code, signal) => {
+      const [said = ""] = complaint.trim().split("\n");
+      end(said === "" ? (signal ?? `exit code ${code ?? 0}`) : said);
+    });
   });
   return { ended, running: () => running, stopping: () => stopping, stop: () => (stopping = true) };
 }

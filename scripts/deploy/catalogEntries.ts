@@ -16,8 +16,8 @@ import type { ILicenseCatalog } from "../../typechain-types/contracts/interfaces
 
 /** What a license type is on the chain. */
 export function licenseTypeEntry({ code, name, schema, fields }: LicenseType): ILicenseCatalog.LicenseTypeStruct {
-  if (typeof schema["$id"] !== "string") throw invalid(name, "$id");
-  return { code, name, schemaHash: id(canonicalJson(schema)), schemaURI: schema["$id"], fields: [...fields] };
+  if (typeof schema.$id !== "string") throw invalid(name, "$id");
+  return { code, name, schemaHash: id(canonicalJson(schema)), schemaURI: schema.$id, fields: [...fields] };
 }
 
 /** What a reason is on the chain. */

@@ -23,9 +23,13 @@ import { loadCatalog } from "./loadCatalog.js";
 import { readLicenseTypes } from "./readLicenseTypes.js";
 import { settle } from "./transact.js";
 
-/** What has just been done, and to what. */
+/**
+ * What has just been done, and to what. `kept` is not a deed but a warning: the contract stays although its code is
+ * not what is compiled here. Its ABI is, so clients can talk to it.
+ */
 export type Progress =
   | { readonly kind: "contract"; readonly contract: DeployedContract }
+  | { readonly kind: "kept"; readonly contract: DeployedContract }
   | { readonly kind: "catalog"; readonly entry: string };
 
 /** Options of {@link deployTo}. */
@@ -62,8 +66,9 @@ export async function deployTo(connection: NetworkConnection, options: DeployOpt
 
   const kept = await stillStanding(connection, options.existing);
   const deployment = kept ?? (await deployContracts(connection, deployer, options.network));
-  await requireCompiled(connection, deployment);
+  const different = await compareWithCompiled(connection, deployment);
   if (kept === undefined) roles.forEach((role) => report({ kind: "contract", contract: deployment.contracts[role] }));
+  different.forEach((role) => report({ kind: "kept", contract: deployment.contracts[role] }));
 
   await loadCatalog({
     governance: deployer,
@@ -230,15 +235,24 @@ function constructorArguments(role: ContractRole, addresses: Addresses, deployer
   }
 }
 
-/** What stands on the chain must be what the source code here says, or the clients would talk past it. */
-async function requireCompiled({ ethers }: NetworkConnection, { contracts }: Deployment): Promise<void> {
-  await Promise.all(
+/**
+ * Compares what stands on the chain with what is compiled here. Another ABI is refused; other code is not, because the
+ * compiler may give other code for the same source, depending on what it compiles along with it.
+ *
+ * @returns The contracts of other code.
+ */
+async function compareWithCompiled(
+  { ethers }: NetworkConnection,
+  { contracts }: Deployment,
+): Promise<readonly ContractRole[]> {
+  const same = await Promise.all(
     roles.map(async (role) => {
-      const [code, artifact] = await Promise.all([
-        ethers.provider.getCode(contracts[role].address),
-        artifacts.readArtifact(contractNames[role]),
-      ]);
-      if (!isCompiledFrom(code, artifact)) throw new ElicenseError("DEPLOYMENT_OUTDATED", { contract: role });
+      const artifact = await artifacts.readArtifact(contractNames[role]);
+      if (abiHash(artifact.abi) !== contracts[role].abiHash) {
+        throw new ElicenseError("DEPLOYMENT_OUTDATED", { contract: role });
+      }
+      return isCompiledFrom(await ethers.provider.getCode(contracts[role].address), artifact);
     }),
   );
+  return roles.filter((_, position) => !same[position]);
 }

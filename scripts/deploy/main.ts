@@ -49,6 +49,10 @@ const texts = {
     zh: "现有部署清单属于已不存在的链（创世区块不同），将被替换。",
   },
   contract: { en: "deployed   {name} {address}", zh: "已部署  {name} {address}" },
+  kept: {
+    en: "kept       {name} {address}, although its code is not what is compiled here",
+    zh: "保留    {name} {address}（其代码与此处的编译结果不同）",
+  },
   catalog: { en: "added      {entry}", zh: "已添加  {entry}" },
   member: { en: "admitted   {entry}", zh: "已登记  {entry}" },
   nothing: { en: "Everything was there already: nothing was changed.", zh: "全部内容已存在，未作任何更改。" },
@@ -88,10 +92,15 @@ await runScript(async () => {
   const deployment = await deployTo(connection, {
     existing,
     ...(development && { network: "development" }),
-    report: (progress) =>
-      progress.kind === "contract"
-        ? done(texts.contract, { ...progress.contract, name: progress.contract.name.padEnd(17) })
-        : done(texts.catalog, progress),
+    report: (progress) => {
+      if (progress.kind === "catalog") {
+        done(texts.catalog, progress);
+      } else {
+        const { name, address } = progress.contract;
+        const tell = progress.kind === "contract" ? done : say;
+        tell(texts[progress.kind], { name: name.padEnd(17), address });
+      }
+    },
   });
   if (existing !== undefined && existing.genesisHash !== deployment.genesisHash) say(texts.anotherChain);
   if (deployment !== existing) writeDeployment(config.deployments, deployment);

@@ -32,13 +32,15 @@ export async function transact(
  * @throws {ElicenseError} DEPLOYMENT_FAILED where it takes more than a minute.
  */
 export async function settle(signer: Signer): Promise<void> {
-  for (const deadline = Date.now() + patience; ; await sleep(500)) {
+  const deadline = Date.now() + patience;
+  for (;;) {
     const [mined, sent] = await Promise.all([signer.getNonce("latest"), signer.getNonce("pending")]);
     if (mined === sent) return;
     if (Date.now() > deadline) {
       const reason = `${sent - mined} earlier transactions of ${await signer.getAddress()} are in no block yet`;
       throw new ElicenseError("DEPLOYMENT_FAILED", { reason });
     }
+    await sleep(500);
   }
 }
 

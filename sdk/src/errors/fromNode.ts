@@ -35,8 +35,9 @@ export function fromNode(error: unknown, url?: string): ElicenseError {
   const known = chain.find((each) => each instanceof ElicenseError);
   if (known !== undefined) return known;
 
-  const fault = chain.map(connectionFault).find((each) => each !== undefined);
-  if (fault !== undefined) return unreachable(url ?? chain.map(urlOf).find(Boolean) ?? "", fault);
+  // What the system said is further down in the chain than what others made of it, and says more.
+  const fault = firstOf(chain, systemFault) ?? firstOf(chain, clientFault);
+  if (fault !== undefined) return unreachable(url ?? firstOf(chain, urlOf) ?? "", fault);
 
   if (error instanceof Error && "shortMessage" in error && typeof error.shortMessage === "string") {
     return new ElicenseError("NODE_REFUSED", { reason: nodeMessage(error) ?? error.shortMessage }, { cause: error });
@@ -70,9 +71,17 @@ function causesOf(error: unknown): readonly object[] {
   return chain;
 }
 
-function connectionFault(error: object): string | undefined {
+function firstOf(errors: readonly object[], read: (error: object) => string | undefined): string | undefined {
+  return errors.map(read).find((each) => each !== undefined);
+}
+
+function systemFault(error: object): string | undefined {
+  const { code } = error as { readonly code?: unknown };
+  return typeof code === "string" && connectionCodes.has(code) ? code : undefined;
+}
+
+function clientFault(error: object): string | undefined {
   const { code, name, message, shortMessage } = error as Record<string, unknown>;
-  if (typeof code === "string" && connectionCodes.has(code)) return code;
   if (typeof code === "string" && ethersCodes.has(code)) return typeof shortMessage === "string" ? shortMessage : code;
   if (name === "TimeoutError") return "TIMEOUT";
   // A browser says no more than this, be it the network or the node's list of allowed origins.

@@ -118,12 +118,12 @@ export const deploymentErrors = {
   },
   DEPLOYMENT_OUTDATED: {
     en: {
-      meaning: "The contract {contract} on the chain was not made from the source code that is here.",
+      meaning: "The contract {contract} on the chain has another interface than the source code that is here.",
       remedy:
         "Take the source code that it was deployed from. On a development chain, begin anew: `npm run chain -- --reset`.",
     },
     zh: {
-      meaning: "链上的合约 {contract} 与此处的源代码不一致。",
+      meaning: "链上合约 {contract} 的接口与此处的源代码不一致。",
       remedy: "请使用部署时的源代码；如果是开发链，可用 `npm run chain -- --reset` 重新开始。",
     },
   },

@@ -1,0 +1,112 @@
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { parseRegisterKey } from "@elicense/sdk";
+import { expect } from "chai";
+import { computeAddress } from "ethers";
+
+import { loadConfig, projectRoot, requireSetting } from "../../scripts/config.js";
+import { readConsortium } from "../../scripts/deploy/consortium.js";
+import { developmentAccount, developmentChainId, developmentUrl } from "../../scripts/development.js";
+import { failureOf } from "./support/failureOf.js";
+
+describe("loadConfig", () => {
+  let root: string;
+  let said: string[];
+
+  const load = (env: Readonly<Record<string, string>> = {}) =>
+    loadConfig({ root, env, say: (line) => void said.push(line) });
+
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), "elicense-config-"));
+    said = [];
+    copyFileSync(join(projectRoot, ".env.example"), join(root, ".env.example"));
+  });
+
+  afterEach(() => rmSync(root, { recursive: true }));
+
+  describe("given no .env", () => {
+    it("takes the development settings for the local node, and says so", () => {
+      const config = load();
+      expect(said).to.deep.equal(["development settings from .env.example"]);
+      expect(config).to.include({ rpcUrl: developmentUrl, chainId: developmentChainId });
+      expect(config.deployments).to.equal(join(root, "deployments"));
+    });
+
+    it("takes none of them for another node", () => {
+      const config = load({ ELICENSE_RPC_URL: "https://node.example" });
+      expect(said).to.deep.equal([]);
+      expect(config).to.include({ rpcUrl: "https://node.example", privateKey: undefined, registerKey: undefined });
+    });
+  });
+
+  describe("given a .env", () => {
+    it("takes it alone", () => {
+      writeFileSync(join(root, ".env"), "ELICENSE_CHAIN_ID=90210\nELICENSE_LANG=zh\n");
+      expect(load()).to.include({ chainId: 90210, language: "zh", rpcUrl: developmentUrl, privateKey: undefined });
+      expect(said).to.deep.equal([]);
+    });
+
+    it("lets the environment come first, unless it is empty there", () => {
+      writeFileSync(join(root, ".env"), "ELICENSE_CHAIN_ID=90210\n");
+      expect(load({ ELICENSE_CHAIN_ID: "7" }).chainId).to.equal(7);
+      expect(load({ ELICENSE_CHAIN_ID: "" }).chainId).to.equal(90210);
+    });
+  });
+
+  it("speaks the machine's language unless it is told another", () => {
+    expect(load({ LANG: "zh_CN.UTF-8" }).language).to.equal("zh");
+    expect(load({ LANG: "de_DE.UTF-8" }).language).to.equal("en");
+    expect(load({ LANG: "zh_CN.UTF-8", ELICENSE_LANG: "en" }).language).to.equal("en");
+  });
+
+  for (const [name, value] of [
+    ["ELICENSE_RPC_URL", "ws://127.0.0.1:8545"],
+    ["ELICENSE_RPC_URL", "127.0.0.1"],
+    ["ELICENSE_CHAIN_ID", "0x7a69"],
+    ["ELICENSE_CHAIN_ID", "0"],
+    ["ELICENSE_LANG", "fr"],
+    ["ELICENSE_PRIVATE_KEY", "0x12"],
+    ["ELICENSE_PRIVATE_KEY", `0x${"0".repeat(64)}`],
+    ["ELICENSE_CONSUMER_PRIVATE_KEY", `0x${"f".repeat(64)}`],
+    ["ELICENSE_DEPLOYER_PRIVATE_KEY", "c0ffee"],
+    ["ELICENSE_REGISTER_KEY", "secret"],
+    ["ELICENSE_CONTEXT_KEY", `0x${"5a".repeat(31)}`],
+  ] as const) {
+    it(`names ${name} where it is “${value.slice(0, 12)}”, and does not repeat it`, async () => {
+      const { code, details } = await failureOf(() => load({ [name]: value }));
+      expect(code).to.equal("SETTING_MALFORMED");
+      expect(details).to.have.all.keys("name", "expected").and.include({ name });
+      expect(JSON.stringify(details)).to.not.include(value);
+    });
+  }
+
+  it("names a setting that is needed and missing", async () => {
+    const config = load({ ELICENSE_RPC_URL: "https://node.example" });
+    expect(await failureOf(() => requireSetting(config, "privateKey"))).to.deep.equal({
+      code: "SETTING_MISSING",
+      details: { name: "ELICENSE_PRIVATE_KEY" },
+    });
+  });
+
+  describe(".env.example", () => {
+    const addressOf = (account: number): string => developmentAccount(account).address;
+    const operatingAccount = (member: string): string =>
+      addressOf(readConsortium().find(({ id }) => id === member)!.accounts.operate);
+
+    it("has the keys of the sample consortium's members", () => {
+      const config = load();
+      expect(computeAddress(requireSetting(config, "deployerPrivateKey"))).to.equal(addressOf(0));
+      expect(computeAddress(requireSetting(config, "privateKey"))).to.equal(operatingAccount("anhuiJustice"));
+      expect(computeAddress(requireSetting(config, "consumerPrivateKey"))).to.equal(operatingAccount("bozhouCourt"));
+    });
+
+    it("has keys of 32 bytes for salts", () => {
+      const config = load();
+      for (const setting of ["registerKey", "contextKey"] as const) {
+        expect(parseRegisterKey(requireSetting(config, setting))).to.have.lengthOf(32);
+      }
+    });
+  });
+});

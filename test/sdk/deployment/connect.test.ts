@@ -1,0 +1,166 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { inspect } from "node:util";
+
+import { checkDeployment, connect, describeError, ElicenseError, fromNode } from "@elicense/sdk";
+import { expect } from "chai";
+import { JsonRpcProvider, Network } from "ethers";
+
+import { failureOf } from "../../scripts/support/failureOf.js";
+import { freePort } from "../../scripts/support/script.js";
+import { sampleDeployment } from "./sampleDeployment.js";
+
+/** A node that answers eth_chainId, one call at a time or in a batch. */
+const answer: RequestListener = (request, response) => {
+  request.once("data", (body: Buffer) => {
+    const calls = JSON.parse(body.toString()) as { readonly id: number } | readonly { readonly id: number }[];
+    const one = ({ id }: { readonly id: number }): object => ({ jsonrpc: "2.0", id, result: "0x16062" });
+    response.end(JSON.stringify(Array.isArray(calls) ? calls.map(one) : one(calls as { readonly id: number })));
+  });
+};
+
+describe("connect", () => {
+  const servers: Server[] = [];
+
+  async function serve(listener: RequestListener): Promise<string> {
+    const server = createServer(listener);
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
+  afterEach(() => {
+    for (const server of servers.splice(0)) {
+      server.close();
+      server.closeAllConnections();
+    }
+  });
+
+  it("asks for the chain id once", async () => {
+    let requests = 0;
+    const url = await serve((request, response) => {
+      requests++;
+      answer(request, response);
+    });
+    const provider = await connect(url);
+    expect((await provider.getNetwork()).chainId).to.equal(90210n);
+    expect(requests).to.equal(1);
+    provider.destroy();
+  });
+
+  it("sends the credentials of the address, and shows them to nobody", async () => {
+    let authorization: string | undefined;
+    const url = await serve((request, response) => {
+      ({ authorization } = request.headers);
+      response.writeHead(401).end();
+    });
+    const secret = url.replace("//", "//clerk:s%40cret@") + "/key-in-path?token=in-query";
+    const error = await connect(secret).catch((thrown: unknown) => thrown as ElicenseError);
+
+    expect(authorization).to.equal(`Basic ${Buffer.from("clerk:s@cret").toString("base64")}`);
+    expect(error).to.have.property("code", "NODE_UNREACHABLE");
+    expect(error).to.have.deep.property("details", { url, reason: "HTTP 401" });
+    expect(inspect(error, { depth: 9, showHidden: true })).to.not.match(/clerk|s@cret|s%40cret|in-path|in-query/);
+  });
+
+  for (const url of ["", "127.0.0.1:8545", "ws://127.0.0.1:8545", "file:///etc/passwd"]) {
+    it(`refuses the address “${url}”`, async () => {
+      expect(await failureOf(() => connect(url))).to.deep.equal({ code: "NODE_URL", details: {} });
+    });
+  }
+
+  describe("given a node that does not answer", () => {
+    it("says so at once where nobody listens", async () => {
+      const url = `http://127.0.0.1:${await freePort()}`;
+      const start = Date.now();
+      expect(await failureOf(() => connect(url))).to.deep.equal({
+        code: "NODE_UNREACHABLE",
+        details: { url, reason: "ECONNREFUSED" },
+      });
+      expect(Date.now() - start).to.be.below(1000);
+    });
+
+    it("says so after the time-out where somebody listens and keeps silent", async () => {
+      const url = await serve(() => undefined);
+      const start = Date.now();
+      expect(await failureOf(() => connect(url, { timeoutSeconds: 0.3 }))).to.deep.equal({
+        code: "NODE_UNREACHABLE",
+        details: { url, reason: "TIMEOUT" },
+      });
+      expect(Date.now() - start).to.be.within(250, 1500);
+    });
+
+    it("says so of a web page", async () => {
+      const url = await serve((_request, response) => response.end("<html>Welcome</html>"));
+      expect((await failureOf(() => connect(url))).details).to.deep.equal({
+        url,
+        reason: "no answer to eth_chainId",
+      });
+    });
+
+    it("says so of a node that went away later, in the SDK's actions too", async () => {
+      const url = await serve(answer);
+      const provider = await connect(url);
+      servers[0]!.close();
+      servers[0]!.closeAllConnections();
+
+      const failure = await failureOf(() => checkDeployment(provider, sampleDeployment));
+      expect(failure.code).to.equal("NODE_UNREACHABLE");
+      expect(failure.details).to.have.property("url", url);
+      provider.destroy();
+    });
+
+    it("says so of a node that falls silent later", async () => {
+      let silent = false;
+      const url = await serve((request, response) => {
+        if (!silent) answer(request, response);
+      });
+      const provider = await connect(url, { requestTimeoutSeconds: 0.3 });
+      silent = true;
+      expect(await failureOf(() => provider.getBlockNumber())).to.deep.equal({
+        code: "NODE_UNREACHABLE",
+        details: { url, reason: "TIMEOUT" },
+      });
+      provider.destroy();
+    });
+  });
+});
+
+describe("fromNode", () => {
+  it("understands what ethers' own provider throws, without the address's secrets", async () => {
+    const port = await freePort();
+    const network = Network.from(90210);
+    const provider = new JsonRpcProvider(`http://127.0.0.1:${port}/secret`, network, { staticNetwork: network });
+    const error = fromNode(await provider.getBlockNumber().catch((thrown: unknown) => thrown));
+    expect(error.code).to.equal("NODE_UNREACHABLE");
+    expect(describeError(error, "en")).to.include("ECONNREFUSED").and.not.include("secret");
+    provider.destroy();
+  });
+
+  it("leaves the SDK's errors as they are, even where ethers wraps them", () => {
+    const error = new ElicenseError("NODE_URL");
+    expect(fromNode(error)).to.equal(error);
+    expect(fromNode(new Error("wrapped", { cause: error }))).to.equal(error);
+  });
+
+  it("tells a refusal, in the node's words, from silence", () => {
+    const refusal = Object.assign(new Error("could not coalesce error"), {
+      code: "UNKNOWN_ERROR",
+      shortMessage: "could not coalesce error",
+      error: { code: -32007, message: "Sender account not authorized to send transactions" },
+    });
+    expect(fromNode(refusal)).to.include({ code: "NODE_REFUSED" });
+    expect(fromNode(refusal).details).to.deep.equal({ reason: "Sender account not authorized to send transactions" });
+  });
+
+  it("does not take a mistake in the software for the node's", () => {
+    expect(fromNode(new TypeError("x is not a function"))).to.include({ code: "UNEXPECTED" });
+    expect(fromNode("nonsense").details).to.deep.equal({ reason: "nonsense" });
+  });
+
+  it("does not run in circles", () => {
+    const error = new Error("its own cause");
+    error.cause = error;
+    expect(fromNode(error).code).to.equal("UNEXPECTED");
+  });
+});
