@@ -1,11 +1,13 @@
 import type { Language } from "@elicense/sdk";
 import { Command, Option } from "commander";
 
+import { exitCodes } from "../exit.js";
 import { message } from "../messages.js";
 import { defineHistory } from "./history.js";
 import { defineIssue } from "./issue.js";
 import { defineRevoke } from "./revoke.js";
 import type { Definition } from "./support/Command.js";
+import { CommandError } from "./support/CommandError.js";
 import { helpIn } from "./support/help.js";
 import { defineUse } from "./use.js";
 import { defineVerify } from "./verify.js";
@@ -35,7 +37,7 @@ const commands: Readonly<
  */
 export function createProgram(language: Language, perform: Definition["perform"]): Command {
   const text: Definition["text"] = (key, values) => message(language, key, values);
-  const program = dress(new Command("elicense"), text)
+  const program = addCommonOptions(dress(new Command("elicense"), text), text)
     .description(text("program.description"))
     .helpCommand(false)
     .addHelpText("after", `\n${text("program.exit")}`);
@@ -43,12 +45,28 @@ export function createProgram(language: Language, perform: Definition["perform"]
   for (const [name, { define, example }] of Object.entries(commands)) {
     const command = dress(program.command(name), text);
     define(command, { text, perform });
-    command
-      .option("--json", text("program.json"))
-      .addOption(new Option("--lang <language>", text("program.lang")).choices(["en", "zh"]))
-      .addHelpText("after", `\n${text("program.examples")}\n  npm run elicense -- ${example}`);
+    addCommonOptions(command, text).addHelpText(
+      "after",
+      `\n${text("program.examples")}\n  npm run elicense -- ${example}`,
+    );
+    command.options.forEach(refuseOptionAsValue);
   }
   return program;
+}
+
+function addCommonOptions(command: Command, text: Definition["text"]): Command {
+  return command
+    .option("--json", text("program.json"))
+    .addOption(new Option("--lang <language>", text("program.lang")).choices(["en", "zh"]));
+}
+
+/** In `--out --json` the value was forgotten: it must not be taken for a folder of that name. */
+function refuseOptionAsValue(option: Option): void {
+  if (!option.required || option.parseArg !== undefined) return;
+  option.argParser((value) => {
+    if (!value.startsWith("--")) return value;
+    throw new CommandError("usage.missingValue", exitCodes.usage, { name: option.flags });
+  });
 }
 
 function dress(command: Command, text: Definition["text"]): Command {

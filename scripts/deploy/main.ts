@@ -17,7 +17,7 @@ import {
   type Text,
 } from "@elicense/sdk";
 import { Command } from "commander";
-import { computeAddress } from "ethers";
+import { Wallet, type JsonRpcProvider } from "ethers";
 import { network, tasks } from "hardhat";
 
 import { loadConfig, requireSetting, type Config } from "../config.js";
@@ -45,8 +45,8 @@ const texts = {
   },
   planAgain: { en: "What is there already stays as it is.", zh: "已完成的部分保持不变。" },
   anotherChain: {
-    en: "The manifest is of a chain that is gone: this one's first block is another. It will be replaced.",
-    zh: "现有部署清单属于已不存在的链（创世区块不同），将被替换。",
+    en: "The manifest is of a chain that is gone: this one's first block is another. It was replaced.",
+    zh: "现有部署清单属于已不存在的链（创世区块不同），已替换。",
   },
   contract: { en: "deployed   {name} {address}", zh: "已部署  {name} {address}" },
   kept: {
@@ -71,25 +71,34 @@ await runScript(async () => {
   );
   const config = loadConfig();
   const key = requireSetting(config, "deployerPrivateKey");
-  await requireChain(config);
-  await tasks.getTask("build").run({ quiet: true });
+  const node = await connectToChain(config);
+  try {
+    await deploy(config, new Wallet(key, node), node);
+  } finally {
+    node.destroy();
+  }
+  return undefined;
+});
 
+async function deploy(config: Config, deployer: Wallet, node: JsonRpcProvider): Promise<void> {
   const say = speakIn(config.language);
   const existing = findDeployment(config.deployments, config.chainId);
   const development = config.chainId === developmentChainId;
-  printPlan(say, config, computeAddress(key), development);
+  printPlan(say, config, deployer.address, development);
 
   let count = 0;
-  const done = (text: Text, values: Readonly<Record<string, unknown>>): void => {
+  const done: Say = (text, values) => {
     count++;
     say(text, values);
   };
 
+  await tasks.getTask("build").run({ quiet: true });
   const connection = await network.create({
     network: "development",
-    override: { url: config.rpcUrl, chainId: config.chainId, accounts: [key] },
+    override: { url: config.rpcUrl, chainId: config.chainId, accounts: [deployer.privateKey] },
   });
   const deployment = await deployTo(connection, {
+    deployer,
     existing,
     ...(development && { network: "development" }),
     report: (progress) => {
@@ -102,28 +111,23 @@ await runScript(async () => {
       }
     },
   });
+  await connection.close();
   if (existing !== undefined && existing.genesisHash !== deployment.genesisHash) say(texts.anotherChain);
   if (deployment !== existing) writeDeployment(config.deployments, deployment);
 
   if (development) {
-    const node = await connect(config.rpcUrl);
-    const signer = (index: number) => developmentAccount(index).connect(node);
-    const [governance] = await connection.ethers.getSigners();
     await admitConsortium(
-      governance ?? signer(0),
+      deployer,
       deployment,
       readConsortium(),
-      ({ accounts }, role) => signer(accounts[role]),
+      ({ accounts }, role) => developmentAccount(accounts[role]).connect(node),
       (entry) => done(texts.member, { entry }),
     );
-    node.destroy();
   }
-  await connection.close();
 
   say(count === 0 ? texts.nothing : texts.done, { count });
   printReceipt(say, config, deployment);
-  return undefined;
-});
+}
 
 type Say = (text: Text, values?: Readonly<Record<string, unknown>>) => void;
 
@@ -131,14 +135,14 @@ function speakIn(language: Language): Say {
   return (text, values = {}) => console.log(fill(text[language], values));
 }
 
-/** Asks the node first: Hardhat would go on trying, and would not say where. */
-async function requireChain({ rpcUrl, chainId }: Config): Promise<void> {
+/** Connects to a node of the chain that the settings name. */
+async function connectToChain({ rpcUrl, chainId }: Config): Promise<JsonRpcProvider> {
   const node = await connect(rpcUrl);
   const actual = (await node.getNetwork()).chainId;
+  if (actual === BigInt(chainId)) return node;
+
   node.destroy();
-  if (actual !== BigInt(chainId)) {
-    throw new ElicenseError("DEPLOYMENT_WRONG_CHAIN_ID", { expected: chainId, actual });
-  }
+  throw new ElicenseError("DEPLOYMENT_WRONG_CHAIN_ID", { expected: chainId, actual });
 }
 
 function printPlan(say: Say, config: Config, deployer: string, development: boolean): void {

@@ -90,7 +90,10 @@ describe("README.md", () => {
   it("has the two commands for a fresh machine, and the paths for issuers and verifiers", () => {
     expect(commands.slice(0, 2)).to.deep.equal(["npm run demo", "npm test"]);
     for (const needed of ["chain", "deploy", "elicense -- issue", "elicense -- verify"]) {
-      expect(commands.some((command) => command.startsWith(`npm run ${needed}`)), needed).to.equal(true);
+      expect(
+        commands.some((command) => command.startsWith(`npm run ${needed}`)),
+        needed,
+      ).to.equal(true);
     }
   });
 
@@ -130,7 +133,11 @@ async function untilListening(port: number): Promise<void> {
   while (Date.now() < deadline) {
     try {
       const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "eth_chainId", params: [] });
-      await fetch(`http://127.0.0.1:${String(port)}`, { method: "POST", body, headers: { "content-type": "application/json" } });
+      await fetch(`http://127.0.0.1:${String(port)}`, {
+        method: "POST",
+        body,
+        headers: { "content-type": "application/json" },
+      });
       return;
     } catch {
       await sleep(200);

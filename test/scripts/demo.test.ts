@@ -9,7 +9,11 @@ const patience = 120_000;
 
 function demo(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   const options = { cwd: root, encoding: "utf8", timeout: patience } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "scripts/demo.ts", ...args], options);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "scripts/demo.ts", ...args],
+    options,
+  );
   return { status, stdout, stderr };
 }
 

@@ -37,7 +37,7 @@ export async function prepareFolder(folder: string): Promise<void> {
     await mkdir(folder, { recursive: true, mode: ownerOnly.folder });
     await access(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new CommandError("folder.unwritable", exitCodes.usage, { folder, reason: systemCode(error) });
+    throw unwritable(folder, error);
   }
 }
 
@@ -64,7 +64,11 @@ export async function documentState(
   return hidden.length === 0 && integrityFault(document) === undefined ? { kind: "whole", block } : { kind: "missing" };
 }
 
-/** Writes a document such that its file has all of it or is not there, whatever happens meanwhile. */
+/**
+ * Writes a document such that its file has all of it or is not there, whatever happens meanwhile.
+ *
+ * @throws {CommandError} FOLDER_UNWRITABLE.
+ */
 export async function writeDocument(folder: string, identifier: string, document: LicenseDocument): Promise<void> {
   const path = documentPath(folder, identifier);
   const temporary = `${path}.${process.pid}.tmp`;
@@ -80,6 +84,10 @@ export async function writeDocument(folder: string, identifier: string, document
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
-    throw error;
+    throw unwritable(folder, error);
   }
+}
+
+function unwritable(folder: string, error: unknown): CommandError {
+  return new CommandError("folder.unwritable", exitCodes.usage, { folder, reason: systemCode(error) });
 }

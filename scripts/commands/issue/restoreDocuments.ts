@@ -1,4 +1,4 @@
-import { getManagementHistory, sealDocument, type Client } from "@elicense/sdk";
+import { ElicenseError, getManagementHistory, sealDocument, type Client, type LicenseId } from "@elicense/sdk";
 
 import { documentPath, writeDocument } from "./DocumentFolder.js";
 import { reported, type ReportedLicense } from "./IssueReport.js";
@@ -15,18 +15,26 @@ export async function restoreDocuments(
   folder: string,
 ): Promise<readonly ReportedLicense[]> {
   const licenses: ReportedLicense[] = [];
+  const blocks: BlocksByTime = new Map();
   for (const license of already) {
-    const block = license.issuedIn ?? (await restoreDocument(client, license, folder));
+    const block = license.issuedIn ?? (await restoreDocument(client, license, folder, blocks));
     licenses.push(reported(license, "already", block, documentPath(folder, license.identifier)));
   }
   return licenses;
 }
 
-async function restoreDocument(client: Client, license: IssuedBefore, folder: string): Promise<number> {
-  const { id, identifier, draft, decision } = license;
-  const { records } = await getManagementHistory(client, { id });
-  // A book that is proved whole begins with the issue.
-  const block = records[0]?.block ?? 0;
+/** Blocks in which licenses were issued, by their time: the licenses of a batch need not be searched one by one. */
+type BlocksByTime = Map<number, number>;
+
+async function restoreDocument(
+  client: Client,
+  license: IssuedBefore,
+  folder: string,
+  blocks: BlocksByTime,
+): Promise<number> {
+  const { id, identifier, draft, decision, issuedAt } = license;
+  const block = await findBlock(client, id, blocks.get(issuedAt));
+  blocks.set(issuedAt, block);
   const { chainId, contracts } = client.deployment;
   const document = sealDocument(draft, {
     chainId,
@@ -37,4 +45,17 @@ async function restoreDocument(client: Client, license: IssuedBefore, folder: st
   });
   await writeDocument(folder, identifier, document);
   return block;
+}
+
+/** Finds the block of an issue; a block that was guessed is taken only where it gives the whole book. */
+async function findBlock(client: Client, id: LicenseId, guess: number | undefined): Promise<number> {
+  try {
+    const { records } = await getManagementHistory(client, { id, ...(guess !== undefined && { issuedIn: guess }) });
+    // A book that is proved whole begins with the issue.
+    return records[0]?.block ?? 0;
+  } catch (error) {
+    const wrongGuess = guess !== undefined && error instanceof ElicenseError && error.code === "HISTORY_NOT_WHOLE";
+    if (wrongGuess) return findBlock(client, id, undefined);
+    throw error;
+  }
 }

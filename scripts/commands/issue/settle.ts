@@ -6,6 +6,8 @@ import type { PlannedLicense } from "./plan.js";
 
 /** A license that was issued before this run. */
 export interface IssuedBefore extends PlannedLicense {
+  /** When it was issued by the chain's time, Unix time in seconds. */
+  readonly issuedAt: number;
   /** Block of its issue, where its document is there to say it. */
   readonly issuedIn?: number;
 }
@@ -35,7 +37,7 @@ export async function settle(
   authority: number,
   folder: string,
 ): Promise<Settled> {
-  const holders = await readHolders(client, planned);
+  const entries = await readEntries(client, planned);
   const custody = await client.contracts.licenses.custodyOf(authority);
   const { chainId, contracts } = client.deployment;
   const registry = `eip155:${String(chainId)}:${contracts.licenseRegistry.address}`;
@@ -44,32 +46,43 @@ export async function settle(
   const already: IssuedBefore[] = [];
   const faults: Fault[] = [];
   for (const [position, license] of planned.entries()) {
-    const holder = holders[position];
+    const entry = entries[position];
     const state = await documentState(folder, license, registry);
-    const fault = faultOf(license, state, holder, custody);
+    const fault = faultOf(license, state, entry?.holder, custody);
     if (fault !== undefined) faults.push(fault);
-    else if (holder === undefined) pending.push(license);
-    else already.push({ ...license, ...(state.kind === "whole" && { issuedIn: state.block }) });
+    else if (entry === undefined) pending.push(license);
+    else
+      already.push({ ...license, issuedAt: entry.issuedAt, ...(state.kind === "whole" && { issuedIn: state.block }) });
   }
   return { pending, already, faults };
 }
 
-/** The holder of each license that was issued already; `undefined` for one that was not. */
-async function readHolders(
+/** What the state has of a license that was issued. */
+interface Entry {
+  readonly holder: string;
+  readonly issuedAt: number;
+}
+
+/** The entry of each license; `undefined` for one that was not issued. */
+async function readEntries(
   client: Client,
   planned: readonly PlannedLicense[],
-): Promise<readonly (string | undefined)[]> {
-  const holders: (string | undefined)[] = [];
+): Promise<readonly (Entry | undefined)[]> {
+  const entries: (Entry | undefined)[] = [];
   try {
     for (let start = 0; start < planned.length; start += callSize) {
       const ids = planned.slice(start, start + callSize).map(({ id }) => id);
       const standings = await client.contracts.licenses.standingsOf(ids);
-      holders.push(...standings.map(({ status, holder }) => (status === 0n ? undefined : holder)));
+      entries.push(
+        ...standings.map(({ status, holder, vouchedAt }) =>
+          status === 0n ? undefined : { holder, issuedAt: Number(vouchedAt) },
+        ),
+      );
     }
   } catch (error) {
     throw fromChain(error);
   }
-  return holders;
+  return entries;
 }
 
 function faultOf(

@@ -54,7 +54,7 @@ export function fromNode(error: unknown, url?: string): ElicenseError {
  * @param reason - What went wrong, as a code or in a few words.
  */
 export function unreachable(url: string, reason: string): ElicenseError {
-  return new ElicenseError("NODE_UNREACHABLE", { url: originOf(url) ?? "its address", reason });
+  return new ElicenseError("NODE_UNREACHABLE", { url: originOf(url) ?? "?", reason });
 }
 
 /** The error, what caused it, what caused that, …: ethers and Node keep it in different places. */

@@ -1,0 +1,92 @@
+import { join } from "node:path";
+
+import { contractNames, ElicenseError, type ContractRole, type DeployedContract, type Deployment } from "@elicense/sdk";
+import { getAddress, keccak256 } from "ethers";
+import { artifacts, config } from "hardhat";
+
+import { abiHash } from "./abiHash.js";
+import { creationsInBlocks, creationsInJournal, type Creations } from "./creations.js";
+import { runIgnition, type Addresses } from "./runIgnition.js";
+import type { Target } from "./Target.js";
+import { settle } from "./transact.js";
+
+/**
+ * Deploys the contracts, or those of them that a run before this one did not come to.
+ *
+ * @param network - Name of the network for the manifest.
+ * @returns The manifest.
+ * @throws {ElicenseError} DEPLOYMENT_FAILED or NODE_UNREACHABLE.
+ */
+export async function deployContracts(target: Target, network: string | undefined): Promise<Deployment> {
+  const { connection, deployer, provider } = target;
+  const [{ chainId }, genesis, head] = await Promise.all([
+    provider.getNetwork(),
+    provider.getBlock(0),
+    provider.getBlockNumber(),
+  ]);
+  const genesisHash = genesis?.hash ?? "";
+  // Another chain has another first block, and so a journal of its own.
+  const deploymentId = `chain-${chainId}-${genesisHash.slice(2, 10)}`;
+  const journal =
+    connection.networkConfig.type === "http" ? join(config.paths.ignition, "deployments", deploymentId) : undefined;
+
+  await settle(deployer);
+  const addresses = await runIgnition(target, { deploymentId, journal });
+  const creations =
+    journal === undefined ? await creationsInBlocks(provider, head + 1) : await creationsInJournal(journal);
+
+  const roles = Object.keys(contractNames) as ContractRole[];
+  const entries = roles.map(async (role) => [role, await describe(target, role, addresses, creations)] as const);
+  const contracts = Object.fromEntries(await Promise.all(entries)) as Record<ContractRole, DeployedContract>;
+  return {
+    version: 1,
+    chainId: Number(chainId),
+    genesisHash,
+    block: Math.min(...roles.map((role) => contracts[role].blockNumber)),
+    ...(network !== undefined && { network }),
+    contracts,
+  };
+}
+
+async function describe(
+  { provider }: Target,
+  role: ContractRole,
+  addresses: Addresses,
+  creations: Creations,
+): Promise<DeployedContract> {
+  const name = contractNames[role];
+  const address = addresses[role];
+  const transactionHash = creations.get(address) ?? "";
+  const [code, receipt, { abi }] = await Promise.all([
+    provider.getCode(address),
+    provider.getTransactionReceipt(transactionHash),
+    artifacts.readArtifact(name),
+  ]);
+  if (receipt === null) throw new ElicenseError("DEPLOYMENT_NO_CODE", { contract: role, address });
+  return {
+    name,
+    address,
+    constructorArguments: constructorArguments(role, addresses, receipt.from),
+    transactionHash,
+    blockNumber: receipt.blockNumber,
+    codeHash: keccak256(code),
+    abiHash: abiHash(abi),
+  };
+}
+
+/** What Ignition's module gives the constructors. */
+function constructorArguments(role: ContractRole, addresses: Addresses, deployer: string): readonly string[] {
+  switch (role) {
+    case "accessManager":
+      return [getAddress(deployer)];
+    case "authorityRegistry":
+    case "licenseCatalog":
+      return [addresses.accessManager];
+    case "licenseDescriptor":
+      return [];
+    case "licenseRegistry":
+      return [addresses.authorityRegistry, addresses.licenseCatalog, addresses.licenseDescriptor];
+    case "accessLog":
+      return [addresses.licenseRegistry];
+  }
+}

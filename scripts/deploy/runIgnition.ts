@@ -1,0 +1,76 @@
+import { existsSync, renameSync } from "node:fs";
+
+import { ElicenseError, fromNode, type ContractRole } from "@elicense/sdk";
+import { getAddress } from "ethers";
+import type { NetworkConnection } from "hardhat/types/network";
+
+import { creationsInJournal } from "./creations.js";
+import { elicenseModule } from "./elicenseModule.js";
+import type { Target } from "./Target.js";
+
+/** Address of each contract. */
+export type Addresses = Readonly<Record<ContractRole, string>>;
+
+/** Parameters of {@link runIgnition}. */
+export interface RunIgnitionParameters {
+  /** Name of Ignition's journal. */
+  readonly deploymentId: string;
+  /** Directory of that journal; `undefined` where none is kept. */
+  readonly journal: string | undefined;
+}
+
+/**
+ * Runs Hardhat Ignition, from where its journal ends.
+ *
+ * Killed between sending a transaction and noting it down, Ignition does not find its way back; and a chain that was
+ * killed may lack what the journal calls done. No manifest names such contracts yet, so others are deployed in their
+ * place.
+ *
+ * @throws {ElicenseError} DEPLOYMENT_FAILED with what Ignition said, or NODE_UNREACHABLE.
+ */
+export async function runIgnition(target: Target, parameters: RunIgnitionParameters): Promise<Addresses> {
+  const { journal } = parameters;
+  if (journal === undefined || !existsSync(journal)) return runOnce(target, parameters);
+
+  if (await isOnChain(target, journal)) {
+    try {
+      return await runOnce(target, parameters);
+    } catch (error) {
+      if (!(error instanceof ElicenseError) || error.code !== "DEPLOYMENT_FAILED") throw error;
+    }
+  }
+  setAside(journal);
+  return runOnce(target, parameters);
+}
+
+async function runOnce({ connection, deployer }: Target, { deploymentId }: RunIgnitionParameters): Promise<Addresses> {
+  try {
+    const defaultSender = await deployer.getAddress();
+    const contracts = await connection.ignition.deploy(elicenseModule, { deploymentId, defaultSender });
+    const roles = Object.keys(contracts) as ContractRole[];
+    const addresses = roles.map(async (role) => [role, getAddress(await contracts[role].getAddress())] as const);
+    return Object.fromEntries(await Promise.all(addresses)) as Record<ContractRole, string>;
+  } catch (error) {
+    const fault = fromNode(error, await urlOf(connection));
+    if (fault.code === "NODE_UNREACHABLE") throw fault;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ElicenseError("DEPLOYMENT_FAILED", { reason }, { cause: error });
+  }
+}
+
+/** Whether the chain has every contract that the journal calls deployed. */
+async function isOnChain({ provider }: Target, journal: string): Promise<boolean> {
+  const addresses = [...(await creationsInJournal(journal)).keys()];
+  const codes = await Promise.all(addresses.map((address) => provider.getCode(address)));
+  return !codes.includes("0x");
+}
+
+function setAside(journal: string): void {
+  let aside = `${journal}-abandoned`;
+  for (let count = 2; existsSync(aside); count++) aside = `${journal}-abandoned-${count}`;
+  renameSync(journal, aside);
+}
+
+async function urlOf({ networkConfig }: NetworkConnection): Promise<string | undefined> {
+  return networkConfig.type === "http" ? networkConfig.url.getUrl() : undefined;
+}

@@ -1,0 +1,126 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { connect, contractNames, type ContractRole, type DeployedContract, type Deployment } from "@elicense/sdk";
+import { keccak256, ZeroHash, type BaseContract, type Signer } from "ethers";
+
+import { admitConsortium, readConsortium } from "../../../scripts/deploy/consortium.js";
+import { loadCatalog } from "../../../scripts/deploy/loadCatalog.js";
+import { readLicenseTypes } from "../../../scripts/deploy/readLicenseTypes.js";
+import { writeDeployment } from "../../../scripts/deployments.js";
+import { developmentAccount, developmentChainId } from "../../../scripts/development.js";
+import {
+  AccessLog__factory,
+  AccessManager__factory,
+  AuthorityRegistry__factory,
+  LicenseCatalog__factory,
+  LicenseDescriptor__factory,
+  LicenseRegistry__factory,
+} from "../../../typechain-types/index.js";
+import { startAnvil, type TestChain } from "./anvil.js";
+
+/** A chain with the registries and the sample consortium, and a folder for what a test writes. */
+export interface TestConsortium {
+  readonly chain: TestChain;
+  readonly deployment: Deployment;
+  /** A folder that is gone when the test is. */
+  readonly folder: string;
+  /** Settings of the command line: Anhui issues, the court in Bozhou uses. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Numbers of development accounts in `samples/consortium.json`. */
+export const accounts = { anhui: 2, bozhou: 6, court: 10, stranger: 19 } as const;
+
+/** The private key of a development account. */
+export function keyOf(account: keyof typeof accounts): string {
+  return developmentAccount(accounts[account]).privateKey;
+}
+
+/** Starts a chain and deploys everything to it. */
+export async function startConsortium(): Promise<TestConsortium> {
+  const chain = await startAnvil(developmentChainId);
+  const folder = await mkdtemp(join(tmpdir(), "elicense-commands-"));
+  const deployments = join(folder, "deployments");
+  const provider = await connect(chain.url);
+  const signer = (index: number): Signer => developmentAccount(index).connect(provider);
+
+  const governance = signer(0);
+  const deployment = await deploy(governance);
+  await loadCatalog({ governance, deployment, licenseTypes: readLicenseTypes() });
+  await admitConsortium(governance, deployment, readConsortium(), (member, role) => signer(member.accounts[role]));
+  writeDeployment(deployments, deployment);
+  provider.destroy();
+
+  return {
+    chain,
+    deployment,
+    folder,
+    env: {
+      ELICENSE_RPC_URL: chain.url,
+      ELICENSE_CHAIN_ID: String(developmentChainId),
+      ELICENSE_DEPLOYMENTS: deployments,
+      ELICENSE_PRIVATE_KEY: keyOf("anhui"),
+      ELICENSE_CONSUMER_PRIVATE_KEY: keyOf("court"),
+      ELICENSE_REGISTER_KEY: `0x${"5a".repeat(32)}`,
+      ELICENSE_CONTEXT_KEY: `0x${"c7".repeat(32)}`,
+      ELICENSE_LANG: "en",
+    },
+    stop: async () => {
+      await chain.stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** Deploys without a journal: the chain lasts as long as the test. */
+async function deploy(deployer: Signer): Promise<Deployment> {
+  const accessManager = await new AccessManager__factory(deployer).deploy(deployer);
+  const authorityRegistry = await new AuthorityRegistry__factory(deployer).deploy(accessManager);
+  const licenseCatalog = await new LicenseCatalog__factory(deployer).deploy(accessManager);
+  const licenseDescriptor = await new LicenseDescriptor__factory(deployer).deploy();
+  const licenseRegistry = await new LicenseRegistry__factory(deployer).deploy(
+    authorityRegistry,
+    licenseCatalog,
+    licenseDescriptor,
+  );
+  const accessLog = await new AccessLog__factory(deployer).deploy(licenseRegistry);
+
+  const deployed: Readonly<Record<ContractRole, BaseContract>> = {
+    accessManager,
+    authorityRegistry,
+    licenseCatalog,
+    licenseDescriptor,
+    licenseRegistry,
+    accessLog,
+  };
+  const genesis = await deployer.provider!.getBlock(0);
+  return {
+    version: 1,
+    chainId: developmentChainId,
+    genesisHash: genesis!.hash!,
+    block: 1,
+    contracts: Object.fromEntries(
+      await Promise.all(
+        (Object.keys(deployed) as ContractRole[]).map(
+          async (role) => [role, await describeContract(contractNames[role], deployed[role])] as const,
+        ),
+      ),
+    ) as Record<ContractRole, DeployedContract>,
+  };
+}
+
+async function describeContract(name: string, contract: BaseContract): Promise<DeployedContract> {
+  const receipt = await contract.deploymentTransaction()!.wait();
+  return {
+    name,
+    address: await contract.getAddress(),
+    constructorArguments: [],
+    transactionHash: receipt!.hash,
+    blockNumber: receipt!.blockNumber,
+    codeHash: keccak256((await contract.getDeployedCode())!),
+    abiHash: ZeroHash,
+  };
+}

@@ -1,0 +1,270 @@
+import { mkdir, readdir, readFile, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { connect, connectContracts } from "@elicense/sdk";
+import { expect } from "chai";
+import { after, before, describe, it } from "mocha";
+
+import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
+import { expectGolden } from "./golden.js";
+import { jsonOf, runCli, type CliRun } from "./runCli.js";
+import { personalData, sampleSize, writeSample } from "./sampleFile.js";
+
+const sample = "samples/lawyers.csv";
+
+interface Reported {
+  readonly line: number;
+  readonly state: string;
+  readonly block: number | null;
+  readonly document: string | null;
+}
+
+describe("elicense issue", function () {
+  this.timeout(120_000);
+  let consortium: TestConsortium;
+  let out: string;
+  const issue = (...args: string[]): Promise<CliRun> => runCli(consortium.env, "issue", ...args);
+
+  before(async () => {
+    consortium = await startConsortium();
+    out = join(consortium.folder, "licenses");
+  });
+  after(() => consortium.stop());
+
+  /** How many licenses Anhui has issued, by the chain. */
+  async function issuedCount(): Promise<number> {
+    const provider = await connect(consortium.chain.url);
+    const { count } = await connectContracts(consortium.deployment, provider).licenses.registerOf(1);
+    provider.destroy();
+    return Number(count);
+  }
+
+  describe("given nothing is issued yet", () => {
+    it("plans without sending or writing in a dry run", async () => {
+      const run = await issue(sample, "--out", out, "--dry-run");
+      expect(run.exitCode).to.equal(0);
+      expect(run.stderr).to.include(
+        `${sampleSize} rows, 0 of them issued already, ${sampleSize} to issue in 3 transactions.`,
+      );
+      expect(run.stdout).to.include("Dry run: nothing was sent.");
+      expect(await issuedCount()).to.equal(0);
+      expect(await stat(out).catch(() => "none")).to.equal("none");
+    });
+
+    it("sends nothing while a row is faulty, and names line, column and fault", async () => {
+      const file = await writeSample(consortium, "faulty.csv", [[1], [2, { sex: "女" }], [3, { reason: "GIFT" }]]);
+      const run = await issue(file, "--out", out);
+      expect(run.exitCode).to.equal(1);
+      expect(run.stdout).to.equal("");
+      expectGolden("issue.faulty.txt", run.stderr);
+      expect(await issuedCount()).to.equal(0);
+
+      const { faults, refused } = jsonOf(await issue(file, "--out", out, "--json"));
+      expect(refused).to.equal(true);
+      expect(
+        (faults as { line: number; column: string; code: string }[]).map(({ line, column, code }) => [
+          line,
+          column,
+          code,
+        ]),
+      ).to.deep.equal([
+        [3, "idNumber", "IDENTIFIER_DISAGREES"],
+        [3, "practiceNo", "IDENTIFIER_DISAGREES"],
+        [4, "reason", "CSV_REASON_UNKNOWN"],
+      ]);
+    });
+
+    it("sends nothing where the documents could not be written", async () => {
+      const run = await issue(sample, "--out", join(consortium.folder, "faulty.csv"));
+      expect([run.exitCode, run.stderr]).to.satisfy(
+        ([code, text]: [number, string]) => code === 2 && text.includes("FOLDER_UNWRITABLE"),
+      );
+      expect(await issuedCount()).to.equal(0);
+    });
+
+    it("refuses the key of an authority that may not issue, and a key that is nobody's", async () => {
+      for (const [account, code] of [
+        ["bozhou", "AUTHORITY_REGISTRY_NOT_ACCREDITED"],
+        ["stranger", "AUTHORITY_REGISTRY_UNKNOWN_KEY"],
+      ] as const) {
+        const run = await runCli(
+          { ...consortium.env, ELICENSE_PRIVATE_KEY: keyOf(account) },
+          "issue",
+          sample,
+          "--json",
+        );
+        expect(run.exitCode).to.equal(1);
+        expect(jsonOf(run).error).to.include({ code });
+      }
+    });
+  });
+
+  describe("given the sample was issued", () => {
+    let first: CliRun;
+    before(async () => {
+      first = await issue(sample, "--out", out, "--batch-size", "8");
+    });
+
+    it("has issued every row, in batches of one decision, and written a document for each", async () => {
+      expect(first.exitCode).to.equal(0);
+      expect(await issuedCount()).to.equal(sampleSize);
+      expect(first.stderr.trimEnd()).to.match(/to issue in 5 transactions\.$/);
+      expectGolden("issue.txt", first.stdout);
+      const documents = await readdir(out);
+      expect(documents.length).to.equal(sampleSize);
+      expect(documents[0]).to.equal(
+        "1.2.156.3005.2.1110000000FAKE012Q001.1134000000FAKE020H.20200430AH0000000001.001.6.json",
+      );
+      const { mode } = await stat(join(out, documents[0]!));
+      if (process.platform !== "win32") expect(mode & 0o777).to.equal(0o600);
+    });
+
+    it("issues nothing twice when it is run again, and rewrites documents that are missing or damaged, to the byte", async () => {
+      const documents = (await readdir(out)).map((name) => join(out, name));
+      const contents = await Promise.all(documents.map((file) => readFile(file, "utf8")));
+      await rm(documents[3]!);
+      await writeFile(documents[7]!, contents[7]!.replace("LawyerPracticeLicense", "Lawyer"));
+
+      const run = await issue(sample, "--out", out);
+      expect(run.exitCode).to.equal(0);
+      expect(run.stdout).to.include(`Issued: 0. Issued already: ${sampleSize}.`);
+      expect(await issuedCount()).to.equal(sampleSize);
+      expect(await Promise.all(documents.map((file) => readFile(file, "utf8")))).to.deep.equal(contents);
+    });
+
+    it("restores the documents on a machine that has none", async () => {
+      const elsewhere = join(consortium.folder, "elsewhere");
+      const run = await issue(sample, "--out", elsewhere, "--lang", "zh");
+      expect(run.stdout).to.include(`本次颁发 0 份；此前已颁发 ${sampleSize} 份`);
+      for (const name of await readdir(out)) {
+        expect(await readFile(join(elsewhere, name), "utf8")).to.equal(await readFile(join(out, name), "utf8"));
+      }
+    });
+
+    it("refuses the same license for another holder", async () => {
+      const holder = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
+      const run = await issue(await writeSample(consortium, "holder.csv", [[1, { holder }]]), "--out", out, "--json");
+      expect(run.exitCode).to.equal(1);
+      expect((jsonOf(run).faults as unknown[])[0]).to.include({
+        line: 2,
+        column: "holder",
+        code: "CSV_HOLDER_DIFFERS",
+      });
+    });
+
+    it("refuses other data under an identifier that has a document", async () => {
+      const file = await writeSample(consortium, "changed.csv", [[1, { firmName: "合肥另一律师事务所" }]]);
+      const run = await issue(file, "--out", out, "--json");
+      expect(run.exitCode).to.equal(1);
+      expect((jsonOf(run).faults as unknown[])[0]).to.include({
+        line: 2,
+        column: "serial",
+        code: "CSV_DOCUMENT_DIFFERS",
+      });
+      expect(await issuedCount()).to.equal(sampleSize);
+    });
+  });
+
+  describe("given rows of which some cannot be issued", () => {
+    const fresh = (number: number): string => `20260101AH${String(number).padStart(10, "0")}`;
+
+    it("issues the good ones with --skip-invalid, and lists the rest", async () => {
+      const file = await writeSample(consortium, "skip.csv", [
+        [1, { serial: fresh(1) }],
+        [2, { serial: fresh(2), sex: "" }],
+        [3, { serial: fresh(3) }],
+      ]);
+      const run = await issue(file, "--out", join(consortium.folder, "skip"), "--skip-invalid", "--json");
+      expect(run.exitCode).to.equal(0);
+      const { faults, licenses } = jsonOf(run);
+      expect((faults as unknown[]).length).to.equal(1);
+      expect((faults as unknown[])[0]).to.include({ line: 3, column: "sex", code: "CSV_CELL_EMPTY" });
+      expect((licenses as Reported[]).map(({ line, state }) => [line, state])).to.deep.equal([
+        [2, "issued"],
+        [4, "issued"],
+      ]);
+      expect(run.stderr).to.equal("");
+    });
+
+    it("says exactly what was issued and what not when a later transaction is refused, and goes on after it", async () => {
+      // The address is well formed; that it is an authority's custody only the chain knows.
+      const provider = await connect(consortium.chain.url);
+      const custody = await connectContracts(consortium.deployment, provider).licenses.custodyOf(2);
+      provider.destroy();
+      const rows = (holder: string) =>
+        [
+          [4, { serial: fresh(4) }],
+          [11, { serial: fresh(11), holder }],
+          [12, { serial: fresh(12) }],
+          [20, { serial: fresh(20) }],
+        ] as const;
+      const folder = join(consortium.folder, "refused");
+      const counted = await issuedCount();
+
+      const run = await issue(await writeSample(consortium, "refused.csv", rows(custody)), "--out", folder);
+      expect(run.exitCode).to.equal(1);
+      expect(run.stderr).to.include("Stopped at transaction 2 of 3: [LICENSE_REGISTRY_CUSTODY_HOLDER]");
+      expect(run.stderr).to.include("Issued: 1. Not issued: 3 (lines 3–5). Running it again is safe");
+      expect(await issuedCount()).to.equal(counted + 1);
+      expect((await readdir(folder)).length).to.equal(1);
+
+      const again = await issue(await writeSample(consortium, "refused.csv", rows("")), "--out", folder);
+      expect(again.exitCode).to.equal(0);
+      expect(again.stdout).to.include("Issued: 3. Issued already: 1.");
+      expect((await readdir(folder)).length).to.equal(4);
+    });
+  });
+
+  describe("given a document cannot be written", () => {
+    it("says that the license is issued all the same, and writes it when it is run again", async () => {
+      const folder = join(consortium.folder, "blocked");
+      const file = await writeSample(consortium, "blocked.csv", [
+        [5, { serial: "20260101AH0000000005" }],
+        [6, { serial: "20260101AH0000000006" }],
+      ]);
+      const planned = jsonOf(await issue(file, "--out", folder, "--dry-run", "--json")).licenses as {
+        identifier: string;
+      }[];
+      const inTheWay = join(folder, `${planned[0]!.identifier}.json`);
+      await mkdir(inTheWay, { recursive: true });
+
+      const run = await issue(file, "--out", folder, "--json");
+      expect(run.exitCode).to.equal(1);
+      const { licenses, failure } = jsonOf(run);
+      expect(failure).to.include({ code: "FOLDER_UNWRITABLE", during: "writing" });
+      expect((licenses as Reported[]).map(({ state, document }) => [state, document !== null])).to.deep.equal([
+        ["issued", false],
+        ["issued", true],
+      ]);
+
+      await rmdir(inTheWay);
+      const again = await issue(file, "--out", folder);
+      expect(again.exitCode).to.equal(0);
+      expect(again.stdout).to.include("Issued: 0. Issued already: 2. ");
+      expect((await readdir(folder)).length).to.equal(2);
+    });
+  });
+
+  describe("given anything that can go wrong", () => {
+    it("prints no personal data and no secret, whatever comes of it", async () => {
+      const file = await writeSample(consortium, "secret.csv", [
+        [1, { sex: "男" }],
+        [2, { idNumber: "349900198503120016" }],
+        [3],
+      ]);
+      const runs = [
+        await issue(file),
+        await issue(file, "--lang", "zh"),
+        await issue(file, "--json"),
+        await issue(sample, "--out", out),
+        await runCli({ ...consortium.env, ELICENSE_DEBUG: "1" }, "issue", file),
+        await runCli({ ...consortium.env, ELICENSE_REGISTER_KEY: "0x5a5a" }, "issue", file),
+      ];
+      const secrets = ["349900198503120016", "5a5a", keyOf("anhui").slice(2), ...personalData];
+      for (const { stdout, stderr } of runs) {
+        for (const secret of secrets) expect(stdout + stderr).not.to.include(secret);
+      }
+      expect(runs.at(-1)?.exitCode).to.equal(2);
+    });
+  });
+});

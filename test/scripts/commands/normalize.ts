@@ -1,0 +1,24 @@
+/**
+ * Leaves out of a command's output what differs from run to run: hashes, blocks, times, gas, folders, and the widths
+ * of a table's columns with them.
+ */
+export function normalize(text: string): string {
+  return (
+    text
+      .replace(/\S*\/elicense-commands-[^/\s]+\//g, "")
+      .replace(/0x[0-9a-f]{64}/g, "<hash>")
+      .replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, "<time>")
+      .replace(/\d{4}-\d\d-\d\d/g, "<day>")
+      // The block in a row of either book.
+      .replace(/(\(\w{18}\) +)\d+(?= {2})/g, "$1<n>")
+      .replace(/^(\d+ +<time> .* {2})\d+$/gm, "$1<n>")
+      .replace(/(block|区块) \d+/g, "$1 <n>")
+      .replace(/(<hash> +)\d+( +\d+ +)\d+$/gm, "$1<n>$2<gas>")
+      .replace(/(<hash> +)\d+( +)/g, "$1<n>$2")
+      .replace(/\d+( s ago| 秒前)/g, "<n>$1")
+      .replace(/ +$/gm, "")
+      .replace(/─+/g, "─")
+      .replace(/ {2,}/g, "  ")
+      .trimEnd()
+  );
+}

@@ -1,0 +1,88 @@
+import { PassThrough } from "node:stream";
+
+import { expect } from "chai";
+import { describe, it } from "mocha";
+import stringWidth from "string-width";
+
+import { messages } from "../../../scripts/messages.js";
+import { toJson } from "../../../scripts/output/json.js";
+import { printable } from "../../../scripts/output/printable.js";
+import { startProgress } from "../../../scripts/output/progress.js";
+import { table } from "../../../scripts/output/table.js";
+import { shanghaiTime } from "../../../scripts/output/time.js";
+
+describe("table", () => {
+  it("keeps columns in line where characters are two places wide", () => {
+    const lines = table(
+      ["姓名", "no."],
+      [
+        ["安知夏", "1"],
+        ["An", "22"],
+      ],
+    ).split("\n");
+    expect(lines).to.deep.equal(["姓名    no.", "──────  ───", "安知夏  1", "An      22"]);
+    expect(new Set(lines.slice(2).map((line) => stringWidth(line.replace(/\d+$/, "")))).size).to.equal(1);
+  });
+
+  it("lets no cell break its line or move the cursor", () => {
+    expect(table(["a"], [["x\n\u001B[2J"]]).split("\n")).to.deep.equal(["a", "──────", "x��[2J"]);
+  });
+});
+
+describe("printable", () => {
+  it("leaves text as it is, whatever its language", () => {
+    expect(printable("安徽省司法厅（虚构）· é 😀")).to.equal("安徽省司法厅（虚构）· é 😀");
+  });
+
+  it("marks what a terminal would carry out or hide", () => {
+    expect(printable("a\u0000b\u202Ec\u200Bd\u009Be")).to.equal("a�b�c�d�e");
+  });
+});
+
+describe("toJson", () => {
+  it("writes big numbers as text", () => {
+    expect(JSON.parse(toJson({ head: 2n ** 184n - 1n, nested: [1n] }))).to.deep.equal({
+      head: "24519928653854221733733552434404946937899825954937634815",
+      nested: ["1"],
+    });
+  });
+});
+
+describe("shanghaiTime", () => {
+  it("shows the clocks of Asia/Shanghai", () => {
+    expect(shanghaiTime(1_588_175_999)).to.equal("2020-04-29 23:59:59");
+    expect(shanghaiTime(1_588_176_000)).to.equal("2020-04-30 00:00:00");
+  });
+});
+
+describe("startProgress", () => {
+  function streamOf(isTTY: boolean): { written: () => string; stream: NodeJS.WriteStream } {
+    const stream = Object.assign(new PassThrough(), { isTTY, getColorDepth: () => 1 });
+    return { written: () => String(stream.read() ?? ""), stream: stream as unknown as NodeJS.WriteStream };
+  }
+
+  it("draws nothing where nobody watches", () => {
+    const { written, stream } = streamOf(false);
+    const progress = startProgress("licenses", 10, stream);
+    progress.show(5);
+    progress.end();
+    expect(written()).to.equal("");
+  });
+
+  it("draws on a terminal, and takes itself away", () => {
+    const { written, stream } = streamOf(true);
+    const progress = startProgress("licenses", 10, stream);
+    progress.show(10);
+    progress.end();
+    const drawn = written();
+    expect(drawn).to.include("0/10 licenses").and.to.include("10/10 licenses");
+    expect(drawn.endsWith("\r\u001B[2K")).to.equal(true);
+  });
+});
+
+describe("messages", () => {
+  it("has every text in both languages, with the same places", () => {
+    const placesIn = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, place]) => place!).sort();
+    for (const [key, { en, zh }] of Object.entries(messages)) expect(placesIn(zh), key).to.deep.equal(placesIn(en));
+  });
+});

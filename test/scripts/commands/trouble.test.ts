@@ -1,0 +1,246 @@
+import { once } from "node:events";
+import { mkdir, writeFile } from "node:fs/promises";
+import { createServer, type AddressInfo, type Socket } from "node:net";
+import { join } from "node:path";
+
+import type { Deployment } from "@elicense/sdk";
+import { expect } from "chai";
+import { after, before, describe, it } from "mocha";
+
+import { writeDeployment } from "../../../scripts/deployments.js";
+import { startAnvil, type TestChain } from "./anvil.js";
+import { startConsortium, type TestConsortium } from "./consortium.js";
+import { jsonOf, runCli, type CliRun } from "./runCli.js";
+import { issueRows } from "./sampleFile.js";
+
+/** Within what a command must say that it cannot reach its node. */
+const seconds = 10;
+
+describe("elicense in trouble", function () {
+  this.timeout(120_000);
+  let consortium: TestConsortium;
+  let id: string;
+  let document: string;
+
+  before(async () => {
+    consortium = await startConsortium();
+    [document] = (await issueRows(consortium, 1)) as [string];
+    id = `0x${"1".padStart(64, "0")}`;
+  });
+  after(() => consortium.stop());
+
+  /** Every command, each in a form that would be carried out. */
+  function commands(): readonly (readonly string[])[] {
+    return [
+      ["issue", "samples/lawyers.csv", "--out", join(consortium.folder, "never")],
+      ["revoke", id, "--reason", "L49", "--decision", "1"],
+      ["use", id, "--matter", "1", "--fields", "name", "--action", "VERIFY", "--case", "1", "--purpose", "1"],
+      ["history", id],
+      ["verify", document],
+    ];
+  }
+
+  /** Runs every command and expects each to say that it could not tell, and why. */
+  async function expectUnknown(env: Record<string, string>, code: string | RegExp): Promise<void> {
+    const runs = await Promise.all(commands().map((args) => runCli({ ...consortium.env, ...env }, ...args, "--json")));
+    for (const run of runs) {
+      expect(run.exitCode, run.stdout).to.equal(3);
+      expect(run.stdout).to.match(new RegExp(code));
+      expect(run.stderr).to.equal("");
+    }
+  }
+
+  async function within(limit: number, action: () => Promise<void>): Promise<void> {
+    const start = Date.now();
+    await action();
+    expect((Date.now() - start) / 1000).to.be.below(limit);
+  }
+
+  it("says within seconds that no node is there", async () => {
+    await within(seconds, () => expectUnknown({ ELICENSE_RPC_URL: "http://127.0.0.1:9" }, "NODE_UNREACHABLE"));
+  });
+
+  it("says within seconds that the node does not answer", async () => {
+    const sockets: Socket[] = [];
+    const silent = createServer((socket) => sockets.push(socket)).listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const { port } = silent.address() as AddressInfo;
+    try {
+      await within(2 * seconds, () =>
+        expectUnknown({ ELICENSE_RPC_URL: `http://127.0.0.1:${port}` }, "NODE_UNREACHABLE"),
+      );
+    } finally {
+      for (const socket of sockets) socket.destroy();
+      silent.close();
+    }
+  });
+
+  it("says it in words, with what to do", async () => {
+    const run = await runCli(
+      { ...consortium.env, ELICENSE_RPC_URL: "http://user:secret@127.0.0.1:9" },
+      "history",
+      id,
+      "--lang",
+      "zh",
+    );
+    expect(run.exitCode).to.equal(3);
+    expect(run.stdout).to.equal("");
+    expect(run.stderr).to.match(/^\[NODE_UNREACHABLE\] 无法连接节点 http:\/\/127\.0\.0\.1:9/);
+    expect(run.stderr).not.to.include("secret");
+    expect(run.stderr).not.to.match(/\n\s+at /);
+  });
+
+  describe("given a node of another chain", () => {
+    let stranger: TestChain;
+    before(async () => {
+      stranger = await startAnvil(4444);
+    });
+    after(() => stranger.stop());
+
+    it("says that the chain id is wrong", async () => {
+      await expectUnknown({ ELICENSE_RPC_URL: stranger.url }, "DEPLOYMENT_WRONG_CHAIN_ID");
+    });
+
+    it("says that there is no manifest for it", async () => {
+      await expectUnknown({ ELICENSE_RPC_URL: stranger.url, ELICENSE_CHAIN_ID: "4444" }, "DEPLOYMENT_MISSING");
+    });
+
+    it("does not follow another chain's manifest in its place", async () => {
+      const deployments = join(consortium.folder, "misplaced");
+      await mkdir(join(deployments, "4444"), { recursive: true });
+      await writeFile(join(deployments, "4444", "manifest.json"), JSON.stringify(consortium.deployment));
+      await expectUnknown(
+        { ELICENSE_RPC_URL: consortium.chain.url, ELICENSE_CHAIN_ID: "4444", ELICENSE_DEPLOYMENTS: deployments },
+        "DEPLOYMENT_WRONG_CHAIN_ID",
+      );
+    });
+  });
+
+  describe("given another chain of the same id", () => {
+    let twin: TestChain;
+    before(async () => {
+      twin = await startAnvil(consortium.deployment.chainId);
+    });
+    after(() => twin.stop());
+
+    it("says that it is another", async () => {
+      await expectUnknown({ ELICENSE_RPC_URL: twin.url }, "DEPLOYMENT_WRONG_GENESIS");
+    });
+  });
+
+  describe("given a manifest that does not fit", () => {
+    function withManifest(change: (deployment: Deployment) => unknown): Record<string, string> {
+      const deployments = join(consortium.folder, `changed-${Date.now()}`);
+      writeDeployment(deployments, change(consortium.deployment) as Deployment);
+      return { ELICENSE_DEPLOYMENTS: deployments };
+    }
+
+    it("says that an address has no code", async () => {
+      const address = "0x00000000000000000000000000000000000000ff";
+      const env = withManifest(({ contracts, ...rest }) => ({
+        ...rest,
+        contracts: { ...contracts, accessLog: { ...contracts.accessLog, address } },
+      }));
+      await expectUnknown(env, "DEPLOYMENT_NO_CODE");
+    });
+
+    it("says that other code stands there", async () => {
+      const env = withManifest(({ contracts, ...rest }) => ({
+        ...rest,
+        contracts: { ...contracts, accessLog: { ...contracts.accessLog, codeHash: `0x${"0".repeat(64)}` } },
+      }));
+      await expectUnknown(env, "DEPLOYMENT_CODE_DIFFERS");
+    });
+
+    it("says that the manifest is malformed", async () => {
+      await expectUnknown(
+        withManifest((deployment) => ({ ...deployment, genesisHash: "0x" })),
+        "DEPLOYMENT_MALFORMED",
+      );
+    });
+
+    it("says that there is none", async () => {
+      await expectUnknown({ ELICENSE_DEPLOYMENTS: join(consortium.folder, "nowhere") }, "DEPLOYMENT_MISSING");
+    });
+  });
+
+  describe("given it is called wrongly", () => {
+    const cases: readonly (readonly [args: readonly string[], code: string])[] = [
+      [[], "USAGE_NO_COMMAND"],
+      [["isue"], "USAGE_UNKNOWN_COMMAND"],
+      [["issue"], "USAGE_MISSING_ARGUMENT"],
+      [["issue", "a.csv", "b.csv"], "USAGE_EXCESS_ARGUMENTS"],
+      [["issue", "samples/lawyers.csv", "--typo"], "USAGE_UNKNOWN_OPTION"],
+      [["issue", "samples/lawyers.csv", "--type", "notary"], "USAGE_CHOICE"],
+      [["issue", "samples/lawyers.csv", "--type", "__proto__"], "USAGE_CHOICE"],
+      [["issue", "samples/lawyers.csv", "--batch-size", "257"], "USAGE_NUMBER"],
+      [["issue", "samples/lawyers.csv", "--batch-size", "0"], "USAGE_NUMBER"],
+      [["issue", "samples/lawyers.csv", "--out"], "USAGE_MISSING_VALUE"],
+      [["issue", "nowhere.csv"], "FILE_UNREADABLE"],
+      [["issue", "samples"], "FILE_UNREADABLE"],
+      [["verify", "a.json", "--lang", "fr"], "USAGE_CHOICE"],
+      [["use", "a.json"], "USAGE_MISSING_OPTION"],
+      [["history", "0x12"], "USAGE_LICENSE_ARGUMENT"],
+    ];
+    // Each is a process of its own: they start side by side.
+    let runs: readonly CliRun[];
+    before(async () => {
+      runs = await Promise.all(cases.map(([args]) => runCli(consortium.env, ...args, "--json")));
+    });
+
+    cases.forEach(([args, code], position) => {
+      it(`exits 2 with ${code}: elicense ${args.join(" ")}`, () => {
+        const run = runs[position]!;
+        expect(run.exitCode).to.equal(2);
+        expect(jsonOf(run).error).to.include({ code });
+      });
+    });
+
+    it("names a setting that is missing or malformed, and not what stands in it", async () => {
+      const missing = await runCli(
+        { ...consortium.env, ELICENSE_PRIVATE_KEY: "" },
+        "revoke",
+        id,
+        "--reason",
+        "L49",
+        "--decision",
+        "1",
+      );
+      expect([missing.exitCode, missing.stderr]).to.deep.equal([2, missing.stderr]);
+      expect(missing.stderr).to.match(/^\[SETTING_MISSING\] .*ELICENSE_PRIVATE_KEY/);
+      const malformed = await runCli(
+        { ...consortium.env, ELICENSE_PRIVATE_KEY: "0xsecret" },
+        "revoke",
+        id,
+        "--reason",
+        "L49",
+        "--decision",
+        "1",
+      );
+      expect(malformed.exitCode).to.equal(2);
+      expect(malformed.stderr).to.match(/^\[SETTING_MALFORMED\] .*ELICENSE_PRIVATE_KEY/);
+      expect(malformed.stderr).not.to.include("secret");
+    });
+  });
+
+  describe("given it is asked for help", () => {
+    it("lists the commands, in either language", async () => {
+      const { exitCode, stdout } = await runCli(consortium.env, "--help");
+      expect(exitCode).to.equal(0);
+      for (const name of ["issue", "revoke", "use", "verify", "history"])
+        expect(stdout).to.include(`${name} [options]`);
+      expect((await runCli({ ...consortium.env, ELICENSE_LANG: "zh" }, "--help")).stdout).to.include(
+        "按 CSV 文件批量颁发证照",
+      );
+    });
+
+    it("shows how each command is called, with an example", async () => {
+      const names = ["issue", "revoke", "use", "verify", "history"];
+      const runs = await Promise.all(names.map((name) => runCli(consortium.env, name, "--help")));
+      runs.forEach(({ exitCode, stdout }, position) => {
+        expect(exitCode).to.equal(0);
+        expect(stdout).to.include(`npm run elicense -- ${names[position]!} `).and.to.include("Example:");
+      });
+    });
+  });
+});
