@@ -30,9 +30,12 @@ contract CustodyTest {
         vm.assertTrue(!Custody.isCustody(account), "an account is not custody");
     }
 
-    function testFuzz_oneBitOfThePrefixIsEnough(AuthorityId authority, uint8 place) external pure {
-        uint160 flipped = uint160(Custody.custodyOf(authority)) ^ (uint160(1) << (32 + (place % 128)));
+    function testFuzz_oneBitOfThePrefixIsEnough(AuthorityId authority) external pure {
+        uint160 custody = uint160(Custody.custodyOf(authority));
 
-        vm.assertTrue(!Custody.isCustody(address(flipped)), "another prefix is not custody");
+        for (uint256 place = 32; place < 160; ++place) {
+            address other = address(custody ^ uint160(1 << place));
+            vm.assertTrue(!Custody.isCustody(other), "another prefix is not custody");
+        }
     }
 }
