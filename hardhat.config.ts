@@ -90,6 +90,15 @@ export default defineConfig({
   },
   // A block of the private chain is final at once.
   ignition: { requiredConfirmations: 1 },
+  test: {
+    solidity: {
+      profiles: {
+        default: { fuzz: { runs: 256 } },
+        // `hardhat test solidity --test-profile deep`: what a release is held against.
+        deep: { fuzz: { runs: 10_000 }, invariant: { runs: 1_000, depth: 64, failOnRevert: true } },
+      },
+    },
+  },
   paths: {
     ignition: ".elicense/ignition",
     tests: { mocha: "test", solidity: "test/solidity" },

@@ -8,6 +8,8 @@ import {Action} from "./types/Action.sol";
 import {Day, dayOf} from "./types/Day.sol";
 import {Decision} from "./types/Decision.sol";
 import {LicenseTypeId} from "./types/LicenseTypeId.sol";
+import {Status} from "./types/Status.sol";
+import {UsageAction} from "./types/UsageAction.sol";
 
 /// @title LicenseCatalog
 /// @notice What can be licensed, and under which rules. See {ILicenseCatalog}.
@@ -86,7 +88,9 @@ contract LicenseCatalog is ILicenseCatalog, AccessManaged {
         if (number == 0 || _uses[licenseType][number].actions != 0) revert LicenseCatalogUseTaken(licenseType, number);
         if (
             use.actions == 0 ||
+            uint256(use.actions) >> (uint256(type(UsageAction).max) + 1) != 0 ||
             use.statuses == 0 ||
+            uint256(use.statuses) >> (uint256(type(Status).max) + 1) != 0 ||
             uint256(use.fields) >> _types[licenseType].fields.length != 0 ||
             !_inOrder(use.usableFrom, use.usableThrough)
         ) revert LicenseCatalogInvalidUse(licenseType, number);

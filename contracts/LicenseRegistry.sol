@@ -224,12 +224,12 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721 {
             newLicense.region,
             Issuance(newLicense.root, decision, newLicense.validThrough)
         );
-        License storage license = _licenses[id];
-        if (license.status != Status.None) revert LicenseRegistryAlreadyIssued(id);
+        Status status = LifeCycle.next(_licenses[id].status, Action.Issue);
+        if (status == Status.None) revert LicenseRegistryAlreadyIssued(id);
 
         address holder = _bind(newLicense.holder, actor.authority, register);
         uint40 recordedAt = uint40(block.timestamp);
-        _licenses[id] = License(holder, actor.key, recordedAt, newLicense.validThrough, Status.Active);
+        _licenses[id] = License(holder, actor.key, recordedAt, newLicense.validThrough, status);
         register.head = HashChain.registerHead(register.head, LicenseId.unwrap(id));
         ++register.count;
 

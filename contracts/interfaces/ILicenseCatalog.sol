@@ -101,7 +101,8 @@ interface ILicenseCatalog {
     /// @notice The number is taken, or is 0.
     error LicenseCatalogUseTaken(LicenseTypeId licenseType, uint32 number);
 
-    /// @notice The use allows nothing, names fields that the type has not, or its dates exclude each other.
+    /// @notice The use allows nothing, names an action, status or field that does not exist, or its dates exclude each
+    /// other.
     error LicenseCatalogInvalidUse(LicenseTypeId licenseType, uint32 number);
 
     /// @notice The license type has no published use of this number.

@@ -100,8 +100,8 @@ async function stillStands({ provider }: Target, existing: Deployment): Promise<
 }
 
 /**
- * Compares what stands on the chain with what is compiled here. Another ABI is refused; other code is not, because the
- * compiler may give other code for the same source, depending on what it compiles along with it.
+ * Compares what stands on the chain with what is compiled here. Another ABI is refused: clients would talk past it.
+ * Other code is not: clients do not see it, and what was deployed is there to stay.
  *
  * @returns The contracts of other code.
  */

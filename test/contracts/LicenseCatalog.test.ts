@@ -196,7 +196,9 @@ describe("LicenseCatalog", function () {
 
     for (const { what, change } of [
       { what: "that allows no action", change: { actions: 0n } },
+      { what: "of an action that does not exist", change: { actions: 1n << 5n } },
       { what: "in no status", change: { statuses: 0n } },
+      { what: "in a status that does not exist", change: { statuses: 1n << 9n } },
       { what: "of a field that the type has not", change: { fields: setOf(BigInt(lawyerType.fields.length)) } },
       { what: "that ends before it begins", change: { usableFrom: TODAY, usableThrough: TODAY - 1n } },
     ]) {

@@ -22,6 +22,7 @@ export {
   type ElicenseIdentifier,
   type ElicenseIdentifierParts,
 } from "./elicenseIdentifier.js";
+export { lawyerConflicts, type LawyerConflict, type LawyerFields } from "./lawyerConflicts.js";
 export { isLawyerCategory, lawyerCategories, type LawyerCategory } from "./lawyerCategory.js";
 export { organisationCodeCheckCharacter } from "./organisationCode.js";
 export {

@@ -39,7 +39,7 @@ const digitOfSex: Readonly<Record<Sex, string>> = { male: "0", female: "1" };
 /** The People's Republic has licensed nobody before. */
 const firstYear = 1949;
 
-const positionsOf: Readonly<Record<PracticeNumberPart, string>> = {
+export const practiceNumberPositions: Readonly<Record<PracticeNumberPart, string>> = {
   province: "2–3",
   city: "4–5",
   category: "10",
@@ -68,7 +68,7 @@ export function parsePracticeNumber(text: string, field = "practiceNumber"): Pra
   const province = text.slice(1, 3);
   const year = Number(text.slice(5, 9));
   if (province.startsWith("0")) {
-    throw new ElicenseError("IDENTIFIER_DIVISION", { ...subject, positions: positionsOf.province });
+    throw new ElicenseError("IDENTIFIER_DIVISION", { ...subject, positions: practiceNumberPositions.province });
   }
   if (year < firstYear) throw new ElicenseError("IDENTIFIER_DATE", { ...subject, positions: "6–9" });
 
@@ -143,7 +143,7 @@ export function requirePracticeNumberAgrees(
 
   const [part] = practiceNumberDisagreements(practiceNumber, facts);
   if (part === undefined) return;
-  throw new ElicenseError("IDENTIFIER_DISAGREES", { field, kind, part, positions: positionsOf[part] });
+  throw new ElicenseError("IDENTIFIER_DISAGREES", { field, kind, part, positions: practiceNumberPositions[part] });
 }
 
 /**

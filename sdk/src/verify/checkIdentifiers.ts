@@ -1,21 +1,11 @@
 import type { LicenseDocument } from "../documents/Document.js";
-import {
-  isLawyerCategory,
-  lawyerCategories,
-  isPracticeNumber,
-  parseCitizenNumber,
-  isCitizenNumber,
-  isElicenseIdentifier,
-  parseElicenseIdentifier,
-  practiceNumberDisagreements,
-  type LawyerCategory,
-} from "../identifiers/index.js";
+import { isElicenseIdentifier, lawyerConflicts, parseElicenseIdentifier } from "../identifiers/index.js";
 import { answer, type Answer } from "./Verification.js";
 
 /** Do the document's codes, numbers and check digits fit together? Only what is shown is compared. */
 export function checkIdentifiers(document: LicenseDocument): Answer {
   const subject = document.credentialSubject as Readonly<Record<string, string | undefined>>;
-  const field = identifierConflict(document, subject) ?? holderConflict(subject);
+  const field = identifierConflict(document, subject) ?? lawyerConflicts(subject)[0]?.field;
   return field === undefined ? answer("IDENTIFIERS_CONSISTENT") : answer("IDENTIFIERS_CONFLICT", { field });
 }
 
@@ -36,29 +26,6 @@ function identifierConflict(
   if (differs(parts.issuer, issuingAuthorityCode)) return "issuingAuthorityCode";
   if (differs(String(parts.version).padStart(3, "0"), certificateVersion)) return "certificateVersion";
   return undefined;
-}
-
-function holderConflict(subject: Readonly<Record<string, string | undefined>>): string | undefined {
-  const { practiceNo, idNumber, sex, category, areaCode } = subject;
-  const male = sex === undefined ? undefined : sex === "男";
-  if (idNumber !== undefined && male !== undefined && isCitizenNumber(idNumber)) {
-    if ((parseCitizenNumber(idNumber).sex === "male") !== male) return "idNumber";
-  }
-  if (practiceNo === undefined || !isPracticeNumber(practiceNo)) return undefined;
-  const digit = categoryDigit(category);
-  const disagreements = practiceNumberDisagreements(practiceNo, {
-    ...(areaCode !== undefined && { division: areaCode }),
-    ...(digit !== undefined && { category: digit }),
-    ...(male !== undefined && { sex: male ? ("male" as const) : ("female" as const) }),
-  });
-  return disagreements.length > 0 ? "practiceNo" : undefined;
-}
-
-/** The digit of a category that is named in Chinese, as documents have it. */
-export function categoryDigit(name: string | undefined): LawyerCategory | undefined {
-  return Object.keys(lawyerCategories)
-    .filter(isLawyerCategory)
-    .find((digit) => lawyerCategories[digit].zh === name);
 }
 
 /** Whether two values that are both shown differ. */
