@@ -31,6 +31,7 @@ import { userLanguage } from "./config.js";
 import { issueSamples, memberOf, setStage, type Stage } from "./demo/stage.js";
 import { createTeller, type Teller } from "./demo/tell.js";
 import { parseArguments, runScript } from "./exit.js";
+import { message } from "./messages.js";
 import { shanghaiTime } from "./output/time.js";
 
 /** The matter on the lawyer's published list: admission of counsel. */
@@ -98,10 +99,14 @@ async function verifyOne(story: Story, document: LicenseDocument): Promise<void>
   const verification = await verify(document, { client: story.stage.clientOf("shanghaiJustice") });
   story.show(
     ["check", "result", "meaning"],
-    verification.checks.map((check) => [check.name, check.result, describeCheck(check, story.language)]),
+    verification.checks.map((check) => [
+      message(story.language, `check.${check.name}`),
+      message(story.language, `result.${check.result}`),
+      describeCheck(check, story.language),
+    ]),
   );
   story.expect("the verdict", verification.verdict, "VALID");
-  story.say("verdictIs", { verdict: verification.verdict });
+  story.say("verdictIs", { verdict: message(story.language, `verdict.${verification.verdict}`) });
 }
 
 async function useOne({ chapter, say, stage, expect }: Story, { id }: IssuedLicense): Promise<void> {
@@ -162,7 +167,7 @@ async function readBooks({ chapter, say, show, stage, expect, language }: Story,
       String(record.index),
       shanghaiTime(record.recordedAt),
       stage.nameOf(record.authority, language),
-      record.action,
+      message(language, `action.${record.action}`),
       lawyer.reasons.find(({ number }) => number === record.decision.reason)?.code ?? "",
     ]),
   );
@@ -173,7 +178,7 @@ async function readBooks({ chapter, say, show, stage, expect, language }: Story,
       String(record.index),
       shanghaiTime(record.recordedAt),
       stage.nameOf(record.consumer, language),
-      record.action,
+      message(language, `use.action.${record.action}`),
       String(record.matter),
       fieldsFromBits(lawyer, record.fields).join(" "),
       record.outcome,

@@ -1,15 +1,26 @@
-import type { ContractRunner, ContractTransaction, Signer, TransactionReceipt } from "ethers";
+import {
+  isError,
+  type ContractRunner,
+  type ContractTransaction,
+  type Signer,
+  type TransactionReceipt,
+  type TransactionResponse,
+} from "ethers";
 
 import type { Client } from "../client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromChain } from "../errors/fromChain.js";
+
+/** How long a transaction may take to get into a block, milliseconds: a halted chain takes over two minutes to resume. */
+const confirmationTimeout = 180_000;
 
 /**
  * Sends a transaction and waits until it is in a block.
  *
  * @param client - Client whose runner is a signer.
  * @param populated - The transaction, from a typed contract's `populateTransaction`.
- * @throws {ElicenseError} The registries' refusal, decoded, before anything is sent; or the node's trouble.
+ * @throws {ElicenseError} The registries' refusal, decoded, before anything is sent; TRANSACTION_LOST where it is in no
+ * block after three minutes; or the node's trouble.
  */
 export async function send(client: Client, populated: Promise<ContractTransaction>): Promise<TransactionReceipt> {
   const signer = requireSigner(client.runner);
@@ -17,9 +28,7 @@ export async function send(client: Client, populated: Promise<ContractTransactio
     await client.ready();
     const [transaction, fees] = await Promise.all([populated, noFees(client)]);
     const response = await signer.sendTransaction({ ...transaction, ...fees });
-    const receipt = await response.wait();
-    if (receipt === null) throw new ElicenseError("TRANSACTION_LOST", { hash: response.hash });
-    return receipt;
+    return await confirmed(response);
   } catch (error) {
     throw fromChain(error);
   }
@@ -32,6 +41,18 @@ export async function send(client: Client, populated: Promise<ContractTransactio
  */
 export async function signerAddress(client: Client): Promise<string> {
   return requireSigner(client.runner).getAddress();
+}
+
+/** A node may take a transaction and never put it into a block, or die meanwhile: a hash is no promise. */
+async function confirmed(response: TransactionResponse): Promise<TransactionReceipt> {
+  const { hash } = response;
+  try {
+    const receipt = await response.wait(1, confirmationTimeout);
+    if (receipt !== null) return receipt;
+  } catch (error) {
+    if (!isError(error, "TIMEOUT")) throw error;
+  }
+  throw new ElicenseError("TRANSACTION_LOST", { hash });
 }
 
 function requireSigner(runner: ContractRunner): Signer {

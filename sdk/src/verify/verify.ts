@@ -3,8 +3,8 @@ import { toUtf8String } from "ethers";
 import type { Client } from "../client.js";
 import type { LicenseDocument } from "../documents/Document.js";
 import { parseDocument } from "../documents/parseDocument.js";
-import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromChain } from "../errors/fromChain.js";
+import { unreachable } from "../errors/fromNode.js";
 import { collectManagementRecords } from "../history/getManagementHistory.js";
 import { managementBookFault } from "../history/managementBook.js";
 import { toStanding, type Standing } from "../licenses/getStanding.js";
@@ -63,7 +63,7 @@ export async function verify(
   try {
     view = await askChain(client, document);
   } catch (error) {
-    return conclude({ ...offline, registry: unreachable(error) }, { id: licenseId });
+    return conclude({ ...offline, registry: unanswered(error) }, { id: licenseId });
   }
   const { block, standing } = view;
   const known = standing.status !== "NONE";
@@ -107,7 +107,7 @@ async function askChain(client: Client, document: LicenseDocument): Promise<Chai
   await client.ready();
   const { licenseId } = document.proof;
   const block = await client.provider.getBlock("latest");
-  if (block === null) throw new ElicenseError("NODE_UNREACHABLE");
+  if (block === null) throw unreachable("", "it has no latest block");
   const at = { blockTag: block.number };
   const [standing, profile] = await Promise.all([
     client.contracts.licenses.standingOf(licenseId, at),
@@ -154,7 +154,7 @@ function checkFreshness(timestamp: number, now: number, maxHeadAge: number): Ans
   return age > maxHeadAge ? answer("HEAD_OLD", { age }) : answer("HEAD_FRESH", { age: Math.max(age, 0) });
 }
 
-function unreachable(error: unknown): Answer {
+function unanswered(error: unknown): Answer {
   const cause = fromChain(error);
   const code = cause.code.startsWith("DEPLOYMENT_") ? "REGISTRY_MISMATCH" : "REGISTRY_UNREACHABLE";
   return answer(code, { reason: cause.shortMessage, cause: cause.code });
