@@ -68,6 +68,10 @@ contract AccessLog is IAccessLog {
 
     /// @inheritdoc IAccessLog
     function outcomeOf(AuthorityId consumer, UseRequest calldata request) external view returns (Outcome outcome) {
+        LicenseTypeId licenseType = request.id.licenseTypeOf();
+        if (!authorities.rightsOf(consumer, licenseType).has(Right.Use)) {
+            revert IAuthorityRegistry.AuthorityRegistryNotAccredited(consumer, licenseType, Right.Use);
+        }
         (Status status, bool trusted) = _statusOf(request.id);
         return _judge(consumer, request, status, trusted);
     }

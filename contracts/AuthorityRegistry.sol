@@ -40,6 +40,7 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
 
     mapping(AuthorityId authority => Authority entry) private _authorities;
     mapping(AuthorityId authority => Profile profile) private _profiles;
+    mapping(bytes18 code => AuthorityId bearer) private _bearers;
     mapping(address account => Key key) private _keys;
     mapping(KeyId key => KeyStanding standing) private _keyStandings;
 
@@ -226,6 +227,12 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
     }
 
     /// @inheritdoc IAuthorityRegistry
+    function authorityByCode(bytes18 code) public view returns (AuthorityId) {
+        AuthorityId bearer = _bearers[code];
+        return isActive(bearer) ? bearer : NO_AUTHORITY;
+    }
+
+    /// @inheritdoc IAuthorityRegistry
     function authorityCount() external view returns (uint32) {
         return _authorityCount;
     }
@@ -264,6 +271,8 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
     ) private returns (AuthorityId authority) {
         if (!region.isDivision()) revert AuthorityRegistryInvalidRegion(region);
         if (profile.code == bytes18(0)) revert AuthorityRegistryEmptyCode();
+        AuthorityId bearer = authorityByCode(profile.code);
+        if (bearer.exists()) revert AuthorityRegistryCodeTaken(profile.code, bearer);
 
         authority = AuthorityId.wrap(++_authorityCount);
         _authorities[authority] = Authority({
@@ -275,6 +284,7 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
             administrators: 0
         });
         _profiles[authority] = profile;
+        _bearers[profile.code] = authority;
 
         emit AuthorityRegistered(authority, parent, region, profile.code, profile.metadataHash, profile.metadataURI);
 

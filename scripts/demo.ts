@@ -25,7 +25,7 @@ import {
 } from "@elicense/sdk";
 import { Command, Option } from "commander";
 import { randomBytes } from "ethers";
-import { network } from "hardhat";
+import { network, tasks } from "hardhat";
 
 import { userLanguage } from "./config.js";
 import { issueSamples, memberOf, setStage, type Stage } from "./demo/stage.js";
@@ -54,6 +54,8 @@ interface Story extends Teller {
 async function tellStory(language: Language): Promise<void> {
   const teller = createTeller(language);
   teller.title("title");
+  teller.say("preparing");
+  await tasks.getTask("build").run({ quiet: true });
   const connection = await network.create();
   const story: Story = { ...teller, stage: await setStage(connection) };
 

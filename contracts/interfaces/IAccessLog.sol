@@ -93,10 +93,14 @@ interface IAccessLog {
     function use(UseRequest calldata request) external returns (Outcome outcome);
 
     /// @notice Uses up to {MAX_BATCH} licenses, each as {use} does: one denial does not keep the others back.
+    /// @dev An unknown license, or one of a type for which the caller is not accredited, reverts the whole batch, and
+    /// with it every record that it would have made, of denials too. So nothing may be released but on a record that is on
+    /// the chain.
     /// @return outcomes In the order given.
     function useBatch(UseRequest[] calldata requests) external returns (Outcome[] memory outcomes);
 
     /// @notice How a use by a consumer would come out now. Records nothing, so it gives no leave to use anything.
+    /// @dev Reverts as {use} does where the consumer is not accredited, and for an unknown license.
     function outcomeOf(AuthorityId consumer, UseRequest calldata request) external view returns (Outcome outcome);
 
     /// @notice A license's usage book; empty for a license never used.

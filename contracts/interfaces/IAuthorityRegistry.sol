@@ -28,7 +28,8 @@ interface IAuthorityRegistry {
     }
 
     /// @notice What is publicly known of an authority. None of it is personal data.
-    /// @param code Its unified social credit code (GB 32100), 18 characters.
+    /// @param code Its unified social credit code (GB 32100), 18 characters. No two active authorities have the same: who
+    /// took another's is deactivated, and the code is free again.
     /// @param metadataHash keccak256 of the document that the URI leads to.
     /// @param metadataURI Where its name and contact details are published.
     struct Profile {
@@ -127,6 +128,9 @@ interface IAuthorityRegistry {
 
     /// @notice The public code is empty.
     error AuthorityRegistryEmptyCode();
+
+    /// @notice An active authority has this public code already.
+    error AuthorityRegistryCodeTaken(bytes18 code, AuthorityId authority);
 
     /// @notice The tree would become too deep.
     error AuthorityRegistryTooDeep(AuthorityId parent, uint8 maximum);
@@ -260,6 +264,9 @@ interface IAuthorityRegistry {
 
     /// @notice An authority's public code and metadata; empty for an unknown one.
     function profileOf(AuthorityId authority) external view returns (Profile memory);
+
+    /// @notice The active authority that has a public code; 0 where there is none.
+    function authorityByCode(bytes18 code) external view returns (AuthorityId);
 
     /// @notice How many authorities there are; they are numbered from 1.
     function authorityCount() external view returns (uint32);

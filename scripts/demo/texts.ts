@@ -7,6 +7,10 @@ export const texts = {
     zh: "elicense 演示：在一条临时的链上讲完一个故事，结束后不留任何数据",
   },
 
+  preparing: {
+    en: "(Compiling the contracts: half a minute the first time.)",
+    zh: "（正在编译合约，首次约需半分钟。）",
+  },
   foundHeading: { en: "The departments found a consortium", zh: "各部门组成联盟" },
   found: {
     en: "Governance admitted the roots; Anhui registered its two bureaus. Each may do what it was accredited for.",

@@ -425,7 +425,7 @@ describe("AccessLog", function () {
       const rights = setOf(Right.Use);
       await authorities.connect(bozhou.administrator).register(bozhouQiaocheng, code, holder);
       const third = await authorities.authorityCount();
-      await authorities.connect(holder).register(bozhouQiaocheng, code, secondHolder);
+      await authorities.connect(holder).register(bozhouQiaocheng, profile("1134160200FAKE096D"), secondHolder);
       const fourth = await authorities.authorityCount();
       await authorities.connect(secondHolder).addKey(stranger, OPERATE);
       for (const type of types) {
@@ -454,6 +454,14 @@ describe("AccessLog", function () {
   });
 
   describe("outcomeOf", function () {
+    it("refuses a consumer that is not accredited, as a use would", async function () {
+      const { accessLog, authorities, id } = await licensed();
+      const unknown = (await authorities.authorityCount()) + 1n;
+      await expect(accessLog.outcomeOf(unknown, counselRequest(id)))
+        .to.be.revertedWithCustomError(authorities, "AuthorityRegistryNotAccredited")
+        .withArgs(unknown, LAWYER, Right.Use);
+    });
+
     it("foretells and records nothing", async function () {
       const { accessLog, court, id } = await licensed();
       expect(await accessLog.outcomeOf(court.id, counselRequest(id))).to.equal(Outcome.Allowed);

@@ -19,6 +19,8 @@ const newcomer = addressNamed("newcomer");
 const noAddress = addressNamed("nobody's key");
 const jiangsu = profile("1132000000FAKE071D");
 const county = profile("1134160200FAKE088C");
+const township = profile("1134160200FAKE096D");
+const village = profile("1134160200FAKE104E");
 
 /** The moment at which the next block will be made, if nothing else is sent. */
 async function atNextBlock(offset = 60n): Promise<bigint> {
@@ -80,6 +82,24 @@ describe("AuthorityRegistry", function () {
           .withArgs(region);
       });
     }
+
+    it("refuses a public code that an active authority has", async function () {
+      const { authorities, shanghai } = await loadRegistries();
+      const { code } = await authorities.profileOf(shanghai.id);
+      await expect(authorities.admitRoot(Region.jiangsu, { ...jiangsu, code }, newcomer))
+        .to.be.revertedWithCustomError(authorities, "AuthorityRegistryCodeTaken")
+        .withArgs(code, shanghai.id);
+    });
+
+    it("gives a public code again once its bearer is deactivated", async function () {
+      const { authorities, shanghai } = await loadRegistries();
+      const { code } = await authorities.profileOf(shanghai.id);
+      expect(await authorities.authorityByCode(code)).to.equal(shanghai.id);
+      await authorities.deactivateByGovernance(shanghai.id);
+      expect(await authorities.authorityByCode(code)).to.equal(NO_AUTHORITY);
+      await authorities.admitRoot(Region.jiangsu, { ...jiangsu, code }, newcomer);
+      expect(await authorities.authorityByCode(code)).to.equal(await authorities.authorityCount());
+    });
 
     it("refuses an empty public code", async function () {
       const { authorities } = await loadRegistries();
@@ -198,13 +218,13 @@ describe("AuthorityRegistry", function () {
       const { authorities, anhui, bozhou, holder, secondHolder, stranger } = await loadRegistries();
       const { bozhouQiaocheng } = Region;
       await authorities.connect(bozhou.administrator).register(bozhouQiaocheng, county, holder);
-      await authorities.connect(holder).register(bozhouQiaocheng, county, secondHolder);
+      await authorities.connect(holder).register(bozhouQiaocheng, township, secondHolder);
       const lowest = await authorities.authorityCount();
       expect((await authorities.authorityOf(lowest)).depth).to.equal(MAX_DEPTH);
       expect(await authorities.MAX_DEPTH()).to.equal(MAX_DEPTH);
       expect(await authorities.isWithin(lowest, anhui.id)).to.equal(true);
 
-      await expect(authorities.connect(secondHolder).register(bozhouQiaocheng, county, stranger))
+      await expect(authorities.connect(secondHolder).register(bozhouQiaocheng, village, stranger))
         .to.be.revertedWithCustomError(authorities, "AuthorityRegistryTooDeep")
         .withArgs(lowest, MAX_DEPTH);
     });
@@ -374,7 +394,7 @@ describe("AuthorityRegistry", function () {
       const { bozhouQiaocheng } = Region;
       await authorities.connect(bozhou.administrator).register(bozhouQiaocheng, county, holder);
       const third = await authorities.authorityCount();
-      await authorities.connect(holder).register(bozhouQiaocheng, county, secondHolder);
+      await authorities.connect(holder).register(bozhouQiaocheng, township, secondHolder);
       const fourth = await authorities.authorityCount();
       const rights = setOf(Right.Review, Right.Use);
       await authorities.connect(bozhou.administrator).accredit(third, LAWYER, rights);

@@ -325,7 +325,7 @@ describe("LicenseRegistry", function () {
       await authorities.connect(bozhou.administrator).register(bozhouQiaocheng, code, holder);
       const third = await authorities.authorityCount();
       await authorities.connect(bozhou.administrator).accredit(third, LAWYER, rights);
-      await authorities.connect(holder).register(bozhouQiaocheng, code, secondHolder);
+      await authorities.connect(holder).register(bozhouQiaocheng, profile("1134160200FAKE096D"), secondHolder);
       const fourth = await authorities.authorityCount();
       await authorities.connect(holder).accredit(fourth, LAWYER, rights);
       await authorities.connect(secondHolder).addKey(stranger, OPERATE);

@@ -87,7 +87,7 @@ async function stage(connection: NetworkConnection): Promise<Stage> {
   await parent.distrustKey(lostKey, LONG_AGO);
 
   const lostRootKey = addressNamed("lost key of a root");
-  await authorities.admitRoot(Region.jiangsu, jiangsuProfile, lostRootKey);
+  await authorities.admitRoot(Region.jiangsu, profile("1132010000FAKE112X"), lostRootKey);
   const orphanRoot = await authorities.authorityCount();
   await authorities.distrustKeyByGovernance(lostRootKey, LONG_AGO);
 

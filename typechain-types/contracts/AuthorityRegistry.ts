@@ -28,7 +28,7 @@ export declare namespace IAuthorityRegistry {
     }
 
   export interface AuthorityRegistryInterface extends Interface {
-    getFunction(nameOrSignature: "MAX_DEPTH" | "SISTER_DISTRUST_WINDOW" | "accredit" | "accreditRoot" | "accreditationDelay" | "addKey" | "admitRoot" | "appointAdministrator" | "appointRootAdministrator" | "authority" | "authorityCount" | "authorityOf" | "authorize" | "deactivate" | "deactivateByGovernance" | "distrustKey" | "distrustKeyByGovernance" | "isActive" | "isConsumingScheduledOp" | "isTrusted" | "isWithin" | "keyById" | "keyOf" | "profileOf" | "register" | "removeKey" | "rightsOf" | "setAccreditationDelay" | "setAuthority"): FunctionFragment;
+    getFunction(nameOrSignature: "MAX_DEPTH" | "SISTER_DISTRUST_WINDOW" | "accredit" | "accreditRoot" | "accreditationDelay" | "addKey" | "admitRoot" | "appointAdministrator" | "appointRootAdministrator" | "authority" | "authorityByCode" | "authorityCount" | "authorityOf" | "authorize" | "deactivate" | "deactivateByGovernance" | "distrustKey" | "distrustKeyByGovernance" | "isActive" | "isConsumingScheduledOp" | "isTrusted" | "isWithin" | "keyById" | "keyOf" | "profileOf" | "register" | "removeKey" | "rightsOf" | "setAccreditationDelay" | "setAuthority"): FunctionFragment;
 
     getEvent(nameOrSignatureOrTopic: "AccreditationDelayChanged" | "AuthorityAccredited" | "AuthorityDeactivated" | "AuthorityRegistered" | "AuthorityUpdated" | "KeyAdded" | "KeyDistrusted" | "KeyRemoved"): EventFragment;
 
@@ -42,6 +42,7 @@ encodeFunctionData(functionFragment: 'admitRoot', values: [BigNumberish, IAuthor
 encodeFunctionData(functionFragment: 'appointAdministrator', values: [BigNumberish, AddressLike]): string;
 encodeFunctionData(functionFragment: 'appointRootAdministrator', values: [BigNumberish, AddressLike]): string;
 encodeFunctionData(functionFragment: 'authority', values?: undefined): string;
+encodeFunctionData(functionFragment: 'authorityByCode', values: [BytesLike]): string;
 encodeFunctionData(functionFragment: 'authorityCount', values?: undefined): string;
 encodeFunctionData(functionFragment: 'authorityOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'authorize', values: [AddressLike, BigNumberish, BigNumberish]): string;
@@ -72,6 +73,7 @@ decodeFunctionResult(functionFragment: 'admitRoot', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'appointAdministrator', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'appointRootAdministrator', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'authority', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'authorityByCode', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'authorityCount', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'authorityOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'authorize', data: BytesLike): Result;
@@ -304,6 +306,14 @@ decodeFunctionResult(functionFragment: 'setAuthority', data: BytesLike): Result;
     
 
     
+    authorityByCode: TypedContractMethod<
+      [code: BytesLike, ],
+      [bigint],
+      'view'
+    >
+    
+
+    
     authorityCount: TypedContractMethod<
       [],
       [bigint],
@@ -506,6 +516,11 @@ getFunction(nameOrSignature: 'appointRootAdministrator'): TypedContractMethod<
 getFunction(nameOrSignature: 'authority'): TypedContractMethod<
       [],
       [string],
+      'view'
+    >;
+getFunction(nameOrSignature: 'authorityByCode'): TypedContractMethod<
+      [code: BytesLike, ],
+      [bigint],
       'view'
     >;
 getFunction(nameOrSignature: 'authorityCount'): TypedContractMethod<

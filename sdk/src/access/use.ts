@@ -41,7 +41,7 @@ export interface RecordedUse {
  * if (record.outcome === "ALLOWED") release();
  */
 export async function use(client: Client, parameters: UseParameters): Promise<RecordedUse & Receipt> {
-  const receipt = await send(client, client.contracts.access.use.populateTransaction(toArgument(parameters)));
+  const receipt = await send(client, () => client.contracts.access.use.populateTransaction(toArgument(parameters)));
   const [record] = recordsIn(client, receipt);
   if (record === undefined) throw new ElicenseError("RECORD_MISSING", { hash: receipt.hash });
   return { record, transactionHash: receipt.hash, block: receipt.blockNumber, gasUsed: receipt.gasUsed };
@@ -56,7 +56,9 @@ export async function useBatch(
   client: Client,
   requests: readonly UseParameters[],
 ): Promise<{ readonly records: readonly UsageRecord[] } & Receipt> {
-  const receipt = await send(client, client.contracts.access.useBatch.populateTransaction(requests.map(toArgument)));
+  const receipt = await send(client, () =>
+    client.contracts.access.useBatch.populateTransaction(requests.map(toArgument)),
+  );
   const records = recordsIn(client, receipt);
   if (records.length !== requests.length) throw new ElicenseError("RECORD_MISSING", { hash: receipt.hash });
   return { records, transactionHash: receipt.hash, block: receipt.blockNumber, gasUsed: receipt.gasUsed };

@@ -69,12 +69,23 @@ export async function collectManagementRecords(
   // The second record may stand in the block of the issue, which the walk has then met.
   if (later[0]?.index === 1) return later;
 
-  const candidates = issuedIn !== undefined ? [issuedIn] : await findBlocksAt(client, standing.vouchedAt, block);
-  for (const candidate of candidates) {
-    const issued = (await recordsIn(candidate)).filter(({ index }) => index === 1);
-    if (issued.length > 0) return [...issued, ...later];
+  // The block in a document is a hint that nothing vouches for: where it is wrong, the issue is searched for.
+  const hinted = issuedIn === undefined ? [] : await issueIn([issuedIn], recordsIn);
+  const issue =
+    hinted.length > 0 ? hinted : await issueIn(await findBlocksAt(client, standing.vouchedAt, block), recordsIn);
+  return [...issue, ...later];
+}
+
+/** The first record, from the first of the blocks that has it; none where none has. */
+async function issueIn(
+  blocks: readonly number[],
+  recordsIn: (block: number) => Promise<readonly ManagementRecord[]>,
+): Promise<readonly ManagementRecord[]> {
+  for (const block of blocks) {
+    const issued = (await recordsIn(block)).filter(({ index }) => index === 1);
+    if (issued.length > 0) return issued;
   }
-  return later;
+  return [];
 }
 
 /** The error of a book that is not whole. */

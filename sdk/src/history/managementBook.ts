@@ -2,7 +2,14 @@ import { AbiCoder, keccak256 } from "ethers";
 
 import { actions, type Action } from "../codes.js";
 import type { Day } from "../day.js";
-import { toDayBound, toDecisionArgument, type Decision, type LicenseId } from "../licenses/licenseId.js";
+import {
+  deriveLicenseId,
+  parseLicenseId,
+  toDayBound,
+  toDecisionArgument,
+  type Decision,
+  type LicenseId,
+} from "../licenses/licenseId.js";
 import { bookFault, type BookFault, type BookHead, type Placed } from "./Book.js";
 
 /** What was done to a license. */
@@ -77,5 +84,22 @@ export function managementHead(head: bigint, record: ManagementRecord): bigint {
  * @returns The fault, or `undefined` where the book is whole.
  */
 export function managementBookFault(records: readonly ManagementRecord[], book: BookHead): BookFault | undefined {
-  return bookFault(records, book, managementHead);
+  const fault = bookFault(records, book, managementHead);
+  if (fault !== undefined) return fault;
+  const [first] = records;
+  return first === undefined || isIssue(first) ? undefined : { kind: "head" };
+}
+
+/**
+ * Whether a first record tells the issue that its license's id commits to. The head does not say: it is computed from
+ * what the state keeps, and the id keeps the rest.
+ */
+function isIssue({ id, authority, action, previousBlock, decision, through, detail }: ManagementRecord): boolean {
+  const parts = parseLicenseId(id);
+  return (
+    action === "ISSUE" &&
+    previousBlock === 0 &&
+    authority === parts.authority &&
+    deriveLicenseId(parts, { root: detail, decision, validThrough: through }) === id
+  );
 }

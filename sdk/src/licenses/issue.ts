@@ -80,12 +80,10 @@ export async function issueBatch(
   const authority = await actingAuthority(client);
   const [only] = licenses;
   const { licenses: registry } = client.contracts;
-  const decided = toDecisionArgument(decision);
-  const receipt = await send(
-    client,
+  const receipt = await send(client, () =>
     licenses.length === 1 && only !== undefined
-      ? registry.issue.populateTransaction(type.number, toArgument(only), decided)
-      : registry.issueBatch.populateTransaction(type.number, licenses.map(toArgument), decided),
+      ? registry.issue.populateTransaction(type.number, toArgument(only), toDecisionArgument(decision))
+      : registry.issueBatch.populateTransaction(type.number, licenses.map(toArgument), toDecisionArgument(decision)),
   );
 
   const { chainId, contracts } = client.deployment;

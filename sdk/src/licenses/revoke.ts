@@ -15,8 +15,7 @@ export interface RevokeParameters {
  * @throws {ElicenseError} The registry's refusal, before anything is sent; or the node's trouble.
  */
 export async function revoke(client: Client, { id, decision }: RevokeParameters): Promise<Receipt> {
-  const receipt = await send(
-    client,
+  const receipt = await send(client, () =>
     client.contracts.licenses.revoke.populateTransaction(id, toDecisionArgument(decision)),
   );
   return { transactionHash: receipt.hash, block: receipt.blockNumber, gasUsed: receipt.gasUsed };

@@ -18,15 +18,15 @@ const confirmationTimeout = 180_000;
  * Sends a transaction and waits until it is in a block.
  *
  * @param client - Client whose runner is a signer.
- * @param populated - The transaction, from a typed contract's `populateTransaction`.
+ * @param populate - Makes the transaction, by a typed contract's `populateTransaction`.
  * @throws {ElicenseError} The registries' refusal, decoded, before anything is sent; TRANSACTION_LOST where it is in no
  * block after three minutes; or the node's trouble.
  */
-export async function send(client: Client, populated: Promise<ContractTransaction>): Promise<TransactionReceipt> {
+export async function send(client: Client, populate: () => Promise<ContractTransaction>): Promise<TransactionReceipt> {
   const signer = requireSigner(client.runner);
   try {
     await client.ready();
-    const [transaction, fees] = await Promise.all([populated, noFees(client)]);
+    const [transaction, fees] = await Promise.all([populate(), noFees(client)]);
     const response = await signer.sendTransaction({ ...transaction, ...fees });
     return await confirmed(response);
   } catch (error) {

@@ -144,7 +144,7 @@ export const checkCatalogue = {
 
   RECORD_WHOLE: {
     result: "pass",
-    en: "Its management record is whole ({recordCount} entries).",
+    en: "Its management record is whole by the chain's count ({recordCount}).",
     zh: "管理记录完整（共 {recordCount} 条）。",
   },
   RECORD_NOT_WHOLE: {

@@ -4,7 +4,12 @@ import { answer, type Answer } from "./Verification.js";
 
 /** Do the document's codes, numbers and check digits fit together? Only what is shown is compared. */
 export function checkIdentifiers(document: LicenseDocument): Answer {
-  const subject = document.credentialSubject as Readonly<Record<string, string | undefined>>;
+  // What is no text was the schema's to refuse; here it is as if it were not shown.
+  const subject = Object.fromEntries(
+    Object.entries(document.credentialSubject).filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string",
+    ),
+  );
   const field = identifierConflict(document, subject) ?? lawyerConflicts(subject)[0]?.field;
   return field === undefined ? answer("IDENTIFIERS_CONSISTENT") : answer("IDENTIFIERS_CONFLICT", { field });
 }

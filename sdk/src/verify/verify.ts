@@ -9,6 +9,7 @@ import { collectManagementRecords } from "../history/getManagementHistory.js";
 import { managementBookFault } from "../history/managementBook.js";
 import { toStanding, type Standing } from "../licenses/getStanding.js";
 import { parseLicenseId } from "../licenses/licenseId.js";
+import type { LicenseType } from "../licenseTypes/LicenseType.js";
 import { checkDocument } from "./checkDocument.js";
 import { checkIdentifiers } from "./checkIdentifiers.js";
 import { answer, checkNames, verdictOf, type Answer, type CheckName, type Verification } from "./Verification.js";
@@ -24,6 +25,8 @@ export interface VerifyParameters {
 const maxClockDrift = 15;
 
 const defaultMaxHeadAge = 60;
+
+type OfflineAnswers = Readonly<Record<"document" | "identifiers", Answer>>;
 
 /** What the chain says of the license that a document names, at one block. */
 interface ChainView {
@@ -54,7 +57,7 @@ export async function verify(
   }
   const { licenseId } = document.proof;
   const type = client.licenseTypes.find(({ number }) => number === parseLicenseId(licenseId).licenseType);
-  const offline = { document: checkDocument(document, type), identifiers: checkIdentifiers(document) };
+  const offline = checkOffline(document, type);
 
   const foreign = foreignRegistry(document, client);
   if (foreign !== undefined) return conclude({ ...offline, registry: foreign }, { id: licenseId });
@@ -82,6 +85,16 @@ export async function verify(
     },
     { id: licenseId, standing, block },
   );
+}
+
+/** What needs no chain. A value that has no canonical form, such as half a surrogate pair, makes it no document. */
+function checkOffline(document: LicenseDocument, type: LicenseType | undefined): OfflineAnswers {
+  try {
+    return { document: checkDocument(document, type), identifiers: checkIdentifiers(document) };
+  } catch {
+    const reason = "a value in it has no canonical form (RFC 8785).";
+    return { document: answer("DOCUMENT_UNREADABLE", { reason }), identifiers: answer("NOT_CHECKED") };
+  }
 }
 
 function conclude(
@@ -151,7 +164,8 @@ async function checkRecord(client: Client, document: LicenseDocument, view: Chai
 function checkFreshness(timestamp: number, now: number, maxHeadAge: number): Answer {
   const age = now - timestamp;
   if (age < -maxClockDrift) return answer("HEAD_AHEAD", { ahead: -age });
-  return age > maxHeadAge ? answer("HEAD_OLD", { age }) : answer("HEAD_FRESH", { age: Math.max(age, 0) });
+  // Asked this way round, so that a clock or a limit that is no number never passes.
+  return age <= maxHeadAge ? answer("HEAD_FRESH", { age: Math.max(age, 0) }) : answer("HEAD_OLD", { age });
 }
 
 function unanswered(error: unknown): Answer {

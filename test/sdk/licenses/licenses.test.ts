@@ -1,4 +1,5 @@
 import {
+  createClient,
   dayOf,
   deriveLicenseId,
   disclose,
@@ -109,6 +110,14 @@ describe("licenses", () => {
       code: "LICENSE_REGISTRY_NOT_ALLOWED",
       details: { reason: "LicenseRegistryNotAllowed", id, status: "REVOKED", action: "REVOKE" },
     });
+  });
+
+  it("refuse a malformed id in the call, not behind its back", async () => {
+    const decision = { reason: 10, effectiveOn: today(), documentHash: zeroHash };
+    const fresh = createClient({ runner: anhui.runner, deployment: stage.deployment });
+    const readOnly = createClient({ runner: anhui.provider, deployment: stage.deployment });
+    await refusal(revoke(fresh, { id: "0x12", decision }));
+    expect((await refusal(revoke(readOnly, { id: "0x12", decision }))).code).to.equal("SIGNER_MISSING");
   });
 
   it("are not revoked for a reason that is for something else", async () => {

@@ -81,6 +81,28 @@ describe("verify", () => {
     expect(resultsOf(await verify(altered, { client: anhui }))).to.deep.include({ document: "DOCUMENT_ID_DIFFERS" });
   });
 
+  it("finds a value of the wrong kind INVALID, whatever it is", async () => {
+    const values: unknown[] = [123, null, {}, [], true, "\ud800", "", 1e400];
+    for (const name of Object.keys(document.credentialSubject)) {
+      for (const value of values) {
+        const altered = { ...document, credentialSubject: { ...document.credentialSubject, [name]: value } };
+        expect((await verify(altered, { client: anhui })).verdict, `${name} ${String(value)}`).to.equal("INVALID");
+      }
+    }
+  }).timeout(60_000);
+
+  it("searches for the issue where the document names a wrong block", async () => {
+    const misled = { ...document, proof: { ...document.proof, block: 3 } };
+    expect((await verify(misled, { client: anhui })).verdict).to.equal("VALID");
+  });
+
+  it("cannot tell by a clock or a limit that is no number", async () => {
+    const { runner, deployment } = anhui;
+    const clockless = createClient({ runner, deployment, clock: () => Number.NaN });
+    expect((await verify(document, { client: clockless })).verdict).to.equal("INDETERMINATE");
+    expect((await verify(document, { client: anhui, maxHeadAge: Number.NaN })).verdict).to.equal("INDETERMINATE");
+  });
+
   it("takes nothing for a document that is none", async () => {
     const verification = await verify("{}", { client: anhui });
     expect(verification.verdict).to.equal("INVALID");

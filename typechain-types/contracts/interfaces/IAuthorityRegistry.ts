@@ -28,7 +28,7 @@ export declare namespace IAuthorityRegistry {
     }
 
   export interface IAuthorityRegistryInterface extends Interface {
-    getFunction(nameOrSignature: "accredit" | "accreditRoot" | "accreditationDelay" | "addKey" | "admitRoot" | "appointAdministrator" | "appointRootAdministrator" | "authorityCount" | "authorityOf" | "authorize" | "deactivate" | "deactivateByGovernance" | "distrustKey" | "distrustKeyByGovernance" | "isActive" | "isTrusted" | "isWithin" | "keyById" | "keyOf" | "profileOf" | "register" | "removeKey" | "rightsOf" | "setAccreditationDelay"): FunctionFragment;
+    getFunction(nameOrSignature: "accredit" | "accreditRoot" | "accreditationDelay" | "addKey" | "admitRoot" | "appointAdministrator" | "appointRootAdministrator" | "authorityByCode" | "authorityCount" | "authorityOf" | "authorize" | "deactivate" | "deactivateByGovernance" | "distrustKey" | "distrustKeyByGovernance" | "isActive" | "isTrusted" | "isWithin" | "keyById" | "keyOf" | "profileOf" | "register" | "removeKey" | "rightsOf" | "setAccreditationDelay"): FunctionFragment;
 
     getEvent(nameOrSignatureOrTopic: "AccreditationDelayChanged" | "AuthorityAccredited" | "AuthorityDeactivated" | "AuthorityRegistered" | "KeyAdded" | "KeyDistrusted" | "KeyRemoved"): EventFragment;
 
@@ -39,6 +39,7 @@ encodeFunctionData(functionFragment: 'addKey', values: [AddressLike, BigNumberis
 encodeFunctionData(functionFragment: 'admitRoot', values: [BigNumberish, IAuthorityRegistry.ProfileStruct, AddressLike]): string;
 encodeFunctionData(functionFragment: 'appointAdministrator', values: [BigNumberish, AddressLike]): string;
 encodeFunctionData(functionFragment: 'appointRootAdministrator', values: [BigNumberish, AddressLike]): string;
+encodeFunctionData(functionFragment: 'authorityByCode', values: [BytesLike]): string;
 encodeFunctionData(functionFragment: 'authorityCount', values?: undefined): string;
 encodeFunctionData(functionFragment: 'authorityOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'authorize', values: [AddressLike, BigNumberish, BigNumberish]): string;
@@ -64,6 +65,7 @@ decodeFunctionResult(functionFragment: 'addKey', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'admitRoot', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'appointAdministrator', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'appointRootAdministrator', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'authorityByCode', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'authorityCount', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'authorityOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'authorize', data: BytesLike): Result;
@@ -258,6 +260,14 @@ decodeFunctionResult(functionFragment: 'setAccreditationDelay', data: BytesLike)
     
 
     
+    authorityByCode: TypedContractMethod<
+      [code: BytesLike, ],
+      [bigint],
+      'view'
+    >
+    
+
+    
     authorityCount: TypedContractMethod<
       [],
       [bigint],
@@ -430,6 +440,11 @@ getFunction(nameOrSignature: 'appointRootAdministrator'): TypedContractMethod<
       [authority: BigNumberish, administrator: AddressLike, ],
       [void],
       'nonpayable'
+    >;
+getFunction(nameOrSignature: 'authorityByCode'): TypedContractMethod<
+      [code: BytesLike, ],
+      [bigint],
+      'view'
     >;
 getFunction(nameOrSignature: 'authorityCount'): TypedContractMethod<
       [],

@@ -65,6 +65,17 @@ export const registryErrors = {
       remedy: "请更正行政区划代码，或由对该地区有管辖权的机构登记。",
     },
   },
+  AUTHORITY_REGISTRY_CODE_TAKEN: {
+    en: {
+      meaning: "Authority {authority} is active and has the public code {code} already.",
+      remedy:
+        "Check the code. Where another authority took it wrongly, its parent or governance must deactivate that one.",
+    },
+    zh: {
+      meaning: "编号为 {authority} 的有效机构已使用公共代码 {code}。",
+      remedy: "请核对代码。如被其他机构冒用，须由其上级机构或联盟治理停用该机构。",
+    },
+  },
   AUTHORITY_REGISTRY_EMPTY_CODE: {
     en: {
       meaning: "The authority's unified social credit code is missing.",

@@ -9,6 +9,22 @@
   {
     "inputs": [
       {
+        "internalType": "bytes18",
+        "name": "code",
+        "type": "bytes18"
+      },
+      {
+        "internalType": "AuthorityId",
+        "name": "authority",
+        "type": "uint32"
+      }
+    ],
+    "name": "AuthorityRegistryCodeTaken",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "address",
         "name": "account",
         "type": "address"
@@ -688,6 +704,25 @@
     "name": "appointRootAdministrator",
     "outputs": [],
     "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes18",
+        "name": "code",
+        "type": "bytes18"
+      }
+    ],
+    "name": "authorityByCode",
+    "outputs": [
+      {
+        "internalType": "AuthorityId",
+        "name": "",
+        "type": "uint32"
+      }
+    ],
+    "stateMutability": "view",
     "type": "function"
   },
   {
