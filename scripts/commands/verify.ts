@@ -50,7 +50,7 @@ async function verifyFiles(files: readonly string[], invocation: Invocation): Pr
   return {
     exitCode: exitCodeOf[verdict],
     data: { verdict, documents: verified.map((each) => toData(each, invocation)) },
-    output: verified.map((each) => toText(each, invocation)).join("\n\n"),
+    output: [...verified.map((each) => toText(each, invocation)), ...summaryOf(verified, invocation)].join("\n\n"),
   };
 }
 
@@ -64,6 +64,18 @@ async function verifyTexts(
     verified.push({ file, verification: await verify(texts[position], { client }) });
   }
   return verified;
+}
+
+/** Of several documents, how many have which verdict, and which are not valid: nobody should have to scroll for it. */
+function summaryOf(verified: readonly Verified[], { text }: Invocation): readonly string[] {
+  if (verified.length < 2) return [];
+  const lines = verdicts.toReversed().flatMap((verdict) => {
+    const files = verified.filter(({ verification }) => verification.verdict === verdict).map(({ file }) => file);
+    if (files.length === 0) return [];
+    const count = tone(tones[verdict], `${String(files.length)} ${text(`verdict.${verdict}`)}`);
+    return [count, ...(verdict === "VALID" ? [] : files.map((file) => `  ${printable(file)}`))];
+  });
+  return [lines.join("\n")];
 }
 
 function toData({ file, verification }: Verified, { language }: Invocation): object {

@@ -37,6 +37,7 @@ export {
   deriveLicenseId,
   isLicenseId,
   parseLicenseId,
+  requireLicenseId,
   type Decision,
   type Issuance,
   type LicenseId,

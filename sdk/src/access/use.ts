@@ -8,7 +8,7 @@ import type { UsageRecord } from "../history/usageBook.js";
 import { fieldsToBits } from "../licenseTypes/fields.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
 import type { Receipt } from "../licenses/issue.js";
-import type { LicenseId } from "../licenses/licenseId.js";
+import { requireLicenseId, type LicenseId } from "../licenses/licenseId.js";
 import { send } from "../transactions/send.js";
 
 /** A use that a consumer asks for by statutory duty. */
@@ -76,5 +76,11 @@ function toArgument({ type, id, action, matter, fields, context }: UseParameters
   fields: bigint;
   context: string;
 } {
-  return { id, action: usageActions.indexOf(action), matter, fields: fieldsToBits(type, fields), context };
+  return {
+    id: requireLicenseId(id),
+    action: usageActions.indexOf(action),
+    matter,
+    fields: fieldsToBits(type, fields),
+    context,
+  };
 }

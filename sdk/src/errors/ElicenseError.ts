@@ -29,9 +29,10 @@ export class ElicenseError extends Error {
 /**
  * Says what happened and what to do about it.
  *
- * @param error - Any thrown value; what is not an {@link ElicenseError} gives its own message.
+ * @param error - Any thrown value.
  * @param language - Language of the sentence.
- * @returns One sentence or two, without personal data.
+ * @returns One sentence or two, without personal data; of what is not an {@link ElicenseError} its own message, for which
+ * the SDK cannot answer.
  */
 export function describeError(error: unknown, language: Language): string {
   if (error instanceof ElicenseError) return sentence(error.code, error.details, language);

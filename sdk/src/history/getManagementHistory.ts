@@ -1,7 +1,7 @@
 import type { Client } from "../client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { toStanding, type Standing } from "../licenses/getStanding.js";
-import type { LicenseId } from "../licenses/licenseId.js";
+import { requireLicenseId, type LicenseId } from "../licenses/licenseId.js";
 import { read } from "../transactions/read.js";
 import { walkBook, type BookFault } from "./Book.js";
 import { findBlocksAt } from "./findBlock.js";
@@ -38,7 +38,7 @@ export async function getManagementHistory(
 ): Promise<ManagementHistory> {
   return read(client, async () => {
     const block = await client.provider.getBlockNumber();
-    const standing = toStanding(await client.contracts.licenses.standingOf(id, { blockTag: block }));
+    const standing = toStanding(await client.contracts.licenses.standingOf(requireLicenseId(id), { blockTag: block }));
     if (standing.status === "NONE") throw new ElicenseError("LICENSE_REGISTRY_UNKNOWN_LICENSE", { id });
 
     const records = await collectManagementRecords(client, {

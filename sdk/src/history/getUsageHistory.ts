@@ -1,5 +1,5 @@
 import type { Client } from "../client.js";
-import type { LicenseId } from "../licenses/licenseId.js";
+import { requireLicenseId, type LicenseId } from "../licenses/licenseId.js";
 import { read } from "../transactions/read.js";
 import { walkBook } from "./Book.js";
 import { notWhole } from "./getManagementHistory.js";
@@ -29,7 +29,7 @@ export interface UsageHistory {
 export async function getUsageHistory(client: Client, { id }: GetUsageHistoryParameters): Promise<UsageHistory> {
   return read(client, async () => {
     const block = await client.provider.getBlockNumber();
-    const book = await client.contracts.access.usageBookOf(id, { blockTag: block });
+    const book = await client.contracts.access.usageBookOf(requireLicenseId(id), { blockTag: block });
     const records = await walkBook(Number(book.lastBlock), (number) => usageRecordsIn(client, id, number));
     const fault = usageBookFault(records, { recordCount: Number(book.recordCount), head: book.head });
     if (fault !== undefined) throw notWhole("usage", fault);

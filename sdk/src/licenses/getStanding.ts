@@ -6,7 +6,7 @@ import { dayFromNumber, type Day } from "../day.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { read } from "../transactions/read.js";
 import type { ILicenseRegistry } from "../../../typechain-types/contracts/interfaces/ILicenseRegistry.js";
-import type { LicenseId } from "./licenseId.js";
+import { requireLicenseId, type LicenseId } from "./licenseId.js";
 
 /** All that the state holds of a license. */
 export interface Standing {
@@ -46,7 +46,7 @@ export interface GetStandingParameters {
  * const { status } = await getStanding(client, { id });
  */
 export async function getStanding(client: Client, { id, block }: GetStandingParameters): Promise<Standing> {
-  const standing = await read(client, () => client.contracts.licenses.standingOf(id, { blockTag: block ?? "latest" }));
+  const standing = await read(client, () => client.contracts.licenses.standingOf(requireLicenseId(id), { blockTag: block ?? "latest" }));
   return toStanding(standing);
 }
 

@@ -1,5 +1,6 @@
 import { AbiCoder, keccak256 } from "ethers";
 
+import { ElicenseError } from "../errors/ElicenseError.js";
 import { dayFromNumber, dayToNumber, type Day } from "../day.js";
 
 /** A license's id, 32 bytes in hexadecimal: type 16 bits, authority 32, region 24, digest of the issuance 184. */
@@ -106,6 +107,17 @@ export function parseLicenseId(id: LicenseId): LicenseIdParts {
     region: String((number >> 184n) & 0xffffffn).padStart(6, "0"),
     digest: number & ((1n << 184n) - 1n),
   };
+}
+
+/**
+ * Refuses what is no license id.
+ *
+ * @param field - Name of the field, for the error.
+ * @throws {ElicenseError} LICENSE_ID_FORM.
+ */
+export function requireLicenseId(text: string, field = "id"): LicenseId {
+  if (!isLicenseId(text)) throw new ElicenseError("LICENSE_ID_FORM", { field });
+  return text;
 }
 
 /** Tells whether a text is a license id. */

@@ -1,7 +1,7 @@
 import type { Client } from "../client.js";
 import { send } from "../transactions/send.js";
 import type { Receipt } from "./issue.js";
-import { toDecisionArgument, type Decision, type LicenseId } from "./licenseId.js";
+import { requireLicenseId, toDecisionArgument, type Decision, type LicenseId } from "./licenseId.js";
 
 /** Parameters of {@link revoke}. */
 export interface RevokeParameters {
@@ -16,7 +16,7 @@ export interface RevokeParameters {
  */
 export async function revoke(client: Client, { id, decision }: RevokeParameters): Promise<Receipt> {
   const receipt = await send(client, () =>
-    client.contracts.licenses.revoke.populateTransaction(id, toDecisionArgument(decision)),
+    client.contracts.licenses.revoke.populateTransaction(requireLicenseId(id), toDecisionArgument(decision)),
   );
   return { transactionHash: receipt.hash, block: receipt.blockNumber, gasUsed: receipt.gasUsed };
 }

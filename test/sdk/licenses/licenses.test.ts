@@ -116,7 +116,11 @@ describe("licenses", () => {
     const decision = { reason: 10, effectiveOn: today(), documentHash: zeroHash };
     const fresh = createClient({ runner: anhui.runner, deployment: stage.deployment });
     const readOnly = createClient({ runner: anhui.provider, deployment: stage.deployment });
-    await refusal(revoke(fresh, { id: "0x12", decision }));
+    expect(await refusal(revoke(fresh, { id: "0x12", decision }))).to.deep.equal({
+      code: "LICENSE_ID_FORM",
+      details: { field: "id" },
+    });
+    expect((await refusal(getStanding(fresh, { id: "0x12" }))).code).to.equal("LICENSE_ID_FORM");
     expect((await refusal(revoke(readOnly, { id: "0x12", decision }))).code).to.equal("SIGNER_MISSING");
   });
 

@@ -33,6 +33,16 @@ export const clientErrors = {
       remedy: "交易可能已经执行，请先向节点查询该交易，再决定是否重新提交。",
     },
   },
+  LICENSE_ID_FORM: {
+    en: {
+      meaning: "{field}: this is no license id.",
+      remedy: "Give 0x and 64 small hexadecimal digits, as the document and the registry have it.",
+    },
+    zh: {
+      meaning: "{field}：这不是证照的链上标识。",
+      remedy: "请填写 0x 加 64 位小写十六进制数字，与证照文件及登记簿所载一致。",
+    },
+  },
   LICENSE_TYPE_UNKNOWN: {
     en: {
       meaning: "This client does not know the license type with the number {type}.",
