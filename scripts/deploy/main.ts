@@ -43,6 +43,10 @@ const texts = {
     en: "  4. the sample consortium: {members}",
     zh: "  4. 示例联盟成员：{members}",
   },
+  compiling: {
+    en: "Compiling the contracts: half a minute the first time.",
+    zh: "正在编译合约，首次约需半分钟。",
+  },
   planAgain: { en: "What is there already stays as it is.", zh: "已完成的部分保持不变。" },
   anotherChain: {
     en: "The manifest is of a chain that is gone: this one's first block is another. It was replaced.",
@@ -92,6 +96,7 @@ async function deploy(config: Config, deployer: Wallet, node: JsonRpcProvider): 
     say(text, values);
   };
 
+  say(texts.compiling);
   await tasks.getTask("build").run({ quiet: true });
   const connection = await network.create({
     network: "development",
