@@ -94,8 +94,8 @@ interface IAccessLog {
 
     /// @notice Uses up to {MAX_BATCH} licenses, each as {use} does: one denial does not keep the others back.
     /// @dev An unknown license, or one of a type for which the caller is not accredited, reverts the whole batch, and
-    /// with it every record that it would have made, of denials too. So nothing may be released but on a record that is on
-    /// the chain.
+    /// with it every record that it would have made, of denials too. So nothing may be released but on a record that
+    /// stands on the chain.
     /// @return outcomes In the order given.
     function useBatch(UseRequest[] calldata requests) external returns (Outcome[] memory outcomes);
 

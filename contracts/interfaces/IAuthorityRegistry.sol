@@ -28,8 +28,8 @@ interface IAuthorityRegistry {
     }
 
     /// @notice What is publicly known of an authority. None of it is personal data.
-    /// @param code Its unified social credit code (GB 32100), 18 characters. No two active authorities have the same: who
-    /// took another's is deactivated, and the code is free again.
+    /// @param code Its unified social credit code (GB 32100), 18 characters. No two active authorities have the same:
+    /// who took another's is deactivated, and the code is free again.
     /// @param metadataHash keccak256 of the document that the URI leads to.
     /// @param metadataURI Where its name and contact details are published.
     struct Profile {
