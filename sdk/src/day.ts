@@ -8,6 +8,11 @@ const secondsInDay = 86_400;
 const shanghaiOffset = 8 * 3_600;
 const lastDayNumber = 65_535;
 
+/** Tells whether a text is a day of the calendar as `YYYY-MM-DD`. */
+export function isDay(text: string): text is Day {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isCalendarDate(text.replaceAll("-", ""));
+}
+
 /**
  * Gives the chain's number of a day: days since 1970-01-01.
  *
@@ -18,9 +23,7 @@ const lastDayNumber = 65_535;
  * dayToNumber("2020-04-30"); // 18382
  */
 export function dayToNumber(day: Day, field = "day"): number {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || !isCalendarDate(day.replaceAll("-", ""))) {
-    throw new ElicenseError("DAY_FORM", { field });
-  }
+  if (!isDay(day)) throw new ElicenseError("DAY_FORM", { field });
   const number = Date.parse(`${day}T00:00:00Z`) / 1000 / secondsInDay;
   if (number < 0 || number > lastDayNumber) throw new ElicenseError("DAY_RANGE", { field });
   return number;

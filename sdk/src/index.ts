@@ -31,7 +31,6 @@ export {
   type IssuedLicense,
   type IssueParameters,
   type NewLicense,
-  type Receipt,
 } from "./licenses/issue.js";
 export {
   deriveLicenseId,
@@ -45,4 +44,5 @@ export {
 } from "./licenses/licenseId.js";
 export { revoke, type RevokeParameters } from "./licenses/revoke.js";
 export * from "./licenseTypes/index.js";
+export type { Receipt } from "./transactions/Receipt.js";
 export * from "./verify/index.js";

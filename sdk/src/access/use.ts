@@ -7,8 +7,8 @@ import { toUsageRecord } from "../history/logs.js";
 import type { UsageRecord } from "../history/usageBook.js";
 import { fieldsToBits } from "../licenseTypes/fields.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
-import type { Receipt } from "../licenses/issue.js";
 import { requireLicenseId, type LicenseId } from "../licenses/licenseId.js";
+import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
 
 /** A use that a consumer asks for by statutory duty. */
@@ -44,7 +44,7 @@ export async function use(client: Client, parameters: UseParameters): Promise<Re
   const receipt = await send(client, () => client.contracts.access.use.populateTransaction(toArgument(parameters)));
   const [record] = recordsIn(client, receipt);
   if (record === undefined) throw new ElicenseError("RECORD_MISSING", { hash: receipt.hash });
-  return { record, transactionHash: receipt.hash, block: receipt.blockNumber, gasUsed: receipt.gasUsed };
+  return { record, ...toReceipt(receipt) };
 }
 
 /**
@@ -61,7 +61,7 @@ export async function useBatch(
   );
   const records = recordsIn(client, receipt);
   if (records.length !== requests.length) throw new ElicenseError("RECORD_MISSING", { hash: receipt.hash });
-  return { records, transactionHash: receipt.hash, block: receipt.blockNumber, gasUsed: receipt.gasUsed };
+  return { records, ...toReceipt(receipt) };
 }
 
 function recordsIn(client: Client, receipt: TransactionReceipt): readonly UsageRecord[] {

@@ -1,7 +1,7 @@
 import { ElicenseError } from "../errors/ElicenseError.js";
 import type { Content, LicenseDocument } from "./Document.js";
 import type { JsonObject, JsonValue } from "./json.js";
-import { leafOf, listValues } from "./leaves.js";
+import { escapePointer, leafOf, listValues } from "./leaves.js";
 import { contentOf } from "./parseDocument.js";
 
 /** What every document shows, so that it stays a credential that can be judged. */
@@ -53,7 +53,7 @@ function keep(value: JsonValue, path: string, shown: (path: string) => boolean):
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
     Object.entries(value as JsonObject).flatMap(([name, item]) => {
-      const below = `${path}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+      const below = `${path}/${escapePointer(name)}`;
       const mustStay = path === "" && name === "credentialSubject";
       return mustStay || hasShown(item, below, shown) ? [[name, keep(item, below, shown)]] : [];
     }),

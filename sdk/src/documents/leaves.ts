@@ -41,6 +41,7 @@ export function leafOf({ path, value }: PathValue, salt: string): string {
   return keccak256(keccak256(encoded));
 }
 
-function escapePointer(name: string): string {
+/** A name as a step of a JSON Pointer (RFC 6901). */
+export function escapePointer(name: string): string {
   return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }

@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 
+import { isDay } from "../day.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
-import { isCalendarDate } from "../identifiers/calendarDate.js";
 import { suite, type Content, type LicenseDocument } from "./Document.js";
 import type { JsonObject } from "./json.js";
 
@@ -102,11 +102,7 @@ const shape = {
 } as const;
 
 // A day must have a number on the chain: 1970-01-01 to 2149-06-06.
-const isChainDay = (value: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(value) &&
-  value >= "1970-01-01" &&
-  value <= "2149-06-06" &&
-  isCalendarDate(value.replaceAll("-", ""));
+const isChainDay = (value: string): boolean => isDay(value) && value >= "1970-01-01" && value <= "2149-06-06";
 
 const validate = new Ajv2020({ strict: true, formats: { day: isChainDay } }).compile<LicenseDocument>(shape);
 

@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 
+import { isDay } from "../day.js";
 import {
   isCitizenNumber,
   isDivisionCode,
@@ -8,7 +9,6 @@ import {
   isQualificationNumber,
   isUscc,
 } from "../identifiers/index.js";
-import { isCalendarDate } from "../identifiers/calendarDate.js";
 import type { JsonObject, JsonValue } from "./json.js";
 
 /** What a document has against its schema: never the value. */
@@ -26,7 +26,7 @@ const ajv = new Ajv2020({
   strict: true,
   allowUnionTypes: true,
   formats: {
-    date: (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isCalendarDate(text.replaceAll("-", "")),
+    date: isDay,
     "elicense-identifier": isElicenseIdentifier,
     "citizen-number": isCitizenNumber,
     "division-code": isDivisionCode,

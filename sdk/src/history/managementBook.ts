@@ -3,6 +3,7 @@ import { AbiCoder, keccak256 } from "ethers";
 import { actions, type Action } from "../codes.js";
 import type { Day } from "../day.js";
 import {
+  decisionType,
   deriveLicenseId,
   parseLicenseId,
   toDayBound,
@@ -33,7 +34,6 @@ export interface ManagementRecord extends Placed {
 }
 
 const coder = AbiCoder.defaultAbiCoder();
-const decisionType = "tuple(uint16 reason, uint16 effectiveOn, bytes32 documentHash)";
 const linkTypes = [
   "uint184",
   "bytes32",

@@ -1,6 +1,7 @@
 import { ZeroAddress } from "ethers";
 
 import type { Client } from "../client.js";
+import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { signerAddress, send } from "../transactions/send.js";
 import { read } from "../transactions/read.js";
 import type { Draft, LicenseDocument } from "../documents/Document.js";
@@ -41,14 +42,6 @@ export interface IssueBatchParameters {
 export interface IssuedLicense {
   readonly id: LicenseId;
   readonly document: LicenseDocument;
-}
-
-/** Where an action was recorded. */
-export interface Receipt {
-  readonly transactionHash: string;
-  readonly block: number;
-  /** Gas that the transaction took. */
-  readonly gasUsed: bigint;
 }
 
 /**
@@ -100,9 +93,7 @@ export async function issueBatch(
       });
       return { id, document };
     }),
-    transactionHash: receipt.hash,
-    block: receipt.blockNumber,
-    gasUsed: receipt.gasUsed,
+    ...toReceipt(receipt),
   };
 }
 

@@ -44,7 +44,8 @@ export interface DecisionArgument {
   readonly documentHash: string;
 }
 
-const decisionType = "tuple(uint16 reason, uint16 effectiveOn, bytes32 documentHash)";
+/** ABI type of a decision. */
+export const decisionType = "tuple(uint16 reason, uint16 effectiveOn, bytes32 documentHash)";
 const issuanceType = `tuple(bytes32 root, ${decisionType} decision, uint16 validThrough)`;
 
 /** Turns a decision into the contracts' form. */

@@ -1,6 +1,6 @@
 import type { Client } from "../client.js";
+import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
-import type { Receipt } from "./issue.js";
 import { requireLicenseId, toDecisionArgument, type Decision, type LicenseId } from "./licenseId.js";
 
 /** Parameters of {@link revoke}. */
@@ -18,5 +18,5 @@ export async function revoke(client: Client, { id, decision }: RevokeParameters)
   const receipt = await send(client, () =>
     client.contracts.licenses.revoke.populateTransaction(requireLicenseId(id), toDecisionArgument(decision)),
   );
-  return { transactionHash: receipt.hash, block: receipt.blockNumber, gasUsed: receipt.gasUsed };
+  return toReceipt(receipt);
 }
