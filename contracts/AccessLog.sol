@@ -6,8 +6,9 @@ import {IAuthorityRegistry} from "./interfaces/IAuthorityRegistry.sol";
 import {ILicenseCatalog} from "./interfaces/ILicenseCatalog.sol";
 import {ILicenseRegistry} from "./interfaces/ILicenseRegistry.sol";
 import {HashChain} from "./libraries/HashChain.sol";
+import {Actor} from "./types/Actor.sol";
 import {AuthorityId} from "./types/AuthorityId.sol";
-import {Day, dayOf} from "./types/Day.sol";
+import {dayOf} from "./types/Day.sol";
 import {LicenseId} from "./types/LicenseId.sol";
 import {LicenseTypeId} from "./types/LicenseTypeId.sol";
 import {Outcome} from "./types/Outcome.sol";
@@ -41,7 +42,7 @@ contract AccessLog is IAccessLog {
 
     /// @inheritdoc IAccessLog
     function use(UseRequest calldata request) external returns (Outcome outcome) {
-        IAuthorityRegistry.Actor memory actor = _authorize(request.id);
+        Actor memory actor = _authorize(request.id);
         Consumer memory consumer = _consumers[actor.authority];
 
         outcome = _use(request, actor, consumer);
@@ -53,7 +54,7 @@ contract AccessLog is IAccessLog {
     function useBatch(UseRequest[] calldata requests) external returns (Outcome[] memory outcomes) {
         uint256 length = requests.length;
         if (length == 0 || length > MAX_BATCH) revert AccessLogBatchLength(length, MAX_BATCH);
-        IAuthorityRegistry.Actor memory actor = _authorize(requests[0].id);
+        Actor memory actor = _authorize(requests[0].id);
         Consumer memory consumer = _consumers[actor.authority];
 
         outcomes = new Outcome[](length);
@@ -89,7 +90,7 @@ contract AccessLog is IAccessLog {
     /// @dev Judges one use and records it. Changes the consumer in memory: the caller stores it, once for a batch.
     function _use(
         UseRequest calldata request,
-        IAuthorityRegistry.Actor memory actor,
+        Actor memory actor,
         Consumer memory consumer
     ) private returns (Outcome outcome) {
         (Status status, bool trusted) = _statusOf(request.id);
@@ -101,7 +102,7 @@ contract AccessLog is IAccessLog {
     /// @dev Appends a record to the license's usage book and to the consumer's uses.
     function _record(
         UseRequest calldata request,
-        IAuthorityRegistry.Actor memory actor,
+        Actor memory actor,
         Consumer memory consumer,
         Outcome outcome,
         Status status
@@ -137,7 +138,7 @@ contract AccessLog is IAccessLog {
     function _linkOf(
         UsageBook memory book,
         UseRequest calldata request,
-        IAuthorityRegistry.Actor memory actor,
+        Actor memory actor,
         uint64 number,
         Outcome outcome,
         Status status
@@ -186,12 +187,11 @@ contract AccessLog is IAccessLog {
     }
 
     function _isOpen(ILicenseCatalog.StatutoryUse memory listed) private view returns (bool) {
-        Day today = dayOf(block.timestamp);
-        return !(today < listed.usableFrom) && !(listed.usableThrough.isSet() && today > listed.usableThrough);
+        return dayOf(block.timestamp).isBetween(listed.usableFrom, listed.usableThrough);
     }
 
-    function _authorize(LicenseId id) private view returns (IAuthorityRegistry.Actor memory) {
-        return authorities.authorize(msg.sender, id.licenseTypeOf(), Right.Use);
+    function _authorize(LicenseId id) private view returns (Actor memory actor) {
+        (actor.authority, actor.key, actor.region) = authorities.checkRight(msg.sender, id.licenseTypeOf(), Right.Use);
     }
 
     function _statusOf(LicenseId id) private view returns (Status status, bool trusted) {

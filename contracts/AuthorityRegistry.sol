@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 
+import {JointApproval} from "./JointApproval.sol";
 import {IAuthorityRegistry} from "./interfaces/IAuthorityRegistry.sol";
 import {AuthorityId, NO_AUTHORITY} from "./types/AuthorityId.sol";
 import {KeyId} from "./types/KeyId.sol";
@@ -12,7 +13,23 @@ import {ALL_RIGHTS, NO_RIGHTS, Right, Rights} from "./types/Rights.sol";
 
 /// @title AuthorityRegistry
 /// @notice Who may act. See {IAuthorityRegistry}.
-contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
+contract AuthorityRegistry is IAuthorityRegistry, JointApproval, AccessManaged {
+    /// @dev One slot: all that acting asks of an authority, so that each level of the tree costs one slot to climb.
+    /// `rights` holds the rights for the first license types, 16 bits each.
+    struct Node {
+        AuthorityId parent;
+        Region region;
+        uint40 until;
+        uint160 rights;
+    }
+
+    /// @dev One slot: what only changes of the tree ask.
+    struct Origin {
+        uint40 since;
+        uint8 depth;
+        uint16 administrators;
+    }
+
     /// @dev Rights that were accredited and do not hold yet.
     struct PendingRights {
         Rights rights;
@@ -31,6 +48,9 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
     /// @notice How far back an authority may distrust a key of its own.
     uint40 public constant SISTER_DISTRUST_WINDOW = 30 days;
 
+    /// @dev How many license types a node has room for, 0 counted in.
+    uint256 private constant _NODE_TYPES = 10;
+
     uint8 private constant _OPERATE = uint8(1 << uint8(Role.Operate));
     uint8 private constant _ADMINISTER = uint8(1 << uint8(Role.Administer));
 
@@ -38,13 +58,14 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
     uint24 private _keyCount;
     uint32 private _accreditationDelay;
 
-    mapping(AuthorityId authority => Authority entry) private _authorities;
+    mapping(AuthorityId authority => Node node) private _nodes;
+    mapping(AuthorityId authority => Origin origin) private _origins;
     mapping(AuthorityId authority => Profile profile) private _profiles;
     mapping(bytes18 code => AuthorityId bearer) private _bearers;
     mapping(address account => Key key) private _keys;
     mapping(KeyId key => KeyStanding standing) private _keyStandings;
 
-    /// @dev Sixteen license types a word, 16 bits each.
+    /// @dev Rights for the license types that a node has no room for: sixteen a word, 16 bits each.
     mapping(AuthorityId authority => mapping(uint256 lane => uint256 word)) private _rights;
     mapping(AuthorityId authority => mapping(LicenseTypeId licenseType => PendingRights pending)) private _pending;
 
@@ -104,11 +125,12 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
         address administrator
     ) external returns (AuthorityId authority) {
         AuthorityId parent = _requireAdministrator(msg.sender);
-        Authority storage entry = _authorities[parent];
-        if (entry.depth == MAX_DEPTH) revert AuthorityRegistryTooDeep(parent, MAX_DEPTH);
-        if (!entry.region.covers(region)) revert AuthorityRegistryRegionNotCovered(region, entry.region);
+        uint8 depth = _origins[parent].depth;
+        if (depth == MAX_DEPTH) revert AuthorityRegistryTooDeep(parent, MAX_DEPTH);
+        Region parentRegion = _nodes[parent].region;
+        if (!parentRegion.covers(region)) revert AuthorityRegistryRegionNotCovered(region, parentRegion);
 
-        authority = _register(parent, entry.depth, region, profile, administrator);
+        authority = _register(parent, depth, region, profile, administrator);
     }
 
     /// @inheritdoc IAuthorityRegistry
@@ -148,7 +170,7 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
         AuthorityId authority = _requireAdministrator(msg.sender);
         Key storage key = _requireKey(account);
         if (key.authority != authority) revert AuthorityRegistryForeignKey(account, key.authority);
-        if (key.roles & _ADMINISTER != 0 && _authorities[authority].administrators == 1) {
+        if (key.roles & _ADMINISTER != 0 && _origins[authority].administrators == 1) {
             revert AuthorityRegistryLastAdministrator(authority);
         }
 
@@ -164,7 +186,7 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
             if (account == msg.sender) revert AuthorityRegistryDistrustsItself(account);
             uint40 earliest = uint40(block.timestamp) - SISTER_DISTRUST_WINDOW;
             if (asOf < earliest) revert AuthorityRegistryDistrustTooEarly(account, asOf, earliest);
-        } else if (_authorities[authority].parent != caller) {
+        } else if (_nodes[authority].parent != caller) {
             revert AuthorityRegistryNotParent(authority, caller);
         }
 
@@ -174,34 +196,58 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
     // ---------------------------------------------------------------------------------------------------- reads
 
     /// @inheritdoc IAuthorityRegistry
-    function authorize(
+    function checkRight(
         address account,
         LicenseTypeId licenseType,
         Right right
-    ) external view returns (Actor memory actor) {
-        Key storage key = _requireKey(account);
-        if (key.roles & _OPERATE == 0) revert AuthorityRegistryMissingRole(account, Role.Operate);
+    )
+        public
+        view
+        override(IAuthorityRegistry, JointApproval)
+        returns (AuthorityId authority, KeyId key, Region region)
+    {
+        (authority, key) = _operatorOf(account);
 
-        AuthorityId authority = key.authority;
-        actor = Actor({authority: authority, key: key.id, region: _authorities[authority].region});
-
-        for (AuthorityId node = authority; node.exists(); node = _authorities[node].parent) {
-            if (_authorities[node].until != 0) revert AuthorityRegistryInactive(authority, node);
-            if (!_holds(node, licenseType, right)) {
-                revert AuthorityRegistryNotAccredited(authority, licenseType, right);
+        Node storage node = _nodes[authority];
+        region = node.region;
+        for (AuthorityId current = authority; ; node = _nodes[current]) {
+            if (node.until != 0) revert AuthorityRegistryInactive(authority, current);
+            if (!_settledRights(node, current, licenseType).has(right)) {
+                // The pending rights are read only where the right is missing, so that a level costs one slot.
+                if (!_maturedRights(current, licenseType).has(right)) {
+                    revert AuthorityRegistryNotAccredited(authority, licenseType, right);
+                }
             }
+            current = node.parent;
+            if (!current.exists()) break;
         }
     }
 
     /// @inheritdoc IAuthorityRegistry
+    function identify(
+        address account
+    )
+        public
+        view
+        override(IAuthorityRegistry, JointApproval)
+        returns (AuthorityId authority, KeyId key, Region region)
+    {
+        (authority, key) = _operatorOf(account);
+        AuthorityId inactive = _inactiveAmong(authority);
+        if (inactive.exists()) revert AuthorityRegistryInactive(authority, inactive);
+
+        region = _nodes[authority].region;
+    }
+
+    /// @inheritdoc IAuthorityRegistry
     function isActive(AuthorityId authority) public view returns (bool) {
-        return _authorities[authority].since != 0 && !_inactiveAmong(authority).exists();
+        return _origins[authority].since != 0 && !_inactiveAmong(authority).exists();
     }
 
     /// @inheritdoc IAuthorityRegistry
     function isWithin(AuthorityId authority, AuthorityId ancestor) external view returns (bool) {
-        for (AuthorityId node = authority; node.exists(); node = _authorities[node].parent) {
-            if (node == ancestor) return true;
+        for (AuthorityId current = authority; current.exists(); current = _nodes[current].parent) {
+            if (current == ancestor) return true;
         }
         return false;
     }
@@ -211,14 +257,24 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
         if (!isActive(authority)) return NO_RIGHTS;
 
         rights = ALL_RIGHTS;
-        for (AuthorityId node = authority; node.exists(); node = _authorities[node].parent) {
-            rights = rights & _ownRights(node, licenseType);
+        for (AuthorityId current = authority; current.exists(); current = _nodes[current].parent) {
+            rights = rights & _ownRights(current, licenseType);
         }
     }
 
     /// @inheritdoc IAuthorityRegistry
     function authorityOf(AuthorityId authority) external view returns (Authority memory) {
-        return _authorities[authority];
+        Node storage node = _nodes[authority];
+        Origin storage origin = _origins[authority];
+        return
+            Authority({
+                parent: node.parent,
+                region: node.region,
+                since: origin.since,
+                until: node.until,
+                depth: origin.depth,
+                administrators: origin.administrators
+            });
     }
 
     /// @inheritdoc IAuthorityRegistry
@@ -275,14 +331,8 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
         if (bearer.exists()) revert AuthorityRegistryCodeTaken(profile.code, bearer);
 
         authority = AuthorityId.wrap(++_authorityCount);
-        _authorities[authority] = Authority({
-            parent: parent,
-            region: region,
-            since: uint40(block.timestamp),
-            until: 0,
-            depth: parentDepth + 1,
-            administrators: 0
-        });
+        _nodes[authority] = Node({parent: parent, region: region, until: 0, rights: 0});
+        _origins[authority] = Origin({since: uint40(block.timestamp), depth: parentDepth + 1, administrators: 0});
         _profiles[authority] = profile;
         _bearers[profile.code] = authority;
 
@@ -306,22 +356,27 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
     }
 
     function _setRights(AuthorityId authority, LicenseTypeId licenseType, Rights rights) private {
-        (uint256 lane, uint256 shift) = _laneOf(licenseType);
-        uint256 word = _rights[authority][lane] & ~(uint256(type(uint16).max) << shift);
-        _rights[authority][lane] = word | (uint256(Rights.unwrap(rights)) << shift);
+        uint256 number = LicenseTypeId.unwrap(licenseType);
+        if (number < _NODE_TYPES) {
+            // Neither cast loses a bit: the node's word has room for every type that comes here.
+            _nodes[authority].rights = uint160(_withRights(_nodes[authority].rights, number, rights));
+        } else {
+            uint256 word = _rights[authority][number / 16];
+            _rights[authority][number / 16] = _withRights(word, number % 16, rights);
+        }
     }
 
     function _deactivate(AuthorityId authority) private {
-        Authority storage entry = _authorities[authority];
-        if (entry.until != 0) revert AuthorityRegistryInactive(authority, authority);
+        Node storage node = _nodes[authority];
+        if (node.until != 0) revert AuthorityRegistryInactive(authority, authority);
 
-        entry.until = uint40(block.timestamp);
+        node.until = uint40(block.timestamp);
 
         emit AuthorityDeactivated(authority);
     }
 
     function _appoint(AuthorityId authority, address administrator) private {
-        if (_authorities[authority].administrators != 0) revert AuthorityRegistryHasAdministrator(authority);
+        if (_origins[authority].administrators != 0) revert AuthorityRegistryHasAdministrator(authority);
 
         _addKey(authority, administrator, _ADMINISTER);
     }
@@ -341,14 +396,14 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
             removedAt: 0
         });
         _keyStandings[id].account = account;
-        if (roles & _ADMINISTER != 0) ++_authorities[authority].administrators;
+        if (roles & _ADMINISTER != 0) ++_origins[authority].administrators;
 
         emit KeyAdded(authority, account, id, roles);
     }
 
     function _removeKey(address account, Key storage key) private {
         key.removedAt = uint40(block.timestamp);
-        if (key.roles & _ADMINISTER != 0) --_authorities[key.authority].administrators;
+        if (key.roles & _ADMINISTER != 0) --_origins[key.authority].administrators;
 
         emit KeyRemoved(key.authority, account, key.id);
     }
@@ -368,13 +423,17 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
         if (key.removedAt == 0) _removeKey(account, key);
     }
 
+    function _approvesFrom(address account) internal view override returns (uint40) {
+        return _keys[account].addedAt + _accreditationDelay;
+    }
+
     function _requireKnown(AuthorityId authority) private view {
-        if (_authorities[authority].since == 0) revert AuthorityRegistryUnknownAuthority(authority);
+        if (_origins[authority].since == 0) revert AuthorityRegistryUnknownAuthority(authority);
     }
 
     function _requireRoot(AuthorityId authority) private view {
         _requireKnown(authority);
-        AuthorityId parent = _authorities[authority].parent;
+        AuthorityId parent = _nodes[authority].parent;
         if (parent.exists()) revert AuthorityRegistryNotRoot(authority, parent);
     }
 
@@ -382,13 +441,21 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
     function _requireParent(AuthorityId authority) private view returns (AuthorityId parent) {
         _requireKnown(authority);
         parent = _requireAdministrator(msg.sender);
-        if (_authorities[authority].parent != parent) revert AuthorityRegistryNotParent(authority, parent);
+        if (_nodes[authority].parent != parent) revert AuthorityRegistryNotParent(authority, parent);
     }
 
     function _requireKey(address account) private view returns (Key storage key) {
         key = _keys[account];
         if (!key.authority.exists()) revert AuthorityRegistryUnknownKey(account);
         if (key.removedAt != 0) revert AuthorityRegistryKeyRemoved(account, key.removedAt);
+    }
+
+    /// @dev The authority, active or not, that the account operates for.
+    function _operatorOf(address account) private view returns (AuthorityId, KeyId) {
+        Key storage key = _requireKey(account);
+        if (key.roles & _OPERATE == 0) revert AuthorityRegistryMissingRole(account, Role.Operate);
+
+        return (key.authority, key.id);
     }
 
     /// @dev The authority, active, that the account administers.
@@ -403,26 +470,25 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
 
     /// @dev The lowest deactivated one among an authority and all above it; none where all are active.
     function _inactiveAmong(AuthorityId authority) private view returns (AuthorityId) {
-        for (AuthorityId node = authority; node.exists(); node = _authorities[node].parent) {
-            if (_authorities[node].until != 0) return node;
+        for (AuthorityId current = authority; current.exists(); current = _nodes[current].parent) {
+            if (_nodes[current].until != 0) return current;
         }
         return NO_AUTHORITY;
     }
 
-    /// @dev Reads the pending rights only where the right is missing, so that acting costs one slot a level.
-    function _holds(AuthorityId authority, LicenseTypeId licenseType, Right right) private view returns (bool) {
-        return _settledRights(authority, licenseType).has(right) || _maturedRights(authority, licenseType).has(right);
-    }
-
     /// @dev An authority's own accreditation, whatever those above it have.
     function _ownRights(AuthorityId authority, LicenseTypeId licenseType) private view returns (Rights) {
-        return _settledRights(authority, licenseType) | _maturedRights(authority, licenseType);
+        return _settledRights(_nodes[authority], authority, licenseType) | _maturedRights(authority, licenseType);
     }
 
-    function _settledRights(AuthorityId authority, LicenseTypeId licenseType) private view returns (Rights) {
-        (uint256 lane, uint256 shift) = _laneOf(licenseType);
-        // The cast takes the lane's 16 bits.
-        return Rights.wrap(uint16(_rights[authority][lane] >> shift));
+    function _settledRights(
+        Node storage node,
+        AuthorityId authority,
+        LicenseTypeId licenseType
+    ) private view returns (Rights) {
+        uint256 number = LicenseTypeId.unwrap(licenseType);
+        if (number < _NODE_TYPES) return _rightsAt(node.rights, number);
+        return _rightsAt(_rights[authority][number / 16], number % 16);
     }
 
     function _maturedRights(AuthorityId authority, LicenseTypeId licenseType) private view returns (Rights) {
@@ -430,8 +496,13 @@ contract AuthorityRegistry is IAuthorityRegistry, AccessManaged {
         return block.timestamp < pending.heldFrom ? NO_RIGHTS : pending.rights;
     }
 
-    function _laneOf(LicenseTypeId licenseType) private pure returns (uint256 lane, uint256 shift) {
-        uint256 number = LicenseTypeId.unwrap(licenseType);
-        return (number / 16, (number % 16) * 16);
+    function _rightsAt(uint256 word, uint256 position) private pure returns (Rights) {
+        // The cast takes the 16 bits at the position.
+        return Rights.wrap(uint16(word >> (position << 4)));
+    }
+
+    function _withRights(uint256 word, uint256 position, Rights rights) private pure returns (uint256) {
+        uint256 rest = word & ~(uint256(type(uint16).max) << (position << 4));
+        return rest | (uint256(Rights.unwrap(rights)) << (position << 4));
     }
 }

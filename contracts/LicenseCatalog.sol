@@ -5,8 +5,9 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 
 import {ILicenseCatalog} from "./interfaces/ILicenseCatalog.sol";
 import {Action} from "./types/Action.sol";
+import {ApprovalRule} from "./types/ApprovalRule.sol";
 import {Day, dayOf} from "./types/Day.sol";
-import {Decision} from "./types/Decision.sol";
+import {Effect} from "./types/Effect.sol";
 import {LicenseTypeId} from "./types/LicenseTypeId.sol";
 import {Status} from "./types/Status.sol";
 import {UsageAction} from "./types/UsageAction.sol";
@@ -39,7 +40,7 @@ contract LicenseCatalog is ILicenseCatalog, AccessManaged {
         id = LicenseTypeId.wrap(++_typeCount);
         _types[id] = licenseType;
 
-        emit LicenseTypeAdded(id, licenseType.code, licenseType.schemaHash, licenseType.schemaURI);
+        emit LicenseTypeAdded(id, licenseType);
     }
 
     /// @inheritdoc ILicenseCatalog
@@ -55,8 +56,17 @@ contract LicenseCatalog is ILicenseCatalog, AccessManaged {
         }
         if (
             reason.action == Action.None ||
+            reason.statuses == 0 ||
+            uint256(reason.statuses) >> (uint256(type(Status).max) + 1) != 0 ||
             reason.minDays > reason.maxDays ||
-            !_inOrder(reason.usableFrom, reason.usableThrough)
+            (reason.maxDays == 0 && reason.action == Action.Suspend) ||
+            (reason.maxDays != 0 && !_mayLast(reason.action)) ||
+            (reason.maxDaysAhead != 0 && !_maySchedule(reason.action)) ||
+            (reason.effect != Effect.None && reason.action != Action.Annotate) ||
+            // What is recorded ahead is judged on the day of its recording, and an investigation may open after that.
+            (reason.barredUnderInvestigation && reason.maxDaysAhead != 0) ||
+            !_inOrder(reason.usableFrom, reason.usableThrough) ||
+            reason.recordableThrough.isSet()
         ) revert LicenseCatalogInvalidReason(licenseType, number);
 
         _reasons[licenseType][number] = reason;
@@ -67,14 +77,34 @@ contract LicenseCatalog is ILicenseCatalog, AccessManaged {
     }
 
     /// @inheritdoc ILicenseCatalog
-    function closeReason(LicenseTypeId licenseType, uint16 number, Day usableThrough) external restricted {
+    function setApproval(LicenseTypeId licenseType, uint16 number, ApprovalRule approval) external restricted {
         Reason storage reason = _reasons[licenseType][number];
         if (reason.action == Action.None) revert LicenseCatalogUnknownReason(licenseType, number);
-        _requireClosing(usableThrough, reason.usableThrough);
+
+        reason.approval = approval;
+
+        emit ApprovalChanged(licenseType, number, approval);
+    }
+
+    /// @inheritdoc ILicenseCatalog
+    function closeReason(
+        LicenseTypeId licenseType,
+        uint16 number,
+        Day usableThrough,
+        Day recordableThrough
+    ) external restricted {
+        Reason storage reason = _reasons[licenseType][number];
+        if (reason.action == Action.None) revert LicenseCatalogUnknownReason(licenseType, number);
+        // A last day that is past already may stay as it is, while recording comes to its end.
+        if (usableThrough != reason.usableThrough || !usableThrough.isSet()) {
+            _requireClosing(usableThrough, reason.usableThrough);
+        }
+        _requireClosing(recordableThrough, reason.recordableThrough);
 
         reason.usableThrough = usableThrough;
+        reason.recordableThrough = recordableThrough;
 
-        emit ReasonClosed(licenseType, number, usableThrough);
+        emit ReasonClosed(licenseType, number, usableThrough, recordableThrough);
     }
 
     /// @inheritdoc ILicenseCatalog
@@ -116,22 +146,34 @@ contract LicenseCatalog is ILicenseCatalog, AccessManaged {
     /// @inheritdoc ILicenseCatalog
     function checkDecision(
         LicenseTypeId licenseType,
+        uint16 number,
         Action action,
-        Decision calldata decision,
-        Day lastDay
-    ) external view {
-        uint16 number = decision.reason;
-        Reason memory reason = _reasons[licenseType][number];
-        if (reason.action == Action.None) revert LicenseCatalogUnknownReason(licenseType, number);
-        if (reason.action != action) revert LicenseCatalogWrongAction(licenseType, number, action, reason.action);
-
-        Day effectiveOn = decision.effectiveOn;
-        if (effectiveOn < reason.usableFrom || _isAfter(effectiveOn, reason.usableThrough)) {
+        Day effectiveOn,
+        Day lastDay,
+        Status status,
+        bool underInvestigation
+    ) external view returns (ApprovalRule approval, Effect effect) {
+        Reason storage reason = _reasons[licenseType][number];
+        if (reason.action != action) {
+            if (reason.action == Action.None) revert LicenseCatalogUnknownReason(licenseType, number);
+            revert LicenseCatalogWrongAction(licenseType, number, action, reason.action);
+        }
+        if (reason.statuses & (1 << uint8(status)) == 0) {
+            revert LicenseCatalogStatusNotAllowed(licenseType, number, status, reason.statuses);
+        }
+        if (underInvestigation && reason.barredUnderInvestigation) {
+            revert LicenseCatalogUnderInvestigation(licenseType, number);
+        }
+        if (!effectiveOn.isBetween(reason.usableFrom, reason.usableThrough)) {
             revert LicenseCatalogReasonNotInUse(licenseType, number, effectiveOn);
         }
 
-        _checkEffectiveDay(effectiveOn, reason.maxDaysBack);
+        Day today = dayOf(block.timestamp);
+        if (_isAfter(today, reason.recordableThrough)) revert LicenseCatalogReasonNotInUse(licenseType, number, today);
+        _checkEffectiveDay(effectiveOn, today, reason);
         _checkDays(effectiveOn, lastDay, reason);
+
+        return (reason.approval, reason.effect);
     }
 
     /// @inheritdoc ILicenseCatalog
@@ -174,20 +216,26 @@ contract LicenseCatalog is ILicenseCatalog, AccessManaged {
         return _useNumbers[licenseType];
     }
 
-    function _checkEffectiveDay(Day effectiveOn, uint16 maxDaysBack) private view {
-        Day today = dayOf(block.timestamp);
-        if (effectiveOn > today || today.minusDays(effectiveOn) > maxDaysBack) {
-            revert LicenseCatalogEffectiveDayOutOfBounds(effectiveOn, today, maxDaysBack);
+    function _checkEffectiveDay(Day effectiveOn, Day today, Reason storage reason) private view {
+        bool fits =
+            effectiveOn > today
+                ? effectiveOn.minusDays(today) <= reason.maxDaysAhead
+                : today.minusDays(effectiveOn) <= reason.maxDaysBack;
+        if (!fits) {
+            revert LicenseCatalogEffectiveDayOutOfBounds(effectiveOn, today, reason.maxDaysBack, reason.maxDaysAhead);
         }
     }
 
-    function _checkDays(Day effectiveOn, Day lastDay, Reason memory reason) private pure {
+    function _checkDays(Day effectiveOn, Day lastDay, Reason storage reason) private view {
         bool fits;
         if (reason.maxDays == 0) {
             fits = !lastDay.isSet();
         } else if (lastDay.isSet() && !(lastDay < effectiveOn)) {
             // Both ends count: what begins and ends on one day lasts one day.
-            uint256 dayCount = lastDay.minusDays(effectiveOn) + 1;
+            uint256 dayCount;
+            unchecked {
+                dayCount = uint256(Day.unwrap(lastDay)) - Day.unwrap(effectiveOn) + 1;
+            }
             fits = dayCount >= reason.minDays && dayCount <= reason.maxDays;
         }
         if (!fits) revert LicenseCatalogDaysOutOfBounds(effectiveOn, lastDay, reason.minDays, reason.maxDays);
@@ -199,7 +247,8 @@ contract LicenseCatalog is ILicenseCatalog, AccessManaged {
     }
 
     function _requireClosing(Day usableThrough, Day current) private view {
-        Day earliest = dayOf(block.timestamp);
+        // Yesterday, so that what must not go on can end at once.
+        Day earliest = Day.wrap(Day.unwrap(dayOf(block.timestamp)) - 1);
         Day latest = current.isSet() ? current : Day.wrap(type(uint16).max);
         if (usableThrough < earliest || usableThrough > latest) {
             revert LicenseCatalogInvalidClosing(usableThrough, earliest, latest);
@@ -209,6 +258,17 @@ contract LicenseCatalog is ILicenseCatalog, AccessManaged {
     /// @dev Whether a day lies behind a last day, if there is one.
     function _isAfter(Day day, Day last) private pure returns (bool) {
         return last.isSet() && day > last;
+    }
+
+    /// @dev Only these set something that has an end: a license's validity, or a suspension, which must have one.
+    function _mayLast(Action action) private pure returns (bool) {
+        return
+            action == Action.Issue || action == Action.Reissue || action == Action.Transfer || action == Action.Suspend;
+    }
+
+    /// @dev Only what ends or suspends a license can take effect by itself on a later day.
+    function _maySchedule(Action action) private pure returns (bool) {
+        return action == Action.Suspend || action == Action.Revoke || action == Action.Annul || action == Action.Cancel;
     }
 
     function _inOrder(Day from, Day through) private pure returns (bool) {

@@ -13,6 +13,7 @@ declare module "@nomicfoundation/hardhat-ethers/types" {
   getContractFactory(name: 'AccessManager', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AccessManager__factory>
 getContractFactory(name: 'AccessLog', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AccessLog__factory>
 getContractFactory(name: 'AuthorityRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AuthorityRegistry__factory>
+getContractFactory(name: 'JointApproval', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.JointApproval__factory>
 getContractFactory(name: 'LicenseCatalog', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LicenseCatalog__factory>
 getContractFactory(name: 'LicenseDescriptor', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LicenseDescriptor__factory>
 getContractFactory(name: 'LicenseRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LicenseRegistry__factory>
@@ -20,6 +21,7 @@ getContractFactory(name: 'LockedERC721', signerOrOptions?: ethers.Signer | Facto
 getContractFactory(name: 'IAccessLog', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IAccessLog__factory>
 getContractFactory(name: 'IAuthorityRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IAuthorityRegistry__factory>
 getContractFactory(name: 'IERC5192', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IERC5192__factory>
+getContractFactory(name: 'IJointApproval', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IJointApproval__factory>
 getContractFactory(name: 'ILicenseCatalog', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ILicenseCatalog__factory>
 getContractFactory(name: 'ILicenseDescriptor', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ILicenseDescriptor__factory>
 getContractFactory(name: 'ILicenseRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ILicenseRegistry__factory>
@@ -27,6 +29,7 @@ getContractFactory(name: 'ILicenseRegistry', signerOrOptions?: ethers.Signer | F
   getContractAt(name: 'AccessManager', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AccessManager>
 getContractAt(name: 'AccessLog', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AccessLog>
 getContractAt(name: 'AuthorityRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AuthorityRegistry>
+getContractAt(name: 'JointApproval', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.JointApproval>
 getContractAt(name: 'LicenseCatalog', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LicenseCatalog>
 getContractAt(name: 'LicenseDescriptor', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LicenseDescriptor>
 getContractAt(name: 'LicenseRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LicenseRegistry>
@@ -34,6 +37,7 @@ getContractAt(name: 'LockedERC721', address: string | ethers.Addressable, signer
 getContractAt(name: 'IAccessLog', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IAccessLog>
 getContractAt(name: 'IAuthorityRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IAuthorityRegistry>
 getContractAt(name: 'IERC5192', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IERC5192>
+getContractAt(name: 'IJointApproval', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IJointApproval>
 getContractAt(name: 'ILicenseCatalog', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ILicenseCatalog>
 getContractAt(name: 'ILicenseDescriptor', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ILicenseDescriptor>
 getContractAt(name: 'ILicenseRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ILicenseRegistry>
@@ -41,6 +45,7 @@ getContractAt(name: 'ILicenseRegistry', address: string | ethers.Addressable, si
   deployContract(name: 'AccessManager', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AccessManager>
 deployContract(name: 'AccessLog', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AccessLog>
 deployContract(name: 'AuthorityRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AuthorityRegistry>
+deployContract(name: 'JointApproval', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.JointApproval>
 deployContract(name: 'LicenseCatalog', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LicenseCatalog>
 deployContract(name: 'LicenseDescriptor', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LicenseDescriptor>
 deployContract(name: 'LicenseRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LicenseRegistry>
@@ -48,6 +53,7 @@ deployContract(name: 'LockedERC721', signerOrOptions?: ethers.Signer | DeployCon
 deployContract(name: 'IAccessLog', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAccessLog>
 deployContract(name: 'IAuthorityRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAuthorityRegistry>
 deployContract(name: 'IERC5192', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IERC5192>
+deployContract(name: 'IJointApproval', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IJointApproval>
 deployContract(name: 'ILicenseCatalog', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ILicenseCatalog>
 deployContract(name: 'ILicenseDescriptor', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ILicenseDescriptor>
 deployContract(name: 'ILicenseRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ILicenseRegistry>
@@ -55,6 +61,7 @@ deployContract(name: 'ILicenseRegistry', signerOrOptions?: ethers.Signer | Deplo
   deployContract(name: 'AccessManager', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AccessManager>
 deployContract(name: 'AccessLog', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AccessLog>
 deployContract(name: 'AuthorityRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AuthorityRegistry>
+deployContract(name: 'JointApproval', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.JointApproval>
 deployContract(name: 'LicenseCatalog', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LicenseCatalog>
 deployContract(name: 'LicenseDescriptor', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LicenseDescriptor>
 deployContract(name: 'LicenseRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LicenseRegistry>
@@ -62,6 +69,7 @@ deployContract(name: 'LockedERC721', args: any[], signerOrOptions?: ethers.Signe
 deployContract(name: 'IAccessLog', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAccessLog>
 deployContract(name: 'IAuthorityRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAuthorityRegistry>
 deployContract(name: 'IERC5192', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IERC5192>
+deployContract(name: 'IJointApproval', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IJointApproval>
 deployContract(name: 'ILicenseCatalog', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ILicenseCatalog>
 deployContract(name: 'ILicenseDescriptor', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ILicenseDescriptor>
 deployContract(name: 'ILicenseRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ILicenseRegistry>

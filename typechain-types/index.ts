@@ -12,6 +12,8 @@ export type { AccessLog } from './contracts/AccessLog.js';
 export { AccessLog__factory } from './factories/contracts/AccessLog__factory.js';
 export type { AuthorityRegistry } from './contracts/AuthorityRegistry.js';
 export { AuthorityRegistry__factory } from './factories/contracts/AuthorityRegistry__factory.js';
+export type { JointApproval } from './contracts/JointApproval.js';
+export { JointApproval__factory } from './factories/contracts/JointApproval__factory.js';
 export type { LicenseCatalog } from './contracts/LicenseCatalog.js';
 export { LicenseCatalog__factory } from './factories/contracts/LicenseCatalog__factory.js';
 export type { LicenseDescriptor } from './contracts/LicenseDescriptor.js';
@@ -26,6 +28,8 @@ export type { IAuthorityRegistry } from './contracts/interfaces/IAuthorityRegist
 export { IAuthorityRegistry__factory } from './factories/contracts/interfaces/IAuthorityRegistry__factory.js';
 export type { IERC5192 } from './contracts/interfaces/IERC5192.js';
 export { IERC5192__factory } from './factories/contracts/interfaces/IERC5192__factory.js';
+export type { IJointApproval } from './contracts/interfaces/IJointApproval.js';
+export { IJointApproval__factory } from './factories/contracts/interfaces/IJointApproval__factory.js';
 export type { ILicenseCatalog } from './contracts/interfaces/ILicenseCatalog.js';
 export { ILicenseCatalog__factory } from './factories/contracts/interfaces/ILicenseCatalog__factory.js';
 export type { ILicenseDescriptor } from './contracts/interfaces/ILicenseDescriptor.js';

@@ -6,11 +6,12 @@ import {KeyId} from "../types/KeyId.sol";
 import {LicenseTypeId} from "../types/LicenseTypeId.sol";
 import {Region} from "../types/Region.sol";
 import {Right, Rights} from "../types/Rights.sol";
+import {IJointApproval} from "./IJointApproval.sol";
 
 /// @title Who may act
 /// @notice A tree of authorities, their keys, and what each is accredited for. Roots (provinces, ministries) are
 /// admitted by governance; below a root, each authority registers and accredits its own sub-authorities.
-interface IAuthorityRegistry {
+interface IAuthorityRegistry is IJointApproval {
     /// @notice An authority: a department, bureau or court.
     /// @param parent The authority that registered it; 0 for a root.
     /// @param region Where it is competent.
@@ -56,16 +57,6 @@ interface IAuthorityRegistry {
     enum Role {
         Operate,
         Administer
-    }
-
-    /// @notice The authority and the key that act, once {authorize} has found them entitled.
-    /// @param authority The acting authority.
-    /// @param key The key that the call came from.
-    /// @param region The acting authority's region.
-    struct Actor {
-        AuthorityId authority;
-        KeyId key;
-        Region region;
     }
 
     /// @notice An authority was registered.
@@ -244,11 +235,16 @@ interface IAuthorityRegistry {
     /// @notice Finds the authority that a key acts for, and that it may act so now.
     /// @dev Reverts where the key is unknown, removed or without the role to operate, where the authority or one above
     /// it is not active, and where one of them lacks the right.
-    function authorize(
+    function checkRight(
         address account,
         LicenseTypeId licenseType,
         Right right
-    ) external view returns (Actor memory actor);
+    ) external view returns (AuthorityId authority, KeyId key, Region region);
+
+    /// @notice Finds the authority that a key acts for, without asking what it is accredited for.
+    /// @dev Reverts where the key is unknown, removed or without the role to operate, and where the authority or one
+    /// above it is not active.
+    function identify(address account) external view returns (AuthorityId authority, KeyId key, Region region);
 
     /// @notice Whether an authority and all above it are active. False for an unknown one.
     function isActive(AuthorityId authority) external view returns (bool);

@@ -2,14 +2,17 @@
 pragma solidity 0.8.37;
 
 import {Action} from "../types/Action.sol";
+import {ApprovalRule} from "../types/ApprovalRule.sol";
 import {AuthorityId} from "../types/AuthorityId.sol";
 import {Day} from "../types/Day.sol";
-import {Decision} from "../types/Decision.sol";
+import {Effect} from "../types/Effect.sol";
 import {LicenseTypeId} from "../types/LicenseTypeId.sol";
+import {Status} from "../types/Status.sol";
 
 /// @title What can be licensed, and under which rules
 /// @notice License types, the reasons for which an action may be taken, and the published list of uses by statutory
-/// duty. It is data that governance adds to: what was added never changes its meaning, it can only come to an end.
+/// duty. It is data that governance adds to: what was added never changes its meaning; it can come to
+/// an end, and another approval can be asked for it.
 interface ILicenseCatalog {
     /// @notice A license type.
     /// @param code Its public code: the definer's unified social credit code and three digits.
@@ -27,18 +30,31 @@ interface ILicenseCatalog {
 
     /// @notice A reason for which an action may be taken.
     /// @param action The action.
+    /// @param approval Whose approval the action needs for this reason.
+    /// @param effect What else the action does for this reason.
+    /// @param barredUnderInvestigation Whether it is barred while an investigation is open.
+    /// @param statuses Set of {Status}es from which the action may be taken for this reason; the life cycle allows no
+    /// more than it does anyway.
     /// @param minDays Fewest days that what the action sets may last: a license's validity, a suspension.
     /// @param maxDays Most such days; 0 where it has no end.
     /// @param usableFrom First day on which a decision may take effect for this reason.
     /// @param usableThrough Last such day; 0 while there is none.
     /// @param maxDaysBack How many days before its recording a decision may take effect.
+    /// @param maxDaysAhead How many days after its recording a decision may take effect.
+    /// @param recordableThrough Last day on which a decision may be recorded for this reason; 0 until it is closed.
     struct Reason {
         Action action;
+        ApprovalRule approval;
+        Effect effect;
+        bool barredUnderInvestigation;
+        uint16 statuses;
         uint16 minDays;
         uint16 maxDays;
         Day usableFrom;
         Day usableThrough;
         uint16 maxDaysBack;
+        uint16 maxDaysAhead;
+        Day recordableThrough;
     }
 
     /// @notice A use of licenses by statutory duty.
@@ -66,13 +82,21 @@ interface ILicenseCatalog {
     }
 
     /// @notice A license type was added.
-    event LicenseTypeAdded(LicenseTypeId indexed licenseType, string code, bytes32 schemaHash, string schemaURI);
+    event LicenseTypeAdded(LicenseTypeId indexed licenseType, LicenseType entry);
 
     /// @notice A reason was added to a license type.
     event ReasonAdded(LicenseTypeId indexed licenseType, uint16 indexed number, Reason reason, Basis basis);
 
-    /// @notice A reason got its last day.
-    event ReasonClosed(LicenseTypeId indexed licenseType, uint16 indexed number, Day usableThrough);
+    /// @notice A reason needs another approval from now on.
+    event ApprovalChanged(LicenseTypeId indexed licenseType, uint16 indexed number, ApprovalRule approval);
+
+    /// @notice A reason got its last days.
+    event ReasonClosed(
+        LicenseTypeId indexed licenseType,
+        uint16 indexed number,
+        Day usableThrough,
+        Day recordableThrough
+    );
 
     /// @notice A use by statutory duty was published for a license type.
     event StatutoryUseAdded(LicenseTypeId indexed licenseType, uint32 indexed number, StatutoryUse use, Basis basis);
@@ -92,7 +116,9 @@ interface ILicenseCatalog {
     /// @notice The number is taken, or is 0.
     error LicenseCatalogReasonTaken(LicenseTypeId licenseType, uint16 number);
 
-    /// @notice The reason is for no action, or its bounds exclude each other.
+    /// @notice The reason is for no action or no status, its bounds exclude each other, it gives days to an action
+    /// that sets nothing with an end, or none to a suspension, it lets an action take effect ahead that cannot or that
+    /// it bars under investigation, it has an effect and is for no annotation, or it is closed already.
     error LicenseCatalogInvalidReason(LicenseTypeId licenseType, uint16 number);
 
     /// @notice The license type has no reason of this number.
@@ -108,21 +134,30 @@ interface ILicenseCatalog {
     /// @notice The license type has no published use of this number.
     error LicenseCatalogUnknownUse(LicenseTypeId licenseType, uint32 number);
 
-    /// @notice The last day would lie in the past or after the one that is set.
+    /// @notice The last day would lie before yesterday or after the one that is set.
     /// @param earliest The earliest day allowed.
     /// @param latest The latest day allowed.
-    error LicenseCatalogInvalidClosing(Day usableThrough, Day earliest, Day latest);
+    error LicenseCatalogInvalidClosing(Day day, Day earliest, Day latest);
 
     /// @notice The reason is for another action.
     error LicenseCatalogWrongAction(LicenseTypeId licenseType, uint16 number, Action action, Action reasonAction);
 
-    /// @notice The decision takes effect on a day on which the reason may not be used.
-    error LicenseCatalogReasonNotInUse(LicenseTypeId licenseType, uint16 number, Day effectiveOn);
+    /// @notice The decision takes effect, or is recorded, on a day on which the reason may not be used.
+    /// @param day The day on which it may not.
+    error LicenseCatalogReasonNotInUse(LicenseTypeId licenseType, uint16 number, Day day);
 
-    /// @notice The decision takes effect in the future, or too many days ago for the reason.
+    /// @notice The decision takes effect too many days ago, or ahead, for the reason.
     /// @param today The day of the block.
     /// @param maxDaysBack How many days before it the decision may take effect.
-    error LicenseCatalogEffectiveDayOutOfBounds(Day effectiveOn, Day today, uint16 maxDaysBack);
+    /// @param maxDaysAhead How many days after it the decision may take effect.
+    error LicenseCatalogEffectiveDayOutOfBounds(Day effectiveOn, Day today, uint16 maxDaysBack, uint16 maxDaysAhead);
+
+    /// @notice The reason does not serve in the license's status.
+    /// @param statuses Set of the {Status}es in which it does.
+    error LicenseCatalogStatusNotAllowed(LicenseTypeId licenseType, uint16 number, Status status, uint16 statuses);
+
+    /// @notice The reason is barred while an investigation is open against the license.
+    error LicenseCatalogUnderInvestigation(LicenseTypeId licenseType, uint16 number);
 
     /// @notice What the action sets lasts too short or too long for the reason, or needs an end and has none, or none
     /// and has one.
@@ -138,23 +173,37 @@ interface ILicenseCatalog {
     /// @notice Adds a reason to a license type. Governance only.
     function addReason(LicenseTypeId licenseType, uint16 number, Reason calldata reason, Basis calldata basis) external;
 
-    /// @notice Gives a reason its last day, today at the earliest; it only moves earlier. Governance only.
-    function closeReason(LicenseTypeId licenseType, uint16 number, Day usableThrough) external;
+    /// @notice Sets whose approval an action needs for a reason. Governance only.
+    function setApproval(LicenseTypeId licenseType, uint16 number, ApprovalRule approval) external;
+
+    /// @notice Gives a reason its last days, yesterday at the earliest; they only move earlier. Governance only.
+    /// @param usableThrough Last day on which a decision may take effect for this reason.
+    /// @param recordableThrough Last day on which such a decision may be recorded.
+    function closeReason(LicenseTypeId licenseType, uint16 number, Day usableThrough, Day recordableThrough) external;
 
     /// @notice Publishes a use by statutory duty. Governance only.
     function addUse(LicenseTypeId licenseType, uint32 number, StatutoryUse calldata use, Basis calldata basis) external;
 
-    /// @notice Gives a published use its last day, today at the earliest; it only moves earlier. Governance only.
+    /// @notice Gives a published use its last day, yesterday at the earliest; it only moves earlier. Governance only.
     function closeUse(LicenseTypeId licenseType, uint32 number, Day usableThrough) external;
 
-    /// @notice Reverts, and says why, unless the decision may carry out the action on a license of this type today.
+    /// @notice Reverts, and says why, unless the action may be taken for the reason today.
+    /// @param number The reason.
+    /// @param effectiveOn Day on which the decision takes effect.
     /// @param lastDay Last day of what the action sets, that day included; 0 for none.
+    /// @param status The license's effective status before the action.
+    /// @param underInvestigation Whether an investigation is open against the license.
+    /// @return approval Whose approval the action needs.
+    /// @return effect What else it does.
     function checkDecision(
         LicenseTypeId licenseType,
+        uint16 number,
         Action action,
-        Decision calldata decision,
-        Day lastDay
-    ) external view;
+        Day effectiveOn,
+        Day lastDay,
+        Status status,
+        bool underInvestigation
+    ) external view returns (ApprovalRule approval, Effect effect);
 
     /// @notice How many license types there are; they are numbered from 1.
     function typeCount() external view returns (uint16);

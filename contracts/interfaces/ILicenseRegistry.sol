@@ -37,9 +37,15 @@ interface ILicenseRegistry {
     /// @param key The key that vouches for it.
     /// @param vouchedAt Since when that key does, Unix time in seconds.
     /// @param validThrough Last day of validity; 0 where it does not expire.
+    /// @param suspendedThrough Last day of its latest suspension, running or over; 0 where there was none.
+    /// @param binding How often it was bound to another holder's key, modulo 256.
+    /// @param succeeded Whether a later license took its place.
+    /// @param underInvestigation Whether an investigation is open against it.
+    /// @param scheduledStatus Status that a recorded decision will give it; None where there is no such decision.
+    /// @param scheduledFrom Day on which it will; 0 where there is no such decision.
     /// @param recordCount How many records its management book has.
     /// @param head Head of the management book.
-    /// @param lastBlock Block of the book's last record; 0 while the issue is the only one.
+    /// @param lastBlock Block of the book's last record; 0 while that is the issue, unless a suspension was taken over.
     struct Standing {
         Status status;
         bool trusted;
@@ -47,6 +53,12 @@ interface ILicenseRegistry {
         KeyId key;
         uint40 vouchedAt;
         Day validThrough;
+        Day suspendedThrough;
+        uint8 binding;
+        bool succeeded;
+        bool underInvestigation;
+        Status scheduledStatus;
+        Day scheduledFrom;
         uint16 recordCount;
         uint184 head;
         uint32 lastBlock;
@@ -62,22 +74,25 @@ interface ILicenseRegistry {
         uint32 inCustody;
     }
 
-    /// @notice A management record.
-    /// @dev The book's head after the first record is the leading 184 bits of keccak256(abi.encode(id, holder, key,
-    /// recordedAt)): what the chain still knows of the issue when the book opens. After each further record it is those
-    /// of keccak256(abi.encode(head before, id, authority, action, index, previousBlock, recordedAt, key, decision,
-    /// through, detail)).
+    /// @notice A management record was written.
+    /// @dev The book's head after the first record is the leading 184 bits of keccak256(abi.encode(id, (recordedAt
+    /// << 184) | (key << 160) | owner)): what the chain still knows of the issue when the book opens. After each
+    /// further record it is those of keccak256(abi.encode(head before, id, authority, action, index, previousBlock,
+    /// recordedAt, key, decision, through, detail)).
     /// @param id License acted upon.
     /// @param authority Authority that acted.
     /// @param action What it did.
     /// @param index Position in the book, from 1.
-    /// @param previousBlock Block of the record before; 0 in the first record, and in the second, since the issue is
-    /// not written down twice: its block is in the document, or found by its time.
+    /// @param previousBlock Block of the record before; 0 in the first record, and in the second unless the license
+    /// took over a suspension, since the issue is not written down twice: its block is in the document, or found by its
+    /// time.
     /// @param recordedAt Unix time, seconds.
     /// @param key Key that the action came from.
     /// @param decision The decision carried out.
     /// @param through Last day of what the action sets; 0 for none.
-    /// @param detail What else the action needs said: the Merkle root for an issue.
+    /// @param detail What else the action needs said. In the first record of a license its Merkle root; for a
+    /// reissue or transfer, in the book of the license that is left behind, the id of its successor; for a rebinding
+    /// the new owner's address; for an endorsement the key (bits 40 to 63) and time (bits 0 to 39) that it replaces.
     event ManagementRecorded(
         LicenseId indexed id,
         AuthorityId indexed authority,
@@ -90,6 +105,9 @@ interface ILicenseRegistry {
         Day through,
         bytes32 detail
     );
+
+    /// @notice A license was followed by a new one, which names it nowhere else.
+    event LicenseSucceeded(LicenseId indexed id, LicenseId indexed newId);
 
     /// @notice No license has this id.
     error LicenseRegistryUnknownLicense(LicenseId id);
@@ -109,8 +127,26 @@ interface ILicenseRegistry {
     /// @notice The region is no division code.
     error LicenseRegistryInvalidRegion(Region region);
 
-    /// @notice The license's region does not lie within the acting authority's.
+    /// @notice The license's region does not lie within that of the authority that acts or approves.
     error LicenseRegistryRegionNotCovered(AuthorityId authority, Region authorityRegion, Region region);
+
+    /// @notice A new version is for the same region as the old one; a move is a transfer.
+    error LicenseRegistryRegionChanged(LicenseId id, Region region);
+
+    /// @notice The key that vouches for the license is not trusted: a good key has to endorse it first.
+    error LicenseRegistryNotTrusted(LicenseId id);
+
+    /// @notice A license has one successor at most.
+    error LicenseRegistryHasSuccessor(LicenseId id);
+
+    /// @notice Another decision is to take effect on a later day already.
+    error LicenseRegistryAlreadyScheduled(LicenseId id, Status status, Day from);
+
+    /// @notice The license is bound to this owner already.
+    error LicenseRegistryAlreadyBound(LicenseId id, address owner);
+
+    /// @notice The license's book has as many records as can be counted; the last eight are for what ends the license.
+    error LicenseRegistryBookFull(LicenseId id);
 
     /// @notice The action is not allowed in the license's status.
     error LicenseRegistryNotAllowed(LicenseId id, Status status, Action action);
@@ -134,8 +170,59 @@ interface ILicenseRegistry {
         Decision calldata decision
     ) external returns (LicenseId[] memory ids);
 
+    /// @notice Puts a new version for the same region in a license's place, which inherits what hangs over it: a
+    /// running suspension, an open investigation, a decision that takes effect later. A license that a decision ended
+    /// keeps its status, hands down an open investigation alone, and is followed by one in force: so a court's
+    /// judgment is carried out.
+    /// @return newId Id of the new version.
+    function reissue(
+        LicenseId id,
+        NewLicense calldata license,
+        Decision calldata decision
+    ) external returns (LicenseId newId);
+
+    /// @notice Moves a license to another region, old and new in one step, by an authority that may both transfer and
+    /// issue. Within its own region the old license is superseded, with the approval that the reason asks for; from
+    /// elsewhere it is transferred, and an authority that is competent for it must acknowledge that by approving.
+    /// @return newId Id of the new license, which inherits as in {reissue}.
+    function transfer(
+        LicenseId id,
+        NewLicense calldata license,
+        Decision calldata decision
+    ) external returns (LicenseId newId);
+
+    /// @notice Suspends a license, from the decision's effective day.
+    /// @param through Last day of the suspension, that day included: it ends by itself.
+    function suspend(LicenseId id, Decision calldata decision, Day through) external;
+
+    /// @notice Ends a suspension, or records the return once it is over.
+    function resume(LicenseId id, Decision calldata decision) external;
+
     /// @notice Revokes a license: a penalty, for ever.
     function revoke(LicenseId id, Decision calldata decision) external;
+
+    /// @notice Annuls a license: it ought never to have been granted.
+    function annul(LicenseId id, Decision calldata decision) external;
+
+    /// @notice Cancels a license: it is deregistered.
+    function cancel(LicenseId id, Decision calldata decision) external;
+
+    /// @notice Records what does not change the status: an assessment filed, a warning, a fine, an investigation
+    /// opened or closed, as the decision's reason says.
+    function annotate(LicenseId id, Decision calldata decision) external;
+
+    /// @notice Vouches for a license with the caller's key in the place of the one that did, from now on.
+    function endorse(LicenseId id, Decision calldata decision) external;
+
+    /// @notice Binds a license to another account of the same holder, or takes it into custody.
+    /// @param holder The holder's account; 0 for the custody of the issuing authority.
+    function rebind(LicenseId id, address holder, Decision calldata decision) external;
+
+    /// @notice Stops issuing, reissuing and transferring; all else goes on. Governance only.
+    function pause() external;
+
+    /// @notice Allows issuing again. Governance only.
+    function unpause() external;
 
     /// @notice The effective status and whether the key that vouches for the license is trusted. Never reverts: an
     /// unknown license is None and not trusted.

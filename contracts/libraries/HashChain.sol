@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Hashes} from "@openzeppelin/contracts/utils/cryptography/Hashes.sol";
+
 /// @title Heads of hash chains
 /// @notice A head is the leading bits of the last link's hash: 184 bits for a record book, 192 for a register. Whoever
 /// is handed the links can recompute the head, and tell by the one in the state whether they are whole.
@@ -15,6 +17,6 @@ library HashChain {
     /// @param head The head before it; 0 for an empty register.
     function registerHead(uint192 head, bytes32 entry) internal pure returns (uint192) {
         // The shift leaves 192 bits.
-        return uint192(uint256(keccak256(abi.encode(head, entry))) >> 64);
+        return uint192(uint256(Hashes.efficientKeccak256(bytes32(uint256(head)), entry)) >> 64);
     }
 }

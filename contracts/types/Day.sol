@@ -5,7 +5,7 @@ pragma solidity 0.8.37;
 /// day 0; the last one is 2149-06-06. As a bound of validity, 0 means that there is no such bound.
 type Day is uint16;
 
-using {_lessThan as <, _greaterThan as >, _notEqual as !=, isSet, minusDays} for Day global;
+using {_lessThan as <, _greaterThan as >, _notEqual as !=, isSet, isBetween, minusDays} for Day global;
 
 /// @dev No bound.
 Day constant NO_DAY = Day.wrap(0);
@@ -13,13 +13,22 @@ Day constant NO_DAY = Day.wrap(0);
 /// @notice The day that a moment falls on.
 /// @param timestamp Unix time, seconds; before 2149.
 function dayOf(uint256 timestamp) pure returns (Day) {
-    // The quotient fits 16 bits until 2149-06-06.
-    return Day.wrap(uint16((timestamp + 8 hours) / 1 days));
+    // No time of a block comes near an overflow; the quotient fits 16 bits until 2149-06-06.
+    unchecked {
+        return Day.wrap(uint16((timestamp + 8 hours) / 1 days));
+    }
 }
 
 /// @notice Whether the bound is set.
 function isSet(Day day) pure returns (bool) {
     return Day.unwrap(day) != 0;
+}
+
+/// @notice Whether the day lies in a range, both ends included.
+/// @param from First day.
+/// @param through Last day; 0 where the range has no end.
+function isBetween(Day day, Day from, Day through) pure returns (bool) {
+    return !(day < from) && !(through.isSet() && day > through);
 }
 
 /// @notice How many days lie between two days; the later one first. Both ends on one day give 0.

@@ -10,7 +10,8 @@ import {Region} from "./Region.sol";
 /// @notice A license's id, which commits to its own issue. From the highest bits: license type 16, issuing
 /// authority 32, region 24, and the first 184 bits of keccak256(abi.encode(issuance)).
 /// @dev The issuing authority is part of the id, so nobody can squat on another's; the issuance is too, so the same
-/// issue twice is the same id. As an ERC-721 token id it is the same 256 bits as a number.
+/// issue twice is the same id; the same document under another decision is another license. As an ERC-721 token id it
+/// is the same 256 bits as a number.
 type LicenseId is bytes32;
 
 using {licenseTypeOf, authorityOf, regionOf, commitsTo, tokenIdOf} for LicenseId global;
@@ -26,11 +27,12 @@ struct Issuance {
 }
 
 /// @notice Derives the id that an issue gives.
+/// @param issuanceHash What {hashIssuance} gives.
 function deriveLicenseId(
     LicenseTypeId licenseType,
     AuthorityId authority,
     Region region,
-    Issuance memory issuance
+    bytes32 issuanceHash
 ) pure returns (LicenseId) {
     return
         LicenseId.wrap(
@@ -38,9 +40,15 @@ function deriveLicenseId(
                 (uint256(LicenseTypeId.unwrap(licenseType)) << 240) |
                     (uint256(AuthorityId.unwrap(authority)) << 208) |
                     (uint256(Region.unwrap(region)) << 184) |
-                    _digest(issuance)
+                    (uint256(issuanceHash) >> 72)
             )
         );
+}
+
+/// @notice The hash of an issuance: keccak256(abi.encode(issuance)), the parts of which are given one by one, since
+/// that spares a copy.
+function hashIssuance(bytes32 root, Decision memory decision, Day validThrough) pure returns (bytes32) {
+    return keccak256(abi.encode(root, decision, validThrough));
 }
 
 /// @notice The license type in the id.
@@ -62,15 +70,12 @@ function regionOf(LicenseId id) pure returns (Region) {
 }
 
 /// @notice Whether the id was derived from this issuance.
-function commitsTo(LicenseId id, Issuance memory issuance) pure returns (bool) {
-    return uint184(uint256(LicenseId.unwrap(id))) == _digest(issuance);
+function commitsTo(LicenseId id, Issuance calldata issuance) pure returns (bool) {
+    bytes32 issuanceHash = hashIssuance(issuance.root, issuance.decision, issuance.validThrough);
+    return uint184(uint256(LicenseId.unwrap(id))) == uint256(issuanceHash) >> 72;
 }
 
 /// @notice The id as an ERC-721 token id.
 function tokenIdOf(LicenseId id) pure returns (uint256) {
     return uint256(LicenseId.unwrap(id));
-}
-
-function _digest(Issuance memory issuance) pure returns (uint256) {
-    return uint256(keccak256(abi.encode(issuance))) >> 72;
 }

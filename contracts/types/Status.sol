@@ -14,3 +14,10 @@ enum Status {
     Annulled,
     Cancelled
 }
+
+using {isEnded} for Status global;
+
+/// @notice Whether a decision has ended the license: no action brings it back in force.
+function isEnded(Status status) pure returns (bool) {
+    return status > Status.Expired;
+}

@@ -16,11 +16,6 @@ export declare namespace IAuthorityRegistry {
     export type AuthorityStructOutput = [parent: bigint, region: bigint, since: bigint, until: bigint, depth: bigint, administrators: bigint] & {parent: bigint, region: bigint, since: bigint, until: bigint, depth: bigint, administrators: bigint }
   
 
-    export type ActorStruct = {authority: BigNumberish, key: BigNumberish, region: BigNumberish}
-
-    export type ActorStructOutput = [authority: bigint, key: bigint, region: bigint] & {authority: bigint, key: bigint, region: bigint }
-  
-
     export type KeyStruct = {authority: BigNumberish, id: BigNumberish, roles: BigNumberish, addedAt: BigNumberish, removedAt: BigNumberish}
 
     export type KeyStructOutput = [authority: bigint, id: bigint, roles: bigint, addedAt: bigint, removedAt: bigint] & {authority: bigint, id: bigint, roles: bigint, addedAt: bigint, removedAt: bigint }
@@ -28,11 +23,12 @@ export declare namespace IAuthorityRegistry {
     }
 
   export interface AuthorityRegistryInterface extends Interface {
-    getFunction(nameOrSignature: "MAX_DEPTH" | "SISTER_DISTRUST_WINDOW" | "accredit" | "accreditRoot" | "accreditationDelay" | "addKey" | "admitRoot" | "appointAdministrator" | "appointRootAdministrator" | "authority" | "authorityByCode" | "authorityCount" | "authorityOf" | "authorize" | "deactivate" | "deactivateByGovernance" | "distrustKey" | "distrustKeyByGovernance" | "isActive" | "isConsumingScheduledOp" | "isTrusted" | "isWithin" | "keyById" | "keyOf" | "profileOf" | "register" | "removeKey" | "rightsOf" | "setAccreditationDelay" | "setAuthority"): FunctionFragment;
+    getFunction(nameOrSignature: "MAX_APPROVAL_PERIOD" | "MAX_DEPTH" | "SISTER_DISTRUST_WINDOW" | "accredit" | "accreditRoot" | "accreditationDelay" | "addKey" | "admitRoot" | "appointAdministrator" | "appointRootAdministrator" | "approvalOf" | "approveAction" | "authority" | "authorityByCode" | "authorityCount" | "authorityOf" | "checkRight" | "consumeApproval" | "deactivate" | "deactivateByGovernance" | "distrustKey" | "distrustKeyByGovernance" | "hashAction" | "identify" | "isActive" | "isConsumingScheduledOp" | "isTrusted" | "isWithin" | "keyById" | "keyOf" | "profileOf" | "register" | "removeKey" | "rightsOf" | "setAccreditationDelay" | "setAuthority" | "withdrawApproval"): FunctionFragment;
 
-    getEvent(nameOrSignatureOrTopic: "AccreditationDelayChanged" | "AuthorityAccredited" | "AuthorityDeactivated" | "AuthorityRegistered" | "AuthorityUpdated" | "KeyAdded" | "KeyDistrusted" | "KeyRemoved"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "AccreditationDelayChanged" | "ActionApproved" | "ApprovalConsumed" | "ApprovalWithdrawn" | "AuthorityAccredited" | "AuthorityDeactivated" | "AuthorityRegistered" | "AuthorityUpdated" | "KeyAdded" | "KeyDistrusted" | "KeyRemoved"): EventFragment;
 
-    encodeFunctionData(functionFragment: 'MAX_DEPTH', values?: undefined): string;
+    encodeFunctionData(functionFragment: 'MAX_APPROVAL_PERIOD', values?: undefined): string;
+encodeFunctionData(functionFragment: 'MAX_DEPTH', values?: undefined): string;
 encodeFunctionData(functionFragment: 'SISTER_DISTRUST_WINDOW', values?: undefined): string;
 encodeFunctionData(functionFragment: 'accredit', values: [BigNumberish, BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'accreditRoot', values: [BigNumberish, BigNumberish, BigNumberish]): string;
@@ -41,15 +37,20 @@ encodeFunctionData(functionFragment: 'addKey', values: [AddressLike, BigNumberis
 encodeFunctionData(functionFragment: 'admitRoot', values: [BigNumberish, IAuthorityRegistry.ProfileStruct, AddressLike]): string;
 encodeFunctionData(functionFragment: 'appointAdministrator', values: [BigNumberish, AddressLike]): string;
 encodeFunctionData(functionFragment: 'appointRootAdministrator', values: [BigNumberish, AddressLike]): string;
+encodeFunctionData(functionFragment: 'approvalOf', values: [BytesLike, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'approveAction', values: [BytesLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'authority', values?: undefined): string;
 encodeFunctionData(functionFragment: 'authorityByCode', values: [BytesLike]): string;
 encodeFunctionData(functionFragment: 'authorityCount', values?: undefined): string;
 encodeFunctionData(functionFragment: 'authorityOf', values: [BigNumberish]): string;
-encodeFunctionData(functionFragment: 'authorize', values: [AddressLike, BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'checkRight', values: [AddressLike, BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'consumeApproval', values: [BytesLike, AddressLike, BigNumberish, BigNumberish, BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'deactivate', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'deactivateByGovernance', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'distrustKey', values: [AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'distrustKeyByGovernance', values: [AddressLike, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'hashAction', values: [AddressLike, BigNumberish, BytesLike]): string;
+encodeFunctionData(functionFragment: 'identify', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'isActive', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'isConsumingScheduledOp', values?: undefined): string;
 encodeFunctionData(functionFragment: 'isTrusted', values: [BigNumberish, BigNumberish]): string;
@@ -62,8 +63,10 @@ encodeFunctionData(functionFragment: 'removeKey', values: [AddressLike]): string
 encodeFunctionData(functionFragment: 'rightsOf', values: [BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'setAccreditationDelay', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'setAuthority', values: [AddressLike]): string;
+encodeFunctionData(functionFragment: 'withdrawApproval', values: [BytesLike]): string;
 
-    decodeFunctionResult(functionFragment: 'MAX_DEPTH', data: BytesLike): Result;
+    decodeFunctionResult(functionFragment: 'MAX_APPROVAL_PERIOD', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'MAX_DEPTH', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'SISTER_DISTRUST_WINDOW', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'accredit', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'accreditRoot', data: BytesLike): Result;
@@ -72,15 +75,20 @@ decodeFunctionResult(functionFragment: 'addKey', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'admitRoot', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'appointAdministrator', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'appointRootAdministrator', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'approvalOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'approveAction', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'authority', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'authorityByCode', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'authorityCount', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'authorityOf', data: BytesLike): Result;
-decodeFunctionResult(functionFragment: 'authorize', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'checkRight', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'consumeApproval', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'deactivate', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'deactivateByGovernance', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'distrustKey', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'distrustKeyByGovernance', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'hashAction', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'identify', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'isActive', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'isConsumingScheduledOp', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'isTrusted', data: BytesLike): Result;
@@ -93,6 +101,7 @@ decodeFunctionResult(functionFragment: 'removeKey', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'rightsOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'setAccreditationDelay', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'setAuthority', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'withdrawApproval', data: BytesLike): Result;
   }
 
   
@@ -100,6 +109,42 @@ decodeFunctionResult(functionFragment: 'setAuthority', data: BytesLike): Result;
       export type InputTuple = [delay: BigNumberish];
       export type OutputTuple = [delay: bigint];
       export interface OutputObject {delay: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace ActionApprovedEvent {
+      export type InputTuple = [action: BytesLike, approver: BigNumberish, key: BigNumberish, expiresAt: BigNumberish];
+      export type OutputTuple = [action: string, approver: bigint, key: bigint, expiresAt: bigint];
+      export interface OutputObject {action: string, approver: bigint, key: bigint, expiresAt: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace ApprovalConsumedEvent {
+      export type InputTuple = [action: BytesLike, approver: BigNumberish, key: BigNumberish];
+      export type OutputTuple = [action: string, approver: bigint, key: bigint];
+      export interface OutputObject {action: string, approver: bigint, key: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace ApprovalWithdrawnEvent {
+      export type InputTuple = [action: BytesLike, approver: BigNumberish, key: BigNumberish];
+      export type OutputTuple = [action: string, approver: bigint, key: bigint];
+      export interface OutputObject {action: string, approver: bigint, key: bigint };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -226,6 +271,14 @@ decodeFunctionResult(functionFragment: 'setAuthority', data: BytesLike): Result;
 
     
     
+    MAX_APPROVAL_PERIOD: TypedContractMethod<
+      [],
+      [bigint],
+      'view'
+    >
+    
+
+    
     MAX_DEPTH: TypedContractMethod<
       [],
       [bigint],
@@ -298,6 +351,22 @@ decodeFunctionResult(functionFragment: 'setAuthority', data: BytesLike): Result;
     
 
     
+    approvalOf: TypedContractMethod<
+      [action: BytesLike, approver: BigNumberish, ],
+      [[string, bigint] & {account: string, expiresAt: bigint }],
+      'view'
+    >
+    
+
+    
+    approveAction: TypedContractMethod<
+      [action: BytesLike, expiresAt: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     authority: TypedContractMethod<
       [],
       [string],
@@ -330,10 +399,18 @@ decodeFunctionResult(functionFragment: 'setAuthority', data: BytesLike): Result;
     
 
     
-    authorize: TypedContractMethod<
+    checkRight: TypedContractMethod<
       [account: AddressLike, licenseType: BigNumberish, right: BigNumberish, ],
-      [IAuthorityRegistry.ActorStructOutput],
+      [[bigint, bigint, bigint] & {authority: bigint, key: bigint, region: bigint }],
       'view'
+    >
+    
+
+    
+    consumeApproval: TypedContractMethod<
+      [callHash: BytesLike, maker: AddressLike, rule: BigNumberish, approver: BigNumberish, licenseType: BigNumberish, right: BigNumberish, ],
+      [bigint],
+      'nonpayable'
     >
     
 
@@ -366,6 +443,22 @@ decodeFunctionResult(functionFragment: 'setAuthority', data: BytesLike): Result;
       [account: AddressLike, asOf: BigNumberish, ],
       [void],
       'nonpayable'
+    >
+    
+
+    
+    hashAction: TypedContractMethod<
+      [target: AddressLike, authority: BigNumberish, callHash: BytesLike, ],
+      [string],
+      'view'
+    >
+    
+
+    
+    identify: TypedContractMethod<
+      [account: AddressLike, ],
+      [[bigint, bigint, bigint] & {authority: bigint, key: bigint, region: bigint }],
+      'view'
     >
     
 
@@ -465,10 +558,23 @@ decodeFunctionResult(functionFragment: 'setAuthority', data: BytesLike): Result;
     >
     
 
+    
+    withdrawApproval: TypedContractMethod<
+      [action: BytesLike, ],
+      [void],
+      'nonpayable'
+    >
+    
+
 
     getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
-    getFunction(nameOrSignature: 'MAX_DEPTH'): TypedContractMethod<
+    getFunction(nameOrSignature: 'MAX_APPROVAL_PERIOD'): TypedContractMethod<
+      [],
+      [bigint],
+      'view'
+    >;
+getFunction(nameOrSignature: 'MAX_DEPTH'): TypedContractMethod<
       [],
       [bigint],
       'view'
@@ -513,6 +619,16 @@ getFunction(nameOrSignature: 'appointRootAdministrator'): TypedContractMethod<
       [void],
       'nonpayable'
     >;
+getFunction(nameOrSignature: 'approvalOf'): TypedContractMethod<
+      [action: BytesLike, approver: BigNumberish, ],
+      [[string, bigint] & {account: string, expiresAt: bigint }],
+      'view'
+    >;
+getFunction(nameOrSignature: 'approveAction'): TypedContractMethod<
+      [action: BytesLike, expiresAt: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'authority'): TypedContractMethod<
       [],
       [string],
@@ -533,10 +649,15 @@ getFunction(nameOrSignature: 'authorityOf'): TypedContractMethod<
       [IAuthorityRegistry.AuthorityStructOutput],
       'view'
     >;
-getFunction(nameOrSignature: 'authorize'): TypedContractMethod<
+getFunction(nameOrSignature: 'checkRight'): TypedContractMethod<
       [account: AddressLike, licenseType: BigNumberish, right: BigNumberish, ],
-      [IAuthorityRegistry.ActorStructOutput],
+      [[bigint, bigint, bigint] & {authority: bigint, key: bigint, region: bigint }],
       'view'
+    >;
+getFunction(nameOrSignature: 'consumeApproval'): TypedContractMethod<
+      [callHash: BytesLike, maker: AddressLike, rule: BigNumberish, approver: BigNumberish, licenseType: BigNumberish, right: BigNumberish, ],
+      [bigint],
+      'nonpayable'
     >;
 getFunction(nameOrSignature: 'deactivate'): TypedContractMethod<
       [authority: BigNumberish, ],
@@ -557,6 +678,16 @@ getFunction(nameOrSignature: 'distrustKeyByGovernance'): TypedContractMethod<
       [account: AddressLike, asOf: BigNumberish, ],
       [void],
       'nonpayable'
+    >;
+getFunction(nameOrSignature: 'hashAction'): TypedContractMethod<
+      [target: AddressLike, authority: BigNumberish, callHash: BytesLike, ],
+      [string],
+      'view'
+    >;
+getFunction(nameOrSignature: 'identify'): TypedContractMethod<
+      [account: AddressLike, ],
+      [[bigint, bigint, bigint] & {authority: bigint, key: bigint, region: bigint }],
+      'view'
     >;
 getFunction(nameOrSignature: 'isActive'): TypedContractMethod<
       [authority: BigNumberish, ],
@@ -618,8 +749,16 @@ getFunction(nameOrSignature: 'setAuthority'): TypedContractMethod<
       [void],
       'nonpayable'
     >;
+getFunction(nameOrSignature: 'withdrawApproval'): TypedContractMethod<
+      [action: BytesLike, ],
+      [void],
+      'nonpayable'
+    >;
 
     getEvent(key: 'AccreditationDelayChanged'): TypedContractEvent<AccreditationDelayChangedEvent.InputTuple, AccreditationDelayChangedEvent.OutputTuple, AccreditationDelayChangedEvent.OutputObject>;
+getEvent(key: 'ActionApproved'): TypedContractEvent<ActionApprovedEvent.InputTuple, ActionApprovedEvent.OutputTuple, ActionApprovedEvent.OutputObject>;
+getEvent(key: 'ApprovalConsumed'): TypedContractEvent<ApprovalConsumedEvent.InputTuple, ApprovalConsumedEvent.OutputTuple, ApprovalConsumedEvent.OutputObject>;
+getEvent(key: 'ApprovalWithdrawn'): TypedContractEvent<ApprovalWithdrawnEvent.InputTuple, ApprovalWithdrawnEvent.OutputTuple, ApprovalWithdrawnEvent.OutputObject>;
 getEvent(key: 'AuthorityAccredited'): TypedContractEvent<AuthorityAccreditedEvent.InputTuple, AuthorityAccreditedEvent.OutputTuple, AuthorityAccreditedEvent.OutputObject>;
 getEvent(key: 'AuthorityDeactivated'): TypedContractEvent<AuthorityDeactivatedEvent.InputTuple, AuthorityDeactivatedEvent.OutputTuple, AuthorityDeactivatedEvent.OutputObject>;
 getEvent(key: 'AuthorityRegistered'): TypedContractEvent<AuthorityRegisteredEvent.InputTuple, AuthorityRegisteredEvent.OutputTuple, AuthorityRegisteredEvent.OutputObject>;
@@ -632,6 +771,18 @@ getEvent(key: 'KeyRemoved'): TypedContractEvent<KeyRemovedEvent.InputTuple, KeyR
       
       'AccreditationDelayChanged(uint32)': TypedContractEvent<AccreditationDelayChangedEvent.InputTuple, AccreditationDelayChangedEvent.OutputTuple, AccreditationDelayChangedEvent.OutputObject>;
       AccreditationDelayChanged: TypedContractEvent<AccreditationDelayChangedEvent.InputTuple, AccreditationDelayChangedEvent.OutputTuple, AccreditationDelayChangedEvent.OutputObject>;
+    
+
+      'ActionApproved(bytes32,uint32,uint24,uint40)': TypedContractEvent<ActionApprovedEvent.InputTuple, ActionApprovedEvent.OutputTuple, ActionApprovedEvent.OutputObject>;
+      ActionApproved: TypedContractEvent<ActionApprovedEvent.InputTuple, ActionApprovedEvent.OutputTuple, ActionApprovedEvent.OutputObject>;
+    
+
+      'ApprovalConsumed(bytes32,uint32,uint24)': TypedContractEvent<ApprovalConsumedEvent.InputTuple, ApprovalConsumedEvent.OutputTuple, ApprovalConsumedEvent.OutputObject>;
+      ApprovalConsumed: TypedContractEvent<ApprovalConsumedEvent.InputTuple, ApprovalConsumedEvent.OutputTuple, ApprovalConsumedEvent.OutputObject>;
+    
+
+      'ApprovalWithdrawn(bytes32,uint32,uint24)': TypedContractEvent<ApprovalWithdrawnEvent.InputTuple, ApprovalWithdrawnEvent.OutputTuple, ApprovalWithdrawnEvent.OutputObject>;
+      ApprovalWithdrawn: TypedContractEvent<ApprovalWithdrawnEvent.InputTuple, ApprovalWithdrawnEvent.OutputTuple, ApprovalWithdrawnEvent.OutputObject>;
     
 
       'AuthorityAccredited(uint32,uint16,uint16,uint16,uint40)': TypedContractEvent<AuthorityAccreditedEvent.InputTuple, AuthorityAccreditedEvent.OutputTuple, AuthorityAccreditedEvent.OutputObject>;

@@ -4,16 +4,16 @@
 import type { BaseContract, BigNumberish, BytesLike, FunctionFragment, Result, Interface, EventFragment, AddressLike, ContractRunner, ContractMethod, Listener } from "ethers"
 import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, TypedLogDescription, TypedListener, TypedContractMethod } from "../common.js"
   
-    export type DecisionStruct = {reason: BigNumberish, effectiveOn: BigNumberish, documentHash: BytesLike}
-
-    export type DecisionStructOutput = [reason: bigint, effectiveOn: bigint, documentHash: string] & {reason: bigint, effectiveOn: bigint, documentHash: string }
-  
-
 export declare namespace ILicenseCatalog {
       
-    export type ReasonStruct = {action: BigNumberish, minDays: BigNumberish, maxDays: BigNumberish, usableFrom: BigNumberish, usableThrough: BigNumberish, maxDaysBack: BigNumberish}
+    export type LicenseTypeStruct = {code: string, name: string, schemaHash: BytesLike, schemaURI: string, fields: string[]}
 
-    export type ReasonStructOutput = [action: bigint, minDays: bigint, maxDays: bigint, usableFrom: bigint, usableThrough: bigint, maxDaysBack: bigint] & {action: bigint, minDays: bigint, maxDays: bigint, usableFrom: bigint, usableThrough: bigint, maxDaysBack: bigint }
+    export type LicenseTypeStructOutput = [code: string, name: string, schemaHash: string, schemaURI: string, fields: string[]] & {code: string, name: string, schemaHash: string, schemaURI: string, fields: string[] }
+  
+
+    export type ReasonStruct = {action: BigNumberish, approval: BigNumberish, effect: BigNumberish, barredUnderInvestigation: boolean, statuses: BigNumberish, minDays: BigNumberish, maxDays: BigNumberish, usableFrom: BigNumberish, usableThrough: BigNumberish, maxDaysBack: BigNumberish, maxDaysAhead: BigNumberish, recordableThrough: BigNumberish}
+
+    export type ReasonStructOutput = [action: bigint, approval: bigint, effect: bigint, barredUnderInvestigation: boolean, statuses: bigint, minDays: bigint, maxDays: bigint, usableFrom: bigint, usableThrough: bigint, maxDaysBack: bigint, maxDaysAhead: bigint, recordableThrough: bigint] & {action: bigint, approval: bigint, effect: bigint, barredUnderInvestigation: boolean, statuses: bigint, minDays: bigint, maxDays: bigint, usableFrom: bigint, usableThrough: bigint, maxDaysBack: bigint, maxDaysAhead: bigint, recordableThrough: bigint }
   
 
     export type BasisStruct = {code: string, legalBasis: string}
@@ -25,30 +25,26 @@ export declare namespace ILicenseCatalog {
 
     export type StatutoryUseStructOutput = [consumer: bigint, actions: bigint, statuses: bigint, fields: bigint, usableFrom: bigint, usableThrough: bigint] & {consumer: bigint, actions: bigint, statuses: bigint, fields: bigint, usableFrom: bigint, usableThrough: bigint }
   
-
-    export type LicenseTypeStruct = {code: string, name: string, schemaHash: BytesLike, schemaURI: string, fields: string[]}
-
-    export type LicenseTypeStructOutput = [code: string, name: string, schemaHash: string, schemaURI: string, fields: string[]] & {code: string, name: string, schemaHash: string, schemaURI: string, fields: string[] }
-  
     }
 
   export interface LicenseCatalogInterface extends Interface {
-    getFunction(nameOrSignature: "MAX_FIELDS" | "addReason" | "addType" | "addUse" | "authority" | "checkDecision" | "closeReason" | "closeUse" | "isConsumingScheduledOp" | "reasonBasisOf" | "reasonOf" | "reasonsOf" | "setAuthority" | "typeCount" | "typeOf" | "useBasisOf" | "useOf" | "usesOf"): FunctionFragment;
+    getFunction(nameOrSignature: "MAX_FIELDS" | "addReason" | "addType" | "addUse" | "authority" | "checkDecision" | "closeReason" | "closeUse" | "isConsumingScheduledOp" | "reasonBasisOf" | "reasonOf" | "reasonsOf" | "setApproval" | "setAuthority" | "typeCount" | "typeOf" | "useBasisOf" | "useOf" | "usesOf"): FunctionFragment;
 
-    getEvent(nameOrSignatureOrTopic: "AuthorityUpdated" | "LicenseTypeAdded" | "ReasonAdded" | "ReasonClosed" | "StatutoryUseAdded" | "StatutoryUseClosed"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "ApprovalChanged" | "AuthorityUpdated" | "LicenseTypeAdded" | "ReasonAdded" | "ReasonClosed" | "StatutoryUseAdded" | "StatutoryUseClosed"): EventFragment;
 
     encodeFunctionData(functionFragment: 'MAX_FIELDS', values?: undefined): string;
 encodeFunctionData(functionFragment: 'addReason', values: [BigNumberish, BigNumberish, ILicenseCatalog.ReasonStruct, ILicenseCatalog.BasisStruct]): string;
 encodeFunctionData(functionFragment: 'addType', values: [ILicenseCatalog.LicenseTypeStruct]): string;
 encodeFunctionData(functionFragment: 'addUse', values: [BigNumberish, BigNumberish, ILicenseCatalog.StatutoryUseStruct, ILicenseCatalog.BasisStruct]): string;
 encodeFunctionData(functionFragment: 'authority', values?: undefined): string;
-encodeFunctionData(functionFragment: 'checkDecision', values: [BigNumberish, BigNumberish, DecisionStruct, BigNumberish]): string;
-encodeFunctionData(functionFragment: 'closeReason', values: [BigNumberish, BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'checkDecision', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, BigNumberish, boolean]): string;
+encodeFunctionData(functionFragment: 'closeReason', values: [BigNumberish, BigNumberish, BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'closeUse', values: [BigNumberish, BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'isConsumingScheduledOp', values?: undefined): string;
 encodeFunctionData(functionFragment: 'reasonBasisOf', values: [BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'reasonOf', values: [BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'reasonsOf', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'setApproval', values: [BigNumberish, BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'setAuthority', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'typeCount', values?: undefined): string;
 encodeFunctionData(functionFragment: 'typeOf', values: [BigNumberish]): string;
@@ -68,6 +64,7 @@ decodeFunctionResult(functionFragment: 'isConsumingScheduledOp', data: BytesLike
 decodeFunctionResult(functionFragment: 'reasonBasisOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'reasonOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'reasonsOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'setApproval', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'setAuthority', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'typeCount', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'typeOf', data: BytesLike): Result;
@@ -77,6 +74,18 @@ decodeFunctionResult(functionFragment: 'usesOf', data: BytesLike): Result;
   }
 
   
+    export namespace ApprovalChangedEvent {
+      export type InputTuple = [licenseType: BigNumberish, number: BigNumberish, approval: BigNumberish];
+      export type OutputTuple = [licenseType: bigint, number: bigint, approval: bigint];
+      export interface OutputObject {licenseType: bigint, number: bigint, approval: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
     export namespace AuthorityUpdatedEvent {
       export type InputTuple = [authority: AddressLike];
       export type OutputTuple = [authority: string];
@@ -90,9 +99,9 @@ decodeFunctionResult(functionFragment: 'usesOf', data: BytesLike): Result;
   
 
     export namespace LicenseTypeAddedEvent {
-      export type InputTuple = [licenseType: BigNumberish, code: string, schemaHash: BytesLike, schemaURI: string];
-      export type OutputTuple = [licenseType: bigint, code: string, schemaHash: string, schemaURI: string];
-      export interface OutputObject {licenseType: bigint, code: string, schemaHash: string, schemaURI: string };
+      export type InputTuple = [licenseType: BigNumberish, entry: ILicenseCatalog.LicenseTypeStruct];
+      export type OutputTuple = [licenseType: bigint, entry: ILicenseCatalog.LicenseTypeStructOutput];
+      export interface OutputObject {licenseType: bigint, entry: ILicenseCatalog.LicenseTypeStructOutput };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -114,9 +123,9 @@ decodeFunctionResult(functionFragment: 'usesOf', data: BytesLike): Result;
   
 
     export namespace ReasonClosedEvent {
-      export type InputTuple = [licenseType: BigNumberish, number: BigNumberish, usableThrough: BigNumberish];
-      export type OutputTuple = [licenseType: bigint, number: bigint, usableThrough: bigint];
-      export interface OutputObject {licenseType: bigint, number: bigint, usableThrough: bigint };
+      export type InputTuple = [licenseType: BigNumberish, number: BigNumberish, usableThrough: BigNumberish, recordableThrough: BigNumberish];
+      export type OutputTuple = [licenseType: bigint, number: bigint, usableThrough: bigint, recordableThrough: bigint];
+      export interface OutputObject {licenseType: bigint, number: bigint, usableThrough: bigint, recordableThrough: bigint };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -224,15 +233,15 @@ decodeFunctionResult(functionFragment: 'usesOf', data: BytesLike): Result;
 
     
     checkDecision: TypedContractMethod<
-      [licenseType: BigNumberish, action: BigNumberish, decision: DecisionStruct, lastDay: BigNumberish, ],
-      [void],
+      [licenseType: BigNumberish, number: BigNumberish, action: BigNumberish, effectiveOn: BigNumberish, lastDay: BigNumberish, status: BigNumberish, underInvestigation: boolean, ],
+      [[bigint, bigint] & {approval: bigint, effect: bigint }],
       'view'
     >
     
 
     
     closeReason: TypedContractMethod<
-      [licenseType: BigNumberish, number: BigNumberish, usableThrough: BigNumberish, ],
+      [licenseType: BigNumberish, number: BigNumberish, usableThrough: BigNumberish, recordableThrough: BigNumberish, ],
       [void],
       'nonpayable'
     >
@@ -275,6 +284,14 @@ decodeFunctionResult(functionFragment: 'usesOf', data: BytesLike): Result;
       [licenseType: BigNumberish, ],
       [bigint[]],
       'view'
+    >
+    
+
+    
+    setApproval: TypedContractMethod<
+      [licenseType: BigNumberish, number: BigNumberish, approval: BigNumberish, ],
+      [void],
+      'nonpayable'
     >
     
 
@@ -355,12 +372,12 @@ getFunction(nameOrSignature: 'authority'): TypedContractMethod<
       'view'
     >;
 getFunction(nameOrSignature: 'checkDecision'): TypedContractMethod<
-      [licenseType: BigNumberish, action: BigNumberish, decision: DecisionStruct, lastDay: BigNumberish, ],
-      [void],
+      [licenseType: BigNumberish, number: BigNumberish, action: BigNumberish, effectiveOn: BigNumberish, lastDay: BigNumberish, status: BigNumberish, underInvestigation: boolean, ],
+      [[bigint, bigint] & {approval: bigint, effect: bigint }],
       'view'
     >;
 getFunction(nameOrSignature: 'closeReason'): TypedContractMethod<
-      [licenseType: BigNumberish, number: BigNumberish, usableThrough: BigNumberish, ],
+      [licenseType: BigNumberish, number: BigNumberish, usableThrough: BigNumberish, recordableThrough: BigNumberish, ],
       [void],
       'nonpayable'
     >;
@@ -388,6 +405,11 @@ getFunction(nameOrSignature: 'reasonsOf'): TypedContractMethod<
       [licenseType: BigNumberish, ],
       [bigint[]],
       'view'
+    >;
+getFunction(nameOrSignature: 'setApproval'): TypedContractMethod<
+      [licenseType: BigNumberish, number: BigNumberish, approval: BigNumberish, ],
+      [void],
+      'nonpayable'
     >;
 getFunction(nameOrSignature: 'setAuthority'): TypedContractMethod<
       [newAuthority: AddressLike, ],
@@ -420,7 +442,8 @@ getFunction(nameOrSignature: 'usesOf'): TypedContractMethod<
       'view'
     >;
 
-    getEvent(key: 'AuthorityUpdated'): TypedContractEvent<AuthorityUpdatedEvent.InputTuple, AuthorityUpdatedEvent.OutputTuple, AuthorityUpdatedEvent.OutputObject>;
+    getEvent(key: 'ApprovalChanged'): TypedContractEvent<ApprovalChangedEvent.InputTuple, ApprovalChangedEvent.OutputTuple, ApprovalChangedEvent.OutputObject>;
+getEvent(key: 'AuthorityUpdated'): TypedContractEvent<AuthorityUpdatedEvent.InputTuple, AuthorityUpdatedEvent.OutputTuple, AuthorityUpdatedEvent.OutputObject>;
 getEvent(key: 'LicenseTypeAdded'): TypedContractEvent<LicenseTypeAddedEvent.InputTuple, LicenseTypeAddedEvent.OutputTuple, LicenseTypeAddedEvent.OutputObject>;
 getEvent(key: 'ReasonAdded'): TypedContractEvent<ReasonAddedEvent.InputTuple, ReasonAddedEvent.OutputTuple, ReasonAddedEvent.OutputObject>;
 getEvent(key: 'ReasonClosed'): TypedContractEvent<ReasonClosedEvent.InputTuple, ReasonClosedEvent.OutputTuple, ReasonClosedEvent.OutputObject>;
@@ -429,11 +452,15 @@ getEvent(key: 'StatutoryUseClosed'): TypedContractEvent<StatutoryUseClosedEvent.
 
     filters: {
       
+      'ApprovalChanged(uint16,uint16,uint8)': TypedContractEvent<ApprovalChangedEvent.InputTuple, ApprovalChangedEvent.OutputTuple, ApprovalChangedEvent.OutputObject>;
+      ApprovalChanged: TypedContractEvent<ApprovalChangedEvent.InputTuple, ApprovalChangedEvent.OutputTuple, ApprovalChangedEvent.OutputObject>;
+    
+
       'AuthorityUpdated(address)': TypedContractEvent<AuthorityUpdatedEvent.InputTuple, AuthorityUpdatedEvent.OutputTuple, AuthorityUpdatedEvent.OutputObject>;
       AuthorityUpdated: TypedContractEvent<AuthorityUpdatedEvent.InputTuple, AuthorityUpdatedEvent.OutputTuple, AuthorityUpdatedEvent.OutputObject>;
     
 
-      'LicenseTypeAdded(uint16,string,bytes32,string)': TypedContractEvent<LicenseTypeAddedEvent.InputTuple, LicenseTypeAddedEvent.OutputTuple, LicenseTypeAddedEvent.OutputObject>;
+      'LicenseTypeAdded(uint16,tuple)': TypedContractEvent<LicenseTypeAddedEvent.InputTuple, LicenseTypeAddedEvent.OutputTuple, LicenseTypeAddedEvent.OutputObject>;
       LicenseTypeAdded: TypedContractEvent<LicenseTypeAddedEvent.InputTuple, LicenseTypeAddedEvent.OutputTuple, LicenseTypeAddedEvent.OutputObject>;
     
 
@@ -441,7 +468,7 @@ getEvent(key: 'StatutoryUseClosed'): TypedContractEvent<StatutoryUseClosedEvent.
       ReasonAdded: TypedContractEvent<ReasonAddedEvent.InputTuple, ReasonAddedEvent.OutputTuple, ReasonAddedEvent.OutputObject>;
     
 
-      'ReasonClosed(uint16,uint16,uint16)': TypedContractEvent<ReasonClosedEvent.InputTuple, ReasonClosedEvent.OutputTuple, ReasonClosedEvent.OutputObject>;
+      'ReasonClosed(uint16,uint16,uint16,uint16)': TypedContractEvent<ReasonClosedEvent.InputTuple, ReasonClosedEvent.OutputTuple, ReasonClosedEvent.OutputObject>;
       ReasonClosed: TypedContractEvent<ReasonClosedEvent.InputTuple, ReasonClosedEvent.OutputTuple, ReasonClosedEvent.OutputObject>;
     
 

@@ -4,9 +4,9 @@
 import type { BaseContract, BigNumberish, BytesLike, FunctionFragment, Result, Interface, EventFragment, AddressLike, ContractRunner, ContractMethod, Listener } from "ethers"
 import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, TypedLogDescription, TypedListener, TypedContractMethod } from "../common.js"
   
-    export type DecisionStruct = {reason: BigNumberish, effectiveOn: BigNumberish, documentHash: BytesLike}
+    export type DecisionStruct = {reason: BigNumberish, documentHash: BytesLike, approver: BigNumberish, effectiveOn: BigNumberish}
 
-    export type DecisionStructOutput = [reason: bigint, effectiveOn: bigint, documentHash: string] & {reason: bigint, effectiveOn: bigint, documentHash: string }
+    export type DecisionStructOutput = [reason: bigint, documentHash: string, approver: bigint, effectiveOn: bigint] & {reason: bigint, documentHash: string, approver: bigint, effectiveOn: bigint }
   
 
     export type IssuanceStruct = {root: BytesLike, decision: DecisionStruct, validThrough: BigNumberish}
@@ -31,74 +31,104 @@ export declare namespace ILicenseRegistry {
     export type RegisterStructOutput = [head: bigint, count: bigint, inCustody: bigint] & {head: bigint, count: bigint, inCustody: bigint }
   
 
-    export type StandingStruct = {status: BigNumberish, trusted: boolean, holder: AddressLike, key: BigNumberish, vouchedAt: BigNumberish, validThrough: BigNumberish, recordCount: BigNumberish, head: BigNumberish, lastBlock: BigNumberish}
+    export type StandingStruct = {status: BigNumberish, trusted: boolean, holder: AddressLike, key: BigNumberish, vouchedAt: BigNumberish, validThrough: BigNumberish, suspendedThrough: BigNumberish, binding: BigNumberish, succeeded: boolean, underInvestigation: boolean, scheduledStatus: BigNumberish, scheduledFrom: BigNumberish, recordCount: BigNumberish, head: BigNumberish, lastBlock: BigNumberish}
 
-    export type StandingStructOutput = [status: bigint, trusted: boolean, holder: string, key: bigint, vouchedAt: bigint, validThrough: bigint, recordCount: bigint, head: bigint, lastBlock: bigint] & {status: bigint, trusted: boolean, holder: string, key: bigint, vouchedAt: bigint, validThrough: bigint, recordCount: bigint, head: bigint, lastBlock: bigint }
+    export type StandingStructOutput = [status: bigint, trusted: boolean, holder: string, key: bigint, vouchedAt: bigint, validThrough: bigint, suspendedThrough: bigint, binding: bigint, succeeded: boolean, underInvestigation: boolean, scheduledStatus: bigint, scheduledFrom: bigint, recordCount: bigint, head: bigint, lastBlock: bigint] & {status: bigint, trusted: boolean, holder: string, key: bigint, vouchedAt: bigint, validThrough: bigint, suspendedThrough: bigint, binding: bigint, succeeded: boolean, underInvestigation: boolean, scheduledStatus: bigint, scheduledFrom: bigint, recordCount: bigint, head: bigint, lastBlock: bigint }
   
     }
 
   export interface LicenseRegistryInterface extends Interface {
-    getFunction(nameOrSignature: "MAX_BATCH" | "approve" | "authorities" | "balanceOf" | "catalog" | "custodyOf" | "descriptor" | "getApproved" | "isApprovedForAll" | "issue" | "issueBatch" | "locked" | "name" | "ownerOf" | "registerOf" | "revoke" | "safeTransferFrom(address,address,uint256)" | "safeTransferFrom(address,address,uint256,bytes)" | "setApprovalForAll" | "standingOf" | "standingsOf" | "statusOf" | "statusesOf" | "supportsInterface" | "symbol" | "tokenURI" | "transferFrom" | "verify" | "verifyField"): FunctionFragment;
+    getFunction(nameOrSignature: "MAX_BATCH" | "annotate" | "annul" | "approve" | "authorities" | "authority" | "balanceOf" | "cancel" | "catalog" | "custodyOf" | "descriptor" | "endorse" | "getApproved" | "isApprovedForAll" | "isConsumingScheduledOp" | "issue" | "issueBatch" | "locked" | "name" | "ownerOf" | "pause" | "paused" | "rebind" | "registerOf" | "reissue" | "resume" | "revoke" | "safeTransferFrom(address,address,uint256)" | "safeTransferFrom(address,address,uint256,bytes)" | "setApprovalForAll" | "setAuthority" | "standingOf" | "standingsOf" | "statusOf" | "statusesOf" | "supportsInterface" | "suspend" | "symbol" | "tokenURI" | "transfer" | "transferFrom" | "unpause" | "verify" | "verifyField"): FunctionFragment;
 
-    getEvent(nameOrSignatureOrTopic: "Approval" | "ApprovalForAll" | "Locked" | "ManagementRecorded" | "Transfer" | "Unlocked"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "Approval" | "ApprovalForAll" | "AuthorityUpdated" | "LicenseSucceeded" | "Locked" | "ManagementRecorded" | "Paused" | "Transfer" | "Unlocked" | "Unpaused"): EventFragment;
 
     encodeFunctionData(functionFragment: 'MAX_BATCH', values?: undefined): string;
+encodeFunctionData(functionFragment: 'annotate', values: [BytesLike, DecisionStruct]): string;
+encodeFunctionData(functionFragment: 'annul', values: [BytesLike, DecisionStruct]): string;
 encodeFunctionData(functionFragment: 'approve', values: [AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'authorities', values?: undefined): string;
+encodeFunctionData(functionFragment: 'authority', values?: undefined): string;
 encodeFunctionData(functionFragment: 'balanceOf', values: [AddressLike]): string;
+encodeFunctionData(functionFragment: 'cancel', values: [BytesLike, DecisionStruct]): string;
 encodeFunctionData(functionFragment: 'catalog', values?: undefined): string;
 encodeFunctionData(functionFragment: 'custodyOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'descriptor', values?: undefined): string;
+encodeFunctionData(functionFragment: 'endorse', values: [BytesLike, DecisionStruct]): string;
 encodeFunctionData(functionFragment: 'getApproved', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'isApprovedForAll', values: [AddressLike, AddressLike]): string;
+encodeFunctionData(functionFragment: 'isConsumingScheduledOp', values?: undefined): string;
 encodeFunctionData(functionFragment: 'issue', values: [BigNumberish, ILicenseRegistry.NewLicenseStruct, DecisionStruct]): string;
 encodeFunctionData(functionFragment: 'issueBatch', values: [BigNumberish, ILicenseRegistry.NewLicenseStruct[], DecisionStruct]): string;
 encodeFunctionData(functionFragment: 'locked', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'name', values?: undefined): string;
 encodeFunctionData(functionFragment: 'ownerOf', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'pause', values?: undefined): string;
+encodeFunctionData(functionFragment: 'paused', values?: undefined): string;
+encodeFunctionData(functionFragment: 'rebind', values: [BytesLike, AddressLike, DecisionStruct]): string;
 encodeFunctionData(functionFragment: 'registerOf', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'reissue', values: [BytesLike, ILicenseRegistry.NewLicenseStruct, DecisionStruct]): string;
+encodeFunctionData(functionFragment: 'resume', values: [BytesLike, DecisionStruct]): string;
 encodeFunctionData(functionFragment: 'revoke', values: [BytesLike, DecisionStruct]): string;
 encodeFunctionData(functionFragment: 'safeTransferFrom(address,address,uint256)', values: [AddressLike, AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'safeTransferFrom(address,address,uint256,bytes)', values: [AddressLike, AddressLike, BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'setApprovalForAll', values: [AddressLike, boolean]): string;
+encodeFunctionData(functionFragment: 'setAuthority', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'standingOf', values: [BytesLike]): string;
 encodeFunctionData(functionFragment: 'standingsOf', values: [BytesLike[]]): string;
 encodeFunctionData(functionFragment: 'statusOf', values: [BytesLike]): string;
 encodeFunctionData(functionFragment: 'statusesOf', values: [BytesLike[]]): string;
 encodeFunctionData(functionFragment: 'supportsInterface', values: [BytesLike]): string;
+encodeFunctionData(functionFragment: 'suspend', values: [BytesLike, DecisionStruct, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'symbol', values?: undefined): string;
 encodeFunctionData(functionFragment: 'tokenURI', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'transfer', values: [BytesLike, ILicenseRegistry.NewLicenseStruct, DecisionStruct]): string;
 encodeFunctionData(functionFragment: 'transferFrom', values: [AddressLike, AddressLike, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'unpause', values?: undefined): string;
 encodeFunctionData(functionFragment: 'verify', values: [BytesLike, IssuanceStruct]): string;
 encodeFunctionData(functionFragment: 'verifyField', values: [BytesLike, IssuanceStruct, FieldStruct, BytesLike[]]): string;
 
     decodeFunctionResult(functionFragment: 'MAX_BATCH', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'annotate', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'annul', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'approve', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'authorities', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'authority', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'balanceOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'cancel', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'catalog', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'custodyOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'descriptor', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'endorse', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'getApproved', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'isApprovedForAll', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'isConsumingScheduledOp', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'issue', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'issueBatch', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'locked', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'name', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'ownerOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'pause', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'paused', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'rebind', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'registerOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'reissue', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'resume', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'revoke', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'safeTransferFrom(address,address,uint256)', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'safeTransferFrom(address,address,uint256,bytes)', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'setApprovalForAll', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'setAuthority', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'standingOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'standingsOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'statusOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'statusesOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'supportsInterface', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'suspend', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'symbol', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'tokenURI', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'transfer', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'transferFrom', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'verify', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
   }
@@ -120,6 +150,30 @@ decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
       export type InputTuple = [owner: AddressLike, operator: AddressLike, approved: boolean];
       export type OutputTuple = [owner: string, operator: string, approved: boolean];
       export interface OutputObject {owner: string, operator: string, approved: boolean };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace AuthorityUpdatedEvent {
+      export type InputTuple = [authority: AddressLike];
+      export type OutputTuple = [authority: string];
+      export interface OutputObject {authority: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace LicenseSucceededEvent {
+      export type InputTuple = [id: BytesLike, newId: BytesLike];
+      export type OutputTuple = [id: string, newId: string];
+      export interface OutputObject {id: string, newId: string };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -152,6 +206,18 @@ decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
 
   
 
+    export namespace PausedEvent {
+      export type InputTuple = [account: AddressLike];
+      export type OutputTuple = [account: string];
+      export interface OutputObject {account: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
     export namespace TransferEvent {
       export type InputTuple = [from: AddressLike, to: AddressLike, tokenId: BigNumberish];
       export type OutputTuple = [from: string, to: string, tokenId: bigint];
@@ -168,6 +234,18 @@ decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
       export type InputTuple = [tokenId: BigNumberish];
       export type OutputTuple = [tokenId: bigint];
       export interface OutputObject {tokenId: bigint };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
+    export namespace UnpausedEvent {
+      export type InputTuple = [account: AddressLike];
+      export type OutputTuple = [account: string];
+      export interface OutputObject {account: string };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -218,6 +296,22 @@ decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
     
 
     
+    annotate: TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    annul: TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     approve: TypedContractMethod<
       [arg0: AddressLike, tokenId: BigNumberish, ],
       [void],
@@ -234,10 +328,26 @@ decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
     
 
     
+    authority: TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >
+    
+
+    
     balanceOf: TypedContractMethod<
       [owner: AddressLike, ],
       [bigint],
       'view'
+    >
+    
+
+    
+    cancel: TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
     >
     
 
@@ -266,6 +376,14 @@ decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
     
 
     
+    endorse: TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     getApproved: TypedContractMethod<
       [tokenId: BigNumberish, ],
       [string],
@@ -277,6 +395,14 @@ decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
     isApprovedForAll: TypedContractMethod<
       [arg0: AddressLike, arg1: AddressLike, ],
       [boolean],
+      'view'
+    >
+    
+
+    
+    isConsumingScheduledOp: TypedContractMethod<
+      [],
+      [string],
       'view'
     >
     
@@ -322,10 +448,50 @@ decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
     
 
     
+    pause: TypedContractMethod<
+      [],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    paused: TypedContractMethod<
+      [],
+      [boolean],
+      'view'
+    >
+    
+
+    
+    rebind: TypedContractMethod<
+      [id: BytesLike, holder: AddressLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     registerOf: TypedContractMethod<
       [authority: BigNumberish, ],
       [ILicenseRegistry.RegisterStructOutput],
       'view'
+    >
+    
+
+    
+    reissue: TypedContractMethod<
+      [id: BytesLike, license: ILicenseRegistry.NewLicenseStruct, decision: DecisionStruct, ],
+      [string],
+      'nonpayable'
+    >
+    
+
+    
+    resume: TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
     >
     
 
@@ -358,6 +524,14 @@ decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
       [arg0: AddressLike, arg1: boolean, ],
       [void],
       'view'
+    >
+    
+
+    
+    setAuthority: TypedContractMethod<
+      [newAuthority: AddressLike, ],
+      [void],
+      'nonpayable'
     >
     
 
@@ -402,6 +576,14 @@ decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
     
 
     
+    suspend: TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, through: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     symbol: TypedContractMethod<
       [],
       [string],
@@ -418,10 +600,26 @@ decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
     
 
     
+    transfer: TypedContractMethod<
+      [id: BytesLike, license: ILicenseRegistry.NewLicenseStruct, decision: DecisionStruct, ],
+      [string],
+      'nonpayable'
+    >
+    
+
+    
     transferFrom: TypedContractMethod<
       [arg0: AddressLike, arg1: AddressLike, tokenId: BigNumberish, ],
       [void],
       'view'
+    >
+    
+
+    
+    unpause: TypedContractMethod<
+      [],
+      [void],
+      'nonpayable'
     >
     
 
@@ -449,6 +647,16 @@ decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
       [bigint],
       'view'
     >;
+getFunction(nameOrSignature: 'annotate'): TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'annul'): TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'approve'): TypedContractMethod<
       [arg0: AddressLike, tokenId: BigNumberish, ],
       [void],
@@ -459,10 +667,20 @@ getFunction(nameOrSignature: 'authorities'): TypedContractMethod<
       [string],
       'view'
     >;
+getFunction(nameOrSignature: 'authority'): TypedContractMethod<
+      [],
+      [string],
+      'view'
+    >;
 getFunction(nameOrSignature: 'balanceOf'): TypedContractMethod<
       [owner: AddressLike, ],
       [bigint],
       'view'
+    >;
+getFunction(nameOrSignature: 'cancel'): TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
     >;
 getFunction(nameOrSignature: 'catalog'): TypedContractMethod<
       [],
@@ -479,6 +697,11 @@ getFunction(nameOrSignature: 'descriptor'): TypedContractMethod<
       [string],
       'view'
     >;
+getFunction(nameOrSignature: 'endorse'): TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'getApproved'): TypedContractMethod<
       [tokenId: BigNumberish, ],
       [string],
@@ -487,6 +710,11 @@ getFunction(nameOrSignature: 'getApproved'): TypedContractMethod<
 getFunction(nameOrSignature: 'isApprovedForAll'): TypedContractMethod<
       [arg0: AddressLike, arg1: AddressLike, ],
       [boolean],
+      'view'
+    >;
+getFunction(nameOrSignature: 'isConsumingScheduledOp'): TypedContractMethod<
+      [],
+      [string],
       'view'
     >;
 getFunction(nameOrSignature: 'issue'): TypedContractMethod<
@@ -514,10 +742,35 @@ getFunction(nameOrSignature: 'ownerOf'): TypedContractMethod<
       [string],
       'view'
     >;
+getFunction(nameOrSignature: 'pause'): TypedContractMethod<
+      [],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'paused'): TypedContractMethod<
+      [],
+      [boolean],
+      'view'
+    >;
+getFunction(nameOrSignature: 'rebind'): TypedContractMethod<
+      [id: BytesLike, holder: AddressLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'registerOf'): TypedContractMethod<
       [authority: BigNumberish, ],
       [ILicenseRegistry.RegisterStructOutput],
       'view'
+    >;
+getFunction(nameOrSignature: 'reissue'): TypedContractMethod<
+      [id: BytesLike, license: ILicenseRegistry.NewLicenseStruct, decision: DecisionStruct, ],
+      [string],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'resume'): TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
     >;
 getFunction(nameOrSignature: 'revoke'): TypedContractMethod<
       [id: BytesLike, decision: DecisionStruct, ],
@@ -538,6 +791,11 @@ getFunction(nameOrSignature: 'setApprovalForAll'): TypedContractMethod<
       [arg0: AddressLike, arg1: boolean, ],
       [void],
       'view'
+    >;
+getFunction(nameOrSignature: 'setAuthority'): TypedContractMethod<
+      [newAuthority: AddressLike, ],
+      [void],
+      'nonpayable'
     >;
 getFunction(nameOrSignature: 'standingOf'): TypedContractMethod<
       [id: BytesLike, ],
@@ -564,6 +822,11 @@ getFunction(nameOrSignature: 'supportsInterface'): TypedContractMethod<
       [boolean],
       'view'
     >;
+getFunction(nameOrSignature: 'suspend'): TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, through: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'symbol'): TypedContractMethod<
       [],
       [string],
@@ -574,10 +837,20 @@ getFunction(nameOrSignature: 'tokenURI'): TypedContractMethod<
       [string],
       'view'
     >;
+getFunction(nameOrSignature: 'transfer'): TypedContractMethod<
+      [id: BytesLike, license: ILicenseRegistry.NewLicenseStruct, decision: DecisionStruct, ],
+      [string],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'transferFrom'): TypedContractMethod<
       [arg0: AddressLike, arg1: AddressLike, tokenId: BigNumberish, ],
       [void],
       'view'
+    >;
+getFunction(nameOrSignature: 'unpause'): TypedContractMethod<
+      [],
+      [void],
+      'nonpayable'
     >;
 getFunction(nameOrSignature: 'verify'): TypedContractMethod<
       [id: BytesLike, issuance: IssuanceStruct, ],
@@ -592,10 +865,14 @@ getFunction(nameOrSignature: 'verifyField'): TypedContractMethod<
 
     getEvent(key: 'Approval'): TypedContractEvent<ApprovalEvent.InputTuple, ApprovalEvent.OutputTuple, ApprovalEvent.OutputObject>;
 getEvent(key: 'ApprovalForAll'): TypedContractEvent<ApprovalForAllEvent.InputTuple, ApprovalForAllEvent.OutputTuple, ApprovalForAllEvent.OutputObject>;
+getEvent(key: 'AuthorityUpdated'): TypedContractEvent<AuthorityUpdatedEvent.InputTuple, AuthorityUpdatedEvent.OutputTuple, AuthorityUpdatedEvent.OutputObject>;
+getEvent(key: 'LicenseSucceeded'): TypedContractEvent<LicenseSucceededEvent.InputTuple, LicenseSucceededEvent.OutputTuple, LicenseSucceededEvent.OutputObject>;
 getEvent(key: 'Locked'): TypedContractEvent<LockedEvent.InputTuple, LockedEvent.OutputTuple, LockedEvent.OutputObject>;
 getEvent(key: 'ManagementRecorded'): TypedContractEvent<ManagementRecordedEvent.InputTuple, ManagementRecordedEvent.OutputTuple, ManagementRecordedEvent.OutputObject>;
+getEvent(key: 'Paused'): TypedContractEvent<PausedEvent.InputTuple, PausedEvent.OutputTuple, PausedEvent.OutputObject>;
 getEvent(key: 'Transfer'): TypedContractEvent<TransferEvent.InputTuple, TransferEvent.OutputTuple, TransferEvent.OutputObject>;
 getEvent(key: 'Unlocked'): TypedContractEvent<UnlockedEvent.InputTuple, UnlockedEvent.OutputTuple, UnlockedEvent.OutputObject>;
+getEvent(key: 'Unpaused'): TypedContractEvent<UnpausedEvent.InputTuple, UnpausedEvent.OutputTuple, UnpausedEvent.OutputObject>;
 
     filters: {
       
@@ -607,6 +884,14 @@ getEvent(key: 'Unlocked'): TypedContractEvent<UnlockedEvent.InputTuple, Unlocked
       ApprovalForAll: TypedContractEvent<ApprovalForAllEvent.InputTuple, ApprovalForAllEvent.OutputTuple, ApprovalForAllEvent.OutputObject>;
     
 
+      'AuthorityUpdated(address)': TypedContractEvent<AuthorityUpdatedEvent.InputTuple, AuthorityUpdatedEvent.OutputTuple, AuthorityUpdatedEvent.OutputObject>;
+      AuthorityUpdated: TypedContractEvent<AuthorityUpdatedEvent.InputTuple, AuthorityUpdatedEvent.OutputTuple, AuthorityUpdatedEvent.OutputObject>;
+    
+
+      'LicenseSucceeded(bytes32,bytes32)': TypedContractEvent<LicenseSucceededEvent.InputTuple, LicenseSucceededEvent.OutputTuple, LicenseSucceededEvent.OutputObject>;
+      LicenseSucceeded: TypedContractEvent<LicenseSucceededEvent.InputTuple, LicenseSucceededEvent.OutputTuple, LicenseSucceededEvent.OutputObject>;
+    
+
       'Locked(uint256)': TypedContractEvent<LockedEvent.InputTuple, LockedEvent.OutputTuple, LockedEvent.OutputObject>;
       Locked: TypedContractEvent<LockedEvent.InputTuple, LockedEvent.OutputTuple, LockedEvent.OutputObject>;
     
@@ -615,12 +900,20 @@ getEvent(key: 'Unlocked'): TypedContractEvent<UnlockedEvent.InputTuple, Unlocked
       ManagementRecorded: TypedContractEvent<ManagementRecordedEvent.InputTuple, ManagementRecordedEvent.OutputTuple, ManagementRecordedEvent.OutputObject>;
     
 
+      'Paused(address)': TypedContractEvent<PausedEvent.InputTuple, PausedEvent.OutputTuple, PausedEvent.OutputObject>;
+      Paused: TypedContractEvent<PausedEvent.InputTuple, PausedEvent.OutputTuple, PausedEvent.OutputObject>;
+    
+
       'Transfer(address,address,uint256)': TypedContractEvent<TransferEvent.InputTuple, TransferEvent.OutputTuple, TransferEvent.OutputObject>;
       Transfer: TypedContractEvent<TransferEvent.InputTuple, TransferEvent.OutputTuple, TransferEvent.OutputObject>;
     
 
       'Unlocked(uint256)': TypedContractEvent<UnlockedEvent.InputTuple, UnlockedEvent.OutputTuple, UnlockedEvent.OutputObject>;
       Unlocked: TypedContractEvent<UnlockedEvent.InputTuple, UnlockedEvent.OutputTuple, UnlockedEvent.OutputObject>;
+    
+
+      'Unpaused(address)': TypedContractEvent<UnpausedEvent.InputTuple, UnpausedEvent.OutputTuple, UnpausedEvent.OutputObject>;
+      Unpaused: TypedContractEvent<UnpausedEvent.InputTuple, UnpausedEvent.OutputTuple, UnpausedEvent.OutputObject>;
     
     };
   }

@@ -5,6 +5,7 @@ import type * as interfaces from './interfaces/index.js';
 export type { interfaces };
 export type { AccessLog } from './AccessLog.js';
 export type { AuthorityRegistry } from './AuthorityRegistry.js';
+export type { JointApproval } from './JointApproval.js';
 export type { LicenseCatalog } from './LicenseCatalog.js';
 export type { LicenseDescriptor } from './LicenseDescriptor.js';
 export type { LicenseRegistry } from './LicenseRegistry.js';

@@ -4,9 +4,9 @@
 import type { BaseContract, BigNumberish, BytesLike, FunctionFragment, Result, Interface, EventFragment, AddressLike, ContractRunner, ContractMethod, Listener } from "ethers"
 import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, TypedLogDescription, TypedListener, TypedContractMethod } from "../../common.js"
   
-    export type DecisionStruct = {reason: BigNumberish, effectiveOn: BigNumberish, documentHash: BytesLike}
+    export type DecisionStruct = {reason: BigNumberish, documentHash: BytesLike, approver: BigNumberish, effectiveOn: BigNumberish}
 
-    export type DecisionStructOutput = [reason: bigint, effectiveOn: bigint, documentHash: string] & {reason: bigint, effectiveOn: bigint, documentHash: string }
+    export type DecisionStructOutput = [reason: bigint, documentHash: string, approver: bigint, effectiveOn: bigint] & {reason: bigint, documentHash: string, approver: bigint, effectiveOn: bigint }
   
 
     export type IssuanceStruct = {root: BytesLike, decision: DecisionStruct, validThrough: BigNumberish}
@@ -31,49 +31,83 @@ export declare namespace ILicenseRegistry {
     export type RegisterStructOutput = [head: bigint, count: bigint, inCustody: bigint] & {head: bigint, count: bigint, inCustody: bigint }
   
 
-    export type StandingStruct = {status: BigNumberish, trusted: boolean, holder: AddressLike, key: BigNumberish, vouchedAt: BigNumberish, validThrough: BigNumberish, recordCount: BigNumberish, head: BigNumberish, lastBlock: BigNumberish}
+    export type StandingStruct = {status: BigNumberish, trusted: boolean, holder: AddressLike, key: BigNumberish, vouchedAt: BigNumberish, validThrough: BigNumberish, suspendedThrough: BigNumberish, binding: BigNumberish, succeeded: boolean, underInvestigation: boolean, scheduledStatus: BigNumberish, scheduledFrom: BigNumberish, recordCount: BigNumberish, head: BigNumberish, lastBlock: BigNumberish}
 
-    export type StandingStructOutput = [status: bigint, trusted: boolean, holder: string, key: bigint, vouchedAt: bigint, validThrough: bigint, recordCount: bigint, head: bigint, lastBlock: bigint] & {status: bigint, trusted: boolean, holder: string, key: bigint, vouchedAt: bigint, validThrough: bigint, recordCount: bigint, head: bigint, lastBlock: bigint }
+    export type StandingStructOutput = [status: bigint, trusted: boolean, holder: string, key: bigint, vouchedAt: bigint, validThrough: bigint, suspendedThrough: bigint, binding: bigint, succeeded: boolean, underInvestigation: boolean, scheduledStatus: bigint, scheduledFrom: bigint, recordCount: bigint, head: bigint, lastBlock: bigint] & {status: bigint, trusted: boolean, holder: string, key: bigint, vouchedAt: bigint, validThrough: bigint, suspendedThrough: bigint, binding: bigint, succeeded: boolean, underInvestigation: boolean, scheduledStatus: bigint, scheduledFrom: bigint, recordCount: bigint, head: bigint, lastBlock: bigint }
   
     }
 
   export interface ILicenseRegistryInterface extends Interface {
-    getFunction(nameOrSignature: "MAX_BATCH" | "authorities" | "catalog" | "custodyOf" | "issue" | "issueBatch" | "registerOf" | "revoke" | "standingOf" | "standingsOf" | "statusOf" | "statusesOf" | "verify" | "verifyField"): FunctionFragment;
+    getFunction(nameOrSignature: "MAX_BATCH" | "annotate" | "annul" | "authorities" | "cancel" | "catalog" | "custodyOf" | "endorse" | "issue" | "issueBatch" | "pause" | "rebind" | "registerOf" | "reissue" | "resume" | "revoke" | "standingOf" | "standingsOf" | "statusOf" | "statusesOf" | "suspend" | "transfer" | "unpause" | "verify" | "verifyField"): FunctionFragment;
 
-    getEvent(nameOrSignatureOrTopic: "ManagementRecorded"): EventFragment;
+    getEvent(nameOrSignatureOrTopic: "LicenseSucceeded" | "ManagementRecorded"): EventFragment;
 
     encodeFunctionData(functionFragment: 'MAX_BATCH', values?: undefined): string;
+encodeFunctionData(functionFragment: 'annotate', values: [BytesLike, DecisionStruct]): string;
+encodeFunctionData(functionFragment: 'annul', values: [BytesLike, DecisionStruct]): string;
 encodeFunctionData(functionFragment: 'authorities', values?: undefined): string;
+encodeFunctionData(functionFragment: 'cancel', values: [BytesLike, DecisionStruct]): string;
 encodeFunctionData(functionFragment: 'catalog', values?: undefined): string;
 encodeFunctionData(functionFragment: 'custodyOf', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'endorse', values: [BytesLike, DecisionStruct]): string;
 encodeFunctionData(functionFragment: 'issue', values: [BigNumberish, ILicenseRegistry.NewLicenseStruct, DecisionStruct]): string;
 encodeFunctionData(functionFragment: 'issueBatch', values: [BigNumberish, ILicenseRegistry.NewLicenseStruct[], DecisionStruct]): string;
+encodeFunctionData(functionFragment: 'pause', values?: undefined): string;
+encodeFunctionData(functionFragment: 'rebind', values: [BytesLike, AddressLike, DecisionStruct]): string;
 encodeFunctionData(functionFragment: 'registerOf', values: [BigNumberish]): string;
+encodeFunctionData(functionFragment: 'reissue', values: [BytesLike, ILicenseRegistry.NewLicenseStruct, DecisionStruct]): string;
+encodeFunctionData(functionFragment: 'resume', values: [BytesLike, DecisionStruct]): string;
 encodeFunctionData(functionFragment: 'revoke', values: [BytesLike, DecisionStruct]): string;
 encodeFunctionData(functionFragment: 'standingOf', values: [BytesLike]): string;
 encodeFunctionData(functionFragment: 'standingsOf', values: [BytesLike[]]): string;
 encodeFunctionData(functionFragment: 'statusOf', values: [BytesLike]): string;
 encodeFunctionData(functionFragment: 'statusesOf', values: [BytesLike[]]): string;
+encodeFunctionData(functionFragment: 'suspend', values: [BytesLike, DecisionStruct, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'transfer', values: [BytesLike, ILicenseRegistry.NewLicenseStruct, DecisionStruct]): string;
+encodeFunctionData(functionFragment: 'unpause', values?: undefined): string;
 encodeFunctionData(functionFragment: 'verify', values: [BytesLike, IssuanceStruct]): string;
 encodeFunctionData(functionFragment: 'verifyField', values: [BytesLike, IssuanceStruct, FieldStruct, BytesLike[]]): string;
 
     decodeFunctionResult(functionFragment: 'MAX_BATCH', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'annotate', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'annul', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'authorities', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'cancel', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'catalog', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'custodyOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'endorse', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'issue', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'issueBatch', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'pause', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'rebind', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'registerOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'reissue', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'resume', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'revoke', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'standingOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'standingsOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'statusOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'statusesOf', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'suspend', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'transfer', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'unpause', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'verify', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
   }
 
   
+    export namespace LicenseSucceededEvent {
+      export type InputTuple = [id: BytesLike, newId: BytesLike];
+      export type OutputTuple = [id: string, newId: string];
+      export interface OutputObject {id: string, newId: string };
+      export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
+      export type Filter = TypedDeferredTopicFilter<Event>
+      export type Log = TypedEventLog<Event>
+      export type LogDescription = TypedLogDescription<Event>
+    }
+
+  
+
     export namespace ManagementRecordedEvent {
       export type InputTuple = [id: BytesLike, authority: BigNumberish, action: BigNumberish, index: BigNumberish, previousBlock: BigNumberish, recordedAt: BigNumberish, key: BigNumberish, decision: DecisionStruct, through: BigNumberish, detail: BytesLike];
       export type OutputTuple = [id: string, authority: bigint, action: bigint, index: bigint, previousBlock: bigint, recordedAt: bigint, key: bigint, decision: DecisionStructOutput, through: bigint, detail: string];
@@ -128,10 +162,34 @@ decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
     
 
     
+    annotate: TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    annul: TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     authorities: TypedContractMethod<
       [],
       [string],
       'view'
+    >
+    
+
+    
+    cancel: TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
     >
     
 
@@ -152,6 +210,14 @@ decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
     
 
     
+    endorse: TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     issue: TypedContractMethod<
       [licenseType: BigNumberish, license: ILicenseRegistry.NewLicenseStruct, decision: DecisionStruct, ],
       [string],
@@ -168,10 +234,42 @@ decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
     
 
     
+    pause: TypedContractMethod<
+      [],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    rebind: TypedContractMethod<
+      [id: BytesLike, holder: AddressLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     registerOf: TypedContractMethod<
       [authority: BigNumberish, ],
       [ILicenseRegistry.RegisterStructOutput],
       'view'
+    >
+    
+
+    
+    reissue: TypedContractMethod<
+      [id: BytesLike, license: ILicenseRegistry.NewLicenseStruct, decision: DecisionStruct, ],
+      [string],
+      'nonpayable'
+    >
+    
+
+    
+    resume: TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
     >
     
 
@@ -216,6 +314,30 @@ decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
     
 
     
+    suspend: TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, through: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
+    transfer: TypedContractMethod<
+      [id: BytesLike, license: ILicenseRegistry.NewLicenseStruct, decision: DecisionStruct, ],
+      [string],
+      'nonpayable'
+    >
+    
+
+    
+    unpause: TypedContractMethod<
+      [],
+      [void],
+      'nonpayable'
+    >
+    
+
+    
     verify: TypedContractMethod<
       [id: BytesLike, issuance: IssuanceStruct, ],
       [boolean],
@@ -239,10 +361,25 @@ decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
       [bigint],
       'view'
     >;
+getFunction(nameOrSignature: 'annotate'): TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'annul'): TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'authorities'): TypedContractMethod<
       [],
       [string],
       'view'
+    >;
+getFunction(nameOrSignature: 'cancel'): TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
     >;
 getFunction(nameOrSignature: 'catalog'): TypedContractMethod<
       [],
@@ -254,6 +391,11 @@ getFunction(nameOrSignature: 'custodyOf'): TypedContractMethod<
       [string],
       'view'
     >;
+getFunction(nameOrSignature: 'endorse'): TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'issue'): TypedContractMethod<
       [licenseType: BigNumberish, license: ILicenseRegistry.NewLicenseStruct, decision: DecisionStruct, ],
       [string],
@@ -264,10 +406,30 @@ getFunction(nameOrSignature: 'issueBatch'): TypedContractMethod<
       [string[]],
       'nonpayable'
     >;
+getFunction(nameOrSignature: 'pause'): TypedContractMethod<
+      [],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'rebind'): TypedContractMethod<
+      [id: BytesLike, holder: AddressLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'registerOf'): TypedContractMethod<
       [authority: BigNumberish, ],
       [ILicenseRegistry.RegisterStructOutput],
       'view'
+    >;
+getFunction(nameOrSignature: 'reissue'): TypedContractMethod<
+      [id: BytesLike, license: ILicenseRegistry.NewLicenseStruct, decision: DecisionStruct, ],
+      [string],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'resume'): TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, ],
+      [void],
+      'nonpayable'
     >;
 getFunction(nameOrSignature: 'revoke'): TypedContractMethod<
       [id: BytesLike, decision: DecisionStruct, ],
@@ -294,6 +456,21 @@ getFunction(nameOrSignature: 'statusesOf'): TypedContractMethod<
       [[bigint[], boolean[]] & {statuses: bigint[], trusted: boolean[] }],
       'view'
     >;
+getFunction(nameOrSignature: 'suspend'): TypedContractMethod<
+      [id: BytesLike, decision: DecisionStruct, through: BigNumberish, ],
+      [void],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'transfer'): TypedContractMethod<
+      [id: BytesLike, license: ILicenseRegistry.NewLicenseStruct, decision: DecisionStruct, ],
+      [string],
+      'nonpayable'
+    >;
+getFunction(nameOrSignature: 'unpause'): TypedContractMethod<
+      [],
+      [void],
+      'nonpayable'
+    >;
 getFunction(nameOrSignature: 'verify'): TypedContractMethod<
       [id: BytesLike, issuance: IssuanceStruct, ],
       [boolean],
@@ -305,10 +482,15 @@ getFunction(nameOrSignature: 'verifyField'): TypedContractMethod<
       'view'
     >;
 
-    getEvent(key: 'ManagementRecorded'): TypedContractEvent<ManagementRecordedEvent.InputTuple, ManagementRecordedEvent.OutputTuple, ManagementRecordedEvent.OutputObject>;
+    getEvent(key: 'LicenseSucceeded'): TypedContractEvent<LicenseSucceededEvent.InputTuple, LicenseSucceededEvent.OutputTuple, LicenseSucceededEvent.OutputObject>;
+getEvent(key: 'ManagementRecorded'): TypedContractEvent<ManagementRecordedEvent.InputTuple, ManagementRecordedEvent.OutputTuple, ManagementRecordedEvent.OutputObject>;
 
     filters: {
       
+      'LicenseSucceeded(bytes32,bytes32)': TypedContractEvent<LicenseSucceededEvent.InputTuple, LicenseSucceededEvent.OutputTuple, LicenseSucceededEvent.OutputObject>;
+      LicenseSucceeded: TypedContractEvent<LicenseSucceededEvent.InputTuple, LicenseSucceededEvent.OutputTuple, LicenseSucceededEvent.OutputObject>;
+    
+
       'ManagementRecorded(bytes32,uint32,uint8,uint16,uint32,uint40,uint24,tuple,uint16,bytes32)': TypedContractEvent<ManagementRecordedEvent.InputTuple, ManagementRecordedEvent.OutputTuple, ManagementRecordedEvent.OutputObject>;
       ManagementRecorded: TypedContractEvent<ManagementRecordedEvent.InputTuple, ManagementRecordedEvent.OutputTuple, ManagementRecordedEvent.OutputObject>;
     

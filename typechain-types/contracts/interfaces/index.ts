@@ -4,6 +4,7 @@
 export type { IAccessLog } from './IAccessLog.js';
 export type { IAuthorityRegistry } from './IAuthorityRegistry.js';
 export type { IERC5192 } from './IERC5192.js';
+export type { IJointApproval } from './IJointApproval.js';
 export type { ILicenseCatalog } from './ILicenseCatalog.js';
 export type { ILicenseDescriptor } from './ILicenseDescriptor.js';
 export type { ILicenseRegistry } from './ILicenseRegistry.js';

@@ -11,6 +11,11 @@ import type { NonPayableOverrides } from "../../common.js"
   {
     "inputs": [
       {
+        "internalType": "address",
+        "name": "accessManager",
+        "type": "address"
+      },
+      {
         "internalType": "contract IAuthorityRegistry",
         "name": "authorities_",
         "type": "address"
@@ -28,6 +33,44 @@ import type { NonPayableOverrides } from "../../common.js"
     ],
     "stateMutability": "nonpayable",
     "type": "constructor"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "authority",
+        "type": "address"
+      }
+    ],
+    "name": "AccessManagedInvalidAuthority",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "caller",
+        "type": "address"
+      },
+      {
+        "internalType": "uint32",
+        "name": "delay",
+        "type": "uint32"
+      }
+    ],
+    "name": "AccessManagedRequiredDelay",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "caller",
+        "type": "address"
+      }
+    ],
+    "name": "AccessManagedUnauthorized",
+    "type": "error"
   },
   {
     "inputs": [
@@ -133,6 +176,32 @@ import type { NonPayableOverrides } from "../../common.js"
     "type": "error"
   },
   {
+    "inputs": [],
+    "name": "EnforcedPause",
+    "type": "error"
+  },
+  {
+    "inputs": [],
+    "name": "ExpectedPause",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      }
+    ],
+    "name": "LicenseRegistryAlreadyBound",
+    "type": "error"
+  },
+  {
     "inputs": [
       {
         "internalType": "LicenseId",
@@ -141,6 +210,27 @@ import type { NonPayableOverrides } from "../../common.js"
       }
     ],
     "name": "LicenseRegistryAlreadyIssued",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "enum Status",
+        "name": "status",
+        "type": "uint8"
+      },
+      {
+        "internalType": "Day",
+        "name": "from",
+        "type": "uint16"
+      }
+    ],
+    "name": "LicenseRegistryAlreadyScheduled",
     "type": "error"
   },
   {
@@ -162,6 +252,17 @@ import type { NonPayableOverrides } from "../../common.js"
   {
     "inputs": [
       {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "LicenseRegistryBookFull",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "address",
         "name": "holder",
         "type": "address"
@@ -173,6 +274,17 @@ import type { NonPayableOverrides } from "../../common.js"
   {
     "inputs": [],
     "name": "LicenseRegistryEmptyRoot",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "LicenseRegistryHasSuccessor",
     "type": "error"
   },
   {
@@ -216,6 +328,33 @@ import type { NonPayableOverrides } from "../../common.js"
       }
     ],
     "name": "LicenseRegistryNotAllowed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "LicenseRegistryNotTrusted",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "Region",
+        "name": "region",
+        "type": "uint24"
+      }
+    ],
+    "name": "LicenseRegistryRegionChanged",
     "type": "error"
   },
   {
@@ -305,6 +444,38 @@ import type { NonPayableOverrides } from "../../common.js"
     "inputs": [
       {
         "indexed": false,
+        "internalType": "address",
+        "name": "authority",
+        "type": "address"
+      }
+    ],
+    "name": "AuthorityUpdated",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
+        "internalType": "LicenseId",
+        "name": "newId",
+        "type": "bytes32"
+      }
+    ],
+    "name": "LicenseSucceeded",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": false,
         "internalType": "uint256",
         "name": "tokenId",
         "type": "uint256"
@@ -366,14 +537,19 @@ import type { NonPayableOverrides } from "../../common.js"
             "type": "uint16"
           },
           {
-            "internalType": "Day",
-            "name": "effectiveOn",
-            "type": "uint16"
-          },
-          {
             "internalType": "bytes32",
             "name": "documentHash",
             "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
           }
         ],
         "indexed": false,
@@ -395,6 +571,19 @@ import type { NonPayableOverrides } from "../../common.js"
       }
     ],
     "name": "ManagementRecorded",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": false,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "Paused",
     "type": "event"
   },
   {
@@ -436,6 +625,19 @@ import type { NonPayableOverrides } from "../../common.js"
     "type": "event"
   },
   {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": false,
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "Unpaused",
+    "type": "event"
+  },
+  {
     "inputs": [],
     "name": "MAX_BATCH",
     "outputs": [
@@ -446,6 +648,86 @@ import type { NonPayableOverrides } from "../../common.js"
       }
     ],
     "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint16",
+            "name": "reason",
+            "type": "uint16"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "documentHash",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct Decision",
+        "name": "decision",
+        "type": "tuple"
+      }
+    ],
+    "name": "annotate",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint16",
+            "name": "reason",
+            "type": "uint16"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "documentHash",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct Decision",
+        "name": "decision",
+        "type": "tuple"
+      }
+    ],
+    "name": "annul",
+    "outputs": [],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {
@@ -480,6 +762,19 @@ import type { NonPayableOverrides } from "../../common.js"
     "type": "function"
   },
   {
+    "inputs": [],
+    "name": "authority",
+    "outputs": [
+      {
+        "internalType": "address",
+        "name": "",
+        "type": "address"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
     "inputs": [
       {
         "internalType": "address",
@@ -496,6 +791,46 @@ import type { NonPayableOverrides } from "../../common.js"
       }
     ],
     "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint16",
+            "name": "reason",
+            "type": "uint16"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "documentHash",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct Decision",
+        "name": "decision",
+        "type": "tuple"
+      }
+    ],
+    "name": "cancel",
+    "outputs": [],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {
@@ -546,6 +881,46 @@ import type { NonPayableOverrides } from "../../common.js"
   {
     "inputs": [
       {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint16",
+            "name": "reason",
+            "type": "uint16"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "documentHash",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct Decision",
+        "name": "decision",
+        "type": "tuple"
+      }
+    ],
+    "name": "endorse",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "uint256",
         "name": "tokenId",
         "type": "uint256"
@@ -584,6 +959,19 @@ import type { NonPayableOverrides } from "../../common.js"
       }
     ],
     "stateMutability": "pure",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "isConsumingScheduledOp",
+    "outputs": [
+      {
+        "internalType": "bytes4",
+        "name": "",
+        "type": "bytes4"
+      }
+    ],
+    "stateMutability": "view",
     "type": "function"
   },
   {
@@ -628,14 +1016,19 @@ import type { NonPayableOverrides } from "../../common.js"
             "type": "uint16"
           },
           {
-            "internalType": "Day",
-            "name": "effectiveOn",
-            "type": "uint16"
-          },
-          {
             "internalType": "bytes32",
             "name": "documentHash",
             "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
           }
         ],
         "internalType": "struct Decision",
@@ -696,14 +1089,19 @@ import type { NonPayableOverrides } from "../../common.js"
             "type": "uint16"
           },
           {
-            "internalType": "Day",
-            "name": "effectiveOn",
-            "type": "uint16"
-          },
-          {
             "internalType": "bytes32",
             "name": "documentHash",
             "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
           }
         ],
         "internalType": "struct Decision",
@@ -774,6 +1172,71 @@ import type { NonPayableOverrides } from "../../common.js"
     "type": "function"
   },
   {
+    "inputs": [],
+    "name": "pause",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "paused",
+    "outputs": [
+      {
+        "internalType": "bool",
+        "name": "",
+        "type": "bool"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint16",
+            "name": "reason",
+            "type": "uint16"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "documentHash",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct Decision",
+        "name": "decision",
+        "type": "tuple"
+      }
+    ],
+    "name": "rebind",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
     "inputs": [
       {
         "internalType": "AuthorityId",
@@ -819,19 +1282,137 @@ import type { NonPayableOverrides } from "../../common.js"
       {
         "components": [
           {
-            "internalType": "uint16",
-            "name": "reason",
-            "type": "uint16"
+            "internalType": "bytes32",
+            "name": "root",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          },
+          {
+            "internalType": "Region",
+            "name": "region",
+            "type": "uint24"
           },
           {
             "internalType": "Day",
-            "name": "effectiveOn",
+            "name": "validThrough",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct ILicenseRegistry.NewLicense",
+        "name": "license",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint16",
+            "name": "reason",
             "type": "uint16"
           },
           {
             "internalType": "bytes32",
             "name": "documentHash",
             "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct Decision",
+        "name": "decision",
+        "type": "tuple"
+      }
+    ],
+    "name": "reissue",
+    "outputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "newId",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint16",
+            "name": "reason",
+            "type": "uint16"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "documentHash",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct Decision",
+        "name": "decision",
+        "type": "tuple"
+      }
+    ],
+    "name": "resume",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint16",
+            "name": "reason",
+            "type": "uint16"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "documentHash",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
           }
         ],
         "internalType": "struct Decision",
@@ -916,6 +1497,19 @@ import type { NonPayableOverrides } from "../../common.js"
   {
     "inputs": [
       {
+        "internalType": "address",
+        "name": "newAuthority",
+        "type": "address"
+      }
+    ],
+    "name": "setAuthority",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "LicenseId",
         "name": "id",
         "type": "bytes32"
@@ -953,6 +1547,36 @@ import type { NonPayableOverrides } from "../../common.js"
           {
             "internalType": "Day",
             "name": "validThrough",
+            "type": "uint16"
+          },
+          {
+            "internalType": "Day",
+            "name": "suspendedThrough",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint8",
+            "name": "binding",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bool",
+            "name": "succeeded",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "underInvestigation",
+            "type": "bool"
+          },
+          {
+            "internalType": "enum Status",
+            "name": "scheduledStatus",
+            "type": "uint8"
+          },
+          {
+            "internalType": "Day",
+            "name": "scheduledFrom",
             "type": "uint16"
           },
           {
@@ -1019,6 +1643,36 @@ import type { NonPayableOverrides } from "../../common.js"
           {
             "internalType": "Day",
             "name": "validThrough",
+            "type": "uint16"
+          },
+          {
+            "internalType": "Day",
+            "name": "suspendedThrough",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint8",
+            "name": "binding",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bool",
+            "name": "succeeded",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "underInvestigation",
+            "type": "bool"
+          },
+          {
+            "internalType": "enum Status",
+            "name": "scheduledStatus",
+            "type": "uint8"
+          },
+          {
+            "internalType": "Day",
+            "name": "scheduledFrom",
             "type": "uint16"
           },
           {
@@ -1113,6 +1767,51 @@ import type { NonPayableOverrides } from "../../common.js"
     "type": "function"
   },
   {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint16",
+            "name": "reason",
+            "type": "uint16"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "documentHash",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct Decision",
+        "name": "decision",
+        "type": "tuple"
+      },
+      {
+        "internalType": "Day",
+        "name": "through",
+        "type": "uint16"
+      }
+    ],
+    "name": "suspend",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
     "inputs": [],
     "name": "symbol",
     "outputs": [
@@ -1147,6 +1846,79 @@ import type { NonPayableOverrides } from "../../common.js"
   {
     "inputs": [
       {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "bytes32",
+            "name": "root",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          },
+          {
+            "internalType": "Region",
+            "name": "region",
+            "type": "uint24"
+          },
+          {
+            "internalType": "Day",
+            "name": "validThrough",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct ILicenseRegistry.NewLicense",
+        "name": "license",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint16",
+            "name": "reason",
+            "type": "uint16"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "documentHash",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct Decision",
+        "name": "decision",
+        "type": "tuple"
+      }
+    ],
+    "name": "transfer",
+    "outputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "newId",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "address",
         "name": "",
         "type": "address"
@@ -1165,6 +1937,13 @@ import type { NonPayableOverrides } from "../../common.js"
     "name": "transferFrom",
     "outputs": [],
     "stateMutability": "pure",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "unpause",
+    "outputs": [],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {
@@ -1189,14 +1968,19 @@ import type { NonPayableOverrides } from "../../common.js"
                 "type": "uint16"
               },
               {
-                "internalType": "Day",
-                "name": "effectiveOn",
-                "type": "uint16"
-              },
-              {
                 "internalType": "bytes32",
                 "name": "documentHash",
                 "type": "bytes32"
+              },
+              {
+                "internalType": "AuthorityId",
+                "name": "approver",
+                "type": "uint32"
+              },
+              {
+                "internalType": "Day",
+                "name": "effectiveOn",
+                "type": "uint16"
               }
             ],
             "internalType": "struct Decision",
@@ -1247,14 +2031,19 @@ import type { NonPayableOverrides } from "../../common.js"
                 "type": "uint16"
               },
               {
-                "internalType": "Day",
-                "name": "effectiveOn",
-                "type": "uint16"
-              },
-              {
                 "internalType": "bytes32",
                 "name": "documentHash",
                 "type": "bytes32"
+              },
+              {
+                "internalType": "AuthorityId",
+                "name": "approver",
+                "type": "uint32"
+              },
+              {
+                "internalType": "Day",
+                "name": "effectiveOn",
+                "type": "uint16"
               }
             ],
             "internalType": "struct Decision",
@@ -1312,7 +2101,7 @@ import type { NonPayableOverrides } from "../../common.js"
   }
 ] as const;
 
-  const _bytecode = "0x60e0346100e757601f6130d638819003918201601f19168301916001600160401b038311848410176100eb578084926060946040528339810103126100e7578051906001600160a01b03821682036100e7576020810151906001600160a01b03821682036100e75760400151916001600160a01b03831683036100e75760805260a05260c052604051612fd690816101008239608051818181610229015281816109d301528181611ac901528181611f850152612cb7015260a0518181816102710152818161103301528181611b3d015261214c015260c0518181816112300152611f350152f35b5f80fd5b634e487b7160e01b5f52604160045260245ffdfe6080806040526004361015610012575f80fd5b5f905f3560e01c90816301ffc9a7146121cf5750806306fdde0314612170578063074c09eb14612120578063081812fc146120f9578063095ea7b3146120b1578063132091a014611fa957806323b872dd14611f045780632b0d181614611f59578063303e74df14611f0957806342842e0e14611f0457806343aa9ad314611ed65780636352211e14611e9a578063705b9cf0146119f857806370a0823114611938578063950bff9f1461191b57806395d89b41146118ba578063a22cb46514611868578063a61b42751461181e578063b262ef2514611648578063b45a3c0e1461161f578063b5486937146114ab578063b88d4fde1461141d578063c62e57c5146113ca578063c7b25be01461132d578063c7df14e2146112f7578063c87b56dd146111c3578063d6bc5ab3146108e1578063e985e9c5146108b25763f34eaa761461015d575f80fd5b346108355761010060031936011261083557610177612561565b9060807fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc3601126108355760607fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff5c36011261083557604051907fccb21f3900000000000000000000000000000000000000000000000000000000825233600483015261ffff8316908160248401526001604484015260608360648173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9283156108a5578193610874575b5073ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016906084359261ffff84169283850361087057803b15610870576040517f99b2f33e00000000000000000000000000000000000000000000000000000000815260048101929092528160c4818593600160248301526102f36044830160a4612a27565b8760a48301525afa801561083857908291610820575b505063ffffffff8451168152600260205260408120936040519461032c866122cf565b549277ffffffffffffffffffffffffffffffffffffffffffffffff84168652602086019463ffffffff8560c01c168652604087019460e01c85526024359788156107f8576064359062ffffff82168083141590816107f45761038d84612e2b565b156107c957506107c55789906103a38387612d49565b7fffff0000000000000000000000000000000000000000000000000000000000007dffffffff000000000000000000000000000000000000000000000000000079ffffff000000000000000000000000000000000000000000000061042e89519560405190610411826122cf565b815261041e3660a4612846565b6020820152896040820152612dd9565b9560b81b169360d01b169160f01b16171717978885528460205261045b60ff604087205460f01c16612dc7565b926104658461242c565b83156107995760443573ffffffffffffffffffffffffffffffffffffffff8116810361079557908a92918a875163ffffffff166104a192612e7c565b934264ffffffffff16956020880195865162ffffff1691604051916104c583612335565b73ffffffffffffffffffffffffffffffffffffffff1692838352602083019081528b604084018b815289606086019289845260808701956105058161242c565b8652528d8060205260409020945173ffffffffffffffffffffffffffffffffffffffff168554935160a01b76ffffff000000000000000000000000000000000000000016915160b81b7bffffffffff000000000000000000000000000000000000000000000016925160e01b7dffff0000000000000000000000000000000000000000000000000000000016937fffffffff0000000000000000000000000000000000000000000000000000000016177fffff0000ffffffffffffffffffffffffffffffffffffffffffffffffffffffff161717178255516105e68161242c565b6105ef916127a7565b8b5177ffffffffffffffffffffffffffffffffffffffffffffffff16604051602081019182528660408201526040815261062a606082612351565b51902060401c8c528a5163ffffffff1661064390612d32565b63ffffffff168b5284604051918a7fddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef8180a484815260207f032bc66be43dbccb7487781d168eb7bda224628a3b2c3388bdf69b532a3a161191a1865163ffffffff16945162ffffff169050604051956001875288602088015260408701526060860152608085016106d59060a4612a27565b60e08501526101008401527ff69a161b035b5dcc1d13037c28501f2622a8c90068593d633490ad46f2550253610120600194a45163ffffffff168152600260205260408120935177ffffffffffffffffffffffffffffffffffffffffffffffff16908454935160c01b7bffffffff00000000000000000000000000000000000000000000000016925160e01b7fffffffff000000000000000000000000000000000000000000000000000000001693161717179055604051908152602090f35b8680fd5b6024868b7ff85fb8c7000000000000000000000000000000000000000000000000000000008252600452fd5b8580fd5b7f5feec1c9000000000000000000000000000000000000000000000000000000008852600452602487fd5b8780fd5b6004857f64fd1430000000000000000000000000000000000000000000000000000000008152fd5b8161082a91612351565b61083557805f610309565b80fd5b6040513d84823e3d90fd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b8280fd5b61089791935060603d60601161089e575b61088f8183612351565b81019061298a565b915f610259565b503d610885565b50604051903d90823e3d90fd5b5034610835576040600319360112610835576020906108cf6123b5565b506108d86123d8565b50604051908152f35b50346108355760a0600319360112610835576108fb612561565b60243567ffffffffffffffff8111610870573660238201121561087057806004013567ffffffffffffffff81116111bf576024820191602436918360071b0101116111bf5760607fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffbc3601126111bf57801580156111b4575b611183576040517fccb21f3900000000000000000000000000000000000000000000000000000000815233600482015261ffff8416938460248301526001604483015260608260648173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa918215611178578692611157575b509263ffffffff82969596511685526002602052604085209360405194610a29866122cf565b549377ffffffffffffffffffffffffffffffffffffffffffffffff85168652602086019463ffffffff8160c01c16865260e01c6040870152610a6a81612581565b97610a78604051998a612351565b818952601f19610a8783612581565b013660208b01374264ffffffffff169260f01b7fffff0000000000000000000000000000000000000000000000000000000000001691885b818110610b975750505050505063ffffffff90511683526002602052604083209177ffffffffffffffffffffffffffffffffffffffffffffffff815116847fffffffff0000000000000000000000000000000000000000000000000000000060407bffffffff0000000000000000000000000000000000000000000000008754965160c01b1694015160e01b1693161717179055604051918291602083016020845282518091526020604085019301915b818110610b7e575050500390f35b8251845285945060209384019390920191600101610b70565b610bb06060610baa83859d9e9d8a6129d9565b016129e9565b811580156110df575b61101c575b50610bca8183886129d9565b80358015610ff4576040820190610be8610be383612d22565b612e2b565b15610fbb57908d91610c02610bfc83612d22565b8c612d49565b610c0d8b5192612d22565b60608501927dffffffff000000000000000000000000000000000000000000000000000079ffffff0000000000000000000000000000000000000000000000610c86610c58876129e9565b61ffff60405191610c68836122cf565b888352610c76366044612846565b6020840152166040820152612dd9565b9360b81b169160d01b168a1717179384845283602052610caf60ff604086205460f01c16612dc7565b9350610cba8461242c565b8315610f8e57908f939291602001359173ffffffffffffffffffffffffffffffffffffffff83168303610f8a578a8f8f908f899682825163ffffffff16610d0092612e7c565b9060200197885162ffffff16610d15876129e9565b60405193610d2285612335565b73ffffffffffffffffffffffffffffffffffffffff16968785526020850192835260408501908152606085019161ffff1682526080850193610d638161242c565b84528a8d528c60205260408d20945173ffffffffffffffffffffffffffffffffffffffff168554935160a01b76ffffff000000000000000000000000000000000000000016915160b81b7bffffffffff000000000000000000000000000000000000000000000016925160e01b7dffff0000000000000000000000000000000000000000000000000000000016937fffffffff0000000000000000000000000000000000000000000000000000000016177fffff0000ffffffffffffffffffffffffffffffffffffffffffffffffffffffff16171717825551610e458161242c565b610e4e916127a7565b805177ffffffffffffffffffffffffffffffffffffffffffffffff166040516020810191825287604082015260408152610e89606082612351565b51902060401c9052805163ffffffff16610ea290612d32565b63ffffffff1690528360405191877fddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef8180a483815260207f032bc66be43dbccb7487781d168eb7bda224628a3b2c3388bdf69b532a3a161191a18c5163ffffffff16935162ffffff1690610f15906129e9565b90604051956001875260208701528b6040870152606086015260808501610f3d906044612a27565b61ffff1660e08501526101008401527ff69a161b035b5dcc1d13037c28501f2622a8c90068593d633490ad46f2550253610120600194a4610f7e828c612619565b52600101999899610abf565b8480fd5b5060248f857ff85fb8c7000000000000000000000000000000000000000000000000000000008252600452fd5b60248e62ffffff610fcb85612d22565b7f5feec1c900000000000000000000000000000000000000000000000000000000835216600452fd5b60048d7f64fd1430000000000000000000000000000000000000000000000000000000008152fd5b73ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016803b156110db576040517f99b2f33e00000000000000000000000000000000000000000000000000000000815260048101869052908160c48f94859361ffff8492600160248501526110a9604485016044612a27565b1660a48301525afa8015610838576110c2575b50610bbe565b816110cc91612351565b6110d7578a5f6110bc565b8a80fd5b8c80fd5b507fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff820182811161112a5761111d6060610baa61ffff93878c6129d9565b1661ffff82161415610bb9565b60248d7f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b61117191925060603d60601161089e5761088f8183612351565b905f610a03565b6040513d88823e3d90fd5b7f36a3bae7000000000000000000000000000000000000000000000000000000008452600452610100602452604483fd5b506101008111610973565b8380fd5b5034610835576020600319360112610835576004356111e181612a56565b50604051907fef69eca00000000000000000000000000000000000000000000000000000000082523060048301526024820152818160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa90811561083857829161127a575b6040516020808252819061127690820185612390565b0390f35b90503d8083833e61128b8183612351565b8101906020818303126108705780519067ffffffffffffffff82116111bf570181601f82011215610870578051906112c282612374565b926112d06040519485612351565b828452602083830101116111bf5781611276949260208093018386015e830101525f611260565b5034610835576020600319360112610835576040611316600435612952565b8251916113228161242c565b825215156020820152f35b50346108355760206003193601126108355760043563ffffffff81168091036113c65760609160409161135e612934565b50815260026020522063ffffffff60405191611379836122cf565b548177ffffffffffffffffffffffffffffffffffffffffffffffff82169384815260406020820191838560c01c168352019260e01c83526040519485525116602084015251166040820152f35b5080fd5b50346108355760c06003193601126108355760a07fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc360112610835576020611413600435612886565b6040519015158152f35b5034610835576080600319360112610835576114376123b5565b506114406123d8565b5060643567ffffffffffffffff81116113c657366023820112156113c657806004013567ffffffffffffffff8111610870573691016024011161083557807f600f364c0000000000000000000000000000000000000000000000000000000060249252604435600452fd5b50346108355760206003193601126108355760043567ffffffffffffffff81116113c6576114dd9036906004016123fb565b6114e981939293612581565b916114f76040519384612351565b81835261150382612581565b601f1960208501910136823761151883612581565b946115266040519687612351565b83865261153284612581565b93601f19602088019501368637835b8181106115d55750505060405194859460408601906040875251809152606086019290845b8181106115ac575050506020908583038287015251918281520192915b818110611591575050500390f35b82511515845285945060209384019390920191600101611583565b91959650919260208060019288516115c38161242c565b81520196019101918796959392611566565b806115f16115eb60019385879c989a9b9c6125dc565b35612952565b6115fb8388612619565b901515905261160a828b612619565b6116138261242c565b52019695949296611541565b50346108355760206003193601126108355761163c600435612a56565b50602060405160018152f35b5034610835576101006003193601126108355760a07fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc3601126108355760c43567ffffffffffffffff81116113c657606060031982360301126113c65760e43567ffffffffffffffff8111610870576116c59036906004016123fb565b926116d1600435612886565b92836116e5575b6020846040519015158152f35b60405192935090916116f6816122cf565b816004013567ffffffffffffffff81116111bf5761171a9060043691850101612800565b8152602081019160248101358352604481013567ffffffffffffffff8111610f8a576117a19160046117529297969736920101612800565b918260408201525192519161179360405193849261177c6020850197606089526080860190612390565b916040850152601f19848303016060850152612390565b03601f198101835282612351565b51902060405160208101918252602081526117bd604082612351565b5190209180935b8085106117de5750505060209150602435145f80806116d8565b9091926117ec8583866125dc565b35908181101561180d5783526020526001604083205b9401939291906117c4565b908352602052600160408320611802565b5034610835576020600319360112610835576004359063ffffffff821682036108355760405163ffffffff8316738198a6c154d4ddb433b8e929e1e1802000000000178152602090f35b5034610835576040600319360112610835576118826123b5565b506024358015150361083557807f600f364c000000000000000000000000000000000000000000000000000000006024925280600452fd5b5034610835578060031936011261083557506112766040516118dd604082612351565b600481527f454c4943000000000000000000000000000000000000000000000000000000006020820152604051918291602083526020830190612390565b503461083557806003193601126108355760206040516101008152f35b5034610835576020600319360112610835576119526123b5565b9073ffffffffffffffffffffffffffffffffffffffff82169182156119cc576020926040929180851c6fffffffffffffffffffffffffffffffff166f8198a6c154d4ddb433b8e929e1e18020036119be5763ffffffff1682525060028352205460e01c5b604051908152f35b5081526003835220546119b6565b506024917f89c62b64000000000000000000000000000000000000000000000000000000008252600452fd5b5034611e0c576080600319360112611e0c576004359060607fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc360112611e0c57611a40612934565b50815f525f60205260405f20611a5d611a588261262d565b612b8b565b90611a678261242c565b8115611e6e576040517fccb21f3900000000000000000000000000000000000000000000000000000000815233600482015260f085901c602482018190526003604483015260608260648173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa918215611e01575f92611e4d575b50611b0c62ffffff8760b81c1683612d49565b611b1584612dad565b93611b1f8561242c565b8415611e10575073ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016803b15611e0c576040517f99b2f33e00000000000000000000000000000000000000000000000000000000815260048101929092528160c4815f9360066024830152611bad604483016024612a27565b8460a48301525afa8015611e0157611dec575b50611bd3611bcd8361262d565b86612aae565b90600161ffff604084015116019061ffff8211611dbf57957ff69a161b035b5dcc1d13037c28501f2622a8c90068593d633490ad46f255025361012060069463ffffffff948962ffffff8780611dbc9d9e64ffffffffff42169476ffffffffffffffffffffffffffffffffffffffffffffff8851168b6020858551169a019d8e51169961ffff602086019a898c51169260405194602086019687526040860152606085015260066080850152169a8b60a084015260c08301528860e0830152610100820152611ca38b82016129f8565b82610180820152826101a08201526101a08152611cc26101c082612351565b51902060481c9060405191611cd6836122cf565b82528b76ffffffffffffffffffffffffffffffffffffffffffffff604060208501938743168552818601938d855281526001602052209351167fffffff00000000000000000000000000000000000000000000000000000000007cffff0000000000000000000000000000000000000000000000000000007affffffff00000000000000000000000000000000000000000000008654955160b81b16935160d81b1693161717179055511698511692511691604051938452602084015260408301526060820152611da9608082016129f8565b8960e082015289610100820152a46127a7565b80f35b6024867f4e487b710000000000000000000000000000000000000000000000000000000081526011600452fd5b611df99194505f90612351565b5f925f611bc0565b6040513d5f823e3d90fd5b5f80fd5b867fed9627f1000000000000000000000000000000000000000000000000000000005f52600452611e408161242c565b602452600660445260645ffd5b611e6791925060603d60601161089e5761088f8183612351565b905f611af9565b837f307e8adc000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b34611e0c576020600319360112611e0c576020611eb8600435612a56565b73ffffffffffffffffffffffffffffffffffffffff60405191168152f35b34611e0c576020600319360112611e0c57610120611ef5600435612697565b611f026040518092612436565bf35b6124e0565b34611e0c575f600319360112611e0c57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b34611e0c575f600319360112611e0c57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b34611e0c576020600319360112611e0c5760043567ffffffffffffffff8111611e0c57611fda9036906004016123fb565b90611fe482612581565b91611ff26040519384612351565b808352601f1961200182612581565b015f5b81811061209a5750505f5b81811061206757836040518091602082016020835281518091526020604084019201905f5b818110612042575050500390f35b919350916020610120826120596001948851612436565b019401910191849392612034565b8061207e61207860019385876125dc565b35612697565b6120888287612619565b526120938186612619565b500161200f565b6020906120a5612599565b82828801015201612004565b34611e0c576040600319360112611e0c576120ca6123b5565b507f600f364c000000000000000000000000000000000000000000000000000000005f5260243560045260245ffd5b34611e0c576020600319360112611e0c57612115600435612a56565b5060206040515f8152f35b34611e0c575f600319360112611e0c57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b34611e0c575f600319360112611e0c57611276604051612191604082612351565b600881527f656c6963656e73650000000000000000000000000000000000000000000000006020820152604051918291602083526020830190612390565b34611e0c576020600319360112611e0c57600435907fffffffff000000000000000000000000000000000000000000000000000000008216809203611e0c57817f80ac58cd00000000000000000000000000000000000000000000000000000000602093149081156122a5575b811561227b575b8115612251575b5015158152f35b7f01ffc9a7000000000000000000000000000000000000000000000000000000009150148361224a565b7fb45a3c0e0000000000000000000000000000000000000000000000000000000081149150612243565b7f5b5e139f000000000000000000000000000000000000000000000000000000008114915061223c565b6060810190811067ffffffffffffffff8211176122eb57604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b610120810190811067ffffffffffffffff8211176122eb57604052565b60a0810190811067ffffffffffffffff8211176122eb57604052565b90601f601f19910116810190811067ffffffffffffffff8211176122eb57604052565b67ffffffffffffffff81116122eb57601f01601f191660200190565b90601f19601f602080948051918291828752018686015e5f8582860101520116010190565b6004359073ffffffffffffffffffffffffffffffffffffffff82168203611e0c57565b6024359073ffffffffffffffffffffffffffffffffffffffff82168203611e0c57565b9181601f84011215611e0c5782359167ffffffffffffffff8311611e0c576020808501948460051b010111611e0c57565b6009111561084357565b63ffffffff6101008092805161244b8161242c565b855260208101511515602086015273ffffffffffffffffffffffffffffffffffffffff604082015116604086015262ffffff606082015116606086015264ffffffffff608082015116608086015261ffff60a08201511660a086015261ffff60c08201511660c086015276ffffffffffffffffffffffffffffffffffffffffffffff60e08201511660e0860152015116910152565b34611e0c576060600319360112611e0c5760043573ffffffffffffffffffffffffffffffffffffffff81168103611e0c575060243573ffffffffffffffffffffffffffffffffffffffff81168103611e0c57506044357f600f364c000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6004359061ffff82168203611e0c57565b359061ffff82168203611e0c57565b67ffffffffffffffff81116122eb5760051b60200190565b604051906125a682612318565b5f610100838281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e08201520152565b91908110156125ec5760051b0190565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b80518210156125ec5760209160051b010190565b9060405161263a81612335565b608060ff82945473ffffffffffffffffffffffffffffffffffffffff8116845262ffffff8160a01c16602085015264ffffffffff8160b81c16604085015261ffff8160e01c16606085015260f01c16916126938361242c565b0152565b61269f612599565b90805f525f6020526126b360405f2061262d565b9160808301516126c28161242c565b6126cb8161242c565b156127a15750816126db91612aae565b906126e581612b8b565b916126ef82612c2e565b9173ffffffffffffffffffffffffffffffffffffffff8151169062ffffff6020820151169061ffff606064ffffffffff604084015116920151169161ffff6040860151169363ffffffff602076ffffffffffffffffffffffffffffffffffffffffffffff8851169701511696604051986127688a612318565b6127718161242c565b89521515602089015260408801526060870152608086015260a085015260c084015260e083015261010082015290565b91505090565b906127b18161242c565b7fff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7eff00000000000000000000000000000000000000000000000000000000000083549260f01b169116179055565b81601f82011215611e0c5780359061281782612374565b926128256040519485612351565b82845260208383010111611e0c57815f926020809301838601378301015290565b9190826060910312611e0c5760405161285e816122cf565b604080829461286c81612572565b845261287a60208201612572565b60208501520135910152565b60a07fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc360112611e0c576040516128bc816122cf565b60243581526128cc366044612846565b602082015260a4359061ffff82168203611e0c576128ee916040820152612dd9565b76ffffffffffffffffffffffffffffffffffffffffffffff8216149081612913575090565b90505f525f60205260ff60405f205460f01c1661292f8161242c565b151590565b60405190612941826122cf565b5f6040838281528260208201520152565b5f525f60205261296460405f2061262d565b9061297761297183612b8b565b92612c2e565b90565b519062ffffff82168203611e0c57565b90816060910312611e0c57604051906129a2826122cf565b805163ffffffff81168103611e0c576129d19160409184526129c66020820161297a565b60208501520161297a565b604082015290565b91908110156125ec5760071b0190565b3561ffff81168103611e0c5790565b60243561ffff8116809103611e0c57815260443561ffff8116809103611e0c5760208201526040606435910152565b6040809161ffff612a3782612572565b16845261ffff612a4960208301612572565b1660208501520135910152565b90815f525f60205273ffffffffffffffffffffffffffffffffffffffff60405f205416918215612a835750565b7f7e273289000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b9190612ab8612934565b50825f52600160205260405f209261ffff60405194612ad6866122cf565b5476ffffffffffffffffffffffffffffffffffffffffffffff8116865263ffffffff8160b81c16602087015260d81c16936040810191858352819515612b1d575b50505050565b8373ffffffffffffffffffffffffffffffffffffffff60019551169064ffffffffff604062ffffff6020840151169201511690604051926020840194855260408401526060830152608082015260808152612b7960a082612351565b51902060481c9052525f808080612b17565b6060810161ffff81511615159081612bdd575b5080612bbd575b15612bb05750600390565b608001516129778161242c565b5060016080820151612bce8161242c565b612bd78161242c565b14612ba5565b9050617080420190814211612c01576201518061ffff80925116920416115f612b9e565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b6080810151612c3c8161242c565b612c458161242c565b15159081612c51575090565b905064ffffffffff604062ffffff60208401511692015116604051917f6a34da9f0000000000000000000000000000000000000000000000000000000083526004830152602482015260208160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa908115611e01575f91612cea575090565b90506020813d602011612d1a575b81612d0560209383612351565b81010312611e0c57518015158103611e0c5790565b3d9150612cf8565b3562ffffff81168103611e0c5790565b63ffffffff1663ffffffff8114612c015760010190565b6040810190612d5e8362ffffff845116612f67565b15612d6857505050565b62ffffff935063ffffffff84915116915116907f07119909000000000000000000000000000000000000000000000000000000005f526004526024521660445260645ffd5b600190612db98161242c565b03612dc357600690565b5f90565b612dd08161242c565b612dc357600190565b60405161ffff604060208301938051855281602082015184815116828701528460208201511660608701520151608085015201511660a082015260a08152612e2260c082612351565b51902060481c90565b62ffffff16620186a081108015612e70575b612e6b5762ffffff61271082061615908115612e57575090565b62ffffff8092506064809204160616151590565b505f90565b50620f423f8111612e3d565b919073ffffffffffffffffffffffffffffffffffffffff8316918215612f315750506f8198a6c154d4ddb433b8e929e1e180206fffffffffffffffffffffffffffffffff8360201c1614612f06575f52600360205260405f2080547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff8114612c0157600101905590565b7f2c51d435000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b738198a6c154d4ddb433b8e929e1e1802000000000935063ffffffff925060400182612f5f81835116612d32565b169052161790565b62ffffff9182169116620186a08114612fc25762ffffff61271082061615612fae5762ffffff606482061615612f9b571490565b62ffffff60648082930493041691161490565b62ffffff6127108082930493041691161490565b505060019056fea164736f6c6343000825000a";
+  const _bytecode = "0x60e03461013b57601f6154ae38819003918201601f19168301916001600160401b0383118484101761013f5780849260809460405283398101031261013b5780516001600160a01b038116919082900361013b5760208101516001600160a01b038116810361013b576040820151916001600160a01b038316830361013b5760600151926001600160a01b038416840361013b575f80546001600160a01b031916821790556040519081527f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad90602090a160805260a05260c05260405161535a90816101548239608051818181611e76015281816121d301528181613479015281816137c601528181613b2f0152614753015260a0518181816128f20152818161359c0152613910015260c05181818161031b0152611e260152f35b5f80fd5b634e487b7160e01b5f52604160045260245ffdfe60806040526004361015610011575f80fd5b5f3560e01c806301042b2c14612a7857806301ffc9a71461297557806306fdde0314612916578063074c09eb146128c657806307e3b3f114612874578063081812fc14612858578063095ea7b3146128105780630f1a6ef8146122e657806310cb49ce1461227657806312c461f414612012578063132091a014611f0a57806318d680e914611e9a57806323b872dd14611c3b5780632b0d181614611e4a578063303e74df14611dfa57806333ed016114611ce05780633f4ba83a14611c4057806342842e0e14611c3b57806343aa9ad314611c0d578063512f2eee14611ad15780635b443b86146116825780635c975abb1461165e5780636352211e1461162257806370a082311461155b57806370bb13ab14610e0c5780637a9e5e4b14610cf25780638456cb5914610c6657806387e9fe0814610b485780638fb3603714610ad5578063950bff9f14610ab957806395d89b4114610a5a578063a1464b8514610981578063a22cb46514610930578063a61b4275146108db578063b45a3c0e146108b3578063b548693714610742578063b88d4fde146106b5578063be971aa6146104e7578063bf7e214f146104b5578063c7b25be014610421578063c7df14e2146103ec578063c87b56dd146102af578063e985e9c5146102825763f764d3c9146101fd575f80fd5b3461027e5760a060031936011261027e5761027c61021a36612bc0565b60405161022681612b4d565b5f60408201819052606082018190526080820181905260a0820181905260c0820181905260e0820181905261010082015260078152600435602082015261026d82826147be565b6102778282614852565b614cd0565b005b5f80fd5b3461027e57604060031936011261027e5761029b612d4f565b506102a4612d72565b5060206040515f8152f35b3461027e57602060031936011261027e576004356102cc81613343565b50604051907fef69eca000000000000000000000000000000000000000000000000000000000825230600483015260248201525f8160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa80156103e1575f90610366575b61036290604051918291602083526020830190612d2a565b0390f35b503d805f833e6103768183612b6a565b81019060208183031261027e5780519067ffffffffffffffff821161027e57019080601f8301121561027e5781516103ad81612d0e565b916103bb6040519384612b6a565b8183526020828501011161027e576020815f928261036296018386015e8301015261034a565b6040513d5f823e3d90fd5b3461027e57602060031936011261027e57604061040a600435613318565b82519161041681612e11565b825215156020820152f35b3461027e57602060031936011261027e5763ffffffff61043f612bad565b6104476132fa565b50165f526004602052606060405f2063ffffffff6040519161046883612ae8565b548177ffffffffffffffffffffffffffffffffffffffffffffffff82169384815260406020820191838560c01c168352019260e01c83526040519485525116602084015251166040820152f35b3461027e575f60031936011261027e57602073ffffffffffffffffffffffffffffffffffffffff5f5416604051908152f35b3461027e5761012060031936011261027e5760c07fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc36011261027e5760e43567ffffffffffffffff811161027e576060600319823603011261027e576101043567ffffffffffffffff811161027e57610564903690600401612de0565b9190610571600435612fa6565b9182610585575b6020836040519015158152f35b90915060405161059481612ae8565b816004013567ffffffffffffffff811161027e576105b890600436918501016132b4565b8152602081019160248101358352604481013567ffffffffffffffff811161027e5761063c9160046105ed92369201016132b4565b918260408201525192519161062e6040519384926106176020850197606089526080860190612d2a565b916040850152601f19848303016060850152612d2a565b03601f198101835282612b6a565b5190206040516020810191825260208152610658604082612b6a565b519020905f925b80841061067757505060209150602435148280610578565b90916106848483856130ce565b3590818110156106a4575f52602052600160405f205b930192919061065f565b905f52602052600160405f2061069a565b3461027e57608060031936011261027e576106ce612d4f565b506106d7612d72565b5060643567ffffffffffffffff811161027e573660238201121561027e57806004013567ffffffffffffffff811161027e573691016024011161027e577f600f364c000000000000000000000000000000000000000000000000000000005f5260443560045260245ffd5b3461027e57602060031936011261027e5760043567ffffffffffffffff811161027e57610773903690600401612de0565b61077c81613037565b9061078a6040519283612b6a565b80825261079681613037565b601f196020840191013682376107ab82613037565b936107b96040519586612b6a565b8285526107c583613037565b92601f196020870194013685375f5b81811061086957505050604051938493604085019060408652518091526060850192905f5b818110610840575050506020908483038286015251918281520191905f5b818110610825575050500390f35b82511515845285945060209384019390920191600101610817565b919495509192602080600192875161085781612e11565b815201950191019186959493926107f9565b8061088561087f60019385879b98999a9b6130ce565b35613318565b61088f83886130de565b901515905261089e828a6130de565b6108a782612e11565b520195949392956107d4565b3461027e57602060031936011261027e576108cf600435613343565b50602060405160018152f35b3461027e57602060031936011261027e576020738198a6c154d4ddb433b8e929e1e180200000000063ffffffff610910612bad565b161773ffffffffffffffffffffffffffffffffffffffff60405191168152f35b3461027e57604060031936011261027e57610949612d4f565b506024358015150361027e577f600f364c000000000000000000000000000000000000000000000000000000005f525f60045260245ffd5b3461027e5760a060031936011261027e5760043561099e36612bc0565b6040516109aa81612b4d565b5f8152600160ff602083015f81525f60408501525f60608501525f60808501525f60a08501918183528160c08701528160e0870152876101008701918383526005885252526109f985856147be565b5160f01c16610a0781612e11565b610a1081612e11565b14610a245761027c92506102778282614852565b827fed9627f1000000000000000000000000000000000000000000000000000000005f526004526001602452600560445260645ffd5b3461027e575f60031936011261027e57610362604051610a7b604082612b6a565b600481527f454c4943000000000000000000000000000000000000000000000000000000006020820152604051918291602083526020830190612d2a565b3461027e575f60031936011261027e5760206040516101008152f35b3461027e575f60031936011261027e575f5460a01c60ff1615610b405760207f8fb36037000000000000000000000000000000000000000000000000000000005b7fffffffff0000000000000000000000000000000000000000000000000000000060405191168152f35b60205f610b16565b3461027e5760a060031936011261027e5761027c610b6536612bc0565b604051610b7181612b4d565b5f60408201819052606082018181526080830182905260a0830182905260c0830182815260e08401839052610100840192909252600a83526004356020840152610bbb84846147be565b610bf6825167ffffff00000000008070ffffffffffffffffffffffff000000000064ffffffffff8460b81c169360781c161616178585614a91565b81519051907fffffffff0000000000000000ffffffffffffffffffffffffffffffffffffffff76ffffff00000000000000000000000000000000000000007bffffffffff00000000000000000000000000000000000000000000004260b81b169360a01b16911617179052614cd0565b3461027e575f60031936011261027e57610c80363361444a565b610c8861339c565b75010000000000000000000000000000000000000000007fffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffff5f5416175f557f62e78cea01bee320cd4e420270b5ea74000d11b0c9f74754ebdbfc544b05a2586020604051338152a1005b3461027e57602060031936011261027e57610d0b612d4f565b5f549073ffffffffffffffffffffffffffffffffffffffff82163303610de057803b15610d9e577fffffffffffffffffffffffff00000000000000000000000000000000000000007f2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad9273ffffffffffffffffffffffffffffffffffffffff6020931691829116175f55604051908152a1005b73ffffffffffffffffffffffffffffffffffffffff907fc2f31e5e000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b7f068ca9d8000000000000000000000000000000000000000000000000000000005f523360045260245ffd5b3461027e5760c060031936011261027e57610e25612b8d565b67ffffffffffffffff6024351161027e5736602360243501121561027e5767ffffffffffffffff602435600401351161027e5736602480356004013560071b813501011161027e57610e7636612c3a565b610e7e61339c565b602435600401351580801561154a575b61151257610e9b83613415565b906114e557610eae608460243501613006565b91610eba818486613531565b9263ffffffff6040830151169460038510156112c6578415948515956114db575b818787156114d157610eec92613611565b905b63ffffffff8551165f52600460205260405f209660405197610f0f89612ae8565b5477ffffffffffffffffffffffffffffffffffffffffffffffff8116895263ffffffff8160c01c1660208a015260e01c60408901525f96610f5560243560040135613037565b93610f636040519586612b6a565b60046024350135808652601f1990610f7a90613037565b013660208701375f5b602435600401358110156113b35760248160071b813501019061ffff610fab60608401613006565b1661ffff891603611393575b80158015611376575b611347575b610fd160408301613027565b91610fde60608201613006565b9281351561131f578b517dffffffff000000000000000000000000000000000000000000000000000079ffffff000000000000000000000000000000000000000000000061102e878f8735614e0d565b60481c9360b81b169160d01b167fffff0000000000000000000000000000000000000000000000000000000000008a60f01b1617171790815f52600160205260405f20546112f357602081013573ffffffffffffffffffffffffffffffffffffffff8116810361027e578e6110ab9163ffffffff8f511690614e6f565b60208d0151949091908f6101408f938f9061ffff88957f032bc66be43dbccb7487781d168eb7bda224628a3b2c3388bdf69b532a3a1611602060019d9a7f84a23a605314c5257e1dbe2ac9e2ea20dd338d53bf52cfddc43abd29e100561f988f9c7e01000000000000000000000000000000000000000000000000000000000000908c5f528e85527dffff000000000000000000000000000000000000000000000000000000008760e01b169076ffffff00000000000000000000000000000000000000007bffffffffff00000000000000000000000000000000000000000000004260b81b169160a01b1673ffffffffffffffffffffffffffffffffffffffff86161717171760405f205577ffffffffffffffffffffffffffffffffffffffffffffffff8151165f528a835260405f2060401c81528263ffffffff6111f581838501511661371a565b169101528973ffffffffffffffffffffffffffffffffffffffff60405192165f7fddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef8180a4898152a16112a662ffffff602063ffffffff8b51169a01511694604051958b87525f602088015264ffffffffff421660408801526060870152608086019061ffff606080928281511685526020810151602086015263ffffffff6040820151166040860152015116910152565b1661010083015235610120820152a46112bf82896130de565b5201610f83565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b507ff85fb8c7000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b7f64fd1430000000000000000000000000000000000000000000000000000000005f5260045ffd5b995061135560408201613027565b99836113618c8c613688565b15610fc5576113718b8487613633565b610fc5565b5061138360408301613027565b62ffffff808d1691161415610fc0565b96506113a160608201613006565b966113ad898988613531565b50610fb7565b8561148d8c63ffffffff8c51165f52600460205263ffffffff6040805f209277ffffffffffffffffffffffffffffffffffffffffffffffff8151168454907fffffffff000000000000000000000000000000000000000000000000000000007bffffffff000000000000000000000000000000000000000000000000602085015160c01b169216171784550151167bffffffffffffffffffffffffffffffffffffffffffffffffffffffff7fffffffff0000000000000000000000000000000000000000000000000000000083549260e01b169116179055565b6040518091602082016020835281518091526020604084019201905f5b8181106114b8575050500390f35b82518452859450602093840193909201916001016114aa565b5050505f90610eee565b8615159550610edb565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b7f36a3bae7000000000000000000000000000000000000000000000000000000005f526024356004013560045261010060245260445ffd5b506101006024356004013511610e8e565b3461027e57602060031936011261027e57611574612d4f565b73ffffffffffffffffffffffffffffffffffffffff81169081156115f6576f8198a6c154d4ddb433b8e929e1e180206fffffffffffffffffffffffffffffffff8260201c16145f146115e25763ffffffff9150165f526004602052602060405f205460e01c5b604051908152f35b505f526005602052602060405f20546115da565b507f89c62b64000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b3461027e57602060031936011261027e576020611640600435613343565b73ffffffffffffffffffffffffffffffffffffffff60405191168152f35b3461027e575f60031936011261027e57602060ff5f5460a81c166040519015158152f35b3461027e5760c060031936011261027e5760043561169e612d72565b906116a836612c3a565b906f8198a6c154d4ddb433b8e929e1e180206fffffffffffffffffffffffffffffffff8460201c1614611a8f57604051906116e282612b4d565b5f60408301819052606083018190526080830181905260a0830181905260c0830181815260e08401828152610100850192909252600b8452602084018390529061172c85856147be565b73ffffffffffffffffffffffffffffffffffffffff8251169573ffffffffffffffffffffffffffffffffffffffff8116155f14611a89575060d083901c63ffffffff16738198a6c154d4ddb433b8e929e1e180200000000017905b73ffffffffffffffffffffffffffffffffffffffff821692838814611a59576117b1848888614a91565b837fffffffffffffffffffffffff00000000000000000000000000000000000000008251161790527f0100000000000000000000000000000000000000000000000000000000000000815101905263ffffffff8360d01c16906f8198a6c154d4ddb433b8e929e1e180206fffffffffffffffffffffffffffffffff8860201c16145f146119f657815f52600460205260405f20805460e01c9182156119c9576118e56fffffffffffffffffffffffffffffffff927fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff6f8198a6c154d4ddb433b8e929e1e1802095017bffffffffffffffffffffffffffffffffffffffffffffffffffffffff7fffffffff0000000000000000000000000000000000000000000000000000000083549260e01b169116179055565b60201c1603611983579461027c955f52600460205261195a60405f2061190e815460e01c61371a565b7bffffffffffffffffffffffffffffffffffffffffffffffffffffffff7fffffffff0000000000000000000000000000000000000000000000000000000083549260e01b169116179055565b7fddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef5f80a4614cd0565b50805f52600560205260405f20948554957fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff87146119c957600161027c9701905561195a565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b865f52600560205260405f209081549081156119c9576f8198a6c154d4ddb433b8e929e1e18020927fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff6fffffffffffffffffffffffffffffffff930190556118e5565b83857fba68f6f9000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b90611787565b73ffffffffffffffffffffffffffffffffffffffff837f2c51d435000000000000000000000000000000000000000000000000000000005f521660045260245ffd5b3461027e5760c060031936011261027e57600435611aee36612bc0565b60a43561ffff811680820361027e5760405191611b0a83612b4d565b5f60408401819052606084018190526080840181905260a0840181815260c0850182905260e085019182526004855260208501879052610100850193909352917f040000000000000000000000000000000000000000000000000000000000000090611b7686866147be565b5116151580611beb575b611be55761027c9450611b938484614852565b7fff0000ffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7effff000000000000000000000000000000000000000000000000000000000083519260e81b169116179052614cd0565b84614804565b50845f526003602052600260ff60405f205416611c0781612e11565b14611b80565b3461027e57602060031936011261027e576101e0611c2c6004356130f2565b611c396040518092612e1b565bf35b612f25565b3461027e575f60031936011261027e57611c5a363361444a565b5f5460ff8160a81c1615611cb8577fffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffffff165f557f5db9ee0a495bf2e6ff9c91a7834c1ba4fdd244a5e8aa4e537bd38aeae4b073aa6020604051338152a1005b7f8dfc202b000000000000000000000000000000000000000000000000000000005f5260045ffd5b3461027e57611cee36612d95565b90611cf761339c565b604081019262ffffff611d0985613027565b818360b81c169182911603611dbc57908291611db763ffffffff602097611d9c611d3960606115da9a9901613006565b9460405195611d4787612b4d565b5f60408801818152606089018290526080890182905260a0890182905260c0890182905260e0890191909152600288528c88019890985261ffff16610100870152611d928987613731565b9481985116613633565b611db063ffffffff60408901511691613027565b9184613b96565b613c33565b62ffffff82611dca87613027565b907fc79b668f000000000000000000000000000000000000000000000000000000005f526004521660245260445ffd5b3461027e575f60031936011261027e57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461027e575f60031936011261027e57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461027e5760a060031936011261027e5761027c611eb736612bc0565b604051611ec381612b4d565b5f60408201819052606082018190526080820181905260a0820181905260c0820181905260e0820181905261010082015260068152600435602082015261026d82826147be565b3461027e57602060031936011261027e5760043567ffffffffffffffff811161027e57611f3b903690600401612de0565b90611f4582613037565b91611f536040519384612b6a565b808352601f19611f6282613037565b015f5b818110611ffb5750505f5b818110611fc857836040518091602082016020835281518091526020604084019201905f5b818110611fa3575050500390f35b9193509160206101e082611fba6001948851612e1b565b019401910191849392611f95565b80611fdf611fd960019385876130ce565b356130f2565b611fe982876130de565b52611ff481866130de565b5001611f70565b60209061200661304f565b82828801015201611f65565b3461027e5761202036612d95565b9061202961339c565b61203560608201613006565b9260405161204281612b4d565b5f60408201819052606082018190526080820181905260a0820181905260c0820181815260e0830191909152600382526020820183905261ffff959095166101008201526120908482613731565b95909262ffffff8160f01c916120a583613415565b5060b81c16906120b58286613a33565b1561212857505090611db7602096837e040000000000000000000000000000000000000000000000000000000000007fff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff6115da99989796511617905263ffffffff604087015116611db060408701613027565b915095506040850163ffffffff8151169161214236612d0e565b61214f6040519182612b6a565b3681526020810190365f83375f368201602001525190206040517f97366fbf00000000000000000000000000000000000000000000000000000000815260048101919091523360248201526002604482015260648101939093526084830152600660a483015260208260c4815f73ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165af19182156103e1575f9261221f575b50516020966115da9695949392611db79263ffffffff16613633565b909594939291506020813d60201161226e575b8161223f60209383612b6a565b8101031261027e576020966115da9663ffffffff61225f611db7946133d2565b94959697985050915096612203565b3d9150612232565b3461027e5760a060031936011261027e5761027c61229336612bc0565b60405161229f81612b4d565b5f60408201819052606082018190526080820181905260a0820181905260c0820181905260e0820181905261010082015260088152600435602082015261026d82826147be565b3461027e5761012060031936011261027e57612300612b8d565b60807fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc36011261027e5760807fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff5c36011261027e576040519061236182612b31565b60a43561ffff8116810361027e57825260c435602083015260e4359163ffffffff8316830361027e57604081019283526101043561ffff8116810361027e5760608201526123ad61339c565b6123b682613415565b916084359161ffff83169485840361027e5763ffffffff6123d8838686613531565b91511660038210156112c65781849215801590612807575b6127e3575b505050612409612403613015565b85613688565b63ffffffff8451165f52600460205260405f20916040519261242a84612ae8565b549077ffffffffffffffffffffffffffffffffffffffffffffffff82168452602084019063ffffffff8360c01c168252604085019260e01c8352602435906064359062ffffff8216820361027e57821561131f578851907fffff0000000000000000000000000000000000000000000000000000000000007dffffffff000000000000000000000000000000000000000000000000000079ffffff00000000000000000000000000000000000000000000006124e78c8b89614e0d565b60481c9560b81b169360d01b169160f01b1617171796875f52600160205260405f20546127b75760443573ffffffffffffffffffffffffffffffffffffffff8116810361027e57866125419163ffffffff84511690614e6f565b6020820180519a73ffffffffffffffffffffffffffffffffffffffff90921698908a7f84a23a605314c5257e1dbe2ac9e2ea20dd338d53bf52cfddc43abd29e100561f6101408b9a8f9860209f9e9760206115da9f9063ffffffff9e9d9c9a8f9c9b927e010000000000000000000000000000000000000000000000000000000000007f032bc66be43dbccb7487781d168eb7bda224628a3b2c3388bdf69b532a3a1611947dffff0000000000000000000000000000000000000000000000000000000060019e8d5f528f875260e01b169076ffffff00000000000000000000000000000000000000007bffffffffff00000000000000000000000000000000000000000000004260b81b169160a01b16851717171760405f205577ffffffffffffffffffffffffffffffffffffffffffffffff8151165f5289835260405f2060401c90528d8d6126948183511661371a565b16905288604051915f7fddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef8180a4888152a161272862ffffff8b8b511698511693604051948a865260205f9087015264ffffffffff421660408701526060860152608085019061ffff606080928281511685526020810151602086015263ffffffff6040820151166040860152015116910152565b610100830152610120820152a451165f908152600488526040902093519051915160c09290921b7bffffffff0000000000000000000000000000000000000000000000001677ffffffffffffffffffffffffffffffffffffffffffffffff9190911617911660e01b7fffffffff0000000000000000000000000000000000000000000000000000000016179055565b877ff85fb8c7000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b6127ff92826127f192613611565b6127f9613015565b91613633565b8186806123f5565b508115156123f0565b3461027e57604060031936011261027e57612829612d4f565b507f600f364c000000000000000000000000000000000000000000000000000000005f5260243560045260245ffd5b3461027e57602060031936011261027e576102a4600435613343565b3461027e5760e060031936011261027e5760c07fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc36011261027e5760206128bc600435612fa6565b6040519015158152f35b3461027e575f60031936011261027e57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461027e575f60031936011261027e57610362604051612937604082612b6a565b600881527f656c6963656e73650000000000000000000000000000000000000000000000006020820152604051918291602083526020830190612d2a565b3461027e57602060031936011261027e576004357fffffffff00000000000000000000000000000000000000000000000000000000811680910361027e57807f80ac58cd0000000000000000000000000000000000000000000000000000000060209214908115612a4e575b8115612a24575b81156129fa575b506040519015158152f35b7f01ffc9a700000000000000000000000000000000000000000000000000000000915014826129ef565b7fb45a3c0e00000000000000000000000000000000000000000000000000000000811491506129e8565b7f5b5e139f00000000000000000000000000000000000000000000000000000000811491506129e1565b3461027e5760a060031936011261027e5761027c612a9536612bc0565b604051612aa181612b4d565b5f60408201819052606082018190526080820181905260a0820181905260c0820181905260e0820181905261010082015260098152600435602082015261026d82826147be565b6060810190811067ffffffffffffffff821117612b0457604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b6080810190811067ffffffffffffffff821117612b0457604052565b610120810190811067ffffffffffffffff821117612b0457604052565b90601f601f19910116810190811067ffffffffffffffff821117612b0457604052565b6004359061ffff8216820361027e57565b359061ffff8216820361027e57565b6004359063ffffffff8216820361027e57565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc608091011261027e5760405190612bf782612b31565b8160243561ffff8116810361027e578152604435602082015260643563ffffffff8116810361027e5760408201526084359061ffff8216820361027e5760600152565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffbc608091011261027e5760405190612c7182612b31565b8160443561ffff8116810361027e578152606435602082015260843563ffffffff8116810361027e57604082015260a4359061ffff8216820361027e5760600152565b919082608091031261027e57604051612ccc81612b31565b8092612cd781612b9e565b82526020810135602083015260408101359063ffffffff8216820361027e576060612d09918193604086015201612b9e565b910152565b67ffffffffffffffff8111612b0457601f01601f191660200190565b90601f19601f602080948051918291828752018686015e5f8582860101520116010190565b6004359073ffffffffffffffffffffffffffffffffffffffff8216820361027e57565b6024359073ffffffffffffffffffffffffffffffffffffffff8216820361027e57565b61012060031982011261027e576004359160807fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc83011261027e57612ddd60249260a4612cb4565b90565b9181601f8401121561027e5782359167ffffffffffffffff831161027e576020808501948460051b01011161027e57565b600911156112c657565b63ffffffff6101c080928051612e3081612e11565b855260208101511515602086015273ffffffffffffffffffffffffffffffffffffffff604082015116604086015262ffffff606082015116606086015264ffffffffff608082015116608086015261ffff60a08201511660a086015261ffff60c08201511660c086015260ff60e08201511660e086015261010081015115156101008601526101208101511515610120860152610140810151612ed281612e11565b61014086015261ffff6101608201511661016086015261ffff6101808201511661018086015276ffffffffffffffffffffffffffffffffffffffffffffff6101a0820151166101a0860152015116910152565b3461027e57606060031936011261027e5760043573ffffffffffffffffffffffffffffffffffffffff8116810361027e575060243573ffffffffffffffffffffffffffffffffffffffff8116810361027e57506044357f600f364c000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b60c43561ffff8116810361027e57612fcb90612fc3366044612cb4565b602435614e0d565b60481c76ffffffffffffffffffffffffffffffffffffffffffffff8216149081612ff3575090565b90505f52600160205260405f2054151590565b3561ffff8116810361027e5790565b60643562ffffff8116810361027e5790565b3562ffffff8116810361027e5790565b67ffffffffffffffff8111612b045760051b60200190565b604051906101e0820182811067ffffffffffffffff821117612b04576040525f6101c0838281528260208201528260408201528260608201528260808201528260a08201528260c08201528260e08201528261010082015282610120820152826101408201528261016082015282610180820152826101a08201520152565b91908110156114e55760051b0190565b80518210156114e55760209160051b010190565b906130fb61304f565b91805f52600160205260405f20549081156132a35790817f04000000000000000000000000000000000000000000000000000000000000006131428363ffffffff95614657565b926131566131508285614f4f565b84615010565b61315f81612e11565b875261316a816146e2565b1515602088015273ffffffffffffffffffffffffffffffffffffffff8116604088015262ffffff8160a01c16606088015264ffffffffff8160b81c16608088015261ffff8160e01c1660a088015261ffff8460e81c1660c08801528360f81c60e08801527f0100000000000000000000000000000000000000000000000000000000000000811615156101008801527f02000000000000000000000000000000000000000000000000000000000000008116151561012088015216613265575b5061ffff8160d81c1661018085015276ffffffffffffffffffffffffffffffffffffffffffffff81166101a085015260b81c166101c0830152565b805f52600360205260ff60405f20541661327e81612e11565b6101408601525f52600360205261ffff60405f205460081c166101608501525f61322a565b5050565b90600c8210156112c65752565b81601f8201121561027e578035906132cb82612d0e565b926132d96040519485612b6a565b8284526020838301011161027e57815f926020809301838601378301015290565b6040519061330782612ae8565b5f6040838281528260208201520152565b90815f526001602052612ddd61333d60405f2054936133378582614f4f565b90615010565b926146e2565b90815f52600160205273ffffffffffffffffffffffffffffffffffffffff60405f2054169182156133715750565b7f7e273289000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b60ff5f5460a81c166133aa57565b7fd93c0665000000000000000000000000000000000000000000000000000000005f5260045ffd5b519062ffffff8216820361027e57565b9081606091031261027e57805163ffffffff8116810361027e5791612ddd604061340e602085016133d2565b93016133d2565b9061341e6132fa565b9161ffff604051917f2180e5ef0000000000000000000000000000000000000000000000000000000083523360048401521660248201526001604482015260608160648173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9081156103e15763ffffffff915f905f905f906134cc575b62ffffff92935082166040870152166020850152168252565b50505062ffffff6134f5819260603d606011613501575b6134ed8183612b6a565b8101906133e2565b919350839250906134b3565b503d6134e3565b919082604091031261027e578151600381101561027e57602090920151600481101561027e5790565b8251606090930151604080517f12162eeb00000000000000000000000000000000000000000000000000000000815261ffff93841660048201529483166024860152600160448601529082166064850152911660848301525f60a4830181905260c48301528160e4817f000000000000000000000000000000000000000000000000000000000000000073ffffffffffffffffffffffffffffffffffffffff165afa9081156103e1575f916135e4575090565b613606915060403d60401161360a575b6135fe8183612b6a565b810190613508565b5090565b503d6135f4565b9160019160038410156112c657836002612ddd9503613a7d575b5f9350613a7d565b61363d8383613a33565b1561364757505050565b62ffffff929163ffffffff84927f07119909000000000000000000000000000000000000000000000000000000005f5216600452166024521660445260645ffd5b919062ffffff8116926201869f84118061370e575b806136f4575b156136c8576136c692935062ffffff604063ffffffff8351169201511690613633565b565b837f5feec1c9000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b50612710840615806136a3575060648085040615156136a3565b50620f4240841061369d565b63ffffffff1663ffffffff81146119c95760010190565b9091602082015191805192600c8410156112c657805f52600160205260405f2054948515613a07578160f01c9061376786614f2e565b96604051977f2180e5ef0000000000000000000000000000000000000000000000000000000089523360048a01528360248a01526137a481612e11565b604489015260608860648173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa80156103e1575f905f995f916139cf575b5061382b929162ffffff63ffffffff929b1660608901521660408701526138208186614657565b60e087015284614f4f565b928360a086015261383c8482615010565b9661384781896150b8565b9161385183612e11565b821561399457506138af61ffff806060860151169451169161ffff6101008901511692604051967f12162eeb0000000000000000000000000000000000000000000000000000000088526004880152602487015260448601906132a7565b82606485015260848401526138c387612e11565b8660a48401527f02000000000000000000000000000000000000000000000000000000000000008416151560c484015260408360e48173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9283156103e1575f905f94613970575b509660048410156112c65760c09484612d0995613961575b50866151ca565b61396a91615141565b5f61395a565b905061398c91935060403d60401161360a576135fe8183612b6a565b92905f613942565b7fed9627f1000000000000000000000000000000000000000000000000000000005f52600452876139c481612e11565b60245260445260645ffd5b62ffffff9a5061382b93925063ffffffff91506139fa9060603d606011613501576134ed8183612b6a565b9b909b92505091926137f9565b507f307e8adc000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b62ffffff9182169116620186a08114613a7657612710810615613a69576064810615613a5d571490565b90606480910491041490565b9061271080910491041490565b5050600190565b9291613a8836612d0e565b613a956040519182612b6a565b3681526020810190365f83375f6020368301015251902093604051947f97366fbf000000000000000000000000000000000000000000000000000000008652600486015233602486015260038110156112c65761ffff9263ffffffff916044870152166064850152166084830152613b0c81612e11565b60a482015260208160c4815f73ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165af19081156103e1575f91613b62575090565b90506020813d602011613b8e575b81613b7d60209383612b6a565b8101031261027e57612ddd906133d2565b3d9150613b70565b92919060038110156112c657801580613bee575b613be857835190600c8210156112c6576136c694836020613bcd613be295614f2e565b92015160f01c91926002811461362b57613a7d565b90613633565b50505050565b5063ffffffff821615613baa565b90613c0681612e11565b60ff7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff008354169116179055565b60a08101519493917f0100000000000000000000000000000000000000000000000000000000000000861661441a5760ff8660f01c16613c7281612e11565b613c7b81612e11565b600381111590818061440a575b6143da57600290613c9881612e11565b613ca181612e11565b1490816143b4575b1561438d577f0600000000000000000000000000000000000000000000000000000000000000945b8115614385576002955b604085019862ffffff63ffffffff8b5116958160608901511660405197613d0189612ae8565b8852602088015216604086015260408301613d24613d1e82613027565b87613688565b63ffffffff8b51165f52600460205260405f2060405190613d4482612ae8565b5477ffffffffffffffffffffffffffffffffffffffffffffffff8116825263ffffffff8160c01c16602083015260e01c6040820152602088015191885190600c8210156112c657613d9490613027565b613da060608801613006565b9387351561131f5787907fffff0000000000000000000000000000000000000000000000000000000000007dffffffff000000000000000000000000000000000000000000000000000079ffffff00000000000000000000000000000000000000000000008f898f91613e1592519735614e0d565b60481c9560b81b169360d01b16911617171797885f52600160205260405f20546143595760208701359673ffffffffffffffffffffffffffffffffffffffff8816880361027e577f84a23a605314c5257e1dbe2ac9e2ea20dd338d53bf52cfddc43abd29e100561f6101408d6136c69f9361ffff614150998f9660207f04000000000000000000000000000000000000000000000000000000000000009f8f928f917f032bc66be43dbccb7487781d168eb7bda224628a3b2c3388bdf69b532a3a1611948f858f9373ffffffffffffffffffffffffffffffffffffffff92613f059163ffffffff87511690614e6f565b930151921693613f1484612e11565b8d5f5260018652169160f01b907dffff000000000000000000000000000000000000000000000000000000008760e01b169076ffffff00000000000000000000000000000000000000007bffffffffff00000000000000000000000000000000000000000000004260b81b169160a01b1685171717171760405f205577ffffffffffffffffffffffffffffffffffffffffffffffff8d51165f5289825260405f2060401c8d528c8263ffffffff613fcf81838501511661371a565b1691015289604051915f7fddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef8180a4898152a161406b62ffffff602063ffffffff8b51169a0151169460405195600187525f602088015264ffffffffff421660408801526060870152608086019061ffff606080928281511685526020810151602086015263ffffffff6040820151166040860152015116910152565b1661010083015235610120820152a463ffffffff879c51165f52600460205263ffffffff6040805f209277ffffffffffffffffffffffffffffffffffffffffffffffff8151168454907fffffffff000000000000000000000000000000000000000000000000000000007bffffffff000000000000000000000000000000000000000000000000602085015160c01b169216171784550151167bffffffffffffffffffffffffffffffffffffffffffffffffffffffff7fffffffff0000000000000000000000000000000000000000000000000000000083549260e01b169116179055565b16161515806142da575b81156142aa575b506141d1575b5f610100830152614179818484614a91565b60208201517f3359e5fe013dbc82030235487c221e5d8c454b2212095a74151c3ab8d5669f375f80a360c081017f01000000000000000000000000000000000000000000000000000000000000008151179052614cd0565b5f818152600160209081526040808320547bffffffffffffffffffffffffffffffffffffffffffffffffffffffff16825280832060e0860151600290935292207effff00000000000000000000000000000000000000000000000000000000009091167b0100000000000000000000000000000000000000000000000000000060489390931c7affffffff00000000000000000000000000000000000000000000004360b81b1617929092177fff0000ffffffffffffffffffffffffffffffffffffffffffffffffffffffffff16919091179055614167565b9050806142b8575b5f614161565b50805f526003602052600260ff60405f2054166142d481612e11565b146142b2565b60208401515f52600360205260405f20835f52600360205260405f20818103614305575b505061415a565b61ffff8261431a60ff61435295541684613bfc565b5460081c167fffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0000ff62ffff0083549260081b169116179055565b5f806142fe565b887ff85fb8c7000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b600195613cdb565b7f020000000000000000000000000000000000000000000000000000000000000094613cd1565b905061ffff60e084015160e81c1661ffff80620151806170804201041616111590613ca9565b60208401517ffec2e8e3000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b50614414886146e2565b15613c88565b60208201517f1ea54e9d000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b5f915f549173ffffffffffffffffffffffffffffffffffffffff8316928260041161027e575f5f9060405f81519573ffffffffffffffffffffffffffffffffffffffff60208801917fb700961300000000000000000000000000000000000000000000000000000000835216968760248201523060448201527fffffffff000000000000000000000000000000000000000000000000000000008335166064820152606481526144fb608482612b6a565b828052826020525190895afa614644575b1561451a575b505050505050565b63ffffffff1615614618577fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff1674010000000000000000000000000000000000000000175f55823b1561027e57601f19925f92836064601f94604051978896879586937f94c7d7ee00000000000000000000000000000000000000000000000000000000855260048501526040602485015280604485015280868686013785858286010152011681010301925af180156103e157614605575b507fffffffffffffffffffffff00ffffffffffffffffffffffffffffffffffffffff81541690555f8080808080614512565b61461191505f90612b6a565b5f5f6145d3565b507f068ca9d8000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b50505f516020518060201c15029061450c565b9190825f52600260205260405f2054928315614671575050565b7b0100000000000000000000000000000000000000000000000000000092935076ffffffffffffffffffffffffffffffffffffffffffffff916146dd91907bffffffffffffffffffffffffffffffffffffffffffffffffffffffff915f521660205260405f2060481c90565b161790565b80151590816146ef575090565b905064ffffffffff62ffffff8260a01c169160b81c16604051917f6a34da9f0000000000000000000000000000000000000000000000000000000083526004830152602482015260208160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa9081156103e1575f91614786575090565b90506020813d6020116147b6575b816147a160209383612b6a565b8101031261027e5751801515810361027e5790565b3d9150614794565b6136c691604062ffffff63ffffffff6147d78486613731565b9390946147f5838389015116602089019786895160b81c1691613633565b015116925160b81c1692613b96565b5f818152600360205260408120547f931c37da00000000000000000000000000000000000000000000000000000000909152600491909152600881901c61ffff169060ff166139c481612e11565b9060e082019182519060208101519163ffffffff6040830151169362ffffff606084015116835196600c8810156112c65761ffff61010086015116938060d81c9061ffff60018184160116968715908115614a55575b50614a295792888a614a19947f84a23a605314c5257e1dbe2ac9e2ea20dd338d53bf52cfddc43abd29e100561f99979461014099978c61492d63ffffffff8360b81c169564ffffffffff4216976040519376ffffffffffffffffffffffffffffffffffffffffffffff60208601961686526040850152606084015260808301906132a7565b8a60a08201528460c08201528560e08201528661010082015261497e61012082018961ffff606080928281511685526020810151602086015263ffffffff6040820151166040860152015116910152565b896101a08201525f6101c08201526101c0815261499d6101e082612b6a565b51902060481c9060017affffffff00000000000000000000000000000000000000000000004360b81b16910160d81b17179052604051968752602087015260408601526060850152608084019061ffff606080928281511685526020810151602086015263ffffffff6040820151166040860152015116910152565b6101008201525f610120820152a4565b877ffd59745b000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b61fff78911915081614a69575b505f6148a8565b60c001516003915060f01c60ff16614a8081612e11565b614a8981612e11565b11155f614a62565b9160e083019283519160208201519263ffffffff6040840151169462ffffff606085015116845197600c8910156112c65761ffff61010087015116938060d81c9061ffff60018184160116978815908115614c94575b50614c685792898b614c59946101409997947f84a23a605314c5257e1dbe2ac9e2ea20dd338d53bf52cfddc43abd29e100561f9b99978d614b6d63ffffffff8360b81c169564ffffffffff4216976040519376ffffffffffffffffffffffffffffffffffffffffffffff60208601961686526040850152606084015260808301906132a7565b8b60a08201528460c08201528560e082015286610100820152614bbe61012082018961ffff606080928281511685526020810151602086015263ffffffff6040820151166040860152015116910152565b896101a08201528a6101c08201526101c08152614bdd6101e082612b6a565b51902060481c9060017affffffff00000000000000000000000000000000000000000000004360b81b16910160d81b17179052604051978852602088015260408701526060860152608085019061ffff606080928281511685526020810151602086015263ffffffff6040820151166040860152015116910152565b610100830152610120820152a4565b887ffd59745b000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b61fff78a11915081614ca8575b505f614ae7565b60c001516003915060f01c60ff16614cbf81612e11565b614cc881612e11565b11155f614ca1565b9060c08201907f0400000000000000000000000000000000000000000000000000000000000000825116151580614ddf575b614d31575b50602060e083015192019182515f52600260205260405f20555190515f52600160205260405f2055565b61ffff6060608085015192614d4584612e11565b01511660405190604082019082821067ffffffffffffffff831117612b0457614dd99361ffff92604052614d7881612e11565b83526020830190815260208601515f526003602052614da560405f209351614d9f81612e11565b84613bfc565b5182547fffffffffffffffffffffffffffffffffffffffffffffffffffffffffff0000ff16911660081b62ffff0016179055565b5f614d07565b507f040000000000000000000000000000000000000000000000000000000000000060a08401511615614d02565b9161ffff90614e546040519360208501958652604085019061ffff606080928281511685526020810151602086015263ffffffff6040820151166040860152015116910152565b1660c082015260c08152614e6960e082612b6a565b51902090565b919073ffffffffffffffffffffffffffffffffffffffff8316918215614efd5750506f8198a6c154d4ddb433b8e929e1e180206fffffffffffffffffffffffffffffffff8360201c1614614ed2575f52600560205260405f206001815401905590565b7f2c51d435000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b738198a6c154d4ddb433b8e929e1e1802000000000935063ffffffff92506040018260018183511601169052161790565b600c8110156112c65765117543226110600f9160021b1c16612ddd81612e11565b7f04000000000000000000000000000000000000000000000000000000000000008216158015614fe4575b61360657907ffbffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff915f5260036020527fff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff60ff60405f205416614fda81612e11565b60f01b9116171690565b5061ffff6201518061708042010416815f52600360205261ffff8060405f205460081c16911610614f7a565b60f082901c60ff16929161502384612e11565b8361502d81612e11565b600281116150b2575061ffff8062015180617080420104169160e01c1680151590816150a4575b5061509c5761506284612e11565b60028414918261507b575b505061507557565b60019150565b9091505f52600260205261ffff8060405f205460e81c169116115f8061506d565b506003925050565b905061ffff8216115f615054565b93505050565b906150c282612e11565b600c8110156112c657760e000e00ce00ce000e000600060002000201ce00010000600482901b83171c6001161561513b576002600f64087612541083831b1c16911480615131575b8115908115615129575b501561511e575090565b9050612ddd81612e11565b90505f615114565b506003821161510a565b50505f90565b9060048110156112c657600181146151a45760021461517f577ffbffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff1690565b7ffdffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff1690565b507f02000000000000000000000000000000000000000000000000000000000000001790565b91909361ffff808062015180617080420104161691161161528b576151ee81612e11565b6151f783612e11565b82149081615275575b506136065761520e81612e11565b6003811161524b575b7fff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff9061524281612e11565b60f01b91161790565b7ffbffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff90911690615217565b905051600c8110156112c657600514155f615200565b509291907f0400000000000000000000000000000000000000000000000000000000000000821661534357808060807f040000000000000000000000000000000000000000000000000000000000000095966152e8600295612e11565b01526152f381612e11565b146152fc571790565b7fff00ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff16177e010000000000000000000000000000000000000000000000000000000000001790565b602084015161480456fea164736f6c6343000825000a";
 
   
       type LicenseRegistryConstructorParams = [signer?: Signer] | ConstructorParameters<typeof ContractFactory>;
@@ -1332,11 +2121,11 @@ import type { NonPayableOverrides } from "../../common.js"
         
       }
     
-    override getDeployTransaction(authorities_: AddressLike, catalog_: AddressLike, descriptor_: AddressLike, overrides?: NonPayableOverrides & { from?: string }): Promise<ContractDeployTransaction> {
-      return super.getDeployTransaction(authorities_, catalog_, descriptor_, overrides || {});
+    override getDeployTransaction(accessManager: AddressLike, authorities_: AddressLike, catalog_: AddressLike, descriptor_: AddressLike, overrides?: NonPayableOverrides & { from?: string }): Promise<ContractDeployTransaction> {
+      return super.getDeployTransaction(accessManager, authorities_, catalog_, descriptor_, overrides || {});
     };
-    override deploy(authorities_: AddressLike, catalog_: AddressLike, descriptor_: AddressLike, overrides?: NonPayableOverrides & { from?: string }) {
-      return super.deploy(authorities_, catalog_, descriptor_, overrides || {}) as Promise<LicenseRegistry & {
+    override deploy(accessManager: AddressLike, authorities_: AddressLike, catalog_: AddressLike, descriptor_: AddressLike, overrides?: NonPayableOverrides & { from?: string }) {
+      return super.deploy(accessManager, authorities_, catalog_, descriptor_, overrides || {}) as Promise<LicenseRegistry & {
         deploymentTransaction(): ContractTransactionResponse;
       }>;
     }

@@ -4,6 +4,7 @@
 export * as interfaces from './interfaces/index.js';
 export { AccessLog__factory } from './AccessLog__factory.js';
 export { AuthorityRegistry__factory } from './AuthorityRegistry__factory.js';
+export { JointApproval__factory } from './JointApproval__factory.js';
 export { LicenseCatalog__factory } from './LicenseCatalog__factory.js';
 export { LicenseDescriptor__factory } from './LicenseDescriptor__factory.js';
 export { LicenseRegistry__factory } from './LicenseRegistry__factory.js';

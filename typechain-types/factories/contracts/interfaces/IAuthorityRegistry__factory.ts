@@ -349,6 +349,144 @@
     "type": "error"
   },
   {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "action",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "AuthorityId",
+        "name": "approver",
+        "type": "uint32"
+      },
+      {
+        "internalType": "uint40",
+        "name": "expiresAt",
+        "type": "uint40"
+      }
+    ],
+    "name": "JointApprovalExpired",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint40",
+        "name": "expiresAt",
+        "type": "uint40"
+      },
+      {
+        "internalType": "uint40",
+        "name": "earliest",
+        "type": "uint40"
+      },
+      {
+        "internalType": "uint40",
+        "name": "latest",
+        "type": "uint40"
+      }
+    ],
+    "name": "JointApprovalInvalidExpiry",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "action",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "AuthorityId",
+        "name": "approver",
+        "type": "uint32"
+      }
+    ],
+    "name": "JointApprovalMissing",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "AuthorityId",
+        "name": "authority",
+        "type": "uint32"
+      },
+      {
+        "internalType": "AuthorityId",
+        "name": "approver",
+        "type": "uint32"
+      }
+    ],
+    "name": "JointApprovalNeedsAnotherAuthority",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "AuthorityId",
+        "name": "authority",
+        "type": "uint32"
+      },
+      {
+        "internalType": "AuthorityId",
+        "name": "approver",
+        "type": "uint32"
+      }
+    ],
+    "name": "JointApprovalNeedsAnotherKey",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "AuthorityId",
+        "name": "approver",
+        "type": "uint32"
+      }
+    ],
+    "name": "JointApprovalNotNeeded",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "action",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "JointApprovalSameKey",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "action",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint40",
+        "name": "earliest",
+        "type": "uint40"
+      }
+    ],
+    "name": "JointApprovalTooEarly",
+    "type": "error"
+  },
+  {
     "anonymous": false,
     "inputs": [
       {
@@ -359,6 +497,87 @@
       }
     ],
     "name": "AccreditationDelayChanged",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "action",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
+        "internalType": "AuthorityId",
+        "name": "approver",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "internalType": "KeyId",
+        "name": "key",
+        "type": "uint24"
+      },
+      {
+        "indexed": false,
+        "internalType": "uint40",
+        "name": "expiresAt",
+        "type": "uint40"
+      }
+    ],
+    "name": "ActionApproved",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "action",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
+        "internalType": "AuthorityId",
+        "name": "approver",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "internalType": "KeyId",
+        "name": "key",
+        "type": "uint24"
+      }
+    ],
+    "name": "ApprovalConsumed",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "action",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
+        "internalType": "AuthorityId",
+        "name": "approver",
+        "type": "uint32"
+      },
+      {
+        "indexed": true,
+        "internalType": "KeyId",
+        "name": "key",
+        "type": "uint24"
+      }
+    ],
+    "name": "ApprovalWithdrawn",
     "type": "event"
   },
   {
@@ -542,6 +761,19 @@
     "type": "event"
   },
   {
+    "inputs": [],
+    "name": "MAX_APPROVAL_PERIOD",
+    "outputs": [
+      {
+        "internalType": "uint40",
+        "name": "",
+        "type": "uint40"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
     "inputs": [
       {
         "internalType": "AuthorityId",
@@ -709,6 +941,53 @@
   {
     "inputs": [
       {
+        "internalType": "bytes32",
+        "name": "action",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "AuthorityId",
+        "name": "approver",
+        "type": "uint32"
+      }
+    ],
+    "name": "approvalOf",
+    "outputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      },
+      {
+        "internalType": "uint40",
+        "name": "expiresAt",
+        "type": "uint40"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "action",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint40",
+        "name": "expiresAt",
+        "type": "uint40"
+      }
+    ],
+    "name": "approveAction",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "bytes18",
         "name": "code",
         "type": "bytes18"
@@ -807,32 +1086,69 @@
         "type": "uint8"
       }
     ],
-    "name": "authorize",
+    "name": "checkRight",
     "outputs": [
       {
-        "components": [
-          {
-            "internalType": "AuthorityId",
-            "name": "authority",
-            "type": "uint32"
-          },
-          {
-            "internalType": "KeyId",
-            "name": "key",
-            "type": "uint24"
-          },
-          {
-            "internalType": "Region",
-            "name": "region",
-            "type": "uint24"
-          }
-        ],
-        "internalType": "struct IAuthorityRegistry.Actor",
-        "name": "actor",
-        "type": "tuple"
+        "internalType": "AuthorityId",
+        "name": "authority",
+        "type": "uint32"
+      },
+      {
+        "internalType": "KeyId",
+        "name": "key",
+        "type": "uint24"
+      },
+      {
+        "internalType": "Region",
+        "name": "region",
+        "type": "uint24"
       }
     ],
     "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "callHash",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "maker",
+        "type": "address"
+      },
+      {
+        "internalType": "enum ApprovalRule",
+        "name": "rule",
+        "type": "uint8"
+      },
+      {
+        "internalType": "AuthorityId",
+        "name": "approver",
+        "type": "uint32"
+      },
+      {
+        "internalType": "LicenseTypeId",
+        "name": "licenseType",
+        "type": "uint16"
+      },
+      {
+        "internalType": "enum Right",
+        "name": "right",
+        "type": "uint8"
+      }
+    ],
+    "name": "consumeApproval",
+    "outputs": [
+      {
+        "internalType": "Region",
+        "name": "region",
+        "type": "uint24"
+      }
+    ],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {
@@ -895,6 +1211,64 @@
     "name": "distrustKeyByGovernance",
     "outputs": [],
     "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "target",
+        "type": "address"
+      },
+      {
+        "internalType": "AuthorityId",
+        "name": "authority",
+        "type": "uint32"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "callHash",
+        "type": "bytes32"
+      }
+    ],
+    "name": "hashAction",
+    "outputs": [
+      {
+        "internalType": "bytes32",
+        "name": "action",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "account",
+        "type": "address"
+      }
+    ],
+    "name": "identify",
+    "outputs": [
+      {
+        "internalType": "AuthorityId",
+        "name": "authority",
+        "type": "uint32"
+      },
+      {
+        "internalType": "KeyId",
+        "name": "key",
+        "type": "uint24"
+      },
+      {
+        "internalType": "Region",
+        "name": "region",
+        "type": "uint24"
+      }
+    ],
+    "stateMutability": "view",
     "type": "function"
   },
   {
@@ -1162,6 +1536,19 @@
       }
     ],
     "name": "setAccreditationDelay",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "action",
+        "type": "bytes32"
+      }
+    ],
+    "name": "withdrawApproval",
     "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"

@@ -48,6 +48,11 @@
         "internalType": "uint16",
         "name": "maxDaysBack",
         "type": "uint16"
+      },
+      {
+        "internalType": "uint16",
+        "name": "maxDaysAhead",
+        "type": "uint16"
       }
     ],
     "name": "LicenseCatalogEffectiveDayOutOfBounds",
@@ -62,7 +67,7 @@
     "inputs": [
       {
         "internalType": "Day",
-        "name": "usableThrough",
+        "name": "day",
         "type": "uint16"
       },
       {
@@ -141,7 +146,7 @@
       },
       {
         "internalType": "Day",
-        "name": "effectiveOn",
+        "name": "day",
         "type": "uint16"
       }
     ],
@@ -162,6 +167,48 @@
       }
     ],
     "name": "LicenseCatalogReasonTaken",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseTypeId",
+        "name": "licenseType",
+        "type": "uint16"
+      },
+      {
+        "internalType": "uint16",
+        "name": "number",
+        "type": "uint16"
+      },
+      {
+        "internalType": "enum Status",
+        "name": "status",
+        "type": "uint8"
+      },
+      {
+        "internalType": "uint16",
+        "name": "statuses",
+        "type": "uint16"
+      }
+    ],
+    "name": "LicenseCatalogStatusNotAllowed",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseTypeId",
+        "name": "licenseType",
+        "type": "uint16"
+      },
+      {
+        "internalType": "uint16",
+        "name": "number",
+        "type": "uint16"
+      }
+    ],
+    "name": "LicenseCatalogUnderInvestigation",
     "type": "error"
   },
   {
@@ -259,22 +306,62 @@
         "type": "uint16"
       },
       {
-        "indexed": false,
-        "internalType": "string",
-        "name": "code",
-        "type": "string"
+        "indexed": true,
+        "internalType": "uint16",
+        "name": "number",
+        "type": "uint16"
       },
       {
         "indexed": false,
-        "internalType": "bytes32",
-        "name": "schemaHash",
-        "type": "bytes32"
+        "internalType": "enum ApprovalRule",
+        "name": "approval",
+        "type": "uint8"
+      }
+    ],
+    "name": "ApprovalChanged",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "LicenseTypeId",
+        "name": "licenseType",
+        "type": "uint16"
       },
       {
+        "components": [
+          {
+            "internalType": "string",
+            "name": "code",
+            "type": "string"
+          },
+          {
+            "internalType": "string",
+            "name": "name",
+            "type": "string"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "schemaHash",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "string",
+            "name": "schemaURI",
+            "type": "string"
+          },
+          {
+            "internalType": "string[]",
+            "name": "fields",
+            "type": "string[]"
+          }
+        ],
         "indexed": false,
-        "internalType": "string",
-        "name": "schemaURI",
-        "type": "string"
+        "internalType": "struct ILicenseCatalog.LicenseType",
+        "name": "entry",
+        "type": "tuple"
       }
     ],
     "name": "LicenseTypeAdded",
@@ -303,6 +390,26 @@
             "type": "uint8"
           },
           {
+            "internalType": "enum ApprovalRule",
+            "name": "approval",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum Effect",
+            "name": "effect",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bool",
+            "name": "barredUnderInvestigation",
+            "type": "bool"
+          },
+          {
+            "internalType": "uint16",
+            "name": "statuses",
+            "type": "uint16"
+          },
+          {
             "internalType": "uint16",
             "name": "minDays",
             "type": "uint16"
@@ -325,6 +432,16 @@
           {
             "internalType": "uint16",
             "name": "maxDaysBack",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "maxDaysAhead",
+            "type": "uint16"
+          },
+          {
+            "internalType": "Day",
+            "name": "recordableThrough",
             "type": "uint16"
           }
         ],
@@ -374,6 +491,12 @@
         "indexed": false,
         "internalType": "Day",
         "name": "usableThrough",
+        "type": "uint16"
+      },
+      {
+        "indexed": false,
+        "internalType": "Day",
+        "name": "recordableThrough",
         "type": "uint16"
       }
     ],
@@ -500,6 +623,26 @@
             "type": "uint8"
           },
           {
+            "internalType": "enum ApprovalRule",
+            "name": "approval",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum Effect",
+            "name": "effect",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bool",
+            "name": "barredUnderInvestigation",
+            "type": "bool"
+          },
+          {
+            "internalType": "uint16",
+            "name": "statuses",
+            "type": "uint16"
+          },
+          {
             "internalType": "uint16",
             "name": "minDays",
             "type": "uint16"
@@ -522,6 +665,16 @@
           {
             "internalType": "uint16",
             "name": "maxDaysBack",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "maxDaysAhead",
+            "type": "uint16"
+          },
+          {
+            "internalType": "Day",
+            "name": "recordableThrough",
             "type": "uint16"
           }
         ],
@@ -678,40 +831,49 @@
         "type": "uint16"
       },
       {
+        "internalType": "uint16",
+        "name": "number",
+        "type": "uint16"
+      },
+      {
         "internalType": "enum Action",
         "name": "action",
         "type": "uint8"
       },
       {
-        "components": [
-          {
-            "internalType": "uint16",
-            "name": "reason",
-            "type": "uint16"
-          },
-          {
-            "internalType": "Day",
-            "name": "effectiveOn",
-            "type": "uint16"
-          },
-          {
-            "internalType": "bytes32",
-            "name": "documentHash",
-            "type": "bytes32"
-          }
-        ],
-        "internalType": "struct Decision",
-        "name": "decision",
-        "type": "tuple"
+        "internalType": "Day",
+        "name": "effectiveOn",
+        "type": "uint16"
       },
       {
         "internalType": "Day",
         "name": "lastDay",
         "type": "uint16"
+      },
+      {
+        "internalType": "enum Status",
+        "name": "status",
+        "type": "uint8"
+      },
+      {
+        "internalType": "bool",
+        "name": "underInvestigation",
+        "type": "bool"
       }
     ],
     "name": "checkDecision",
-    "outputs": [],
+    "outputs": [
+      {
+        "internalType": "enum ApprovalRule",
+        "name": "approval",
+        "type": "uint8"
+      },
+      {
+        "internalType": "enum Effect",
+        "name": "effect",
+        "type": "uint8"
+      }
+    ],
     "stateMutability": "view",
     "type": "function"
   },
@@ -730,6 +892,11 @@
       {
         "internalType": "Day",
         "name": "usableThrough",
+        "type": "uint16"
+      },
+      {
+        "internalType": "Day",
+        "name": "recordableThrough",
         "type": "uint16"
       }
     ],
@@ -820,6 +987,26 @@
             "type": "uint8"
           },
           {
+            "internalType": "enum ApprovalRule",
+            "name": "approval",
+            "type": "uint8"
+          },
+          {
+            "internalType": "enum Effect",
+            "name": "effect",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bool",
+            "name": "barredUnderInvestigation",
+            "type": "bool"
+          },
+          {
+            "internalType": "uint16",
+            "name": "statuses",
+            "type": "uint16"
+          },
+          {
             "internalType": "uint16",
             "name": "minDays",
             "type": "uint16"
@@ -842,6 +1029,16 @@
           {
             "internalType": "uint16",
             "name": "maxDaysBack",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint16",
+            "name": "maxDaysAhead",
+            "type": "uint16"
+          },
+          {
+            "internalType": "Day",
+            "name": "recordableThrough",
             "type": "uint16"
           }
         ],
@@ -870,6 +1067,29 @@
       }
     ],
     "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseTypeId",
+        "name": "licenseType",
+        "type": "uint16"
+      },
+      {
+        "internalType": "uint16",
+        "name": "number",
+        "type": "uint16"
+      },
+      {
+        "internalType": "enum ApprovalRule",
+        "name": "approval",
+        "type": "uint8"
+      }
+    ],
+    "name": "setApproval",
+    "outputs": [],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {

@@ -12,9 +12,46 @@
         "internalType": "LicenseId",
         "name": "id",
         "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "owner",
+        "type": "address"
+      }
+    ],
+    "name": "LicenseRegistryAlreadyBound",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
       }
     ],
     "name": "LicenseRegistryAlreadyIssued",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "enum Status",
+        "name": "status",
+        "type": "uint8"
+      },
+      {
+        "internalType": "Day",
+        "name": "from",
+        "type": "uint16"
+      }
+    ],
+    "name": "LicenseRegistryAlreadyScheduled",
     "type": "error"
   },
   {
@@ -36,6 +73,17 @@
   {
     "inputs": [
       {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "LicenseRegistryBookFull",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "address",
         "name": "holder",
         "type": "address"
@@ -47,6 +95,17 @@
   {
     "inputs": [],
     "name": "LicenseRegistryEmptyRoot",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "LicenseRegistryHasSuccessor",
     "type": "error"
   },
   {
@@ -95,6 +154,33 @@
   {
     "inputs": [
       {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "LicenseRegistryNotTrusted",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "Region",
+        "name": "region",
+        "type": "uint24"
+      }
+    ],
+    "name": "LicenseRegistryRegionChanged",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "AuthorityId",
         "name": "authority",
         "type": "uint32"
@@ -123,6 +209,25 @@
     ],
     "name": "LicenseRegistryUnknownLicense",
     "type": "error"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
+        "internalType": "LicenseId",
+        "name": "newId",
+        "type": "bytes32"
+      }
+    ],
+    "name": "LicenseSucceeded",
+    "type": "event"
   },
   {
     "anonymous": false,
@@ -177,14 +282,19 @@
             "type": "uint16"
           },
           {
-            "internalType": "Day",
-            "name": "effectiveOn",
-            "type": "uint16"
-          },
-          {
             "internalType": "bytes32",
             "name": "documentHash",
             "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
           }
         ],
         "indexed": false,
@@ -222,6 +332,86 @@
     "type": "function"
   },
   {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint16",
+            "name": "reason",
+            "type": "uint16"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "documentHash",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct Decision",
+        "name": "decision",
+        "type": "tuple"
+      }
+    ],
+    "name": "annotate",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint16",
+            "name": "reason",
+            "type": "uint16"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "documentHash",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct Decision",
+        "name": "decision",
+        "type": "tuple"
+      }
+    ],
+    "name": "annul",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
     "inputs": [],
     "name": "authorities",
     "outputs": [
@@ -232,6 +422,46 @@
       }
     ],
     "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint16",
+            "name": "reason",
+            "type": "uint16"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "documentHash",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct Decision",
+        "name": "decision",
+        "type": "tuple"
+      }
+    ],
+    "name": "cancel",
+    "outputs": [],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {
@@ -264,6 +494,46 @@
       }
     ],
     "stateMutability": "pure",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint16",
+            "name": "reason",
+            "type": "uint16"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "documentHash",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct Decision",
+        "name": "decision",
+        "type": "tuple"
+      }
+    ],
+    "name": "endorse",
+    "outputs": [],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {
@@ -308,14 +578,19 @@
             "type": "uint16"
           },
           {
-            "internalType": "Day",
-            "name": "effectiveOn",
-            "type": "uint16"
-          },
-          {
             "internalType": "bytes32",
             "name": "documentHash",
             "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
           }
         ],
         "internalType": "struct Decision",
@@ -376,14 +651,19 @@
             "type": "uint16"
           },
           {
-            "internalType": "Day",
-            "name": "effectiveOn",
-            "type": "uint16"
-          },
-          {
             "internalType": "bytes32",
             "name": "documentHash",
             "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
           }
         ],
         "internalType": "struct Decision",
@@ -399,6 +679,58 @@
         "type": "bytes32[]"
       }
     ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "pause",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint16",
+            "name": "reason",
+            "type": "uint16"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "documentHash",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct Decision",
+        "name": "decision",
+        "type": "tuple"
+      }
+    ],
+    "name": "rebind",
+    "outputs": [],
     "stateMutability": "nonpayable",
     "type": "function"
   },
@@ -448,19 +780,137 @@
       {
         "components": [
           {
-            "internalType": "uint16",
-            "name": "reason",
-            "type": "uint16"
+            "internalType": "bytes32",
+            "name": "root",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          },
+          {
+            "internalType": "Region",
+            "name": "region",
+            "type": "uint24"
           },
           {
             "internalType": "Day",
-            "name": "effectiveOn",
+            "name": "validThrough",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct ILicenseRegistry.NewLicense",
+        "name": "license",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint16",
+            "name": "reason",
             "type": "uint16"
           },
           {
             "internalType": "bytes32",
             "name": "documentHash",
             "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct Decision",
+        "name": "decision",
+        "type": "tuple"
+      }
+    ],
+    "name": "reissue",
+    "outputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "newId",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint16",
+            "name": "reason",
+            "type": "uint16"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "documentHash",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct Decision",
+        "name": "decision",
+        "type": "tuple"
+      }
+    ],
+    "name": "resume",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint16",
+            "name": "reason",
+            "type": "uint16"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "documentHash",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
           }
         ],
         "internalType": "struct Decision",
@@ -513,6 +963,36 @@
           {
             "internalType": "Day",
             "name": "validThrough",
+            "type": "uint16"
+          },
+          {
+            "internalType": "Day",
+            "name": "suspendedThrough",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint8",
+            "name": "binding",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bool",
+            "name": "succeeded",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "underInvestigation",
+            "type": "bool"
+          },
+          {
+            "internalType": "enum Status",
+            "name": "scheduledStatus",
+            "type": "uint8"
+          },
+          {
+            "internalType": "Day",
+            "name": "scheduledFrom",
             "type": "uint16"
           },
           {
@@ -579,6 +1059,36 @@
           {
             "internalType": "Day",
             "name": "validThrough",
+            "type": "uint16"
+          },
+          {
+            "internalType": "Day",
+            "name": "suspendedThrough",
+            "type": "uint16"
+          },
+          {
+            "internalType": "uint8",
+            "name": "binding",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bool",
+            "name": "succeeded",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "underInvestigation",
+            "type": "bool"
+          },
+          {
+            "internalType": "enum Status",
+            "name": "scheduledStatus",
+            "type": "uint8"
+          },
+          {
+            "internalType": "Day",
+            "name": "scheduledFrom",
             "type": "uint16"
           },
           {
@@ -663,6 +1173,131 @@
       {
         "components": [
           {
+            "internalType": "uint16",
+            "name": "reason",
+            "type": "uint16"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "documentHash",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct Decision",
+        "name": "decision",
+        "type": "tuple"
+      },
+      {
+        "internalType": "Day",
+        "name": "through",
+        "type": "uint16"
+      }
+    ],
+    "name": "suspend",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "bytes32",
+            "name": "root",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          },
+          {
+            "internalType": "Region",
+            "name": "region",
+            "type": "uint24"
+          },
+          {
+            "internalType": "Day",
+            "name": "validThrough",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct ILicenseRegistry.NewLicense",
+        "name": "license",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "uint16",
+            "name": "reason",
+            "type": "uint16"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "documentHash",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "approver",
+            "type": "uint32"
+          },
+          {
+            "internalType": "Day",
+            "name": "effectiveOn",
+            "type": "uint16"
+          }
+        ],
+        "internalType": "struct Decision",
+        "name": "decision",
+        "type": "tuple"
+      }
+    ],
+    "name": "transfer",
+    "outputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "newId",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [],
+    "name": "unpause",
+    "outputs": [],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "components": [
+          {
             "internalType": "bytes32",
             "name": "root",
             "type": "bytes32"
@@ -675,14 +1310,19 @@
                 "type": "uint16"
               },
               {
-                "internalType": "Day",
-                "name": "effectiveOn",
-                "type": "uint16"
-              },
-              {
                 "internalType": "bytes32",
                 "name": "documentHash",
                 "type": "bytes32"
+              },
+              {
+                "internalType": "AuthorityId",
+                "name": "approver",
+                "type": "uint32"
+              },
+              {
+                "internalType": "Day",
+                "name": "effectiveOn",
+                "type": "uint16"
               }
             ],
             "internalType": "struct Decision",
@@ -733,14 +1373,19 @@
                 "type": "uint16"
               },
               {
-                "internalType": "Day",
-                "name": "effectiveOn",
-                "type": "uint16"
-              },
-              {
                 "internalType": "bytes32",
                 "name": "documentHash",
                 "type": "bytes32"
+              },
+              {
+                "internalType": "AuthorityId",
+                "name": "approver",
+                "type": "uint32"
+              },
+              {
+                "internalType": "Day",
+                "name": "effectiveOn",
+                "type": "uint16"
               }
             ],
             "internalType": "struct Decision",

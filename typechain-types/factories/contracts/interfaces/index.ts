@@ -4,6 +4,7 @@
 export { IAccessLog__factory } from './IAccessLog__factory.js';
 export { IAuthorityRegistry__factory } from './IAuthorityRegistry__factory.js';
 export { IERC5192__factory } from './IERC5192__factory.js';
+export { IJointApproval__factory } from './IJointApproval__factory.js';
 export { ILicenseCatalog__factory } from './ILicenseCatalog__factory.js';
 export { ILicenseDescriptor__factory } from './ILicenseDescriptor__factory.js';
 export { ILicenseRegistry__factory } from './ILicenseRegistry__factory.js';
