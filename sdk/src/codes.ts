@@ -37,6 +37,18 @@ export const actions = [
 /** What an authority does to a license. */
 export type Action = (typeof actions)[number];
 
+/** Names of whose approval an action needs, by the chain's number. */
+export const approvalRules = ["NONE", "ANOTHER_KEY", "ANOTHER_AUTHORITY"] as const;
+
+/** Whose approval an action needs: nobody's, a second key's of the same authority, or another authority's. */
+export type ApprovalRule = (typeof approvalRules)[number];
+
+/** Names of what a reason does beside the action's own change of status, by the chain's number. */
+export const effects = ["NONE", "OPEN_INVESTIGATION", "CLOSE_INVESTIGATION", "WITHDRAW_SCHEDULED"] as const;
+
+/** What a reason does beside the action's own change of status. */
+export type Effect = (typeof effects)[number];
+
 /** Names of what a consumer does with a license, by the chain's number. */
 export const usageActions = ["PRESENT", "RETRIEVE", "VERIFY", "DOWNLOAD", "ARCHIVE"] as const;
 

@@ -1,12 +1,17 @@
 export { use, useBatch, type RecordedUse, type UseParameters } from "./access/use.js";
+export * from "./approvals/index.js";
 export { createClient, requireLicenseType, type Client, type ClientParameters } from "./client.js";
 export {
   actions,
+  approvalRules,
+  effects,
   outcomes,
   rights,
   statuses,
   usageActions,
   type Action,
+  type ApprovalRule,
+  type Effect,
   type Outcome,
   type Right,
   type Status,
@@ -22,27 +27,9 @@ export { fromChain } from "./errors/fromChain.js";
 export * from "./history/index.js";
 export * from "./identifiers/index.js";
 export { fill, type Language, type Text } from "./language.js";
-export { getStanding, type GetStandingParameters, type Standing } from "./licenses/getStanding.js";
-export {
-  actingAuthority,
-  issue,
-  issueBatch,
-  type IssueBatchParameters,
-  type IssuedLicense,
-  type IssueParameters,
-  type NewLicense,
-} from "./licenses/issue.js";
-export {
-  deriveLicenseId,
-  isLicenseId,
-  parseLicenseId,
-  requireLicenseId,
-  type Decision,
-  type Issuance,
-  type LicenseId,
-  type LicenseIdParts,
-} from "./licenses/licenseId.js";
-export { revoke, type RevokeParameters } from "./licenses/revoke.js";
+export { lastDayOfMonths } from "./lastDayOfMonths.js";
+export * from "./licenses/index.js";
+export * from "./lifeCycle/index.js";
 export * from "./licenseTypes/index.js";
 export type { Receipt } from "./transactions/Receipt.js";
 export * from "./verify/index.js";

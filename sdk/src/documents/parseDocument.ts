@@ -82,12 +82,13 @@ const shape = {
             root: hash,
             decision: {
               type: "object",
-              required: ["reason", "effectiveOn", "documentHash"],
+              required: ["reason", "documentHash", "approver", "effectiveOn"],
               additionalProperties: false,
               properties: {
                 reason: { type: "integer", minimum: 0, maximum: 65_535 },
-                effectiveOn: day,
                 documentHash: hash,
+                approver: { type: "integer", minimum: 0, maximum: 4_294_967_295 },
+                effectiveOn: day,
               },
             },
             validThrough: { anyOf: [{ type: "null" }, day] },

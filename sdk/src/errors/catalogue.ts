@@ -2,6 +2,7 @@ import { clientErrors } from "./catalogue/client.js";
 import { deploymentErrors } from "./catalogue/deployment.js";
 import { documentErrors } from "./catalogue/documents.js";
 import { identifierErrors } from "./catalogue/identifiers.js";
+import { openzeppelinErrors } from "./catalogue/openzeppelin.js";
 import { registryErrors } from "./catalogue/registries.js";
 
 export type { ErrorEntry } from "./catalogue/ErrorEntry.js";
@@ -13,6 +14,7 @@ export const errorCatalogue = {
   ...clientErrors,
   ...deploymentErrors,
   ...registryErrors,
+  ...openzeppelinErrors,
 } as const;
 
 /** A frozen error code. */

@@ -9,6 +9,20 @@ import { dayFromNumber } from "../day.js";
 import { errorCatalogue, type ErrorCode } from "./catalogue.js";
 import { ElicenseError, type ErrorDetails } from "./ElicenseError.js";
 import { fromNode } from "./fromNode.js";
+import { openzeppelinAbi } from "./openzeppelinAbi.js";
+
+interface ErrorInput {
+  readonly name: string;
+  readonly type: string;
+  /** What Solidity calls the type; OpenZeppelin's errors come without it. */
+  readonly internalType?: string;
+}
+
+interface AbiEntry {
+  readonly type: string;
+  readonly name: string;
+  readonly inputs: readonly ErrorInput[];
+}
 
 /** ABIs whose errors a transaction to the registries can revert with. */
 export const revertAbis = [
@@ -16,42 +30,12 @@ export const revertAbis = [
   ...ILicenseCatalog__factory.abi,
   ...ILicenseRegistry__factory.abi,
   ...IAccessLog__factory.abi,
-  // OpenZeppelin's AccessManaged and ERC-6093, which the registries inherit.
-  {
-    type: "error",
-    name: "AccessManagedUnauthorized",
-    inputs: [{ name: "caller", type: "address", internalType: "address" }],
-  },
-  {
-    type: "error",
-    name: "AccessManagedRequiredDelay",
-    inputs: [
-      { name: "caller", type: "address", internalType: "address" },
-      { name: "delay", type: "uint32", internalType: "uint32" },
-    ],
-  },
-  {
-    type: "error",
-    name: "ERC721NonexistentToken",
-    inputs: [{ name: "tokenId", type: "uint256", internalType: "uint256" }],
-  },
-  {
-    type: "error",
-    name: "ERC721InvalidOwner",
-    inputs: [{ name: "owner", type: "address", internalType: "address" }],
-  },
+  ...(JSON.parse(Interface.from(openzeppelinAbi).formatJson()) as readonly AbiEntry[]),
 ].filter(({ type }) => type === "error");
 
 const reverts = Interface.from(revertAbis);
 
-interface ErrorInput {
-  readonly name: string;
-  readonly internalType: string;
-}
-
-const inputsByError = new Map(
-  revertAbis.map((entry) => [(entry as { name: string }).name, entry.inputs as readonly ErrorInput[]]),
-);
+const inputsByError = new Map(revertAbis.map((entry) => [(entry as { name: string }).name, entry.inputs]));
 
 /**
  * Turns what a call or transaction threw into the SDK's error: a custom error of the registries by its selector, and
@@ -98,13 +82,14 @@ function detailsOf({ name, args }: ErrorDescription): ErrorDetails {
   const inputs = inputsByError.get(name) ?? [];
   return Object.fromEntries([
     ["reason", name],
-    ...inputs.map((input, position) => [input.name, readable(input.internalType, args[position] as unknown)] as const),
+    ...inputs.map((input, position) => [input.name, readable(input, args[position] as unknown)] as const),
   ]);
 }
 
 /** The chain's numbers as people read them. */
-function readable(internalType: string, value: unknown): string | number | bigint | boolean {
+function readable({ name, internalType }: ErrorInput, value: unknown): string | number | bigint | boolean {
   const number = value as bigint;
+  if (name === "statuses") return statuses.filter((_, position) => (number >> BigInt(position)) & 1n).join(", ");
   if (internalType === "Day") return dayFromNumber(number);
   if (internalType === "enum Status") return nameOf(statuses, number) ?? number;
   if (internalType === "enum Action") return nameOf(actions, number) ?? number;

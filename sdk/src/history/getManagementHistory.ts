@@ -1,9 +1,11 @@
 import type { Client } from "../client.js";
+import { actions, nameOf } from "../codes.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { toStanding, type Standing } from "../licenses/getStanding.js";
-import { requireLicenseId, type LicenseId } from "../licenses/licenseId.js";
+import { parseLicenseId, requireLicenseId, type LicenseId } from "../licenses/licenseId.js";
 import { read } from "../transactions/read.js";
 import { walkBook, type BookFault } from "./Book.js";
+import { replacedVoucher } from "./detail.js";
 import { findBlocksAt } from "./findBlock.js";
 import { managementRecordsIn } from "./logs.js";
 import { managementBookFault, type ManagementRecord } from "./managementBook.js";
@@ -47,7 +49,7 @@ export async function getManagementHistory(
       block,
       ...(issuedIn !== undefined && { issuedIn }),
     });
-    const fault = managementBookFault(records, standing);
+    const fault = await findManagementFault(client, { records, standing, block });
     if (fault !== undefined) throw notWhole("management", fault);
     return { records, standing, block };
   });
@@ -72,8 +74,40 @@ export async function collectManagementRecords(
   // The block in a document is a hint that nothing vouches for: where it is wrong, the issue is searched for.
   const hinted = issuedIn === undefined ? [] : await issueIn([issuedIn], recordsIn);
   const issue =
-    hinted.length > 0 ? hinted : await issueIn(await findBlocksAt(client, standing.vouchedAt, block), recordsIn);
+    hinted.length > 0 ? hinted : await issueIn(await findBlocksAt(client, issuedAt(standing, later), block), recordsIn);
   return [...issue, ...later];
+}
+
+/** What the records of {@link collectManagementRecords} are held against. */
+interface CollectedRecords {
+  readonly records: readonly ManagementRecord[];
+  readonly standing: Standing;
+  readonly block: number;
+}
+
+/**
+ * Finds what keeps records from being a license's whole management book.
+ *
+ * @returns The fault, or `undefined` where they are.
+ */
+export async function findManagementFault(
+  client: Client,
+  { records, standing, block }: CollectedRecords,
+): Promise<BookFault | undefined> {
+  const fault = managementBookFault(records, standing);
+  const [first] = records;
+  if (fault !== undefined || first === undefined) return fault;
+
+  // The id commits to the reason of the issue, and no reason is ever for another action than it was.
+  const { licenseType } = parseLicenseId(first.id);
+  const reason = await client.contracts.catalog.reasonOf(licenseType, first.decision.reason, { blockTag: block });
+  return nameOf(actions, reason.action) === first.action ? undefined : { kind: "head" };
+}
+
+/** When the license was issued: since when its key vouches for it, or the first one that an endorsement replaced. */
+function issuedAt({ vouchedAt }: Standing, later: readonly ManagementRecord[]): number {
+  const endorsement = later.find(({ action }) => action === "ENDORSE");
+  return endorsement === undefined ? vouchedAt : replacedVoucher(endorsement.detail).vouchedAt;
 }
 
 /** The first record, from the first of the blocks that has it; none where none has. */

@@ -1,4 +1,5 @@
 export type { BookFault, BookHead, Placed } from "./Book.js";
+export { readDetail, successorIn, type RecordDetail, type Voucher } from "./detail.js";
 export {
   getManagementHistory,
   type GetManagementHistoryParameters,

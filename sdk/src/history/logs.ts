@@ -3,9 +3,8 @@ import type { Interface, Log } from "ethers";
 import type { Client } from "../client.js";
 import { actions, nameOf, outcomes, statuses, usageActions } from "../codes.js";
 import { interfaces } from "../contracts.js";
-import { dayFromNumber } from "../day.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
-import { fromDecisionArgument, type LicenseId } from "../licenses/licenseId.js";
+import { fromDayBound, fromDecisionArgument, type LicenseId } from "../licenses/licenseId.js";
 import type { ManagementRecordedEvent } from "../../../typechain-types/contracts/interfaces/ILicenseRegistry.js";
 import type { UsageRecordedEvent } from "../../../typechain-types/contracts/interfaces/IAccessLog.js";
 import type { ManagementRecord } from "./managementBook.js";
@@ -18,7 +17,7 @@ const usageTopic = interfaces.access.getEvent("UsageRecorded").topicHash;
 const transferTopic = "0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef";
 
 /**
- * Fetches a license's management records in a block, with the holder that an issue bound it to.
+ * Fetches a license's management records in a block, with the holder that it was bound to when it was issued.
  *
  * @throws {ElicenseError} LOG_MALFORMED where the node answers with what is no such record.
  */
@@ -68,9 +67,9 @@ export function toManagementRecord(log: Log, holder?: string): ManagementRecord 
     recordedAt: Number(args.recordedAt),
     key: Number(args.key),
     decision: fromDecisionArgument(args.decision),
-    through: args.through === 0n ? null : dayFromNumber(args.through),
+    through: fromDayBound(args.through),
     detail: args.detail,
-    ...(action === "ISSUE" && holder !== undefined && { holder }),
+    ...(args.index === 1n && holder !== undefined && { holder }),
     block: log.blockNumber,
     transactionHash: log.transactionHash,
   };

@@ -26,9 +26,9 @@ export interface ManagementRecord extends Placed {
   readonly decision: Decision;
   /** Last day of what the action set; `null` for none. */
   readonly through: Day | null;
-  /** What else the action needed said: the Merkle root for an issue. 32 bytes in hexadecimal. */
+  /** What else the action needed said, 32 bytes in hexadecimal; {@link readDetail} says what it is. */
   readonly detail: string;
-  /** Whom the license was bound to, in the record of its issue. */
+  /** Whom the license was bound to, in its first record. */
   readonly holder?: string;
   readonly transactionHash: string;
 }
@@ -56,10 +56,7 @@ const linkTypes = [
 export function managementHead(head: bigint, record: ManagementRecord): bigint {
   const encoded =
     record.index === 1
-      ? coder.encode(
-          ["bytes32", "address", "uint24", "uint40"],
-          [record.id, record.holder ?? "0x0000000000000000000000000000000000000000", record.key, record.recordedAt],
-        )
+      ? coder.encode(["bytes32", "uint256"], [record.id, issuedWord(record)])
       : coder.encode(linkTypes, [
           head,
           record.id,
@@ -76,8 +73,14 @@ export function managementHead(head: bigint, record: ManagementRecord): bigint {
   return BigInt(keccak256(encoded)) >> 72n;
 }
 
+/** What the chain still knows of an issue when a book opens, in one word: from the lowest bits owner, key and time. */
+function issuedWord({ recordedAt, key, holder = "0x0" }: ManagementRecord): bigint {
+  return (BigInt(recordedAt) << 184n) | (BigInt(key) << 160n) | BigInt(holder);
+}
+
 /**
- * Proves that records are a license's whole management book.
+ * Proves that records are a license's whole management book, but for the first record's action, which only the catalog
+ * can tell: it is the one that the decision's reason is for.
  *
  * @param records - Oldest first.
  * @param book - Record count and head in the state.
@@ -90,14 +93,17 @@ export function managementBookFault(records: readonly ManagementRecord[], book: 
   return first === undefined || isIssue(first) ? undefined : { kind: "head" };
 }
 
+/** Actions that bring a license about: its own issue, or a reissue or transfer of the one whose place it takes. */
+const firstActions: ReadonlySet<Action> = new Set<Action>(["ISSUE", "REISSUE", "TRANSFER"]);
+
 /**
  * Whether a first record tells the issue that its license's id commits to. The head does not say: it is computed from
- * what the state keeps, and the id keeps the rest.
+ * what the state keeps, and the id keeps the rest, but for the action, which follows from the decision's reason.
  */
 function isIssue({ id, authority, action, previousBlock, decision, through, detail }: ManagementRecord): boolean {
   const parts = parseLicenseId(id);
   return (
-    action === "ISSUE" &&
+    firstActions.has(action) &&
     previousBlock === 0 &&
     authority === parts.authority &&
     deriveLicenseId(parts, { root: detail, decision, validThrough: through }) === id

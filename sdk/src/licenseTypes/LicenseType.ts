@@ -5,12 +5,26 @@ import type { Text } from "../language.js";
 export interface ReasonData {
   readonly number: number;
   readonly code: string;
+  readonly title: Text;
   readonly action: string;
+  /** Whose approval the action needs for this reason. */
+  readonly approval: string;
+  /** What else it does; nothing if left out. */
+  readonly effect?: string;
+  /** Whether it is barred while an investigation is open; not if left out. */
+  readonly barredUnderInvestigation?: boolean;
+  /** Statuses from which the action may be taken for this reason. */
+  readonly statuses: readonly string[];
+  /** Fewest days that what the action sets may last. */
   readonly minDays: number;
+  /** Most such days; 0 where it has no end. */
   readonly maxDays: number;
   readonly usableFrom: string;
   readonly usableThrough: string | null;
+  /** How many days before its recording a decision may take effect. */
   readonly maxDaysBack: number;
+  /** How many days after its recording a decision may take effect; none if left out. */
+  readonly maxDaysAhead?: number;
   readonly legalBasis: string;
 }
 

@@ -6,7 +6,7 @@ import { dayFromNumber, type Day } from "../day.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { read } from "../transactions/read.js";
 import type { ILicenseRegistry } from "../../../typechain-types/contracts/interfaces/ILicenseRegistry.js";
-import { requireLicenseId, type LicenseId } from "./licenseId.js";
+import { fromDayBound, requireLicenseId, type LicenseId } from "./licenseId.js";
 
 /** All that the state holds of a license. */
 export interface Standing {
@@ -22,12 +22,29 @@ export interface Standing {
   readonly vouchedAt: number;
   /** Last day of validity; `null` where it does not expire. */
   readonly validThrough: Day | null;
+  /** Last day of its latest suspension, running or over; `null` where there was none. */
+  readonly suspendedThrough: Day | null;
+  /** How often it was bound to another account, modulo 256. */
+  readonly binding: number;
+  /** Whether a later license took its place. */
+  readonly succeeded: boolean;
+  /** Whether an investigation is open against it. */
+  readonly underInvestigation: boolean;
+  /** A recorded decision that takes effect, or took it, on a day; `null` where there is none. */
+  readonly scheduled: ScheduledStatus | null;
   /** How many records its management book has. */
   readonly recordCount: number;
   /** Head of the management book, 184 bits. */
   readonly head: bigint;
   /** Block of the book's last record; 0 while the issue is the only one. */
   readonly lastBlock: number;
+}
+
+/** A status that a decision gives to a license on a day, by itself. */
+export interface ScheduledStatus {
+  readonly status: Status;
+  /** Day from which the license has it. */
+  readonly from: Day;
 }
 
 /** Parameters of {@link getStanding}. */
@@ -46,24 +63,37 @@ export interface GetStandingParameters {
  * const { status } = await getStanding(client, { id });
  */
 export async function getStanding(client: Client, { id, block }: GetStandingParameters): Promise<Standing> {
-  const standing = await read(client, () => client.contracts.licenses.standingOf(requireLicenseId(id), { blockTag: block ?? "latest" }));
+  const standing = await read(client, () =>
+    client.contracts.licenses.standingOf(requireLicenseId(id), { blockTag: block ?? "latest" }),
+  );
   return toStanding(standing);
 }
 
 /** Turns the contract's answer into the SDK's form. */
 export function toStanding(standing: ILicenseRegistry.StandingStructOutput): Standing {
-  const status = nameOf(statuses, standing.status);
-  // A status that this SDK does not know must not pass for one that it does.
-  if (status === undefined) throw new ElicenseError("STATUS_UNKNOWN", { status: standing.status });
+  const { scheduledStatus, scheduledFrom } = standing;
   return {
-    status,
+    status: toStatus(standing.status),
     trusted: standing.trusted,
     holder: standing.holder,
     key: Number(standing.key),
     vouchedAt: Number(standing.vouchedAt),
-    validThrough: standing.validThrough === 0n ? null : dayFromNumber(standing.validThrough),
+    validThrough: fromDayBound(standing.validThrough),
+    suspendedThrough: fromDayBound(standing.suspendedThrough),
+    binding: Number(standing.binding),
+    succeeded: standing.succeeded,
+    underInvestigation: standing.underInvestigation,
+    scheduled:
+      scheduledStatus === 0n ? null : { status: toStatus(scheduledStatus), from: dayFromNumber(scheduledFrom) },
     recordCount: Number(standing.recordCount),
     head: standing.head,
     lastBlock: Number(standing.lastBlock),
   };
+}
+
+/** A status that this SDK does not know must not pass for one that it does. */
+function toStatus(number: bigint): Status {
+  const status = nameOf(statuses, number);
+  if (status === undefined) throw new ElicenseError("STATUS_UNKNOWN", { status: number });
+  return status;
 }

@@ -1,28 +1,11 @@
-import { ZeroAddress } from "ethers";
-
 import type { Client } from "../client.js";
-import { toReceipt, type Receipt } from "../transactions/Receipt.js";
-import { signerAddress, send } from "../transactions/send.js";
-import { read } from "../transactions/read.js";
-import type { Draft, LicenseDocument } from "../documents/Document.js";
-import { sealDocument } from "../documents/sealDocument.js";
-import { ElicenseError } from "../errors/ElicenseError.js";
+import { interfaces } from "../contracts.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
-import {
-  deriveLicenseId,
-  toDayBound,
-  toDecisionArgument,
-  type Decision,
-  type Issuance,
-  type LicenseId,
-} from "./licenseId.js";
-
-/** A draft and whom it is for. */
-export interface NewLicense {
-  readonly draft: Draft;
-  /** The holder's account; the license is taken into the issuing authority's custody if left out. */
-  readonly holder?: string;
-}
+import { toReceipt, type Receipt } from "../transactions/Receipt.js";
+import { actingAuthority } from "./actingAuthority.js";
+import { toDecisionArgument, type Decision } from "./licenseId.js";
+import { toIssuedLicense, toNewLicenseArgument, type IssuedLicense, type NewLicense } from "./newLicense.js";
+import { sendCall } from "./sendCall.js";
 
 /** Parameters of {@link issue}. */
 export interface IssueParameters extends NewLicense {
@@ -38,10 +21,13 @@ export interface IssueBatchParameters {
   readonly decision: Decision;
 }
 
-/** A license that was issued. */
-export interface IssuedLicense {
-  readonly id: LicenseId;
-  readonly document: LicenseDocument;
+/** Encodes the call of {@link issueBatch}: one license alone is issued without a batch, which takes less gas. */
+export function encodeIssue({ type, licenses, decision }: IssueBatchParameters): string {
+  const all = licenses.map(({ draft, holder }) => toNewLicenseArgument(draft, holder ?? null));
+  const [only] = all;
+  return all.length === 1 && only !== undefined
+    ? interfaces.licenses.encodeFunctionData("issue", [type.number, only, toDecisionArgument(decision)])
+    : interfaces.licenses.encodeFunctionData("issueBatch", [type.number, all, toDecisionArgument(decision)]);
 }
 
 /**
@@ -68,58 +54,11 @@ export async function issue(
  */
 export async function issueBatch(
   client: Client,
-  { type, licenses, decision }: IssueBatchParameters,
+  parameters: IssueBatchParameters,
 ): Promise<{ readonly licenses: readonly IssuedLicense[] } & Receipt> {
+  const { type, licenses, decision } = parameters;
   const authority = await actingAuthority(client);
-  const [only] = licenses;
-  const { licenses: registry } = client.contracts;
-  const receipt = await send(client, () =>
-    licenses.length === 1 && only !== undefined
-      ? registry.issue.populateTransaction(type.number, toArgument(only), toDecisionArgument(decision))
-      : registry.issueBatch.populateTransaction(type.number, licenses.map(toArgument), toDecisionArgument(decision)),
-  );
-
-  const { chainId, contracts } = client.deployment;
-  return {
-    licenses: licenses.map(({ draft }) => {
-      const issuance: Issuance = { root: draft.root, decision, validThrough: draft.validThrough };
-      const id = deriveLicenseId({ licenseType: type.number, authority, region: draft.region }, issuance);
-      const document = sealDocument(draft, {
-        chainId,
-        registry: contracts.licenseRegistry.address,
-        licenseId: id,
-        issuance,
-        block: receipt.blockNumber,
-      });
-      return { id, document };
-    }),
-    ...toReceipt(receipt),
-  };
-}
-
-/**
- * Finds the authority that a client's key acts for.
- *
- * @returns The authority's number.
- * @throws {ElicenseError} AUTHORITY_REGISTRY_UNKNOWN_KEY where the key is nobody's.
- */
-export async function actingAuthority(client: Client): Promise<number> {
-  const account = await signerAddress(client);
-  const key = await read(client, () => client.contracts.authorities.keyOf(account));
-  if (key.authority === 0n) throw new ElicenseError("AUTHORITY_REGISTRY_UNKNOWN_KEY", { account });
-  return Number(key.authority);
-}
-
-function toArgument({ draft, holder }: NewLicense): {
-  root: string;
-  holder: string;
-  region: bigint;
-  validThrough: number;
-} {
-  return {
-    root: draft.root,
-    holder: holder ?? ZeroAddress,
-    region: BigInt(draft.region),
-    validThrough: toDayBound(draft.validThrough, "validThrough"),
-  };
+  const receipt = await sendCall(client, () => encodeIssue(parameters));
+  const issue = { licenseType: type.number, authority, decision, block: receipt.blockNumber };
+  return { licenses: licenses.map(({ draft }) => toIssuedLicense(client, { ...issue, draft })), ...toReceipt(receipt) };
 }

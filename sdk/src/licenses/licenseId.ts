@@ -1,4 +1,4 @@
-import { AbiCoder, keccak256 } from "ethers";
+import { AbiCoder, isHexString, keccak256 } from "ethers";
 
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { dayFromNumber, dayToNumber, type Day } from "../day.js";
@@ -10,10 +10,15 @@ export type LicenseId = string;
 export interface Decision {
   /** Number of the reason in the catalog. */
   readonly reason: number;
-  /** Day on which it takes effect. */
-  readonly effectiveOn: Day;
   /** Salted hash of the decision's number and document, 32 bytes in hexadecimal. */
   readonly documentHash: string;
+  /**
+   * Number of the authority whose approval the decision needs: the acting one itself where a second key of it approves;
+   * 0 where no approval is needed.
+   */
+  readonly approver: number;
+  /** Day on which it takes effect. */
+  readonly effectiveOn: Day;
 }
 
 /** What a license was issued on; its hash is part of the id. */
@@ -40,33 +45,52 @@ export interface LicenseIdParts {
 /** {@link Decision} as the contracts take it. */
 export interface DecisionArgument {
   readonly reason: number;
-  readonly effectiveOn: number;
   readonly documentHash: string;
+  readonly approver: number;
+  readonly effectiveOn: number;
 }
 
 /** ABI type of a decision. */
-export const decisionType = "tuple(uint16 reason, uint16 effectiveOn, bytes32 documentHash)";
+export const decisionType = "tuple(uint16 reason, bytes32 documentHash, uint32 approver, uint16 effectiveOn)";
 const issuanceType = `tuple(bytes32 root, ${decisionType} decision, uint16 validThrough)`;
 
-/** Turns a decision into the contracts' form. */
+/**
+ * Turns a decision into the contracts' form.
+ *
+ * @throws {ElicenseError} DECISION_FORM, DAY_FORM or DAY_RANGE with the field.
+ */
 export function toDecisionArgument(decision: Decision): DecisionArgument {
-  const { reason, effectiveOn, documentHash } = decision;
-  return { reason, effectiveOn: dayToNumber(effectiveOn, "effectiveOn"), documentHash };
+  const { reason, documentHash, approver, effectiveOn } = decision;
+  if (!isWhole(reason, 0xffff)) throw new ElicenseError("DECISION_FORM", { field: "reason" });
+  if (!isHexString(documentHash, 32)) throw new ElicenseError("DECISION_FORM", { field: "documentHash" });
+  if (!isWhole(approver, 0xffffffff)) throw new ElicenseError("DECISION_FORM", { field: "approver" });
+  return { reason, documentHash, approver, effectiveOn: dayToNumber(effectiveOn, "effectiveOn") };
 }
 
 /** Turns the contracts' form of a decision into the SDK's. */
 export function fromDecisionArgument(decision: {
   reason: bigint;
-  effectiveOn: bigint;
   documentHash: string;
+  approver: bigint;
+  effectiveOn: bigint;
 }): Decision {
-  const { reason, effectiveOn, documentHash } = decision;
-  return { reason: Number(reason), effectiveOn: dayFromNumber(effectiveOn), documentHash };
+  const { reason, documentHash, approver, effectiveOn } = decision;
+  return {
+    reason: Number(reason),
+    documentHash,
+    approver: Number(approver),
+    effectiveOn: dayFromNumber(effectiveOn),
+  };
 }
 
-/** Turns a last day of validity into the contracts' form: 0 for none. */
+/** Turns a last day into the contracts' form: 0 for none. */
 export function toDayBound(day: Day | null, field: string): number {
   return day === null ? 0 : dayToNumber(day, field);
+}
+
+/** Turns the contracts' form of a bound, where 0 stands for none, into the SDK's. */
+export function fromDayBound(number: bigint | number): Day | null {
+  return BigInt(number) === 0n ? null : dayFromNumber(number);
 }
 
 /** {@link Issuance} as the contracts take it. */
@@ -124,4 +148,8 @@ export function requireLicenseId(text: string, field = "id"): LicenseId {
 /** Tells whether a text is a license id. */
 export function isLicenseId(text: string): text is LicenseId {
   return /^0x[0-9a-f]{64}$/.test(text);
+}
+
+function isWhole(value: number, maximum: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= maximum;
 }

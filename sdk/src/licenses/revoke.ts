@@ -1,12 +1,11 @@
 import type { Client } from "../client.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
-import { send } from "../transactions/send.js";
-import { requireLicenseId, toDecisionArgument, type Decision, type LicenseId } from "./licenseId.js";
+import { encodeManage, type ManageParameters } from "./manage.js";
+import { sendCall } from "./sendCall.js";
 
-/** Parameters of {@link revoke}. */
-export interface RevokeParameters {
-  readonly id: LicenseId;
-  readonly decision: Decision;
+/** Encodes the call of {@link revoke}. */
+export function encodeRevoke(parameters: ManageParameters): string {
+  return encodeManage("revoke", parameters);
 }
 
 /**
@@ -14,9 +13,6 @@ export interface RevokeParameters {
  *
  * @throws {ElicenseError} The registry's refusal, before anything is sent; or the node's trouble.
  */
-export async function revoke(client: Client, { id, decision }: RevokeParameters): Promise<Receipt> {
-  const receipt = await send(client, () =>
-    client.contracts.licenses.revoke.populateTransaction(requireLicenseId(id), toDecisionArgument(decision)),
-  );
-  return toReceipt(receipt);
+export async function revoke(client: Client, parameters: ManageParameters): Promise<Receipt> {
+  return toReceipt(await sendCall(client, () => encodeRevoke(parameters)));
 }

@@ -36,6 +36,8 @@ export interface Verification {
   readonly id?: LicenseId;
   /** Where the chain says that license stands; left out where it could not be asked. */
   readonly standing?: Standing;
+  /** The license that took its place; left out where none did, or the records could not be proved whole. */
+  readonly successor?: LicenseId;
   /** The block that it was judged at; left out where the chain could not be asked. */
   readonly block?: { readonly number: number; readonly timestamp: number };
 }

@@ -108,8 +108,8 @@ export const checkCatalogue = {
   },
   STATUS_SUSPENDED: {
     result: "fail",
-    en: "The license is suspended.",
-    zh: "持证人处于停止执业期间。",
+    en: "The license is suspended (last day {suspendedThrough}).",
+    zh: "持证人处于停止执业期间（截止 {suspendedThrough}）。",
   },
   STATUS_EXPIRED: {
     result: "fail",
@@ -118,13 +118,13 @@ export const checkCatalogue = {
   },
   STATUS_SUPERSEDED: {
     result: "fail",
-    en: "The license was replaced by a newer version.",
-    zh: "证照已换发新版本。",
+    en: "The license was replaced by a newer version ({successor}).",
+    zh: "证照已换发新版本（{successor}）。",
   },
   STATUS_TRANSFERRED: {
     result: "fail",
-    en: "The license was transferred to another authority.",
-    zh: "证照已转出。",
+    en: "The license was transferred to another authority, which issued {successor}.",
+    zh: "证照已转出，转入地已颁发 {successor}。",
   },
   STATUS_REVOKED: {
     result: "fail",

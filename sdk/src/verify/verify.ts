@@ -5,10 +5,10 @@ import type { LicenseDocument } from "../documents/Document.js";
 import { parseDocument } from "../documents/parseDocument.js";
 import { fromChain } from "../errors/fromChain.js";
 import { unreachable } from "../errors/fromNode.js";
-import { collectManagementRecords } from "../history/getManagementHistory.js";
-import { managementBookFault } from "../history/managementBook.js";
+import { successorIn } from "../history/detail.js";
+import { collectManagementRecords, findManagementFault } from "../history/getManagementHistory.js";
 import { toStanding, type Standing } from "../licenses/getStanding.js";
-import { parseLicenseId } from "../licenses/licenseId.js";
+import { parseLicenseId, type LicenseId } from "../licenses/licenseId.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
 import { checkDocument } from "./checkDocument.js";
 import { checkIdentifiers } from "./checkIdentifiers.js";
@@ -70,6 +70,7 @@ export async function verify(
   }
   const { block, standing } = view;
   const known = standing.status !== "NONE";
+  const record = known ? await checkRecord(client, document, view) : { answer: answer("NOT_CHECKED") };
   return conclude(
     {
       ...offline,
@@ -78,12 +79,12 @@ export async function verify(
         : answer("REGISTRY_NOT_ISSUED"),
       ...(known && {
         issuer: checkIssuer(document, view),
-        status: checkStatus(standing),
-        record: await checkRecord(client, document, view),
+        status: checkStatus(standing, record.successor),
+        record: record.answer,
       }),
       freshness: checkFreshness(block.timestamp, client.clock(), maxHeadAge),
     },
-    { id: licenseId, standing, block },
+    { id: licenseId, standing, ...(record.successor !== undefined && { successor: record.successor }), block },
   );
 }
 
@@ -141,23 +142,38 @@ function checkIssuer(document: LicenseDocument, { standing, issuerCode }: ChainV
   return answer("ISSUER_ENTITLED", { issuer: issuerCode });
 }
 
-function checkStatus({ status, validThrough }: Standing): Answer {
+function checkStatus(standing: Standing, successor: LicenseId | undefined): Answer {
+  const { status, validThrough, suspendedThrough } = standing;
   if (status === "NONE") return answer("NOT_CHECKED");
   if (status === "ACTIVE") return answer("STATUS_IN_FORCE");
-  return answer(`STATUS_${status}`, { validThrough: validThrough ?? "" });
+  return answer(`STATUS_${status}`, {
+    validThrough: validThrough ?? "",
+    suspendedThrough: suspendedThrough ?? "",
+    successor: successor ?? "?",
+  });
 }
 
-async function checkRecord(client: Client, document: LicenseDocument, view: ChainView): Promise<Answer> {
+/** Whether the management record is whole, and what it says of a successor. */
+interface RecordCheck {
+  readonly answer: Answer;
+  readonly successor?: LicenseId;
+}
+
+async function checkRecord(client: Client, document: LicenseDocument, view: ChainView): Promise<RecordCheck> {
   const { standing, block } = view;
   const { licenseId, block: issuedIn } = document.proof;
   try {
     const records = await collectManagementRecords(client, { id: licenseId, standing, block: block.number, issuedIn });
-    const fault = managementBookFault(records, standing);
-    return fault === undefined
-      ? answer("RECORD_WHOLE", { recordCount: standing.recordCount })
-      : answer("RECORD_NOT_WHOLE", { kind: fault.kind });
+    const fault = await findManagementFault(client, { records, standing, block: block.number });
+    if (fault !== undefined) return { answer: answer("RECORD_NOT_WHOLE", { kind: fault.kind }) };
+
+    const successor = successorIn(records);
+    return {
+      answer: answer("RECORD_WHOLE", { recordCount: standing.recordCount }),
+      ...(successor !== undefined && { successor }),
+    };
   } catch (error) {
-    return answer("RECORD_UNAVAILABLE", { reason: reasonOf(error) });
+    return { answer: answer("RECORD_UNAVAILABLE", { reason: reasonOf(error) }) };
   }
 }
 

@@ -95,4 +95,47 @@ export const clientErrors = {
       remedy: "请勿重新提交，请向其他节点查询该交易及其记录。",
     },
   },
+  ADDRESS_FORM: {
+    en: {
+      meaning: "{field}: this is no account's address.",
+      remedy: "Give 0x and 40 hexadecimal digits, with the right checksum where there are capitals.",
+    },
+    zh: {
+      meaning: "{field}：这不是账户地址。",
+      remedy: "请填写 0x 加 40 位十六进制数字；含大写字母的，校验须正确。",
+    },
+  },
+  DECISION_FORM: {
+    en: {
+      meaning: "{field}: this does not fit a decision.",
+      remedy:
+        "Give the numbers of a reason and of an authority as the chain has them (0 for no approver), and the document's hash as 0x and 64 hexadecimal digits.",
+    },
+    zh: {
+      meaning: "{field}：不是决定的有效内容。",
+      remedy: "请填写链上的事由编号和机构编号（没有批准机构的填 0）；决定文件的哈希为 0x 加 64 位十六进制数字。",
+    },
+  },
+  MONTHS_FORM: {
+    en: {
+      meaning: "A number of months must be whole, from 1 to {maximum}.",
+      remedy: "Give the months that the decision states.",
+    },
+    zh: {
+      meaning: "月数应为 1 至 {maximum} 的整数。",
+      remedy: "请填写决定书所载的月数。",
+    },
+  },
+  CALL_NOT_APPROVABLE: {
+    en: {
+      meaning: "The prepared call cannot be approved: its {part} does not fit.",
+      remedy:
+        "Ask for the call again from who will make it; a chainId or target that does not fit belongs to another deployment, an approver to another authority. Approve nothing that you cannot read.",
+    },
+    zh: {
+      meaning: "该待批准的操作不能批准：{part} 不符。",
+      remedy:
+        "请向办理人重新索取；chainId 或 target 不符的属于另一部署，approver 不符的应由另一机构批准。不能读取内容的，请勿批准。",
+    },
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, ErrorEntry>>>>;

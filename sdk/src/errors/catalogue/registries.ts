@@ -258,6 +258,93 @@ export const registryErrors = {
     },
   },
 
+  JOINT_APPROVAL_INVALID_EXPIRY: {
+    en: {
+      meaning:
+        "The approval cannot serve until {expiresAt}: that must lie from {earliest} to {latest} (Unix time, seconds).",
+      remedy: "Give a moment within these bounds, at the most 90 days ahead.",
+    },
+    zh: {
+      meaning: "批准的有效期不能至 {expiresAt}，应在 {earliest} 至 {latest} 之间（Unix 时间，秒）。",
+      remedy: "请填写此范围内的时间，最长不超过 90 天。",
+    },
+  },
+  JOINT_APPROVAL_MISSING: {
+    en: {
+      meaning:
+        "Authority {approver} has not approved this action, has withdrawn its approval, or it was used already (action {action}).",
+      remedy: "Have exactly this action approved, with the same content, and then carry it out.",
+    },
+    zh: {
+      meaning: "编号 {approver} 的机构没有批准此项操作，或已撤回批准，或该批准已使用（操作 {action}）。",
+      remedy: "请由该机构批准内容完全相同的操作，然后再办理。",
+    },
+  },
+  JOINT_APPROVAL_EXPIRED: {
+    en: {
+      meaning: "The approval of authority {approver} expired at {expiresAt} (Unix time, seconds; action {action}).",
+      remedy: "Have the action approved again.",
+    },
+    zh: {
+      meaning: "编号 {approver} 的机构的批准已于 {expiresAt}（Unix 时间，秒）失效（操作 {action}）。",
+      remedy: "请由该机构重新批准。",
+    },
+  },
+  JOINT_APPROVAL_SAME_KEY: {
+    en: {
+      meaning: "The key {account} cannot approve what it does itself (action {action}).",
+      remedy: "Have it approved with another operating key of the authority, held by another person.",
+    },
+    zh: {
+      meaning: "密钥 {account} 不能批准由其自己办理的操作（操作 {action}）。",
+      remedy: "请由本机构另一人持有的另一办理密钥批准。",
+    },
+  },
+  JOINT_APPROVAL_TOO_EARLY: {
+    en: {
+      meaning:
+        "The key {account} was added too short a time ago: what it approves counts from {earliest} on (action {action}).",
+      remedy: "Wait until then, or have it approved with a key that was added earlier.",
+    },
+    zh: {
+      meaning: "密钥 {account} 添加时间过短，其批准自 {earliest} 起方有效（操作 {action}）。",
+      remedy: "请等到该时间，或者由更早添加的密钥批准。",
+    },
+  },
+  JOINT_APPROVAL_NEEDS_ANOTHER_AUTHORITY: {
+    en: {
+      meaning:
+        "Authority {authority} needs the approval of another authority for this, and the decision names {approver} (0: none).",
+      remedy: "Name the authority that reviews as the approver, and have it approve first.",
+    },
+    zh: {
+      meaning: "编号 {authority} 的机构办理此事须经另一机构批准，而决定所列的批准机构编号为 {approver}（0 表示没有）。",
+      remedy: "请将审查机构列为批准机构，并先由其批准。",
+    },
+  },
+  JOINT_APPROVAL_NEEDS_ANOTHER_KEY: {
+    en: {
+      meaning:
+        "Authority {authority} needs the approval of a second key of its own for this, and the decision names authority {approver} (0: none).",
+      remedy: "Name your own authority as the approver, and have a second operating key approve first.",
+    },
+    zh: {
+      meaning:
+        "编号 {authority} 的机构办理此事须由本机构的第二把密钥批准，而决定所列的批准机构编号为 {approver}（0 表示没有）。",
+      remedy: "请将本机构列为批准机构，并先由本机构的另一办理密钥批准。",
+    },
+  },
+  JOINT_APPROVAL_NOT_NEEDED: {
+    en: {
+      meaning: "This needs no approval, and the decision names authority {approver} as the approver.",
+      remedy: "Leave the approver at 0.",
+    },
+    zh: {
+      meaning: "此项操作不需要批准，而决定列有批准机构（编号 {approver}）。",
+      remedy: "请将批准机构填为 0。",
+    },
+  },
+
   LICENSE_CATALOG_UNKNOWN_TYPE: {
     en: {
       meaning: "There is no license type with the number {licenseType}.",
@@ -302,13 +389,15 @@ export const registryErrors = {
   LICENSE_CATALOG_INVALID_REASON: {
     en: {
       meaning:
-        "Reason {number} of license type {licenseType} is for no action, or its bounds exclude each other: days or dates.",
+        "Reason {number} of license type {licenseType} is for no action or no status, its bounds exclude each other, or it allows what its action cannot do.",
       remedy:
-        "Name the action; let the fewest days not exceed the most days, and the last day of its use not precede the first.",
+        "Name the action and the statuses; let the fewest days not exceed the most days, and the last day of its use not precede the first. Only suspending, revoking, annulling and cancelling may take effect ahead; only an annotation opens or closes an investigation. A new reason is not closed.",
     },
     zh: {
-      meaning: "证照类型 {licenseType} 的事由 {number} 没有指定办理事项，或其天数、日期的上下限相互矛盾。",
-      remedy: "请指定办理事项，并使最少天数不大于最多天数，最后可用日期不早于起始可用日期。",
+      meaning:
+        "证照类型 {licenseType} 的事由 {number} 没有指定办理事项或状态，或其上下限相互矛盾，或允许了该办理事项不能做的事。",
+      remedy:
+        "请指定办理事项和状态，并使最少天数不大于最多天数，最后可用日期不早于起始可用日期。只有停止执业、吊销、撤销和注销可以定期生效；只有记录类事项可以立案或结案；新增的事由不能是已关闭的。",
     },
   },
   LICENSE_CATALOG_UNKNOWN_REASON: {
@@ -357,12 +446,12 @@ export const registryErrors = {
   },
   LICENSE_CATALOG_INVALID_CLOSING: {
     en: {
-      meaning: "{usableThrough} cannot be the last day of its use: that must lie from {earliest} to {latest}.",
+      meaning: "{day} cannot be a last day: that must lie from {earliest} to {latest}.",
       remedy: "Give a day within these bounds. A last day that is set can only be moved earlier.",
     },
     zh: {
-      meaning: "最后可用日期不能为 {usableThrough}，应在 {earliest} 至 {latest} 之间。",
-      remedy: "请填写此范围内的日期。已设定的最后可用日期只能提前。",
+      meaning: "最后日期不能为 {day}，应在 {earliest} 至 {latest} 之间。",
+      remedy: "请填写此范围内的日期。已设定的最后日期只能提前。",
     },
   },
   LICENSE_CATALOG_WRONG_ACTION: {
@@ -378,24 +467,25 @@ export const registryErrors = {
   LICENSE_CATALOG_REASON_NOT_IN_USE: {
     en: {
       meaning:
-        "A decision that takes effect on {effectiveOn} cannot rest on reason {number} of license type {licenseType}, which is not in use on that day.",
-      remedy: "Compare the effective date with the decision, or choose a reason that is in use on that day.",
+        "Reason {number} of license type {licenseType} is not in use on {day}, the day on which the decision takes effect or is recorded.",
+      remedy: "Compare the effective date with the decision, or choose a reason that is in use.",
     },
     zh: {
-      meaning: "证照类型 {licenseType} 的事由 {number} 在 {effectiveOn} 不可使用，不能作为当日生效的决定的依据。",
-      remedy: "请与决定书核对生效日期，或选择当日可用的事由。",
+      meaning: "证照类型 {licenseType} 的事由 {number} 在 {day} 不可使用；该日为决定的生效日期或入链日期。",
+      remedy: "请与决定书核对生效日期，或选择可用的事由。",
     },
   },
   LICENSE_CATALOG_EFFECTIVE_DAY_OUT_OF_BOUNDS: {
     en: {
       meaning:
-        "The decision cannot take effect on {effectiveOn}: that is later than today ({today}), or more than {maxDaysBack} days back.",
+        "The decision cannot take effect on {effectiveOn}: the reason allows {maxDaysBack} days before today ({today}) at the most, and {maxDaysAhead} days after it.",
       remedy:
-        "Compare the effective date with the decision. A day in the future must be waited for; for a day further back another reason is needed.",
+        "Compare the effective date with the decision. A day too far ahead must be waited for; for a day further back another reason is needed.",
     },
     zh: {
-      meaning: "决定的生效日期不能为 {effectiveOn}：该日期晚于今日（{today}），或早于今日 {maxDaysBack} 天以上。",
-      remedy: "请与决定书核对生效日期。生效日期在将来的，请待当日再办理；追溯更久的，须用其他事由。",
+      meaning:
+        "决定的生效日期不能为 {effectiveOn}：该事由最多允许早于今日（{today}）{maxDaysBack} 天，或晚于今日 {maxDaysAhead} 天。",
+      remedy: "请与决定书核对生效日期。生效日期过晚的，请待临近时再办理；追溯更久的，须用其他事由。",
     },
   },
   LICENSE_CATALOG_DAYS_OUT_OF_BOUNDS: {
@@ -409,6 +499,28 @@ export const registryErrors = {
       meaning:
         "自 {effectiveOn} 起，截止日期 {lastDay} 与该事由不符：该事由允许 {minDays} 至 {maxDays} 天，首尾两日均计入。",
       remedy: "请填写此范围内的截止日期。允许天数为 0 的没有截止日期，请勿填写。1970-01-01 表示未填写。",
+    },
+  },
+  LICENSE_CATALOG_STATUS_NOT_ALLOWED: {
+    en: {
+      meaning:
+        "Reason {number} of license type {licenseType} does not serve for a license with the status {status}, only with {statuses}.",
+      remedy: "Read the license's status, and choose a reason that serves in it.",
+    },
+    zh: {
+      meaning: "证照类型 {licenseType} 的事由 {number} 不适用于状态为 {status} 的电子证照，仅适用于 {statuses}。",
+      remedy: "请查询该证照的状态，并选择适用的事由。",
+    },
+  },
+  LICENSE_CATALOG_UNDER_INVESTIGATION: {
+    en: {
+      meaning:
+        "Reason {number} of license type {licenseType} is barred while an investigation is open against the license.",
+      remedy: "Wait until the investigation is closed and its end is recorded.",
+    },
+    zh: {
+      meaning: "该证照有尚未终结的调查，不能以证照类型 {licenseType} 的事由 {number} 办理。",
+      remedy: "请待调查终结并记录后再办理。",
     },
   },
 
@@ -494,6 +606,67 @@ export const registryErrors = {
       remedy: "请查询该证照的状态和管理记录，办理该状态下允许的事项。",
     },
   },
+  LICENSE_REGISTRY_HAS_SUCCESSOR: {
+    en: {
+      meaning: "The license {id} was already followed by another one, and can be followed by one only.",
+      remedy: "Act on the license that followed: the management records name it.",
+    },
+    zh: {
+      meaning: "电子证照 {id} 已有后续证照，且只能有一份。",
+      remedy: "请办理其后续证照，管理记录载有后续证照的标识。",
+    },
+  },
+  LICENSE_REGISTRY_NOT_TRUSTED: {
+    en: {
+      meaning: "The key that vouches for the license {id} is not trusted, so nothing new can be built on it.",
+      remedy: "Examine the license, and have a good key endorse it first; or annul it.",
+    },
+    zh: {
+      meaning: "为电子证照 {id} 担保的密钥已不受信任，不能据此换发或者转移。",
+      remedy: "请先核查该证照并由可信密钥重新担保，或者予以撤销。",
+    },
+  },
+  LICENSE_REGISTRY_REGION_CHANGED: {
+    en: {
+      meaning: "A new version of the license {id} cannot be for another region ({region}) than the license itself.",
+      remedy: "Reissue it for the license's own region, or transfer it.",
+    },
+    zh: {
+      meaning: "电子证照 {id} 的新版本不能改为其他区划（{region}）。",
+      remedy: "请按原区划换发，或者办理转移。",
+    },
+  },
+  LICENSE_REGISTRY_ALREADY_SCHEDULED: {
+    en: {
+      meaning:
+        "A recorded decision will give the license {id} the status {status} from {from} on, and there can be only one such decision.",
+      remedy: "Wait until that day, or take a decision that takes effect today.",
+    },
+    zh: {
+      meaning: "已有决定自 {from} 起将电子证照 {id} 的状态变为 {status}，此类决定只能有一项。",
+      remedy: "请待该日之后再办理，或作出当日生效的决定。",
+    },
+  },
+  LICENSE_REGISTRY_ALREADY_BOUND: {
+    en: {
+      meaning: "The license {id} is bound to {owner} already.",
+      remedy: "Give another account of the holder, if it is to change.",
+    },
+    zh: {
+      meaning: "电子证照 {id} 已绑定到 {owner}。",
+      remedy: "需要变更的，请填写持证主体的另一账户。",
+    },
+  },
+  LICENSE_REGISTRY_BOOK_FULL: {
+    en: {
+      meaning: "The management book of the license {id} has as many records as can be counted.",
+      remedy: "Nothing more can be done to this license. Tell those who run the platform.",
+    },
+    zh: {
+      meaning: "电子证照 {id} 的管理记录已达可计数的上限。",
+      remedy: "该证照不能再办理任何事项，请告知平台运维人员。",
+    },
+  },
   LICENSE_REGISTRY_LOCKED: {
     en: {
       meaning:
@@ -527,46 +700,6 @@ export const registryErrors = {
     },
   },
 
-  ACCESS_MANAGED_UNAUTHORIZED: {
-    en: {
-      meaning: "Account {caller} is not entitled to this: it is for the consortium's governance.",
-      remedy: "Submit it to governance for approval, or sign with an account that governance has entitled.",
-    },
-    zh: {
-      meaning: "账户 {caller} 无权进行此项操作：该操作由联盟治理方进行。",
-      remedy: "请提交联盟治理方审批，或使用经其授权的账户签名。",
-    },
-  },
-  ACCESS_MANAGED_REQUIRED_DELAY: {
-    en: {
-      meaning: "Account {caller} must announce this and wait {delay} seconds before it can be done.",
-      remedy: "Schedule it with the consortium's access manager, wait, and send it again unchanged.",
-    },
-    zh: {
-      meaning: "账户 {caller} 进行此项操作前须先预告，并等待 {delay} 秒。",
-      remedy: "请先在联盟的权限管理合约中登记该操作，等待期满后原样重新提交。",
-    },
-  },
-  ERC721_NONEXISTENT_TOKEN: {
-    en: {
-      meaning: "No license has the token number {tokenId}.",
-      remedy: "A license's token number is its id read as a number: compare it with the license document.",
-    },
-    zh: {
-      meaning: "没有代币编号为 {tokenId} 的电子证照。",
-      remedy: "代币编号即证照链上标识的数值，请与证照文档核对。",
-    },
-  },
-  ERC721_INVALID_OWNER: {
-    en: {
-      meaning: "{owner} cannot be the holder of licenses, so there is nothing to count.",
-      remedy: "Give the holder's account; for licenses in custody, the authority's custody address.",
-    },
-    zh: {
-      meaning: "{owner} 不能作为持证主体的账户，无法统计其电子证照。",
-      remedy: "请填写持证主体的账户；查询代管证照的，请填写机构的代管地址。",
-    },
-  },
   REVERT_UNKNOWN: {
     en: {
       meaning: "The chain refused, for a reason that this version does not know: “{reason}”.",

@@ -1,0 +1,6 @@
+export { approveAction, type ApproveActionParameters } from "./approveAction.js";
+export { decodeCall, type DecodedCall, type NewLicenseTerms } from "./decodeCall.js";
+export { getApproval, type Approval, type GetApprovalParameters } from "./getApproval.js";
+export { hashAction, type ApprovedCall } from "./hashAction.js";
+export { prepareCall, type CallParameters, type PrepareCallOptions, type PreparedCall } from "./prepareCall.js";
+export { withdrawApproval, type WithdrawApprovalParameters } from "./withdrawApproval.js";

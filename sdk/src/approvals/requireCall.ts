@@ -1,0 +1,32 @@
+import type { Client } from "../client.js";
+import { ElicenseError } from "../errors/ElicenseError.js";
+import { hashAction, type ApprovedCall } from "./hashAction.js";
+import type { PreparedCall } from "./prepareCall.js";
+
+/**
+ * Refuses a prepared call that is for another chain or registry than the client's, or that its hash is not of.
+ *
+ * @returns The hash, computed anew.
+ * @throws {ElicenseError} CALL_NOT_APPROVABLE.
+ */
+export function requireCall({ deployment }: Client, call: PreparedCall): string {
+  const expected: Omit<ApprovedCall, "authority" | "data"> = {
+    chainId: deployment.chainId,
+    target: deployment.contracts.licenseRegistry.address,
+  };
+  const part = (["chainId", "target"] as const).find((name) => call[name] !== expected[name]);
+  if (part !== undefined) throw new ElicenseError("CALL_NOT_APPROVABLE", { part });
+
+  const hash = hashOf(call);
+  if (hash === undefined || call.hash !== hash) throw new ElicenseError("CALL_NOT_APPROVABLE", { part: "hash" });
+  return hash;
+}
+
+function hashOf(call: ApprovedCall): string | undefined {
+  try {
+    return hashAction(call);
+  } catch {
+    // What has no hash was not prepared; ethers' own message would quote it.
+    return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Client } from "../client.js";
+import type { Draft, LicenseDocument } from "../documents/Document.js";
+import { sealDocument } from "../documents/sealDocument.js";
+import { toHolderArgument } from "./holder.js";
+import { deriveLicenseId, toDayBound, type Decision, type Issuance, type LicenseId } from "./licenseId.js";
+
+/** A draft and whom it is for. */
+export interface NewLicense {
+  readonly draft: Draft;
+  /** The holder's account; the license is taken into the issuing authority's custody if left out. */
+  readonly holder?: string;
+}
+
+/** A license that was issued. */
+export interface IssuedLicense {
+  readonly id: LicenseId;
+  readonly document: LicenseDocument;
+}
+
+/** {@link NewLicense} as the contracts take it. */
+export interface NewLicenseArgument {
+  readonly root: string;
+  readonly holder: string;
+  readonly region: bigint;
+  readonly validThrough: number;
+}
+
+/** Turns a new license into the contracts' form. */
+export function toNewLicenseArgument(draft: Draft, holder: string | null): NewLicenseArgument {
+  return {
+    root: draft.root,
+    holder: toHolderArgument(holder),
+    region: BigInt(draft.region),
+    validThrough: toDayBound(draft.validThrough, "validThrough"),
+  };
+}
+
+/** What an issue was made of. */
+interface Issue {
+  /** Number of the license type. */
+  readonly licenseType: number;
+  /** Number of the authority that issued. */
+  readonly authority: number;
+  readonly draft: Draft;
+  readonly decision: Decision;
+  /** Block of the issue. */
+  readonly block: number;
+}
+
+/** Gives the license that an issue brought about. */
+export function toIssuedLicense(
+  client: Client,
+  { licenseType, authority, draft, decision, block }: Issue,
+): IssuedLicense {
+  const { chainId, contracts } = client.deployment;
+  const issuance: Issuance = { root: draft.root, decision, validThrough: draft.validThrough };
+  const licenseId = deriveLicenseId({ licenseType, authority, region: draft.region }, issuance);
+  const registry = contracts.licenseRegistry.address;
+  return { id: licenseId, document: sealDocument(draft, { chainId, registry, licenseId, issuance, block }) };
+}

@@ -1,0 +1,47 @@
+import type { Client } from "../client.js";
+import { interfaces } from "../contracts.js";
+import type { Draft } from "../documents/Document.js";
+import { toReceipt, type Receipt } from "../transactions/Receipt.js";
+import { actingAuthority } from "./actingAuthority.js";
+import { parseLicenseId, requireLicenseId, toDecisionArgument } from "./licenseId.js";
+import type { ManageParameters } from "./manage.js";
+import { toIssuedLicense, toNewLicenseArgument, type IssuedLicense } from "./newLicense.js";
+import { sendCall } from "./sendCall.js";
+
+/** An action that puts a new license in the place of one. */
+export interface SuccessionParameters extends ManageParameters {
+  /** Document of the new license. */
+  readonly draft: Draft;
+  /**
+   * The holder's account; `null` for the custody of the authority that acts. It is never taken from the old license, so
+   * that nobody loses a license to custody by leaving something out.
+   */
+  readonly holder: string | null;
+}
+
+/** Functions of the license registry that put a new license in the place of one. */
+type SuccessionFunction = "reissue" | "transfer";
+
+/** Encodes the call of an action that puts a new license in the place of one. */
+export function encodeSuccession(
+  name: SuccessionFunction,
+  { id, draft, holder, decision }: SuccessionParameters,
+): string {
+  const values = [requireLicenseId(id), toNewLicenseArgument(draft, holder), toDecisionArgument(decision)] as const;
+  // The overloads of the generated types take one name each.
+  return interfaces.licenses.encodeFunctionData(name as "reissue", [...values]);
+}
+
+/** Puts a new license in the place of one. */
+export async function succeed(
+  client: Client,
+  name: SuccessionFunction,
+  parameters: SuccessionParameters,
+): Promise<IssuedLicense & Receipt> {
+  const { id, draft, decision } = parameters;
+  const authority = await actingAuthority(client);
+  const receipt = await sendCall(client, () => encodeSuccession(name, parameters));
+  const { licenseType } = parseLicenseId(id);
+  const block = receipt.blockNumber;
+  return { ...toIssuedLicense(client, { licenseType, authority, draft, decision, block }), ...toReceipt(receipt) };
+}
