@@ -1,7 +1,9 @@
 import {
   actions,
+  approvalRules,
   canonicalJson,
   dayToNumber,
+  effects,
   ElicenseError,
   fieldsToBits,
   statuses,
@@ -25,11 +27,17 @@ export function reasonEntry(type: LicenseType, reason: ReasonData): ILicenseCata
   const entry = reasonName(type, reason);
   return {
     action: numberOf(actions, reason.action, entry, "action"),
+    approval: numberOf(approvalRules, reason.approval, entry, "approval"),
+    effect: numberOf(effects, reason.effect ?? "None", entry, "effect"),
+    barredUnderInvestigation: reason.barredUnderInvestigation ?? false,
+    statuses: setOf(statuses, reason.statuses, entry, "statuses"),
     minDays: reason.minDays,
     maxDays: reason.maxDays,
     usableFrom: dayToNumber(reason.usableFrom, `${entry} usableFrom`),
     usableThrough: lastDay(reason.usableThrough, entry),
     maxDaysBack: reason.maxDaysBack,
+    maxDaysAhead: reason.maxDaysAhead ?? 0,
+    recordableThrough: 0,
   };
 }
 
@@ -67,7 +75,7 @@ function setOf(names: readonly string[], members: readonly string[], entry: stri
 
 /** Files name things as the contracts' enumerations do; the SDK has the same names in capitals. */
 function numberOf(names: readonly string[], name: string, entry: string, part: string): number {
-  const number = names.indexOf(name.toUpperCase());
+  const number = names.indexOf(name.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase());
   if (number < 0) throw invalid(entry, part);
   return number;
 }

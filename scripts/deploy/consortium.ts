@@ -17,9 +17,6 @@ import type { IAuthorityRegistry } from "../../typechain-types/contracts/interfa
 import { projectRoot } from "../config.js";
 import { settle, transact } from "./transact.js";
 
-/** What a key of an authority is used for. */
-export type KeyRole = "administer" | "operate";
-
 /** A member of the consortium, as `samples/consortium.json` describes it. */
 export interface Member {
   /** What the file calls it. */
@@ -32,8 +29,13 @@ export interface Member {
   readonly parent: string | null;
   readonly name: Text;
   readonly accreditations: readonly { readonly licenseType: number; readonly rights: readonly Right[] }[];
-  /** Numbers of its development accounts. */
-  readonly accounts: Readonly<Record<KeyRole, number>>;
+  /** Numbers of its development accounts, by what their keys are for. */
+  readonly accounts: {
+    readonly administer: number;
+    readonly operate: number;
+    /** Operates too, so that it can approve what the first one does; not every member needs it. */
+    readonly second?: number;
+  };
 }
 
 /** A member that the chain knows. */
@@ -43,8 +45,8 @@ export interface AdmittedMember {
   readonly authority: number;
 }
 
-/** Gives the signer of a member's key, with a node. */
-export type SignerFor = (member: Member, role: KeyRole) => Signer;
+/** Gives the signer of a member's account by its number, with a node. */
+export type SignerFor = (account: number) => Signer;
 
 const operate = 1;
 const administer = 2;
@@ -59,7 +61,7 @@ export function readConsortium(path = join(projectRoot, "samples", "consortium.j
  *
  * @param governance - Account that governs, with a node.
  * @param members - Parents before their children.
- * @param signerFor - The members' keys.
+ * @param signerFor - The members' accounts.
  * @param report - Learns of each thing done.
  * @returns The members with their numbers, in the same order.
  * @throws {ElicenseError} CONSORTIUM_DIFFERS where the chain says something else of a member, or a refusal.
@@ -81,11 +83,11 @@ export async function admitConsortium(
     }
     const parentNumber = parent === undefined ? 0 : (numbers.get(parent.id) ?? 0);
     // A root is governance's, any other authority its parent's.
-    const superior = parent === undefined ? governance : signerFor(parent, "administer");
+    const superior = parent === undefined ? governance : signerFor(parent.accounts.administer);
     try {
       const admission = { registry, member, superior, parent: parentNumber, signerFor, report };
       const authority = await admit(admission);
-      await addOperatingKey(admission, authority);
+      await addOperatingKeys(admission, authority);
       await accredit(admission, authority);
       numbers.set(member.id, authority);
     } catch (error) {
@@ -108,7 +110,7 @@ interface Admission {
 
 async function admit({ registry, member, superior, parent, signerFor, report }: Admission): Promise<number> {
   await settle(superior);
-  const administrator = await signerFor(member, "administer").getAddress();
+  const administrator = await signerFor(member.accounts.administer).getAddress();
   const profile = profileOf(member);
 
   const known = await findAuthority(registry, profile.code);
@@ -135,14 +137,26 @@ async function admit({ registry, member, superior, parent, signerFor, report }: 
   return known;
 }
 
-async function addOperatingKey({ registry, member, signerFor, report }: Admission, authority: number): Promise<void> {
-  const administrator = signerFor(member, "administer");
-  const account = await signerFor(member, "operate").getAddress();
+async function addOperatingKeys(admission: Admission, authority: number): Promise<void> {
+  for (const role of ["operate", "second"] as const) {
+    const account = admission.member.accounts[role];
+    if (account !== undefined) await addOperatingKey(admission, authority, role, account);
+  }
+}
+
+async function addOperatingKey(
+  { registry, member, signerFor, report }: Admission,
+  authority: number,
+  role: "operate" | "second",
+  number: number,
+): Promise<void> {
+  const administrator = signerFor(member.accounts.administer);
+  const account = await signerFor(number).getAddress();
   await settle(administrator);
 
   const key = await registry.keyOf(account);
   if (isKeyOf(key, authority, operate)) return;
-  if (key.authority !== 0n) throw differs(member, "accounts.operate");
+  if (key.authority !== 0n) throw differs(member, `accounts.${role}`);
   await transact(administrator, (overrides) => registry.connect(administrator).addKey(account, operate, overrides));
   report(`${member.id}: ${account}`);
 }

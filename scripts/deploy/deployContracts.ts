@@ -85,7 +85,12 @@ function constructorArguments(role: ContractRole, addresses: Addresses, deployer
     case "licenseDescriptor":
       return [];
     case "licenseRegistry":
-      return [addresses.authorityRegistry, addresses.licenseCatalog, addresses.licenseDescriptor];
+      return [
+        addresses.accessManager,
+        addresses.authorityRegistry,
+        addresses.licenseCatalog,
+        addresses.licenseDescriptor,
+      ];
     case "accessLog":
       return [addresses.licenseRegistry];
   }

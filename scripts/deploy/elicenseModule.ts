@@ -1,4 +1,11 @@
 import { buildModule } from "@nomicfoundation/hardhat-ignition/modules";
+import { id } from "ethers";
+
+/** The AccessManager's role that may pause a registry. */
+export const PAUSER = 1n;
+
+/** Selector of `pause()`. */
+const PAUSE = id("pause()").slice(0, 10);
 
 /**
  * The contracts of a deployment, in the order in which they need each other. None can be replaced later: a new version
@@ -12,12 +19,22 @@ export const elicenseModule = buildModule("Elicense", (m) => {
   const authorityRegistry = m.contract("AuthorityRegistry", [accessManager]);
   const licenseCatalog = m.contract("LicenseCatalog", [accessManager]);
 
-  // 3. The licenses. Nobody governs these.
+  // 3. The licenses. All that governance can do here is to stop issuing.
   const licenseDescriptor = m.contract("LicenseDescriptor");
-  const licenseRegistry = m.contract("LicenseRegistry", [authorityRegistry, licenseCatalog, licenseDescriptor]);
+  const licenseRegistry = m.contract("LicenseRegistry", [
+    accessManager,
+    authorityRegistry,
+    licenseCatalog,
+    licenseDescriptor,
+  ]);
 
   // 4. Who used them.
   const accessLog = m.contract("AccessLog", [licenseRegistry]);
+
+  // 5. Who may pause: a role of its own, so that it can be given without any delay, and without the right to unpause.
+  const pausing = m.call(accessManager, "setTargetFunctionRole", [licenseRegistry, [PAUSE], PAUSER], { id: "pausing" });
+  const label = m.call(accessManager, "labelRole", [PAUSER, "PAUSER"], { id: "pauserLabel", after: [pausing] });
+  m.call(accessManager, "grantRole", [PAUSER, m.getAccount(0), 0], { id: "pauser", after: [label] });
 
   return { accessManager, authorityRegistry, licenseCatalog, licenseDescriptor, licenseRegistry, accessLog };
 });

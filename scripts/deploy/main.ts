@@ -125,7 +125,7 @@ async function deploy(config: Config, deployer: Wallet, node: JsonRpcProvider): 
       deployer,
       deployment,
       readConsortium(),
-      ({ accounts }, role) => developmentAccount(accounts[role]).connect(node),
+      (account) => developmentAccount(account).connect(node),
       (entry) => done(texts.member, { entry }),
     );
   }
