@@ -20,6 +20,8 @@ export interface Config {
   readonly language: Language;
   /** Key that an authority acts with. */
   readonly privateKey: string | undefined;
+  /** Key that approves what another key prepared. */
+  readonly approverPrivateKey: string | undefined;
   /** Key that a consumer uses licenses with. */
   readonly consumerPrivateKey: string | undefined;
   /** Key that deploys and governs. */
@@ -33,6 +35,7 @@ export interface Config {
 /** Names of the settings that may be missing until something needs them. */
 const optionalSettings = {
   privateKey: "ELICENSE_PRIVATE_KEY",
+  approverPrivateKey: "ELICENSE_APPROVER_PRIVATE_KEY",
   consumerPrivateKey: "ELICENSE_CONSUMER_PRIVATE_KEY",
   deployerPrivateKey: "ELICENSE_DEPLOYER_PRIVATE_KEY",
   registerKey: "ELICENSE_REGISTER_KEY",
@@ -74,6 +77,7 @@ export function loadConfig({
     deployments: resolve(root, settings.ELICENSE_DEPLOYMENTS ?? "deployments"),
     language: (read(settings, "ELICENSE_LANG", "en | zh", isLanguage) as Language | undefined) ?? languageOf(env),
     privateKey: privateKey(optionalSettings.privateKey),
+    approverPrivateKey: privateKey(optionalSettings.approverPrivateKey),
     consumerPrivateKey: privateKey(optionalSettings.consumerPrivateKey),
     deployerPrivateKey: privateKey(optionalSettings.deployerPrivateKey),
     registerKey: read(settings, optionalSettings.registerKey, "0x + 64 × 0-9a-f", isBytes32),

@@ -7,7 +7,7 @@ import { userLanguage } from "./config.js";
 export const exitCodes = {
   /** Done, or valid. */
   done: 0,
-  /** Refused, or invalid. */
+  /** Refused, invalid, or not done yet since it awaits an approval. */
   refused: 1,
   /** Called in a wrong way, or set up wrongly. */
   usage: 2,

@@ -16,8 +16,8 @@ export const messages = {
   "program.json": { en: "print one JSON object, for programs", zh: "输出一个 JSON 对象，供程序读取" },
   "program.lang": { en: "language of messages, en or zh", zh: "提示语言：en 或 zh" },
   "program.exit": {
-    en: "Exit codes: 0 done or valid, 1 refused or invalid, 2 called wrongly, 3 could not be found out.",
-    zh: "退出码：0 已办理或有效；1 被拒绝或无效；2 调用有误；3 无法得出结论。",
+    en: "Exit codes: 0 done or valid, 1 refused, invalid or awaiting approval, 2 called wrongly, 3 could not be found out.",
+    zh: "退出码：0 已办理或有效；1 被拒绝、无效或待批准；2 调用有误；3 无法得出结论。",
   },
 
   "usage.unknownCommand": { en: "There is no command {name}.", zh: "没有命令 {name}。" },
@@ -47,6 +47,10 @@ export const messages = {
     en: "Documents cannot be written to {folder} ({reason}). Choose another folder with --out.",
     zh: "无法将证照文档写入 {folder}（{reason}）。请用 --out 另选文件夹。",
   },
+  "request.malformed": {
+    en: "The file {file} is no request for approval. Ask for it again from whoever prepared it.",
+    zh: "文件 {file} 不是批准申请，请向申请人重新索取。",
+  },
   "license.documentRefused": {
     en: "The document is not the one of a license of this registry: {reason}",
     zh: "该文档不是本登记簿所载证照的文档：{reason}",
@@ -73,7 +77,10 @@ export const messages = {
     en: "{issuer}: {rows} rows, {issued} of them issued already, {pending} to issue in {transactions} transactions.",
     zh: "{issuer}：共 {rows} 行，其中 {issued} 行此前已颁发，待颁发 {pending} 行，分 {transactions} 笔交易。",
   },
-  "issue.dryRunDone": { en: "Dry run: nothing was sent.", zh: "试运行：未提交任何内容。" },
+  "issue.awaiting": {
+    en: "To be approved first: {licenses} licenses in {transactions} transactions, by {approver}.",
+    zh: "须先批准：{licenses} 份证照，分 {transactions} 笔交易；批准机构：{approver}。",
+  },
   "issue.progress": { en: "licenses", zh: "份证照" },
   "issue.stopped": {
     en: "Stopped at transaction {transaction} of {transactions}: {reason}",
@@ -97,6 +104,7 @@ export const messages = {
   },
   "issue.state.issued": { en: "issued", zh: "已颁发" },
   "issue.state.already": { en: "issued already", zh: "此前已颁发" },
+  "issue.state.awaiting": { en: "awaiting approval", zh: "待批准" },
   "issue.state.unknown": { en: "perhaps issued", zh: "结果不明" },
   "issue.state.pending": { en: "to issue", zh: "待颁发" },
 
@@ -110,11 +118,81 @@ export const messages = {
     en: "day on which it takes effect (YYYY-MM-DD); today if left out",
     zh: "生效日期（YYYY-MM-DD），默认为当日",
   },
+  "revoke.out": {
+    en: "folder for a request for approval; the document's if left out",
+    zh: "批准申请的输出文件夹，默认为证照文档所在文件夹",
+  },
+  "revoke.awaiting": {
+    en: "Not revoked yet. To be approved first, to take effect on {effectiveOn}, by {approver}.",
+    zh: "尚未吊销，须先批准（生效日期 {effectiveOn}）；批准机构：{approver}。",
+  },
   "revoke.done": { en: "The license is revoked.", zh: "证照已吊销。" },
   "revoke.already": {
     en: "The license was revoked by this decision already; nothing was sent.",
     zh: "该证照此前已依此决定吊销，未重复提交。",
   },
+
+  "approve.description": {
+    en: "approve what another key or authority prepared",
+    zh: "批准另一密钥或机构准备的操作",
+  },
+  "approve.request": { en: "request that issue or revoke wrote", zh: "issue 或 revoke 生成的批准申请文件" },
+  "approve.days": { en: "days that the approval serves, 90 at the most", zh: "批准的有效天数，最多 90" },
+  "approve.dryRun": { en: "show what is asked for, and send nothing", zh: "只显示申请内容，不提交" },
+  "approve.asked": {
+    en: "Asked for in {file} ({count}), as the bytes of each call say; you approve for {authority}.",
+    zh: "{file} 申请批准 {count} 项操作（以下内容由操作数据本身解析得出）；当前批准机构：{authority}。",
+  },
+  "approve.call": { en: "Call {number}: {action}", zh: "第 {number} 项：{action}" },
+  "approve.acting": { en: "acting authority", zh: "办理机构" },
+  "approve.approver": { en: "to be approved by", zh: "批准机构" },
+  "approve.type": { en: "license type", zh: "证照类型" },
+  "approve.licenses": { en: "licenses, by division", zh: "证照份数（按行政区划）" },
+  "approve.license": { en: "license", zh: "证照链上标识" },
+  "approve.division": { en: "division", zh: "行政区划" },
+  "approve.reason": { en: "reason", zh: "事由" },
+  "approve.effective": { en: "takes effect on", zh: "生效日期" },
+  "approve.through": { en: "last day", zh: "截止日期" },
+  "approve.holder": { en: "new holder", zh: "新持证账户" },
+  "approve.custody": { en: "the authority's custody", zh: "机构代管" },
+  "approve.hash": { en: "hash", zh: "哈希" },
+  "approve.notYours": {
+    en: "Nothing in {file} is for {authority} to approve; it asks for {approvers}. Use that authority's key (ELICENSE_APPROVER_PRIVATE_KEY).",
+    zh: "{file} 中没有应由{authority}批准的内容，应由 {approvers} 批准。请使用该机构的密钥（ELICENSE_APPROVER_PRIVATE_KEY）。",
+  },
+  "approve.done": {
+    en: "Approved: {approved}. Approved already: {already}. Each approval serves once, for that very call; whoever asked for it can go on now.",
+    zh: "本次批准 {approved} 项；此前已批准 {already} 项。每项批准仅对该项操作有效一次；申请人现在可以继续办理。",
+  },
+  "approve.nothing": {
+    en: "Nothing was left to approve: it was all carried out already.",
+    zh: "没有待批准的内容：全部操作此前已办理。",
+  },
+  "approve.stopped": {
+    en: "Stopped: {reason} Running it again is safe: nothing is approved twice.",
+    zh: "已中断：{reason}可以放心重新运行：不会重复批准。",
+  },
+  "approve.state.approved": { en: "approved", zh: "已批准" },
+  "approve.state.already": { en: "approved already", zh: "此前已批准" },
+  "approve.state.carriedOut": { en: "carried out already", zh: "此前已办理" },
+  "approve.state.pending": { en: "to approve", zh: "待批准" },
+  "approve.state.other": { en: "for another authority", zh: "应由其他机构批准" },
+
+  "approval.secondKey": { en: "a second key", zh: "本机构第二把密钥" },
+  "approval.secondKeyOf": { en: "{authority}, with a second key", zh: "{authority}（另一办理密钥）" },
+  "approval.expired": {
+    en: "An approval was given, and has expired.",
+    zh: "此前的批准已失效。",
+  },
+  "approval.ownKey": {
+    en: "It was approved with the key that acts, which does not count: another key has to.",
+    zh: "此前由办理密钥自己批准，不能使用：须由另一密钥批准。",
+  },
+  "approval.next": {
+    en: "Hand the request over, or approve it here with the approver's key (ELICENSE_APPROVER_PRIVATE_KEY):\n  {command}\nThen run the same command again: it sends the very calls that were approved.",
+    zh: "请将批准申请交给批准人，或用批准人的密钥（ELICENSE_APPROVER_PRIVATE_KEY）批准：\n  {command}\n然后重新运行原命令，程序将提交已获批准的同一操作。",
+  },
+  "dryRun.done": { en: "Dry run: nothing was sent.", zh: "试运行：未提交任何内容。" },
 
   "use.description": { en: "use a license by statutory duty; the use is recorded", zh: "依职能用证，并留下用证记录" },
   "use.matter": { en: "number of the use on the published list", zh: "已公布的用证事项编号" },
@@ -172,6 +250,8 @@ export const messages = {
   "column.effective": { en: "effective", zh: "生效日期" },
   "column.action": { en: "action", zh: "事项" },
   "column.reason": { en: "reason", zh: "事由" },
+  "column.approver": { en: "approved by", zh: "批准机构" },
+  "column.until": { en: "serves until (Asia/Shanghai)", zh: "有效期至（北京时间）" },
   "column.authority": { en: "authority", zh: "机构" },
   "column.basis": { en: "legal basis", zh: "法律依据" },
   "column.matter": { en: "matter", zh: "用证事项" },

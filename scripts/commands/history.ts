@@ -19,7 +19,7 @@ import { table } from "../output/table.js";
 import { shanghaiTime } from "../output/time.js";
 import type { CommandResult, Definition, Invocation } from "./support/Command.js";
 import { withClient } from "./support/connectClient.js";
-import { createAuthorityReader, type AuthorityData } from "./support/readAuthority.js";
+import { createAuthorityReader, labelOf, type AuthorityData } from "./support/readAuthority.js";
 import { resolveLicense } from "./support/resolveLicense.js";
 
 /** Both books of a license, and who acted. */
@@ -62,6 +62,7 @@ async function readActors(
   const read = createAuthorityReader(client);
   const numbers = new Set([
     ...management.records.map(({ authority }) => authority),
+    ...management.records.map(({ decision }) => decision.approver).filter((approver) => approver !== 0),
     ...usage.records.map(({ consumer }) => consumer),
   ]);
   return new Map(await Promise.all([...numbers].map(async (number) => [number, await read(number)] as const)));
@@ -81,6 +82,7 @@ function toData({ type, management, usage, authorities }: Books): object {
         ...record,
         ...reasonOf(record.decision.reason),
         authorityCode: authorities.get(record.authority)?.code,
+        approverCode: authorities.get(record.decision.approver)?.code ?? null,
       })),
     },
     usage: {
@@ -112,8 +114,19 @@ function toText(books: Books, invocation: Invocation): string {
   ].join("\n");
 }
 
-function managementTable({ type, management, authorities }: Books, { text }: Invocation): string {
-  const headers = ["number", "recorded", "action", "effective", "reason", "authority", "block", "basis"] as const;
+function managementTable({ type, management, authorities }: Books, invocation: Invocation): string {
+  const { text } = invocation;
+  const headers = [
+    "number",
+    "recorded",
+    "action",
+    "effective",
+    "reason",
+    "authority",
+    "approver",
+    "block",
+    "basis",
+  ] as const;
   const row = (record: ManagementRecord): readonly string[] => {
     const reason = type.reasons.find(({ number }) => number === record.decision.reason);
     return [
@@ -123,6 +136,7 @@ function managementTable({ type, management, authorities }: Books, { text }: Inv
       record.decision.effectiveOn,
       reason?.code ?? String(record.decision.reason),
       nameOf(authorities.get(record.authority)),
+      approverOf(record, authorities, invocation),
       String(record.block),
       reason?.legalBasis ?? "",
     ];
@@ -163,7 +177,14 @@ function usageTable({ type, usage, authorities }: Books, { text, language }: Inv
 }
 
 function nameOf(authority: AuthorityData | undefined): string {
-  if (authority === undefined) return "";
-  const { code, name } = authority;
-  return name === code ? code : `${name} (${code})`;
+  return authority === undefined ? "" : labelOf(authority);
+}
+
+/** Who approved an action, if anybody had to. */
+function approverOf(
+  { authority, decision: { approver } }: ManagementRecord,
+  authorities: Books["authorities"],
+  { text }: Invocation,
+): string {
+  return approver === authority ? text("approval.secondKey") : nameOf(authorities.get(approver));
 }

@@ -9,17 +9,21 @@ import { csvTypes, readLicenses, type CsvType, type Fault, type LicenseFile } fr
 import { exitCodes } from "../exit.js";
 import { startProgress } from "../output/progress.js";
 import { prepareFolder } from "./issue/DocumentFolder.js";
+import { findApprovers } from "./issue/findApprovers.js";
 import { reported, type IssueReport } from "./issue/IssueReport.js";
 import { planBatches, planLicense, type Batch } from "./issue/plan.js";
 import { planText, toResult } from "./issue/reportText.js";
 import { restoreDocuments } from "./issue/restoreDocuments.js";
 import { sendBatches } from "./issue/sendBatches.js";
 import { settle, type Settled } from "./issue/settle.js";
+import { sortBatches, type SortedBatches } from "./issue/sortBatches.js";
+import { accountOf } from "./support/accountOf.js";
+import { removeRequest, requestPath, writeRequest } from "./support/ApprovalRequest.js";
 import type { CommandResult, Definition, Invocation } from "./support/Command.js";
 import { CommandError } from "./support/CommandError.js";
 import { withClient } from "./support/connectClient.js";
 import { parseWhole } from "./support/parseWhole.js";
-import { readAuthority, type AuthorityData } from "./support/readAuthority.js";
+import { createAuthorityReader, readAuthority, type AuthorityData } from "./support/readAuthority.js";
 import { unreadable } from "./support/readDocument.js";
 import { todayOf } from "./support/today.js";
 
@@ -83,42 +87,71 @@ async function issueFile(file: string, options: IssueOptions, invocation: Invoca
 
 async function carryOut(client: Client, run: Run, read: LicenseFile): Promise<CommandResult> {
   const { csvType, registerKey, issuer, options } = run;
-  const parameters = { type: csvType.type, authority: issuer.number, registerKey };
-  const planned = read.rows.map((row) => planLicense(row, parameters));
+  const terms = { type: csvType.type, authority: issuer.number };
+  const approvable = await findApprovers(client, read.rows, terms);
+  const planned = approvable.rows.map(({ row, approver }) => planLicense(row, { ...terms, approver, registerKey }));
   const settled = await settle(client, planned, issuer.number, options.out);
-  const faults = [...read.faults, ...settled.faults].sort((a, b) => a.line - b.line);
-  const batches = planBatches(settled.pending, options.batchSize);
+  const faults = [...read.faults, ...approvable.faults, ...settled.faults].sort((a, b) => a.line - b.line);
 
   const usable = settled.pending.length + settled.already.length;
   const refused = usable === 0 || (faults.length > 0 && options.skipInvalid !== true);
-  const report = reportOf(run, read, faults, refused ? [] : batches);
+  const report = reportOf(run, read, faults);
   if (refused) return toResult({ ...report, refused: true }, run.invocation);
 
-  run.invocation.note(planText(report, settled, run.invocation));
-  if (options.dryRun === true) return toResult({ ...report, licenses: dryRunOf(settled) }, run.invocation);
-  return toResult({ ...report, ...(await issueBatches(client, run, batches, settled)) }, run.invocation);
+  const batches = await sortBatches(client, batchesOf(settled, options.batchSize), terms);
+  const plan = { ...report, ...(await plannedOf(client, run, batches)) };
+  run.invocation.note(planText(plan, settled, run.invocation));
+  if (options.dryRun === true) return toResult({ ...plan, licenses: dryRunOf(settled, batches) }, run.invocation);
+  return toResult({ ...plan, ...(await issueBatches(client, run, batches, settled)) }, run.invocation);
 }
 
 async function issueBatches(
   client: Client,
-  { csvType, options, invocation }: Run,
-  batches: readonly Batch[],
+  { file, csvType, options, invocation }: Run,
+  { ready, awaiting }: SortedBatches,
   settled: Settled,
 ): Promise<Pick<IssueReport, "transactions" | "licenses" | "failure">> {
   const { out: folder } = options;
   const { language } = invocation;
   await prepareFolder(folder);
+  const request = requestPath(folder, file, "issue");
+  if (awaiting.length === 0) await removeRequest(request);
+  else writeRequest(request, { preparedBy: accountOf(client), calls: awaiting.map(({ call }) => call) });
+
   const restored = await restoreDocuments(client, settled.already, folder);
-  const progress = startProgress(invocation.text("issue.progress"), settled.pending.length);
+  const progress = startProgress(invocation.text("issue.progress"), licensesOf(ready).length);
   try {
-    const sent = await sendBatches(client, batches, { type: csvType.type, folder, language, progress });
-    return { ...sent, licenses: [...restored, ...sent.licenses].sort((a, b) => a.line - b.line) };
+    const sent = await sendBatches(client, ready, { type: csvType.type, folder, language, progress });
+    return { ...sent, licenses: inOrder([...restored, ...sent.licenses, ...awaitingLicenses(awaiting)]) };
   } finally {
     progress.end();
   }
 }
 
-function reportOf(run: Run, read: LicenseFile, faults: readonly Fault[], batches: readonly Batch[]): IssueReport {
+/** What was issued already counts for the batches too, so that they are the same in every run. */
+function batchesOf({ pending, already }: Settled, size: number): readonly Batch[] {
+  const open = new Set(pending.map(({ line }) => line));
+  return planBatches(inOrder([...pending, ...already]), size, ({ line }) => open.has(line));
+}
+
+async function plannedOf(
+  client: Client,
+  { file, options }: Run,
+  { ready, awaiting }: SortedBatches,
+): Promise<Pick<IssueReport, "planned" | "awaiting">> {
+  if (awaiting.length === 0) return { planned: ready.length, awaiting: null };
+  const read = createAuthorityReader(client);
+  const calls = awaiting.map(async ({ batch, call, approval }) => ({
+    hash: call.hash,
+    approver: await read(batch.decision.approver),
+    approval,
+    licenses: batch.licenses.length,
+  }));
+  const request = options.dryRun === true ? null : requestPath(options.out, file, "issue");
+  return { planned: ready.length, awaiting: { request, calls: await Promise.all(calls) } };
+}
+
+function reportOf(run: Run, read: LicenseFile, faults: readonly Fault[]): IssueReport {
   const { file, options, issuer } = run;
   return {
     file,
@@ -127,18 +160,31 @@ function reportOf(run: Run, read: LicenseFile, faults: readonly Fault[], batches
     issuer,
     rowCount: read.rowCount,
     faults,
-    planned: batches.length,
+    planned: 0,
     transactions: [],
+    awaiting: null,
     licenses: [],
   };
 }
 
-function dryRunOf({ pending, already }: Settled): IssueReport["licenses"] {
-  const licenses = [
+function dryRunOf({ already }: Settled, { ready, awaiting }: SortedBatches): IssueReport["licenses"] {
+  return inOrder([
     ...already.map((license) => reported(license, "already", license.issuedIn ?? null)),
-    ...pending.map((license) => reported(license, "pending")),
-  ];
-  return licenses.sort((a, b) => a.line - b.line);
+    ...licensesOf(ready).map((license) => reported(license, "pending")),
+    ...awaitingLicenses(awaiting),
+  ]);
+}
+
+function awaitingLicenses(awaiting: SortedBatches["awaiting"]): IssueReport["licenses"] {
+  return licensesOf(awaiting.map(({ batch }) => batch)).map((license) => reported(license, "awaiting"));
+}
+
+function licensesOf(batches: readonly Batch[]): Batch["licenses"] {
+  return batches.flatMap(({ licenses }) => licenses);
+}
+
+function inOrder<Row extends { readonly line: number }>(rows: readonly Row[]): readonly Row[] {
+  return rows.toSorted((a, b) => a.line - b.line);
 }
 
 /** Finds the authority that the key acts for, and that it may issue: better said before a file is read than after. */
@@ -146,8 +192,7 @@ async function readIssuer(client: Client, { type }: CsvType): Promise<AuthorityD
   const number = await actingAuthority(client);
   const { authorities } = client.contracts;
   try {
-    const runner = client.runner as unknown as { readonly address: string };
-    await authorities.authorize(runner.address, type.number, rights.indexOf("ISSUE"));
+    await authorities.checkRight(accountOf(client), type.number, rights.indexOf("ISSUE"));
   } catch (error) {
     throw fromChain(error);
   }

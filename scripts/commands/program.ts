@@ -3,6 +3,7 @@ import { Command, Option } from "commander";
 
 import { exitCodes } from "../exit.js";
 import { message } from "../messages.js";
+import { defineApprove } from "./approve.js";
 import { defineHistory } from "./history.js";
 import { defineIssue } from "./issue.js";
 import { defineRevoke } from "./revoke.js";
@@ -17,6 +18,7 @@ const commands: Readonly<
   Record<string, { readonly define: (command: Command, definition: Definition) => void; readonly example: string }>
 > = {
   issue: { define: defineIssue, example: "issue samples/lawyers.csv --out licenses" },
+  approve: { define: defineApprove, example: "approve licenses/approvals/lawyers.issue.json" },
   revoke: {
     define: defineRevoke,
     example: 'revoke licenses/1.2.156….json --reason L49 --decision "皖司罚〔2026〕1号"',

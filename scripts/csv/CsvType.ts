@@ -31,10 +31,11 @@ export interface CsvType {
 export const commonColumns = {
   serial: { name: "serial", optional: false },
   reason: { name: "reason", optional: false },
+  reviewer: { name: "reviewer", optional: true },
   holder: { name: "holder", optional: true },
 } as const satisfies Readonly<Record<string, Column>>;
 
 /** All columns of a type's file; they may stand in any order. */
 export function columnsOf({ fields }: CsvType): readonly Column[] {
-  return [commonColumns.serial, ...fields, commonColumns.reason, commonColumns.holder];
+  return [commonColumns.serial, ...fields, commonColumns.reason, commonColumns.reviewer, commonColumns.holder];
 }

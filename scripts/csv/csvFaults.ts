@@ -191,6 +191,37 @@ export const csvFaults = {
       remedy: "请与决定书核对。已有纸质证照的，请使用事由 IMPORT 补录。",
     },
   },
+  CSV_REVIEWER_MISSING: {
+    en: {
+      meaning: "The reason {reason} needs the approval of another authority, and the row names none.",
+      remedy: "Enter the unified social credit code of the authority that reviews it, a city's bureau for instance.",
+    },
+    zh: {
+      meaning: "事由 {reason} 须经另一机构批准，而此行没有填写审查机构。",
+      remedy: "请填写审查机构（例如所在市的司法局）的统一社会信用代码。",
+    },
+  },
+  CSV_REVIEWER_NOT_NEEDED: {
+    en: {
+      meaning: "No other authority reviews a license of the reason {reason}.",
+      remedy:
+        "Leave the cell empty; where a second pair of eyes is needed, another key of the issuing authority approves.",
+    },
+    zh: {
+      meaning: "事由 {reason} 不由其他机构审查。",
+      remedy: "请将此项留空；需要复核的，由颁发机构的另一办理密钥批准。",
+    },
+  },
+  CSV_REVIEWER_ISSUER: {
+    en: {
+      meaning: "The reviewer is the issuing authority itself, and the reason {reason} needs another one.",
+      remedy: "Enter the unified social credit code of another authority.",
+    },
+    zh: {
+      meaning: "审查机构就是颁发机构自己，而事由 {reason} 须由另一机构批准。",
+      remedy: "请填写另一机构的统一社会信用代码。",
+    },
+  },
   CSV_HOLDER: {
     en: {
       meaning: "This is not an account's address, or its capital letters do not fit: these are its checksum.",
@@ -212,6 +243,33 @@ export const csvFaults = {
     },
   },
 
+  CSV_REVIEWER_UNKNOWN: {
+    en: {
+      meaning: "The chain has no active authority with this code.",
+      remedy: "Compare the code with the register of authorities.",
+    },
+    zh: { meaning: "链上没有使用此代码且在启用中的机构。", remedy: "请与机构名录核对该代码。" },
+  },
+  CSV_REVIEWER_NOT_ACCREDITED: {
+    en: {
+      meaning: "The authority is not accredited to review licenses of this type.",
+      remedy: "Name the authority that is, or have this one accredited by the authority above it.",
+    },
+    zh: {
+      meaning: "该机构没有审查此类证照的权限。",
+      remedy: "请填写有审查权限的机构，或由其上级机构授予该权限。",
+    },
+  },
+  CSV_REVIEWER_OUTSIDE: {
+    en: {
+      meaning: "The authority is competent in {region}, and the license's division does not lie within it.",
+      remedy: "Name the authority that is competent there, or correct the division.",
+    },
+    zh: {
+      meaning: "该机构的行政区划为 {region}，证照的行政区划不在其范围内。",
+      remedy: "请填写对该地区有管辖权的审查机构，或更正行政区划代码。",
+    },
+  },
   CSV_HOLDER_DIFFERS: {
     en: {
       meaning: "This license was issued already, to another holder.",

@@ -4,6 +4,7 @@ import {
   divisionContains,
   ElicenseError,
   isDivisionCode,
+  parseUscc,
   type Day,
   type Draft,
   type ReasonData,
@@ -14,6 +15,7 @@ import { getAddress, ZeroAddress } from "ethers";
 import { checkCell } from "./checkCell.js";
 import { checkDecision, findReason } from "./checkDecision.js";
 import { checkFields } from "./checkFields.js";
+import { checkReviewer } from "./checkReviewer.js";
 import { columnsOf, commonColumns, type Cells, type CsvType } from "./CsvType.js";
 import { csvFault, sdkFault, type Fault } from "./Fault.js";
 
@@ -25,6 +27,8 @@ export interface LicenseRow {
   readonly identifier: string;
   readonly decisionNo: string;
   readonly reason: ReasonData;
+  /** Unified social credit code of the authority that reviews; left out where the reason needs none. */
+  readonly reviewer?: string;
   /** The holder's account; left out for the authority's custody. */
   readonly holder?: string;
   readonly draft: Draft;
@@ -63,6 +67,12 @@ export function toLicenseRow(
     ...cellFaults,
     ...checkTogether(line, sound, context),
     ...checkDecision(line, { type: context.csvType.type, cells: sound, effectiveColumn, today: context.today }),
+    ...checkReviewer(line, {
+      reason: findReason(context.csvType.type, sound.reason),
+      cells,
+      sound,
+      issuer: context.issuer,
+    }),
   ];
   return faults.length > 0 ? { faults } : build(line, cells, context);
 }
@@ -76,13 +86,15 @@ function checkTexts(line: number, cells: Cells, csvType: CsvType): readonly Faul
   });
 }
 
-/** Checks the columns that are no fields: serial and holder; the reason goes with the dates. */
-function checkCommon(line: number, { serial, holder }: Cells, context: RowContext): readonly Fault[] {
+/** Checks the columns that are no fields: serial, reviewer and holder; the reason goes with the dates. */
+function checkCommon(line: number, { serial, reviewer, holder }: Cells, context: RowContext): readonly Fault[] {
   const faults: Fault[] = [];
-  if (serial !== undefined) {
-    const error = refusalOf(() => identifierOf(serial, context));
-    if (error !== undefined) faults.push(sdkFault(line, "serial", error));
-  }
+  const check = (column: string, reading: () => unknown): void => {
+    const error = refusalOf(reading);
+    if (error !== undefined) faults.push(sdkFault(line, column, error));
+  };
+  if (serial !== undefined) check("serial", () => identifierOf(serial, context));
+  if (reviewer !== undefined) check("reviewer", () => parseUscc(reviewer, "reviewer"));
   if (holder !== undefined && !isHolder(holder)) faults.push(csvFault(line, "holder", "CSV_HOLDER"));
   return faults;
 }
@@ -98,14 +110,18 @@ function checkTogether(line: number, cells: Cells, { csvType, issuer }: RowConte
 
 function build(line: number, cells: Cells, context: RowContext): { row: LicenseRow } | { faults: readonly Fault[] } {
   const { csvType, issuer, registerKey } = context;
-  const { serial = "", decisionNo = "", holder } = cells;
+  const { serial = "", decisionNo = "", reviewer, holder } = cells;
   const reason = findReason(csvType.type, cells.reason) as ReasonData;
   try {
     const fields = fieldsOf(cells) as Record<string, string>;
     const draft = buildDocument({ type: csvType.type, issuer, registerKey, serial, fields });
     const identifier = identifierOf(serial, context);
     return {
-      row: { line, identifier, decisionNo, reason, draft, ...(holder !== undefined && { holder: getAddress(holder) }) },
+      row: {
+        ...{ line, identifier, decisionNo, reason, draft },
+        ...(reviewer !== undefined && { reviewer }),
+        ...(holder !== undefined && { holder: getAddress(holder) }),
+      },
     };
   } catch (error) {
     // Whatever the checks above did not foresee is still the row's fault, not the program's.

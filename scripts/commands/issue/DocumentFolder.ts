@@ -4,9 +4,7 @@ import { join } from "node:path";
 
 import { ElicenseError, integrityFault, parseDocument, type LicenseDocument, type LicenseId } from "@elicense/sdk";
 
-import { exitCodes } from "../../exit.js";
-import { CommandError } from "../support/CommandError.js";
-import { systemCode } from "../support/readDocument.js";
+import { unwritable } from "../support/readDocument.js";
 
 /** What a folder has for a license: its document whole, nothing or something damaged, or another document. */
 export type DocumentState =
@@ -86,8 +84,4 @@ export async function writeDocument(folder: string, identifier: string, document
     await rm(temporary, { force: true }).catch(() => undefined);
     throw unwritable(folder, error);
   }
-}
-
-function unwritable(folder: string, error: unknown): CommandError {
-  return new CommandError("folder.unwritable", exitCodes.usage, { folder, reason: systemCode(error) });
 }

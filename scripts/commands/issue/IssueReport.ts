@@ -3,11 +3,12 @@ import type { LicenseId, Receipt } from "@elicense/sdk";
 import type { Fault, LicenseFile } from "../../csv/index.js";
 import type { AuthorityData } from "../support/readAuthority.js";
 import type { FailureData } from "../support/failure.js";
+import type { LackingApproval } from "../support/findApproval.js";
 import type { ExitCode } from "../support/CommandError.js";
 import type { PlannedLicense } from "./plan.js";
 
 /** How a row's license stands after a run. */
-export type LicenseState = "issued" | "already" | "pending" | "unknown";
+export type LicenseState = "issued" | "already" | "awaiting" | "pending" | "unknown";
 
 /** A license of the file after a run. */
 export interface ReportedLicense {
@@ -26,6 +27,22 @@ export interface ReportedTransaction extends Receipt {
   readonly licenses: number;
 }
 
+/** A call of a run that awaits an approval. */
+export interface AwaitingCall {
+  /** Hash by which it is approved. */
+  readonly hash: string;
+  readonly approver: AuthorityData;
+  readonly approval: LackingApproval;
+  readonly licenses: number;
+}
+
+/** What a run could not send yet. */
+export interface AwaitingReport {
+  /** File for the approvers; `null` in a dry run. */
+  readonly request: string | null;
+  readonly calls: readonly AwaitingCall[];
+}
+
 /** What a run did. */
 export interface IssueReport {
   readonly file: string;
@@ -34,9 +51,11 @@ export interface IssueReport {
   readonly issuer: AuthorityData;
   readonly rowCount: LicenseFile["rowCount"];
   readonly faults: readonly Fault[];
-  /** How many transactions were planned. */
+  /** How many transactions can be sent: those that await an approval are not among them. */
   readonly planned: number;
   readonly transactions: readonly ReportedTransaction[];
+  /** What awaits an approval; `null` where nothing does. */
+  readonly awaiting: AwaitingReport | null;
   /** By line; empty where the file was refused. */
   readonly licenses: readonly ReportedLicense[];
   /** What ended the run before its end. */

@@ -23,6 +23,8 @@ export interface Batch {
 
 /** Parameters of {@link planLicense}. */
 export interface PlanParameters {
+  /** Number of the authority that approves; 0 where none is needed. */
+  readonly approver: number;
   readonly type: LicenseType;
   /** Number of the issuing authority. */
   readonly authority: number;
@@ -30,12 +32,16 @@ export interface PlanParameters {
 }
 
 /** Derives the decision and the id of a row's license: what the chain will compute, it computes beforehand. */
-export function planLicense(row: LicenseRow, { type, authority, registerKey }: PlanParameters): PlannedLicense {
+export function planLicense(
+  row: LicenseRow,
+  { type, authority, approver, registerKey }: PlanParameters,
+): PlannedLicense {
   const { draft, reason, decisionNo } = row;
   const decision: Decision = {
     reason: reason.number,
     effectiveOn: draft.effectiveOn,
     documentHash: deriveDecisionHash(registerKey, decisionNo.normalize("NFC")),
+    approver,
   };
   const issuance = { root: draft.root, decision, validThrough: draft.validThrough };
   return {
@@ -46,11 +52,19 @@ export function planLicense(row: LicenseRow, { type, authority, registerKey }: P
 }
 
 /**
- * Groups licenses into batches: those of one decision, reason and effective date, in the order of the file.
+ * Groups licenses into batches: those of one decision, reason, approver and effective date, in the order of the file.
+ * What was issued already keeps its place in its batch and is then left out, so that one batch's issue never changes
+ * another one: an approval is of the very call.
  *
+ * @param licenses - All that can be issued, whether they were already or not.
  * @param size - Most licenses a batch may have.
+ * @param isPending - Whether a license is still to be issued.
  */
-export function planBatches(licenses: readonly PlannedLicense[], size: number): readonly Batch[] {
+export function planBatches(
+  licenses: readonly PlannedLicense[],
+  size: number,
+  isPending: (license: PlannedLicense) => boolean,
+): readonly Batch[] {
   const groups = new Map<string, PlannedLicense[]>();
   for (const license of licenses) {
     const key = Object.values(license.decision).join();
@@ -61,7 +75,7 @@ export function planBatches(licenses: readonly PlannedLicense[], size: number): 
   return [...groups.values()].flatMap((group) =>
     Array.from({ length: Math.ceil(group.length / size) }, (_, index) => {
       const part = group.slice(index * size, (index + 1) * size);
-      return { decision: (part[0] as PlannedLicense).decision, licenses: part };
-    }),
+      return { decision: (part[0] as PlannedLicense).decision, licenses: part.filter(isPending) };
+    }).filter((batch) => batch.licenses.length > 0),
   );
 }

@@ -4,16 +4,21 @@ import { printable } from "../../output/printable.js";
 import { receiptText } from "../../output/receipt.js";
 import { table } from "../../output/table.js";
 import type { MessageKey } from "../../messages.js";
+import { approverText, nextStepText } from "../support/awaitingText.js";
 import type { CommandResult, Invocation } from "../support/Command.js";
-import type { IssueReport, LicenseState, ReportedLicense } from "./IssueReport.js";
+import { labelOf, type AuthorityData } from "../support/readAuthority.js";
+import type { AwaitingReport, IssueReport, LicenseState, ReportedLicense } from "./IssueReport.js";
 import type { Settled } from "./settle.js";
 
 /** Turns what a run did into the command's result. */
 export function toResult(report: IssueReport & { readonly refused?: true }, invocation: Invocation): CommandResult {
   const { failure, faults, refused } = report;
-  const complaints = refused ? [faultsText(report, invocation)] : failureText(report, invocation);
+  const complaints = refused
+    ? [faultsText(report, invocation)]
+    : [...failureText(report, invocation), ...awaitingText(report, invocation)];
+  const incomplete = refused === true || (report.awaiting !== null && !report.dryRun);
   return {
-    exitCode: failure?.exitCode ?? (refused ? exitCodes.refused : exitCodes.done),
+    exitCode: failure?.exitCode ?? (incomplete ? exitCodes.refused : exitCodes.done),
     data: { ...report, faults: faults.map((fault) => faultData(fault, invocation)), refused: refused === true },
     output: refused ? "" : doneText(report, invocation),
     ...(complaints.length > 0 && { complaint: complaints.join("\n") }),
@@ -22,15 +27,41 @@ export function toResult(report: IssueReport & { readonly refused?: true }, invo
 
 /** Says what is left out, and what is going to be sent. */
 export function planText(report: IssueReport, { pending, already }: Settled, invocation: Invocation): string {
-  const { issuer, rowCount, planned, faults } = report;
+  const { issuer, rowCount, planned, faults, awaiting, dryRun } = report;
   const plan = invocation.text("issue.plan", {
-    issuer: printable(`${issuer.name} (${issuer.code})`),
+    issuer: labelOf(issuer),
     rows: rowCount,
     issued: already.length,
     pending: pending.length,
-    transactions: planned,
+    transactions: planned + (awaiting?.calls.length ?? 0),
   });
-  return faults.length > 0 ? `${faultsText(report, invocation)}\n${plan}` : plan;
+  return [
+    ...(faults.length > 0 ? [faultsText(report, invocation)] : []),
+    plan,
+    // Otherwise it is said at the end, with what to do about it.
+    ...(awaiting !== null && dryRun ? [approversText(issuer, awaiting, invocation)] : []),
+  ].join("\n");
+}
+
+/** Says who is to approve how many licenses. */
+function approversText(issuer: AuthorityData, { calls }: AwaitingReport, invocation: Invocation): string {
+  const byApprover = Map.groupBy(calls, ({ approver }) => approver.number);
+  const lines = [...byApprover.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const licenses = group.reduce((sum, call) => sum + call.licenses, 0);
+    const approver = approverText(first.approver, issuer.number, invocation);
+    return [invocation.text("issue.awaiting", { licenses, transactions: group.length, approver })];
+  });
+  return lines.join("\n");
+}
+
+/** Says what a run could not send yet, and what to do about it. */
+function awaitingText({ awaiting, issuer }: IssueReport, invocation: Invocation): readonly string[] {
+  const request = awaiting?.request ?? null;
+  if (awaiting === null || request === null) return [];
+  const approvals = awaiting.calls.map(({ approval }) => approval);
+  return [approversText(issuer, awaiting, invocation), nextStepText(request, approvals, invocation)];
 }
 
 function faultData(fault: Fault, { language }: Invocation): object {
@@ -88,7 +119,7 @@ function doneText(report: IssueReport, invocation: Invocation): string {
     ),
     ...(transactions.length > 0 ? ["", receiptText(transactions, invocation)] : []),
     "",
-    dryRun ? text("issue.dryRunDone") : text("issue.done", counts),
+    dryRun ? text("dryRun.done") : text("issue.done", counts),
   ].join("\n");
 }
 

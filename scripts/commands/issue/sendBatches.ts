@@ -20,7 +20,7 @@ export interface SendParameters {
 
 /** Errors that come before a transaction is handed to the node, or instead of it: nothing was carried out. */
 const beforeSending: (code: ErrorCode) => boolean = (code) =>
-  /^(AUTHORITY_REGISTRY|LICENSE_CATALOG|LICENSE_REGISTRY|ACCESS_MANAGED|DEPLOYMENT)_|^REVERT_UNKNOWN$|^SIGNER_MISSING$/.test(
+  /^(AUTHORITY_REGISTRY|JOINT_APPROVAL|LICENSE_CATALOG|LICENSE_REGISTRY|ACCESS_MANAGED|DEPLOYMENT)_|^REVERT_UNKNOWN$|^SIGNER_MISSING$/.test(
     code,
   );
 

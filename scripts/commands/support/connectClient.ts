@@ -5,7 +5,7 @@ import { requireSetting, type Config } from "../../config.js";
 import { readDeployment } from "../../deployments.js";
 
 /** Whose key a command signs with. */
-export type Signer = "privateKey" | "consumerPrivateKey";
+export type Signer = "privateKey" | "approverPrivateKey" | "consumerPrivateKey";
 
 /**
  * Connects to the node, checks that the manifest fits its chain, and lends the client to a command.

@@ -1,6 +1,8 @@
 import { divisionFromNumber, fromChain, type Client } from "@elicense/sdk";
 import { keccak256, toUtf8String } from "ethers";
 
+import { printable } from "../../output/printable.js";
+
 /** An authority, as the chain describes it. */
 export interface AuthorityData {
   readonly number: number;
@@ -28,6 +30,11 @@ export async function readAuthority(client: Client, number: number): Promise<Aut
   } catch (error) {
     throw fromChain(error);
   }
+}
+
+/** Names an authority to people: its name and its code. */
+export function labelOf({ name, code }: AuthorityData): string {
+  return printable(name === code ? code : `${name} (${code})`);
 }
 
 /** Reads each authority once, however often it is asked after. */

@@ -30,7 +30,12 @@ export function unreadable(file: string, error: unknown): CommandError {
   return new CommandError("file.unreadable", exitCodes.usage, { file, reason: systemCode(error) });
 }
 
+/** The error of a folder that cannot be written to. */
+export function unwritable(folder: string, error: unknown): CommandError {
+  return new CommandError("folder.unwritable", exitCodes.usage, { folder, reason: systemCode(error) });
+}
+
 /** The system's code of an error, such as ENOENT. */
-export function systemCode(error: unknown): string {
+function systemCode(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? "?";
 }

@@ -1,8 +1,13 @@
 import { dayOf, ElicenseError, type Client, type Day } from "@elicense/sdk";
 
-/** Gives the day in Asia/Shanghai by the chain's time, which is what the registries judge by. */
-export async function todayOf({ provider }: Client): Promise<Day> {
+/** Gives the chain's time, which is what the registries judge by, Unix time in seconds. */
+export async function timeOf({ provider }: Client): Promise<number> {
   const block = await provider.getBlock("latest");
   if (block === null) throw new ElicenseError("NODE_UNREACHABLE", { url: "", reason: "no block" });
-  return dayOf(block.timestamp);
+  return block.timestamp;
+}
+
+/** Gives the day in Asia/Shanghai by the chain's time. */
+export async function todayOf(client: Client): Promise<Day> {
+  return dayOf(await timeOf(client));
 }

@@ -1,0 +1,112 @@
+import { actingAuthority, approveAction, ElicenseError, fromChain, rights, type Client } from "@elicense/sdk";
+import type { Command } from "commander";
+
+import { loadConfig } from "../config.js";
+import { exitCodes } from "../exit.js";
+import { describeRequest, toResult, type ApprovedCall, type ApproveReport } from "./approve/reportText.js";
+import { inspectCall, type InspectedCall } from "./approve/inspectCall.js";
+import { rightToApprove } from "./approve/rightToApprove.js";
+import { accountOf } from "./support/accountOf.js";
+import { readRequest, type ApprovalRequest } from "./support/ApprovalRequest.js";
+import type { CommandResult, Definition, Invocation } from "./support/Command.js";
+import { CommandError } from "./support/CommandError.js";
+import { withClient } from "./support/connectClient.js";
+import { failureData, failureExitCode } from "./support/failure.js";
+import { parseWhole } from "./support/parseWhole.js";
+import { createAuthorityReader, labelOf, readAuthority } from "./support/readAuthority.js";
+import { timeOf } from "./support/today.js";
+
+interface ApproveOptions {
+  readonly days: number;
+  readonly dryRun?: true;
+}
+
+/** Most days that the registry lets an approval serve. */
+const maxDays = 90;
+
+const secondsPerDay = 86_400;
+
+/** Defines `approve <request>`. */
+export function defineApprove(command: Command, { text, perform }: Definition): void {
+  command
+    .description(text("approve.description"))
+    .argument("<request>", text("approve.request"))
+    .option("--days <n>", text("approve.days"), (value) => parseWhole("--days", value, 1, maxDays), 7)
+    .option("--dry-run", text("approve.dryRun"))
+    .action((file: string, options: ApproveOptions) =>
+      perform((invocation) => approveRequest(file, options, invocation)),
+    );
+}
+
+async function approveRequest(file: string, options: ApproveOptions, invocation: Invocation): Promise<CommandResult> {
+  const request = await readRequest(file);
+  return withClient(loadConfig({ say: invocation.note }), "approverPrivateKey", async (client) => {
+    const authority = await readAuthority(client, await actingAuthority(client));
+    const read = createAuthorityReader(client);
+    // All are looked at before the first is approved: a request that was meddled with is refused whole.
+    const calls: InspectedCall[] = [];
+    for (const call of request.calls) calls.push(await inspectCall(client, call, read));
+
+    const own = calls.filter(({ approver }) => approver.number === authority.number);
+    if (own.length === 0) {
+      const approvers = [...new Set(calls.map(({ approver }) => labelOf(approver)))].join(", ");
+      throw new CommandError("approve.notYours", exitCodes.refused, { file, authority: labelOf(authority), approvers });
+    }
+    await requireEntitled(client, own, request);
+
+    const expiresAt = (await timeOf(client)) + options.days * secondsPerDay;
+    const report: ApproveReport = {
+      file,
+      authority,
+      expiresAt,
+      dryRun: options.dryRun === true,
+      calls: calls.map((inspected) => ({ ...inspected, state: stateBefore(inspected, own) })),
+      transactions: [],
+    };
+    invocation.note(describeRequest(report, invocation));
+    return toResult(report.dryRun ? report : await giveApprovals(client, report, invocation), invocation);
+  });
+}
+
+/** Refuses a key whose approval the registry would not take: better said now than when the action finds it useless. */
+async function requireEntitled(
+  client: Client,
+  own: readonly InspectedCall[],
+  { preparedBy }: ApprovalRequest,
+): Promise<void> {
+  const account = accountOf(client);
+  for (const { call, decoded, acting, approver } of own) {
+    if (approver.number === acting.number && preparedBy === account) {
+      throw new ElicenseError("JOINT_APPROVAL_SAME_KEY", { action: call.hash, account });
+    }
+    const right = rights.indexOf(rightToApprove(decoded, acting));
+    await client.contracts.authorities.checkRight(account, decoded.licenseType, right).catch((error: unknown) => {
+      throw fromChain(error);
+    });
+  }
+}
+
+function stateBefore(inspected: InspectedCall, own: readonly InspectedCall[]): ApprovedCall["state"] {
+  if (!own.includes(inspected)) return "other";
+  if (inspected.carriedOut) return "carriedOut";
+  return inspected.approvedUntil !== null ? "already" : "pending";
+}
+
+/** Approves what is left to be approved, one call after the other, and stops at the first fault. */
+async function giveApprovals(client: Client, report: ApproveReport, { language }: Invocation): Promise<ApproveReport> {
+  const { expiresAt } = report;
+  const calls = [...report.calls];
+  const transactions: ApproveReport["transactions"][number][] = [];
+  for (const [position, each] of report.calls.entries()) {
+    if (each.state !== "pending") continue;
+    try {
+      const receipt = await approveAction(client, { call: each.call, expiresAt });
+      transactions.push({ ...receipt, licenses: each.decoded.licenses.length || 1 });
+      calls[position] = { ...each, state: "approved", approvedUntil: expiresAt };
+    } catch (error) {
+      const failure = { ...failureData(error, language), exitCode: failureExitCode(error) };
+      return { ...report, calls, transactions, failure };
+    }
+  }
+  return { ...report, calls, transactions };
+}

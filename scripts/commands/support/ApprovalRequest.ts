@@ -1,0 +1,100 @@
+import { readFile, rm, stat } from "node:fs/promises";
+import { basename, dirname, extname, join } from "node:path";
+
+import type { PreparedCall } from "@elicense/sdk";
+
+import { exitCodes } from "../../exit.js";
+import { writeAtomically } from "../../files.js";
+import { CommandError } from "./CommandError.js";
+import { unreadable, unwritable } from "./readDocument.js";
+
+/**
+ * Calls that await an approval, for whoever is to give it. There is no personal data in it: what a call says of a
+ * license is the root of its document, its holder's account, its division and its last day.
+ */
+export interface ApprovalRequest {
+  /** Account that will act, and so cannot approve. */
+  readonly preparedBy: string;
+  readonly calls: readonly PreparedCall[];
+}
+
+/** What makes a file such a request; a change of its form gets another number. */
+const format = "elicense-approval-request/1";
+
+/** How long a request may be, bytes: about a million licenses. */
+const maxBytes = 268_435_456;
+
+/**
+ * Names the file of a request. It has a folder of its own, so that `licenses/*.json` are documents and nothing else.
+ *
+ * @param folder - Folder of the documents.
+ * @param subject - File or id that the request came from.
+ * @param action - What is to be approved.
+ */
+export function requestPath(folder: string, subject: string, action: "issue" | "revoke"): string {
+  return join(folder, "approvals", `${basename(subject, extname(subject))}.${action}.json`);
+}
+
+/**
+ * Writes a request, whole or not at all.
+ *
+ * @throws {CommandError} FOLDER_UNWRITABLE.
+ */
+export function writeRequest(path: string, { preparedBy, calls }: ApprovalRequest): void {
+  try {
+    writeAtomically(path, `${JSON.stringify({ format, preparedBy, calls }, undefined, 2)}\n`);
+  } catch (error) {
+    throw unwritable(dirname(path), error);
+  }
+}
+
+/** Takes away a request that was granted. One that stays does no harm: its calls were carried out, and are once. */
+export async function removeRequest(path: string): Promise<void> {
+  await rm(path, { force: true }).catch(() => undefined);
+}
+
+/**
+ * Reads a request. What its calls do is not for the file to say: `decodeCall` and `getApproval` of the SDK look at the
+ * bytes.
+ *
+ * @throws {CommandError} FILE_UNREADABLE or REQUEST_MALFORMED.
+ */
+export async function readRequest(file: string): Promise<ApprovalRequest> {
+  const { size } = await stat(file).catch((error: unknown) => {
+    throw unreadable(file, error);
+  });
+  if (size > maxBytes) throw malformed(file);
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    throw unreadable(file, error);
+  });
+  const request = parse(text);
+  if (request === undefined) throw malformed(file);
+  return request;
+}
+
+function parse(text: string): ApprovalRequest | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== "object" || value === null) return undefined;
+  const { format: found, preparedBy, calls } = value as Readonly<Record<string, unknown>>;
+  if (found !== format || typeof preparedBy !== "string") return undefined;
+  if (!Array.isArray(calls) || calls.length === 0 || !calls.every(isCall)) return undefined;
+  return { preparedBy, calls };
+}
+
+function isCall(value: unknown): value is PreparedCall {
+  if (typeof value !== "object" || value === null) return false;
+  const { chainId, target, authority, data, hash } = value as Readonly<Record<string, unknown>>;
+  return (
+    [chainId, authority].every((number) => Number.isSafeInteger(number)) &&
+    [target, data, hash].every((text) => typeof text === "string")
+  );
+}
+
+function malformed(file: string): CommandError {
+  return new CommandError("request.malformed", exitCodes.refused, { file });
+}
