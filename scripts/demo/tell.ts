@@ -6,7 +6,7 @@ import { texts } from "./texts.js";
 /** Name of a text of the story. */
 export type TextName = keyof typeof texts;
 
-/** Tells the story, and holds it to what it says. */
+/** Tells the story, and holds it to what it says. Hashes are told by their ends. */
 export interface Teller {
   /** Names the story. */
   readonly title: (name: TextName) => void;
@@ -14,10 +14,14 @@ export interface Teller {
   readonly chapter: (heading: TextName) => void;
   /** Says a sentence. */
   readonly say: (name: TextName, values?: Readonly<Record<string, unknown>>) => void;
+  /** Tells of a refusal: its code, and its words unless they were told before. */
+  readonly refusal: (code: string, words: string) => void;
   /** Shows a table. */
   readonly show: (headers: readonly TextName[], rows: readonly (readonly string[])[]) => void;
   /** Ends the story as broken unless a step came out as told. */
   readonly expect: (step: string, actual: unknown, expected: unknown) => void;
+  /** Gives a text of the story, for a cell of a table. */
+  readonly text: (name: TextName, values?: Readonly<Record<string, unknown>>) => string;
   readonly language: Language;
 }
 
@@ -28,9 +32,15 @@ export class BrokenStory extends Error {}
 export function createTeller(language: Language): Teller {
   const text = (name: TextName, values: Readonly<Record<string, unknown>> = {}): string =>
     fill(texts[name][language], values);
+  const say = (name: TextName, values?: Readonly<Record<string, unknown>>): void => {
+    console.log(`   ${shorten(text(name, values))}`);
+  };
+  const explained = new Set<string>();
   let chapters = 0;
   return {
     language,
+    text,
+    say,
     title: (name) => {
       console.log(text(name));
     },
@@ -38,13 +48,15 @@ export function createTeller(language: Language): Teller {
       chapters += 1;
       console.log(`\n${String(chapters)}. ${text(heading)}`);
     },
-    say: (name, values) => {
-      console.log(`   ${text(name, values)}`);
+    refusal: (code, words) => {
+      if (explained.has(code)) say("refusedAgain", { code });
+      else say("refused", { code, words });
+      explained.add(code);
     },
     show: (headers, rows) => {
       const lines = table(
         headers.map((name) => text(name)),
-        rows,
+        rows.map((cells) => cells.map(shorten)),
       );
       console.log(lines.replace(/^/gm, "   "));
     },
@@ -52,4 +64,9 @@ export function createTeller(language: Language): Teller {
       if (actual !== expected) throw new BrokenStory(text("broken", { step, expected, actual }));
     },
   };
+}
+
+/** Leaves of a hash of 32 bytes what tells it from another at a glance. */
+function shorten(text: string): string {
+  return text.replace(/0x([0-9a-f]{8})[0-9a-f]{48}([0-9a-f]{8})/g, "0x$1…$2");
 }
