@@ -12,7 +12,7 @@ const root = import.meta.dirname;
 /** Data flows one way: contracts → typechain-types → sdk → scripts, portal. A folder may import from these. */
 const directions = {
   sdk: ["sdk", "typechain-types", "schemas", "deployments"],
-  scripts: ["scripts", "typechain-types", "schemas", "deployments", "network"],
+  scripts: ["scripts", "typechain-types", "schemas", "deployments", "network", "plugins"],
   portal: ["portal"],
 };
 

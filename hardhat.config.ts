@@ -2,8 +2,10 @@ import { createRequire } from "node:module";
 
 import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import hardhatIgnoreWarnings from "hardhat-ignore-warnings";
-import { defineConfig } from "hardhat/config";
+import { defineConfig, overrideTask } from "hardhat/config";
 import type { HardhatPlugin } from "hardhat/types/plugins";
+
+import { coverageProbes } from "./plugins/coverageProbes/plugin.js";
 
 /** The compiler comes with npm's `solc`, so that a build downloads nothing. */
 const soljson = createRequire(import.meta.url).resolve("solc/soljson.js");
@@ -60,8 +62,27 @@ const failOnWarnings: HardhatPlugin = {
   },
 };
 
+/** Builds the contracts and what the Solidity tests share, which these deploy as it was built, even for a few of them. */
+const buildBeforeTests = overrideTask(["test", "solidity"])
+  .setInlineAction(async (taskArguments, hre, runSuper): Promise<unknown> => {
+    if (taskArguments.noCompile !== true) {
+      const roots = await hre.solidity.getRootFilePaths({ scope: "contracts" });
+      const files = roots.filter((root) => !root.endsWith(".t.sol"));
+      await hre.tasks.getTask("build").run({ files });
+    }
+    return await runSuper(taskArguments);
+  })
+  .build();
+
 export default defineConfig({
-  plugins: [sortArtifacts, hardhatToolboxMochaEthers, hardhatIgnoreWarnings, failOnWarnings],
+  tasks: [buildBeforeTests],
+  plugins: [
+    sortArtifacts,
+    hardhatToolboxMochaEthers,
+    hardhatIgnoreWarnings,
+    failOnWarnings,
+    ...(measuringCoverage ? [coverageProbes] : []),
+  ],
   solidity: {
     npmFilesToBuild: ["@openzeppelin/contracts/access/manager/AccessManager.sol"],
     compilers: [
@@ -93,9 +114,18 @@ export default defineConfig({
   test: {
     solidity: {
       profiles: {
-        default: { fuzz: { runs: 256 } },
+        default: {
+          fuzz: { runs: 256 },
+          // A sequence that fails is not shortened for long: each try takes seconds, and the message names the invariant.
+          invariant: { runs: 16, depth: 3_000, failOnRevert: true, shrinkRunLimit: 10 },
+          fsPermissions: { writeFile: ["cache/invariants.csv"] },
+        },
         // `hardhat test solidity --test-profile deep`: what a release is held against.
-        deep: { fuzz: { runs: 10_000 }, invariant: { runs: 1_000, depth: 64, failOnRevert: true } },
+        deep: {
+          fuzz: { runs: 10_000 },
+          invariant: { runs: 100, depth: 3_000, failOnRevert: true, shrinkRunLimit: 10 },
+          fsPermissions: { writeFile: ["cache/invariants.csv"] },
+        },
       },
     },
   },

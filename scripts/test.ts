@@ -4,11 +4,15 @@
  * Builds once, streams what the runners print, and ends with the one line `N passed, N failed`. A build that breaks, a
  * runner that crashes and a runner that runs no test count as failures: nothing passes by not being run.
  */
-import { glob, stat } from "node:fs/promises";
+import { glob, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 import { run } from "./ci/run.js";
+import { formatSuccesses } from "./ci/successes.js";
 import { format, parseSummary, sum, type Tally } from "./ci/tally.js";
+
+/** Where test/solidity/Invariants.t.sol writes how often each deed of its handler succeeded. */
+const successes = "cache/invariants.csv";
 
 const failure: Tally = { passed: 0, failed: 1 };
 
@@ -28,7 +32,11 @@ async function test(paths: readonly string[]): Promise<Tally> {
   }
 
   const tallies = [];
-  if (paths.length === 0) tallies.push(await runTests("solidity", []));
+  if (paths.length === 0) {
+    await rm(successes, { force: true });
+    tallies.push(await runTests("solidity", []));
+    await printSuccesses();
+  }
   tallies.push(await runTests("mocha", files));
   return sum(tallies);
 }
@@ -46,6 +54,13 @@ async function runTests(runner: "solidity" | "mocha", files: readonly string[]):
     return sum([counted, failure]);
   }
   return counted;
+}
+
+/** The runner shows nothing of what a test that passes has to say. */
+async function printSuccesses(): Promise<void> {
+  const lines = await readFile(successes, "utf8").catch(() => "");
+  const table = formatSuccesses(lines, await readFile("test/solidity/Tally.sol", "utf8"));
+  if (table !== undefined) console.log(`${table}\n`);
 }
 
 async function testFiles(paths: readonly string[]): Promise<string[] | undefined> {

@@ -1,10 +1,13 @@
 /**
- * Measures which lines of the contracts their own tests run, and fails below the floor.
+ * Measures which lines, statements, branches and functions of the contracts their own tests reach, and fails below the
+ * floor. Lines and statements are Hardhat's; plugins/coverageProbes adds the others.
  *
  * Only the tests of the contracts count: a line that nothing but the demo happens to touch is not tested.
  */
-import { glob, readFile } from "node:fs/promises";
+import { glob, readFile, rm } from "node:fs/promises";
 
+import { paths, type Point } from "../../plugins/coverageProbes/Point.js";
+import { countLines, countReached, percentOf } from "./judgeCoverage.js";
 import { run } from "./run.js";
 
 const FLOOR = 100;
@@ -12,28 +15,45 @@ const FLOOR = 100;
 process.exitCode = (await measure()) ? 0 : 1;
 
 async function measure(): Promise<boolean> {
-  const tests = [];
-  for await (const file of glob(["test/solidity/**/*.t.sol", "test/contracts/**/*.test.ts"])) tests.push(file);
+  const tests = await find(["test/solidity/**/*.t.sol", "test/contracts/**/*.test.ts"]);
   if (tests.length === 0) {
     console.error("There are no tests of the contracts to measure.");
     return false;
   }
 
-  const { exitCode } = await run("hardhat", ["test", "--coverage", ...tests.sort()]);
+  // What stands there may be of other code.
+  await rm("coverage", { recursive: true, force: true });
+  const { exitCode } = await run("hardhat", ["test", "--coverage", ...tests]);
   if (exitCode !== 0) {
     console.error("The tests failed, so coverage was not judged.");
     return false;
   }
-
-  const { covered, total } = linesOf(await readFile("coverage/lcov.info", "utf8"));
-  const percent = total === 0 ? 0 : (100 * covered) / total;
-  console.log(`${covered} of ${total} lines are covered: ${percent.toFixed(2)} %, floor ${FLOOR} %.`);
-  return percent >= FLOOR;
+  return judge();
 }
 
-/** Adds up the lines found (LF) and hit (LH) in an lcov file. */
-function linesOf(lcov: string): { covered: number; total: number } {
-  const count = (tag: string): number =>
-    [...lcov.matchAll(new RegExp(`^${tag}:(\\d+)$`, "gm"))].reduce((total, [, lines]) => total + Number(lines), 0);
-  return { covered: count("LH"), total: count("LF") };
+async function judge(): Promise<boolean> {
+  const points = (await readAll<Point[]>(`${paths.points}/*.json`)).flat();
+  const hits = new Set((await readAll<Record<string, number>>(`${paths.hits}/*/*.json`)).flatMap(Object.keys));
+
+  const missed = points.filter(({ tag }) => !hits.has(tag));
+  for (const { kind, file, line, name } of missed.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line)) {
+    console.error(`${file}:${line}: no test reaches this ${kind}: ${name}`);
+  }
+  const counts = [countLines(await readFile("coverage/lcov.info", "utf8")), ...countReached(points, hits)];
+  for (const count of counts) {
+    const { kind, covered, total } = count;
+    console.log(`${kind.padEnd(9)} ${covered} of ${total} reached: ${percentOf(count).toFixed(2)} %, floor ${FLOOR} %`);
+  }
+  return counts.every((count) => percentOf(count) >= FLOOR);
+}
+
+async function readAll<Content>(pattern: string): Promise<Content[]> {
+  const files = await find([pattern]);
+  return Promise.all(files.map(async (file) => JSON.parse(await readFile(file, "utf8")) as Content));
+}
+
+async function find(patterns: readonly string[]): Promise<string[]> {
+  const files = [];
+  for await (const file of glob(patterns)) files.push(file);
+  return files.sort();
 }
