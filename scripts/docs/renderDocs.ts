@@ -1,0 +1,27 @@
+import { join } from "node:path";
+
+import { format, resolveConfig } from "prettier";
+
+import { projectRoot } from "../config.js";
+import { lifeCycleText } from "./lifeCycleText.js";
+
+/** A page that is generated. */
+export interface Page {
+  /** Absolute path of its file. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The pages of docs/ that are generated, by their names. */
+const pages: Readonly<Record<string, () => string>> = { "life-cycle.md": lifeCycleText };
+
+/** Renders the pages that are generated, in the project's formatting. */
+export async function renderDocs(): Promise<readonly Page[]> {
+  return Promise.all(
+    Object.entries(pages).map(async ([name, write]) => {
+      const path = join(projectRoot, "docs", name);
+      const options = await resolveConfig(path);
+      return { path, text: await format(write(), { ...options, filepath: path }) };
+    }),
+  );
+}
