@@ -4,6 +4,7 @@ import { globalOptions, network } from "hardhat";
 
 import {
   type Authority,
+  endorsement,
   FORENSIC,
   fields,
   grant,
@@ -20,6 +21,7 @@ import {
   recordOf,
   registries,
   type Registries,
+  suspension,
   term,
   TODAY,
   TRANSACTION_GAS_CAP,
@@ -236,6 +238,35 @@ describe("AccessLog", function () {
         const id = await issue(state, state.anhui, newLicense({ validThrough: LAST_DAY }), term);
         await time.increaseTo(startOf(LAST_DAY + 1n));
         await expectOutcome(state, state.court, counselRequest(id), Outcome.StatusNotAllowed, Status.Expired);
+      });
+
+      it("StatusNotAllowed: the license is suspended, until it lapses", async function () {
+        const state = await licensed();
+        const through = TODAY + 119n;
+        await state.licenses.connect(state.hefei.operator).suspend(state.id, suspension, through);
+        const request = counselRequest(state.id);
+        await expectOutcome(state, state.court, request, Outcome.StatusNotAllowed, Status.Suspended);
+        await time.increaseTo(startOf(through + 1n));
+        await expectOutcome(state, state.court, request, Outcome.Allowed);
+      });
+
+      it("StatusNotAllowed: a decision has taken effect by itself", async function () {
+        const state = await licensed();
+        const effectiveOn = TODAY + 30n;
+        await state.licenses.connect(state.hefei.operator).revoke(state.id, { ...penalty, effectiveOn });
+        const request = counselRequest(state.id);
+        await expectOutcome(state, state.court, request, Outcome.Allowed);
+        await time.increaseTo(startOf(effectiveOn));
+        await expectOutcome(state, state.court, request, Outcome.StatusNotAllowed, Status.Revoked);
+      });
+
+      it("KeyDistrusted: until a good key endorses the license", async function () {
+        const state = await licensed();
+        await state.authorities.distrustKeyByGovernance(state.hefei.operator, 1n);
+        const request = counselRequest(state.id);
+        await expectOutcome(state, state.court, request, Outcome.KeyDistrusted);
+        await state.licenses.connect(state.anhui.operator).endorse(state.id, endorsement);
+        await expectOutcome(state, state.court, request, Outcome.Allowed);
       });
 
       it("KeyDistrusted: the key that vouches for the license is distrusted", async function () {

@@ -126,16 +126,42 @@ describe("AuthorityRegistry", function () {
       expect(await authorities.rightsOf(court.id, FORENSIC)).to.equal(NO_RIGHTS);
     });
 
-    it("keeps the rights for license types apart, sixteen of them to a word", async function () {
+    // The first ten types have their place in the authority's own slot, the others in words of sixteen.
+    it("keeps the rights for license types apart, wherever they are stored", async function () {
       const { authorities, court } = await loadRegistries();
-      const rightsFor = new Map([15n, 16n, 17n, 31n, 32n, 65_535n].map((type, i) => [type, setOf(BigInt(i))]));
+      const types = [...Array(34).keys()].map(BigInt).concat(65_535n);
+      const rightsFor = new Map(types.map((type) => [type, (type * 7n + 3n) & ALL_RIGHTS]));
       for (const [type, rights] of rightsFor) await authorities.accreditRoot(court.id, type, rights);
 
       for (const [type, rights] of rightsFor) expect(await authorities.rightsOf(court.id, type)).to.equal(rights);
-      expect(await authorities.rightsOf(court.id, LAWYER)).to.equal(setOf(Right.Use));
-      expect(await authorities.rightsOf(court.id, 14n)).to.equal(NO_RIGHTS);
-      expect(await authorities.rightsOf(court.id, 33n)).to.equal(NO_RIGHTS);
+      expect(await authorities.rightsOf(court.id, 34n)).to.equal(NO_RIGHTS);
+      const { region, until } = await authorities.authorityOf(court.id);
+      expect([region, until]).to.deep.equal([Region.bozhou, 0n]);
     });
+
+    for (const type of [9n, 10n, 25n]) {
+      it(`gives and withdraws every right for license type ${type}, down the tree`, async function () {
+        const { authorities, anhui, bozhou } = await loadRegistries();
+        const parent = authorities.connect(anhui.administrator);
+        await authorities.accreditRoot(anhui.id, type, ALL_RIGHTS);
+        await parent.accredit(bozhou.id, type, ALL_RIGHTS);
+        const { id: key } = await authorities.keyOf(bozhou.operator);
+        for (const right of Object.values(Right)) {
+          const actor = await authorities.checkRight(bozhou.operator, type, right);
+          expect(actor).to.deep.equal([bozhou.id, key, Region.bozhou]);
+        }
+
+        await authorities.accreditRoot(anhui.id, type, ALL_RIGHTS - setOf(Right.Use));
+
+        expect(await authorities.rightsOf(bozhou.id, type)).to.equal(ALL_RIGHTS - setOf(Right.Use));
+        for (const neighbour of [type - 1n, type + 1n]) {
+          expect(await authorities.rightsOf(anhui.id, neighbour)).to.equal(NO_RIGHTS);
+        }
+        await expect(authorities.checkRight(bozhou.operator, type, Right.Use))
+          .to.be.revertedWithCustomError(authorities, "AuthorityRegistryNotAccredited")
+          .withArgs(bozhou.id, type, Right.Use);
+      });
+    }
 
     it("refuses rights that do not exist", async function () {
       const { authorities, anhui } = await loadRegistries();
@@ -234,15 +260,15 @@ describe("AuthorityRegistry", function () {
     it("sets a sub-authority's rights; what falls away does so at once", async function () {
       const { authorities, anhui, bozhou } = await loadRegistries();
       const before = await authorities.rightsOf(bozhou.id, LAWYER);
-      const rights = setOf(Right.Review, Right.Suspend);
+      const rights = setOf(Right.Review, Right.Annul);
 
       const accreditation = await authorities.connect(anhui.administrator).accredit(bozhou.id, LAWYER, rights);
 
       const { time: now } = await recordOf(accreditation);
-      expect(before & setOf(Right.Suspend)).to.equal(NO_RIGHTS);
+      expect(before & setOf(Right.Annul)).to.equal(NO_RIGHTS);
       await expect(accreditation)
         .to.emit(authorities, "AuthorityAccredited")
-        .withArgs(bozhou.id, LAWYER, rights, setOf(Right.Suspend), now);
+        .withArgs(bozhou.id, LAWYER, rights, setOf(Right.Annul), now);
       expect(await authorities.rightsOf(bozhou.id, LAWYER)).to.equal(rights);
     });
 
@@ -290,13 +316,13 @@ describe("AuthorityRegistry", function () {
 
         await moveTo(heldFrom - 1n);
         expect(await authorities.rightsOf(bozhou.id, LAWYER)).to.equal(before);
-        await expect(authorities.authorize(bozhou.operator, LAWYER, Right.Annul))
+        await expect(authorities.checkRight(bozhou.operator, LAWYER, Right.Annul))
           .to.be.revertedWithCustomError(authorities, "AuthorityRegistryNotAccredited")
           .withArgs(bozhou.id, LAWYER, Right.Annul);
 
         await moveTo(heldFrom);
         expect(await authorities.rightsOf(bozhou.id, LAWYER)).to.equal(before | added);
-        const { authority } = await authorities.authorize(bozhou.operator, LAWYER, Right.Annul);
+        const { authority } = await authorities.checkRight(bozhou.operator, LAWYER, Right.Annul);
         expect(authority).to.equal(bozhou.id);
 
         await moveTo(heldFrom + 1n);
@@ -356,7 +382,7 @@ describe("AuthorityRegistry", function () {
 
       it("does not hold back what was accredited before the delay was set", async function () {
         const { authorities, bozhou } = await delayedRegistries();
-        const { authority } = await authorities.authorize(bozhou.operator, LAWYER, Right.Issue);
+        const { authority } = await authorities.checkRight(bozhou.operator, LAWYER, Right.Issue);
         expect(authority).to.equal(bozhou.id);
       });
     });
@@ -381,7 +407,7 @@ describe("AuthorityRegistry", function () {
       await authorities.accreditRoot(anhui.id, LAWYER, ALL_RIGHTS - setOf(Right.Issue));
 
       expect(await authorities.rightsOf(bozhou.id, LAWYER)).to.equal(before - setOf(Right.Issue));
-      await expect(authorities.authorize(bozhou.operator, LAWYER, Right.Issue))
+      await expect(authorities.checkRight(bozhou.operator, LAWYER, Right.Issue))
         .to.be.revertedWithCustomError(authorities, "AuthorityRegistryNotAccredited")
         .withArgs(bozhou.id, LAWYER, Right.Issue);
 
@@ -424,7 +450,7 @@ describe("AuthorityRegistry", function () {
       expect(await authorities.isActive(bozhou.id)).to.equal(false);
       expect(await authorities.isActive(hefei.id)).to.equal(true);
       expect(await authorities.rightsOf(bozhou.id, LAWYER)).to.equal(NO_RIGHTS);
-      await expect(authorities.authorize(bozhou.operator, LAWYER, Right.Issue))
+      await expect(authorities.checkRight(bozhou.operator, LAWYER, Right.Issue))
         .to.be.revertedWithCustomError(authorities, "AuthorityRegistryInactive")
         .withArgs(bozhou.id, bozhou.id);
     });
@@ -441,7 +467,7 @@ describe("AuthorityRegistry", function () {
       expect(await authorities.isActive(court.id)).to.equal(true);
       expect((await authorities.authorityOf(bozhou.id)).until).to.equal(0n);
       expect(await authorities.rightsOf(bozhou.id, LAWYER)).to.equal(NO_RIGHTS);
-      await expect(authorities.authorize(bozhou.operator, LAWYER, Right.Issue))
+      await expect(authorities.checkRight(bozhou.operator, LAWYER, Right.Issue))
         .to.be.revertedWithCustomError(authorities, "AuthorityRegistryInactive")
         .withArgs(bozhou.id, anhui.id);
       await expect(authorities.connect(bozhou.administrator).addKey(newcomer, OPERATE))
@@ -524,7 +550,7 @@ describe("AuthorityRegistry", function () {
     it("gives a key both roles, which it then has", async function () {
       const { authorities, bozhou, stranger } = await loadRegistries();
       await authorities.connect(bozhou.administrator).addKey(stranger, ALL_ROLES);
-      const { authority } = await authorities.authorize(stranger, LAWYER, Right.Issue);
+      const { authority } = await authorities.checkRight(stranger, LAWYER, Right.Issue);
       expect(authority).to.equal(bozhou.id);
       await authorities.connect(stranger).addKey(newcomer, OPERATE);
     });
@@ -582,7 +608,7 @@ describe("AuthorityRegistry", function () {
       expect(await authorities.keyOf(bozhou.operator)).to.deep.equal([bozhou.id, id, OPERATE, addedAt, now]);
       expect(await authorities.keyById(id)).to.deep.equal([bozhou.operator.address, 0n]);
       expect((await authorities.authorityOf(bozhou.id)).administrators).to.equal(1n);
-      await expect(authorities.authorize(bozhou.operator, LAWYER, Right.Issue))
+      await expect(authorities.checkRight(bozhou.operator, LAWYER, Right.Issue))
         .to.be.revertedWithCustomError(authorities, "AuthorityRegistryKeyRemoved")
         .withArgs(bozhou.operator, now);
     });
@@ -885,36 +911,72 @@ describe("AuthorityRegistry", function () {
     });
   });
 
-  describe("authorize", function () {
+  describe("checkRight", function () {
     it("names the authority, the key and the region", async function () {
       const { authorities, bozhou } = await loadRegistries();
       const { id: key } = await authorities.keyOf(bozhou.operator);
-      const actor = await authorities.authorize(bozhou.operator, LAWYER, Right.Issue);
+      const actor = await authorities.checkRight(bozhou.operator, LAWYER, Right.Issue);
       expect(actor).to.deep.equal([bozhou.id, key, Region.bozhou]);
     });
 
     it("refuses an administering key", async function () {
       const { authorities, bozhou } = await loadRegistries();
-      await expect(authorities.authorize(bozhou.administrator, LAWYER, Right.Issue))
+      await expect(authorities.checkRight(bozhou.administrator, LAWYER, Right.Issue))
         .to.be.revertedWithCustomError(authorities, "AuthorityRegistryMissingRole")
         .withArgs(bozhou.administrator, Role.Operate);
     });
 
     it("refuses an unknown key", async function () {
       const { authorities } = await loadRegistries();
-      await expect(authorities.authorize(noAddress, LAWYER, Right.Issue))
+      await expect(authorities.checkRight(noAddress, LAWYER, Right.Issue))
         .to.be.revertedWithCustomError(authorities, "AuthorityRegistryUnknownKey")
         .withArgs(noAddress);
     });
 
     it("refuses a right that was not accredited, and another license type", async function () {
       const { authorities, court } = await loadRegistries();
-      await expect(authorities.authorize(court.operator, LAWYER, Right.Issue))
+      await expect(authorities.checkRight(court.operator, LAWYER, Right.Issue))
         .to.be.revertedWithCustomError(authorities, "AuthorityRegistryNotAccredited")
         .withArgs(court.id, LAWYER, Right.Issue);
-      await expect(authorities.authorize(court.operator, FORENSIC, Right.Use))
+      await expect(authorities.checkRight(court.operator, FORENSIC, Right.Use))
         .to.be.revertedWithCustomError(authorities, "AuthorityRegistryNotAccredited")
         .withArgs(court.id, FORENSIC, Right.Use);
+    });
+  });
+
+  describe("identify", function () {
+    it("names the authority, the key and the region, whatever it is accredited for", async function () {
+      const { authorities, anhui, bozhou } = await loadRegistries();
+      for (const type of [LAWYER, FORENSIC]) {
+        await authorities.connect(anhui.administrator).accredit(bozhou.id, type, NO_RIGHTS);
+      }
+      const { id: key } = await authorities.keyOf(bozhou.operator);
+      expect(await authorities.identify(bozhou.operator)).to.deep.equal([bozhou.id, key, Region.bozhou]);
+    });
+
+    it("refuses an unknown key, a removed one and one that does not operate", async function () {
+      const { authorities, bozhou } = await loadRegistries();
+      await expect(authorities.identify(noAddress))
+        .to.be.revertedWithCustomError(authorities, "AuthorityRegistryUnknownKey")
+        .withArgs(noAddress);
+      await expect(authorities.identify(bozhou.administrator))
+        .to.be.revertedWithCustomError(authorities, "AuthorityRegistryMissingRole")
+        .withArgs(bozhou.administrator, Role.Operate);
+      const removal = await authorities.connect(bozhou.administrator).removeKey(bozhou.operator);
+      const { time: removedAt } = await recordOf(removal);
+      await expect(authorities.identify(bozhou.operator))
+        .to.be.revertedWithCustomError(authorities, "AuthorityRegistryKeyRemoved")
+        .withArgs(bozhou.operator, removedAt);
+    });
+
+    it("refuses a key of an authority that is not active, or under one", async function () {
+      const { authorities, anhui, bozhou } = await loadRegistries();
+      await authorities.deactivateByGovernance(anhui.id);
+      for (const { id, operator } of [anhui, bozhou]) {
+        await expect(authorities.identify(operator))
+          .to.be.revertedWithCustomError(authorities, "AuthorityRegistryInactive")
+          .withArgs(id, anhui.id);
+      }
     });
   });
 

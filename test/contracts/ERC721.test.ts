@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { id as hashOf } from "ethers";
 import { network } from "hardhat";
 
-import { issue, MORNING, newLicense, penalty, registries } from "./fixture.js";
+import { claim, issue, MORNING, newLicense, penalty, registries } from "./fixture.js";
 
 const { ethers, networkHelpers } = await network.create(MORNING);
 const loadRegistries = () => networkHelpers.loadFixture(registries);
@@ -172,6 +172,42 @@ describe("LicenseRegistry as an ERC-721", function () {
         [ZERO_ADDRESS, holder.address, held],
         [ZERO_ADDRESS, await licenses.custodyOf(anhui.id), kept],
       ]);
+    });
+
+    it("is emitted for each rebinding, from the owner to the next", async function () {
+      const { licenses, anhui, holder, secondHolder, kept } = await licensed();
+      const custody = await licenses.custodyOf(anhui.id);
+      const id = ethers.toBeHex(kept, 32);
+      for (const to of [holder.address, secondHolder.address, ZERO_ADDRESS]) {
+        await licenses.connect(anhui.operator).rebind(id, to, claim);
+      }
+      const transfers = await licenses.queryFilter(licenses.filters.Transfer(undefined, undefined, kept));
+      expect(transfers.map(({ args }) => [...args])).to.deep.equal([
+        [ZERO_ADDRESS, custody, kept],
+        [custody, holder.address, kept],
+        [holder.address, secondHolder.address, kept],
+        [secondHolder.address, custody, kept],
+      ]);
+      expect(await licenses.locked(kept)).to.equal(true);
+    });
+
+    it("keeps the sum of the balances at the number of licenses", async function () {
+      const { licenses, anhui, holder, secondHolder, held, kept } = await licensed();
+      const custody = await licenses.custodyOf(anhui.id);
+      const expectBalances = async (...expected: readonly bigint[]) => {
+        const owners = [holder.address, secondHolder.address, custody];
+        const balances = await Promise.all(owners.map((owner) => licenses.balanceOf(owner)));
+        expect(balances).to.deep.equal(expected);
+        expect(balances.reduce((sum, balance) => sum + balance)).to.equal((await licenses.registerOf(anhui.id)).count);
+      };
+      const issuer = licenses.connect(anhui.operator);
+      await expectBalances(1n, 0n, 1n);
+      await issuer.rebind(ethers.toBeHex(kept, 32), secondHolder.address, claim);
+      await expectBalances(1n, 1n, 0n);
+      await issuer.rebind(ethers.toBeHex(held, 32), secondHolder.address, claim);
+      await expectBalances(0n, 2n, 0n);
+      await issuer.rebind(ethers.toBeHex(held, 32), ZERO_ADDRESS, claim);
+      await expectBalances(0n, 1n, 1n);
     });
   });
 });

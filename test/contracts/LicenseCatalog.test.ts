@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { network } from "hardhat";
 
+import type { LicenseCatalog } from "../../typechain-types/index.js";
 import {
   decisionFor,
   FORENSIC,
@@ -12,13 +13,15 @@ import {
   MORNING,
   reason,
   registries,
+  ruleFor,
   TODAY,
   UNKNOWN_MATTER,
   UNKNOWN_REASON,
   UNKNOWN_TYPE,
   ZERO_HASH,
 } from "./fixture.js";
-import { Action, day, endOf, setOf, startOf } from "./terms.js";
+import type { Decision } from "./replay.js";
+import { Action, ALL_STATUSES, ApprovalRule, day, Effect, endOf, setOf, startOf, Status } from "./terms.js";
 
 const { networkHelpers } = await network.create(MORNING);
 const { time } = networkHelpers;
@@ -26,7 +29,31 @@ const loadRegistries = () => networkHelpers.loadFixture(registries);
 
 const NO_DAY = 0n;
 const LAST_DAY = 65_535n;
-const NEW_NUMBER = 77n;
+const NEW_NUMBER = 177n;
+const NO_RULE = [0n, 0n, 0n, false, 0n, 0n, 0n, 0n, 0n, 0n, 0n, 0n];
+
+/** What a decision is checked against, beside its own content. */
+interface Circumstances {
+  readonly action: bigint;
+  readonly lastDay: bigint;
+  readonly status: bigint;
+  readonly underInvestigation: boolean;
+}
+
+/** The circumstances of a first issue, or of an action on a license in force. */
+function circumstances(action: bigint, lastDay = NO_DAY, change: Partial<Circumstances> = {}): Circumstances {
+  const status = action === Action.Issue ? Status.None : Status.Active;
+  return { action, lastDay, status, underInvestigation: false, ...change };
+}
+
+function check(
+  catalog: LicenseCatalog,
+  licenseType: bigint,
+  { reason: number, effectiveOn }: Decision,
+  { action, lastDay, status, underInvestigation }: Circumstances,
+) {
+  return catalog.checkDecision(licenseType, number, action, effectiveOn, lastDay, status, underInvestigation);
+}
 
 /** A reason for whatever may be issued on any day. */
 const openReason = { ...reason.grant.rule, usableFrom: 0n, maxDaysBack: LAST_DAY };
@@ -45,7 +72,7 @@ describe("LicenseCatalog", function () {
       expect(await catalog.addType.staticCall(forensicType)).to.equal(number);
       await expect(catalog.addType(forensicType))
         .to.emit(catalog, "LicenseTypeAdded")
-        .withArgs(number, code, schemaHash, schemaURI);
+        .withArgs(number, [code, name, schemaHash, schemaURI, fields]);
 
       expect(await catalog.typeCount()).to.equal(number);
       expect(await catalog.typeOf(number)).to.deep.equal([code, name, schemaHash, schemaURI, fields]);
@@ -97,7 +124,7 @@ describe("LicenseCatalog", function () {
       const numbers = Object.values(reason).map(({ number }) => number);
       expect(await catalog.reasonsOf(FORENSIC)).to.deep.equal([...numbers, NEW_NUMBER]);
       expect(await catalog.reasonsOf(LAWYER)).to.deep.equal(numbers);
-      expect(await catalog.reasonOf(LAWYER, NEW_NUMBER)).to.deep.equal([0n, 0n, 0n, 0n, 0n, 0n]);
+      expect(await catalog.reasonOf(LAWYER, NEW_NUMBER)).to.deep.equal(NO_RULE);
     });
 
     it("accepts one day, and bounds that are equal", async function () {
@@ -131,12 +158,44 @@ describe("LicenseCatalog", function () {
       { what: "whose fewest days are more than its most", change: { minDays: 366n, maxDays: 365n } },
       { what: "with fewest days and no end", change: { minDays: 1n, maxDays: 0n } },
       { what: "that ends before it begins", change: { usableFrom: TODAY, usableThrough: TODAY - 1n } },
+      { what: "in no status", change: { statuses: 0n } },
+      { what: "in a status that does not exist", change: { statuses: ALL_STATUSES + 1n } },
+      { what: "that is closed already", change: { recordableThrough: TODAY } },
+      { what: "with an effect and for no annotation", change: { effect: Effect.OpenInvestigation } },
+      { what: "for a suspension without an end", change: { action: Action.Suspend, minDays: 0n, maxDays: 0n } },
+      { what: "that would take effect ahead, as an issue cannot", change: { maxDaysAhead: 1n } },
+      {
+        what: "that would take effect ahead, and is barred under investigation",
+        change: { action: Action.Cancel, minDays: 0n, maxDays: 0n, maxDaysAhead: 1n, barredUnderInvestigation: true },
+      },
+      { what: "with days, for an action that sets nothing with an end", change: { action: Action.Revoke } },
     ]) {
       it(`refuses a reason ${what}`, async function () {
         const { catalog } = await loadRegistries();
         await expect(catalog.addReason(LAWYER, NEW_NUMBER, { ...reason.term.rule, ...change }, reason.term.basis))
           .to.be.revertedWithCustomError(catalog, "LicenseCatalogInvalidReason")
           .withArgs(LAWYER, NEW_NUMBER);
+      });
+    }
+  });
+
+  describe("a decision that takes effect on a later day", function () {
+    const schedulable = new Set<bigint>([Action.Suspend, Action.Revoke, Action.Annul, Action.Cancel]);
+
+    for (const [name, action] of Object.entries(Action)) {
+      if (action === Action.None) continue;
+      const rule = ruleFor(action, { maxDays: action === Action.Suspend ? 92n : 0n, maxDaysAhead: 1n });
+
+      it(`may ${schedulable.has(action) ? "" : "not "}be one to ${name}`, async function () {
+        const { catalog } = await loadRegistries();
+        const adding = catalog.addReason(LAWYER, NEW_NUMBER, rule, reason.l49.basis);
+        if (schedulable.has(action)) {
+          await expect(adding).to.emit(catalog, "ReasonAdded");
+        } else {
+          await expect(adding)
+            .to.be.revertedWithCustomError(catalog, "LicenseCatalogInvalidReason")
+            .withArgs(LAWYER, NEW_NUMBER);
+        }
       });
     }
   });
@@ -211,63 +270,120 @@ describe("LicenseCatalog", function () {
     }
   });
 
-  describe("closeReason", function () {
-    const { number, rule } = reason.grant;
+  describe("setApproval", function () {
+    const { number, rule } = reason.l49;
 
-    it("gives a reason its last day and changes nothing else", async function () {
+    it("sets whose approval an action needs for a reason, and changes nothing else", async function () {
       const { catalog } = await loadRegistries();
-      await expect(catalog.closeReason(LAWYER, number, TODAY + 30n))
-        .to.emit(catalog, "ReasonClosed")
-        .withArgs(LAWYER, number, TODAY + 30n);
-      const closed = { ...rule, usableThrough: TODAY + 30n };
-      expect(await catalog.reasonOf(LAWYER, number)).to.deep.equal(Object.values(closed));
+      for (const approval of [ApprovalRule.AnotherKey, ApprovalRule.AnotherAuthority, ApprovalRule.None]) {
+        await expect(catalog.setApproval(LAWYER, number, approval))
+          .to.emit(catalog, "ApprovalChanged")
+          .withArgs(LAWYER, number, approval);
+        expect(await catalog.reasonOf(LAWYER, number)).to.deep.equal(Object.values({ ...rule, approval }));
+      }
       expect(await catalog.reasonOf(FORENSIC, number)).to.deep.equal(Object.values(rule));
     });
 
-    it("closes as early as today, until midnight in Shanghai", async function () {
+    it("is what a decision's check answers from then on", async function () {
       const { catalog } = await loadRegistries();
-      await time.setNextBlockTimestamp(endOf(TODAY));
-      await catalog.closeReason(LAWYER, number, TODAY);
-      await time.setNextBlockTimestamp(startOf(TODAY + 1n));
-      await expect(catalog.closeReason(FORENSIC, number, TODAY))
-        .to.be.revertedWithCustomError(catalog, "LicenseCatalogInvalidClosing")
-        .withArgs(TODAY, TODAY + 1n, LAST_DAY);
-    });
-
-    it("refuses the past", async function () {
-      const { catalog } = await loadRegistries();
-      await expect(catalog.closeReason(LAWYER, number, TODAY - 1n))
-        .to.be.revertedWithCustomError(catalog, "LicenseCatalogInvalidClosing")
-        .withArgs(TODAY - 1n, TODAY, LAST_DAY);
-      await expect(catalog.closeReason(LAWYER, number, NO_DAY))
-        .to.be.revertedWithCustomError(catalog, "LicenseCatalogInvalidClosing")
-        .withArgs(NO_DAY, TODAY, LAST_DAY);
-    });
-
-    it("only moves earlier", async function () {
-      const { catalog } = await loadRegistries();
-      await catalog.closeReason(LAWYER, number, TODAY + 30n);
-      await expect(catalog.closeReason(LAWYER, number, TODAY + 31n))
-        .to.be.revertedWithCustomError(catalog, "LicenseCatalogInvalidClosing")
-        .withArgs(TODAY + 31n, TODAY, TODAY + 30n);
-      await catalog.closeReason(LAWYER, number, TODAY + 29n);
-      expect((await catalog.reasonOf(LAWYER, number)).usableThrough).to.equal(TODAY + 29n);
-    });
-
-    it("never opens again what has ended", async function () {
-      const { catalog } = await loadRegistries();
-      const { number: ended, rule: endedRule } = reason.provisional;
-      await expect(catalog.closeReason(LAWYER, ended, TODAY))
-        .to.be.revertedWithCustomError(catalog, "LicenseCatalogInvalidClosing")
-        .withArgs(TODAY, TODAY, endedRule.usableThrough);
+      await catalog.setApproval(LAWYER, number, ApprovalRule.AnotherKey);
+      expect(await check(catalog, LAWYER, decisionFor(number), circumstances(Action.Revoke))).to.deep.equal([
+        ApprovalRule.AnotherKey,
+        Effect.None,
+      ]);
     });
 
     it("refuses an unknown reason", async function () {
       const { catalog } = await loadRegistries();
-      await expect(catalog.closeReason(LAWYER, UNKNOWN_REASON, TODAY))
+      await expect(catalog.setApproval(LAWYER, UNKNOWN_REASON, ApprovalRule.AnotherKey))
         .to.be.revertedWithCustomError(catalog, "LicenseCatalogUnknownReason")
         .withArgs(LAWYER, UNKNOWN_REASON);
-      await expect(catalog.closeReason(UNKNOWN_TYPE, number, TODAY))
+    });
+  });
+
+  describe("closeReason", function () {
+    const { number, rule } = reason.grant;
+
+    it("gives a reason its last days and changes nothing else", async function () {
+      const { catalog } = await loadRegistries();
+      const [usableThrough, recordableThrough] = [TODAY + 30n, TODAY + 60n];
+      await expect(catalog.closeReason(LAWYER, number, usableThrough, recordableThrough))
+        .to.emit(catalog, "ReasonClosed")
+        .withArgs(LAWYER, number, usableThrough, recordableThrough);
+      const closed = { ...rule, usableThrough, recordableThrough };
+      expect(await catalog.reasonOf(LAWYER, number)).to.deep.equal(Object.values(closed));
+      expect(await catalog.reasonOf(FORENSIC, number)).to.deep.equal(Object.values(rule));
+    });
+
+    it("closes as early as yesterday, by the days of Shanghai", async function () {
+      const { catalog } = await loadRegistries();
+      await time.setNextBlockTimestamp(endOf(TODAY));
+      await catalog.closeReason(LAWYER, number, TODAY - 1n, TODAY - 1n);
+      await time.setNextBlockTimestamp(startOf(TODAY + 1n));
+      await expect(catalog.closeReason(FORENSIC, number, TODAY - 1n, TODAY))
+        .to.be.revertedWithCustomError(catalog, "LicenseCatalogInvalidClosing")
+        .withArgs(TODAY - 1n, TODAY, LAST_DAY);
+    });
+
+    it("so ends at once what must not go on", async function () {
+      const { catalog } = await loadRegistries();
+      await catalog.closeReason(LAWYER, number, TODAY, TODAY - 1n);
+      await expect(check(catalog, LAWYER, decisionFor(number), circumstances(Action.Issue)))
+        .to.be.revertedWithCustomError(catalog, "LicenseCatalogReasonNotInUse")
+        .withArgs(LAWYER, number, TODAY);
+    });
+
+    for (const { which, days } of [
+      { which: "take effect", days: (day: bigint) => [day, TODAY] as const },
+      { which: "be recorded", days: (day: bigint) => [TODAY, day] as const },
+    ]) {
+      describe(`given the last day on which a decision may ${which}`, function () {
+        it("refuses the past", async function () {
+          const { catalog } = await loadRegistries();
+          for (const past of [TODAY - 2n, NO_DAY]) {
+            await expect(catalog.closeReason(LAWYER, number, ...days(past)))
+              .to.be.revertedWithCustomError(catalog, "LicenseCatalogInvalidClosing")
+              .withArgs(past, TODAY - 1n, LAST_DAY);
+          }
+        });
+
+        it("only moves it earlier", async function () {
+          const { catalog } = await loadRegistries();
+          await catalog.closeReason(LAWYER, number, TODAY + 30n, TODAY + 30n);
+          await expect(catalog.closeReason(LAWYER, number, ...days(TODAY + 31n)))
+            .to.be.revertedWithCustomError(catalog, "LicenseCatalogInvalidClosing")
+            .withArgs(TODAY + 31n, TODAY - 1n, TODAY + 30n);
+          await catalog.closeReason(LAWYER, number, ...days(TODAY + 29n));
+          const { usableThrough, recordableThrough } = await catalog.reasonOf(LAWYER, number);
+          expect([usableThrough, recordableThrough]).to.deep.equal(days(TODAY + 29n));
+        });
+      });
+    }
+
+    it("never opens again what has ended", async function () {
+      const { catalog } = await loadRegistries();
+      const { number: ended, rule: endedRule } = reason.provisional;
+      await expect(catalog.closeReason(LAWYER, ended, TODAY, TODAY))
+        .to.be.revertedWithCustomError(catalog, "LicenseCatalogInvalidClosing")
+        .withArgs(TODAY, TODAY - 1n, endedRule.usableThrough);
+    });
+
+    it("ends the recording of what has ended, and leaves its last day as it is", async function () {
+      const { catalog } = await loadRegistries();
+      const { number: ended, rule: endedRule } = reason.provisional;
+      for (const recordableThrough of [TODAY + 1n, TODAY - 1n]) {
+        await catalog.closeReason(LAWYER, ended, endedRule.usableThrough, recordableThrough);
+        const closed = { ...endedRule, recordableThrough };
+        expect(await catalog.reasonOf(LAWYER, ended)).to.deep.equal(Object.values(closed));
+      }
+    });
+
+    it("refuses an unknown reason", async function () {
+      const { catalog } = await loadRegistries();
+      await expect(catalog.closeReason(LAWYER, UNKNOWN_REASON, TODAY, TODAY))
+        .to.be.revertedWithCustomError(catalog, "LicenseCatalogUnknownReason")
+        .withArgs(LAWYER, UNKNOWN_REASON);
+      await expect(catalog.closeReason(UNKNOWN_TYPE, number, TODAY, TODAY))
         .to.be.revertedWithCustomError(catalog, "LicenseCatalogUnknownReason")
         .withArgs(UNKNOWN_TYPE, number);
     });
@@ -285,15 +401,21 @@ describe("LicenseCatalog", function () {
       expect(await catalog.useOf(LAWYER, number)).to.deep.equal(Object.values(closed));
     });
 
+    it("closes as early as yesterday", async function () {
+      const { catalog } = await loadRegistries();
+      await catalog.closeUse(LAWYER, number, TODAY - 1n);
+      expect((await catalog.useOf(LAWYER, number)).usableThrough).to.equal(TODAY - 1n);
+    });
+
     it("refuses the past and a later day than is set", async function () {
       const { catalog } = await loadRegistries();
-      await expect(catalog.closeUse(LAWYER, number, TODAY - 1n))
+      await expect(catalog.closeUse(LAWYER, number, TODAY - 2n))
         .to.be.revertedWithCustomError(catalog, "LicenseCatalogInvalidClosing")
-        .withArgs(TODAY - 1n, TODAY, LAST_DAY);
+        .withArgs(TODAY - 2n, TODAY - 1n, LAST_DAY);
       const { number: census, use: censusUse } = matter.census;
       await expect(catalog.closeUse(LAWYER, census, censusUse.usableThrough + 1n))
         .to.be.revertedWithCustomError(catalog, "LicenseCatalogInvalidClosing")
-        .withArgs(censusUse.usableThrough + 1n, TODAY, censusUse.usableThrough);
+        .withArgs(censusUse.usableThrough + 1n, TODAY - 1n, censusUse.usableThrough);
     });
 
     it("refuses an unknown use", async function () {
@@ -309,8 +431,8 @@ describe("LicenseCatalog", function () {
 
     it("passes a decision that the reason allows", async function () {
       const { catalog } = await loadRegistries();
-      await catalog.checkDecision(LAWYER, Action.Issue, decisionFor(grant.number), NO_DAY);
-      await catalog.checkDecision(LAWYER, Action.Revoke, decisionFor(l49.number), NO_DAY);
+      await check(catalog, LAWYER, decisionFor(grant.number), circumstances(Action.Issue));
+      await check(catalog, LAWYER, decisionFor(l49.number), circumstances(Action.Revoke));
     });
 
     it("refuses an unknown reason", async function () {
@@ -320,7 +442,7 @@ describe("LicenseCatalog", function () {
         [LAWYER, 0n],
         [UNKNOWN_TYPE, grant.number],
       ] as const) {
-        await expect(catalog.checkDecision(type, Action.Issue, decisionFor(number), NO_DAY))
+        await expect(check(catalog, type, decisionFor(number), circumstances(Action.Issue)))
           .to.be.revertedWithCustomError(catalog, "LicenseCatalogUnknownReason")
           .withArgs(type, number);
       }
@@ -328,7 +450,7 @@ describe("LicenseCatalog", function () {
 
     it("refuses a reason for another action", async function () {
       const { catalog } = await loadRegistries();
-      await expect(catalog.checkDecision(LAWYER, Action.Revoke, decisionFor(grant.number), NO_DAY))
+      await expect(check(catalog, LAWYER, decisionFor(grant.number), circumstances(Action.Revoke)))
         .to.be.revertedWithCustomError(catalog, "LicenseCatalogWrongAction")
         .withArgs(LAWYER, grant.number, Action.Revoke, Action.Issue);
     });
@@ -338,7 +460,7 @@ describe("LicenseCatalog", function () {
         const { catalog } = await loadRegistries();
         for (const effectiveOn of [provisional.rule.usableFrom, provisional.rule.usableThrough]) {
           const decision = decisionFor(provisional.number, { effectiveOn });
-          await catalog.checkDecision(LAWYER, Action.Issue, decision, NO_DAY);
+          await check(catalog, LAWYER, decision, circumstances(Action.Issue));
         }
       });
 
@@ -346,7 +468,7 @@ describe("LicenseCatalog", function () {
         const { catalog } = await loadRegistries();
         for (const effectiveOn of [day("1979-12-31"), day("1997-01-01")]) {
           const decision = decisionFor(provisional.number, { effectiveOn });
-          await expect(catalog.checkDecision(LAWYER, Action.Issue, decision, NO_DAY))
+          await expect(check(catalog, LAWYER, decision, circumstances(Action.Issue)))
             .to.be.revertedWithCustomError(catalog, "LicenseCatalogReasonNotInUse")
             .withArgs(LAWYER, provisional.number, effectiveOn);
         }
@@ -354,14 +476,87 @@ describe("LicenseCatalog", function () {
 
       it("goes by the day on which the decision takes effect, not by today", async function () {
         const { catalog } = await loadRegistries();
-        await catalog.closeReason(LAWYER, grant.number, TODAY);
+        await catalog.closeReason(LAWYER, grant.number, TODAY, LAST_DAY);
         await time.increaseTo(startOf(TODAY + 1n));
-        await catalog.checkDecision(LAWYER, Action.Issue, decisionFor(grant.number), NO_DAY);
+        await check(catalog, LAWYER, decisionFor(grant.number), circumstances(Action.Issue));
         const tomorrow = decisionFor(grant.number, { effectiveOn: TODAY + 1n });
-        await expect(catalog.checkDecision(LAWYER, Action.Issue, tomorrow, NO_DAY))
+        await expect(check(catalog, LAWYER, tomorrow, circumstances(Action.Issue)))
           .to.be.revertedWithCustomError(catalog, "LicenseCatalogReasonNotInUse")
           .withArgs(LAWYER, grant.number, TODAY + 1n);
       });
+    });
+
+    describe("given the last day on which a decision may be recorded", function () {
+      it("passes that day and refuses the next, whenever it takes effect", async function () {
+        const { catalog } = await loadRegistries();
+        await catalog.closeReason(LAWYER, grant.number, TODAY, TODAY);
+        await time.increaseTo(endOf(TODAY));
+        await check(catalog, LAWYER, decisionFor(grant.number), circumstances(Action.Issue));
+        await time.increaseTo(startOf(TODAY + 1n));
+        await expect(check(catalog, LAWYER, decisionFor(grant.number), circumstances(Action.Issue)))
+          .to.be.revertedWithCustomError(catalog, "LicenseCatalogReasonNotInUse")
+          .withArgs(LAWYER, grant.number, TODAY + 1n);
+      });
+    });
+
+    describe("given how far ahead a decision may take effect", function () {
+      const { maxDaysBack, maxDaysAhead } = l49.rule;
+
+      it("passes the last day and refuses the next", async function () {
+        const { catalog } = await loadRegistries();
+        const latest = TODAY + maxDaysAhead;
+        const onDay = (effectiveOn: bigint) => decisionFor(l49.number, { effectiveOn });
+        await check(catalog, LAWYER, onDay(latest), circumstances(Action.Revoke));
+        await expect(check(catalog, LAWYER, onDay(latest + 1n), circumstances(Action.Revoke)))
+          .to.be.revertedWithCustomError(catalog, "LicenseCatalogEffectiveDayOutOfBounds")
+          .withArgs(latest + 1n, TODAY, maxDaysBack, maxDaysAhead);
+      });
+    });
+
+    describe("given the statuses in which a reason serves", function () {
+      it("passes these and refuses every other one", async function () {
+        const { catalog } = await loadRegistries();
+        const { number, rule } = reason.judgment;
+        const decision = decisionFor(number);
+        for (const status of Object.values(Status)) {
+          const checking = check(catalog, LAWYER, decision, circumstances(Action.Reissue, NO_DAY, { status }));
+          if ((rule.statuses & setOf(status)) !== 0n) {
+            expect(await checking).to.deep.equal([ApprovalRule.None, Effect.None]);
+          } else {
+            await expect(checking)
+              .to.be.revertedWithCustomError(catalog, "LicenseCatalogStatusNotAllowed")
+              .withArgs(LAWYER, number, status, rule.statuses);
+          }
+        }
+      });
+    });
+
+    describe("given an open investigation", function () {
+      const investigated = circumstances(Action.Cancel, NO_DAY, { underInvestigation: true });
+
+      it("bars the reasons that say so, and no other", async function () {
+        const { catalog } = await loadRegistries();
+        const { voluntary, a23 } = reason;
+        await expect(check(catalog, LAWYER, decisionFor(voluntary.number), investigated))
+          .to.be.revertedWithCustomError(catalog, "LicenseCatalogUnderInvestigation")
+          .withArgs(LAWYER, voluntary.number);
+        await check(catalog, LAWYER, decisionFor(voluntary.number), circumstances(Action.Cancel));
+        await check(catalog, LAWYER, decisionFor(a23.number), investigated);
+      });
+    });
+
+    it("answers what the reason asks and does", async function () {
+      const { catalog } = await loadRegistries();
+      for (const { number, rule } of Object.values(reason)) {
+        if (rule.usableThrough !== NO_DAY) continue;
+        const [status] = Object.values(Status).filter((each) => (rule.statuses & setOf(each)) !== 0n);
+        const lastDay = rule.maxDays === 0n ? NO_DAY : TODAY + rule.minDays - 1n;
+        const answer = await check(
+          catalog,
+          ...([LAWYER, decisionFor(number), circumstances(rule.action, lastDay, { status: status! })] as const),
+        );
+        expect(answer).to.deep.equal([rule.approval, rule.effect]);
+      }
     });
 
     describe("given how far back a decision may take effect", function () {
@@ -372,7 +567,7 @@ describe("LicenseCatalog", function () {
         const { catalog } = await loadRegistries();
         for (const effectiveOn of [earliest, TODAY]) {
           const decision = decisionFor(grant.number, { effectiveOn });
-          await catalog.checkDecision(LAWYER, Action.Issue, decision, NO_DAY);
+          await check(catalog, LAWYER, decision, circumstances(Action.Issue));
         }
       });
 
@@ -380,9 +575,9 @@ describe("LicenseCatalog", function () {
         const { catalog } = await loadRegistries();
         for (const effectiveOn of [earliest - 1n, TODAY + 1n]) {
           const decision = decisionFor(grant.number, { effectiveOn });
-          await expect(catalog.checkDecision(LAWYER, Action.Issue, decision, NO_DAY))
+          await expect(check(catalog, LAWYER, decision, circumstances(Action.Issue)))
             .to.be.revertedWithCustomError(catalog, "LicenseCatalogEffectiveDayOutOfBounds")
-            .withArgs(effectiveOn, TODAY, maxDaysBack);
+            .withArgs(effectiveOn, TODAY, maxDaysBack, 0n);
         }
       });
 
@@ -390,22 +585,22 @@ describe("LicenseCatalog", function () {
         const { catalog } = await loadRegistries();
         const tomorrow = decisionFor(grant.number, { effectiveOn: TODAY + 1n });
         await time.increaseTo(endOf(TODAY));
-        await expect(catalog.checkDecision(LAWYER, Action.Issue, tomorrow, NO_DAY))
+        await expect(check(catalog, LAWYER, tomorrow, circumstances(Action.Issue)))
           .to.be.revertedWithCustomError(catalog, "LicenseCatalogEffectiveDayOutOfBounds")
-          .withArgs(TODAY + 1n, TODAY, maxDaysBack);
+          .withArgs(TODAY + 1n, TODAY, maxDaysBack, 0n);
         await time.increaseTo(startOf(TODAY + 1n));
-        await catalog.checkDecision(LAWYER, Action.Issue, tomorrow, NO_DAY);
+        await check(catalog, LAWYER, tomorrow, circumstances(Action.Issue));
       });
 
       it("reaches no further than the first of all days", async function () {
         const { catalog } = await loadRegistries();
         await catalog.addReason(LAWYER, NEW_NUMBER, openReason, grant.basis);
         const first = decisionFor(NEW_NUMBER, { effectiveOn: 0n });
-        await catalog.checkDecision(LAWYER, Action.Issue, first, NO_DAY);
+        await check(catalog, LAWYER, first, circumstances(Action.Issue));
         const tomorrow = decisionFor(NEW_NUMBER, { effectiveOn: TODAY + 1n });
-        await expect(catalog.checkDecision(LAWYER, Action.Issue, tomorrow, NO_DAY))
+        await expect(check(catalog, LAWYER, tomorrow, circumstances(Action.Issue)))
           .to.be.revertedWithCustomError(catalog, "LicenseCatalogEffectiveDayOutOfBounds")
-          .withArgs(TODAY + 1n, TODAY, LAST_DAY);
+          .withArgs(TODAY + 1n, TODAY, LAST_DAY, 0n);
       });
     });
 
@@ -416,7 +611,7 @@ describe("LicenseCatalog", function () {
       it("passes the fewest and the most days", async function () {
         const { catalog } = await loadRegistries();
         for (const days of [minDays, maxDays]) {
-          await catalog.checkDecision(LAWYER, Action.Issue, decisionFor(term.number), lastOf(days));
+          await check(catalog, LAWYER, decisionFor(term.number), circumstances(Action.Issue, lastOf(days)));
         }
       });
 
@@ -428,7 +623,7 @@ describe("LicenseCatalog", function () {
       ]) {
         it(`refuses ${what}`, async function () {
           const { catalog } = await loadRegistries();
-          await expect(catalog.checkDecision(LAWYER, Action.Issue, decisionFor(term.number), lastDay))
+          await expect(check(catalog, LAWYER, decisionFor(term.number), circumstances(Action.Issue, lastDay)))
             .to.be.revertedWithCustomError(catalog, "LicenseCatalogDaysOutOfBounds")
             .withArgs(TODAY, lastDay, minDays, maxDays);
         });
@@ -439,7 +634,7 @@ describe("LicenseCatalog", function () {
         const rule = { ...openReason, minDays: 1n, maxDays };
         await catalog.addReason(LAWYER, NEW_NUMBER, rule, term.basis);
         const decision = decisionFor(NEW_NUMBER, { effectiveOn: 0n });
-        await expect(catalog.checkDecision(LAWYER, Action.Issue, decision, NO_DAY))
+        await expect(check(catalog, LAWYER, decision, circumstances(Action.Issue)))
           .to.be.revertedWithCustomError(catalog, "LicenseCatalogDaysOutOfBounds")
           .withArgs(0n, NO_DAY, 1n, maxDays);
       });
@@ -447,13 +642,13 @@ describe("LicenseCatalog", function () {
       it("counts one day where beginning and end are the same", async function () {
         const { catalog } = await loadRegistries();
         await catalog.addReason(LAWYER, NEW_NUMBER, { ...term.rule, minDays: 1n, maxDays: 1n }, term.basis);
-        await catalog.checkDecision(LAWYER, Action.Issue, decisionFor(NEW_NUMBER), TODAY);
+        await check(catalog, LAWYER, decisionFor(NEW_NUMBER), circumstances(Action.Issue, TODAY));
       });
     });
 
     it("refuses an end for what has none", async function () {
       const { catalog } = await loadRegistries();
-      await expect(catalog.checkDecision(LAWYER, Action.Issue, decisionFor(grant.number), TODAY))
+      await expect(check(catalog, LAWYER, decisionFor(grant.number), circumstances(Action.Issue, TODAY)))
         .to.be.revertedWithCustomError(catalog, "LicenseCatalogDaysOutOfBounds")
         .withArgs(TODAY, TODAY, 0n, 0n);
     });
@@ -463,7 +658,7 @@ describe("LicenseCatalog", function () {
     it("of what is unknown are empty", async function () {
       const { catalog } = await loadRegistries();
       expect(await catalog.typeOf(UNKNOWN_TYPE)).to.deep.equal(["", "", ZERO_HASH, "", []]);
-      expect(await catalog.reasonOf(LAWYER, UNKNOWN_REASON)).to.deep.equal([0n, 0n, 0n, 0n, 0n, 0n]);
+      expect(await catalog.reasonOf(LAWYER, UNKNOWN_REASON)).to.deep.equal(NO_RULE);
       expect(await catalog.reasonBasisOf(LAWYER, UNKNOWN_REASON)).to.deep.equal(["", ""]);
       expect(await catalog.useOf(LAWYER, UNKNOWN_MATTER)).to.deep.equal([0n, 0n, 0n, 0n, 0n, 0n]);
       expect(await catalog.useBasisOf(LAWYER, UNKNOWN_MATTER)).to.deep.equal(["", ""]);

@@ -2,7 +2,11 @@ import { expect } from "chai";
 import { decodeBase64, id as hashOf, toUtf8String } from "ethers";
 import { network } from "hardhat";
 
+import { managing } from "./actions.js";
 import {
+  annulment,
+  cancellation,
+  decisionFor,
   FORENSIC,
   forensicType,
   grant,
@@ -17,6 +21,10 @@ import {
   recordOf,
   registries,
   type Registries,
+  replacement,
+  send,
+  sendApproved,
+  suspension,
   term,
   TODAY,
   UNKNOWN_TYPE,
@@ -102,6 +110,31 @@ describe("LicenseDescriptor", function () {
     expect(valueOf(metadata, "status")).to.equal("REVOKED");
     expect(valueOf(metadata, "trusted")).to.equal("false");
   });
+
+  const ways: Readonly<Record<string, (state: Registries, id: string) => Promise<unknown>>> = {
+    ACTIVE: () => Promise.resolve(),
+    SUSPENDED: ({ licenses, anhui }, id) => licenses.connect(anhui.operator).suspend(id, suspension, TODAY + 119n),
+    EXPIRED: () => time.increaseTo(startOf(LAST_DAY + 1n)),
+    SUPERSEDED: (state, id) => send(state.anhui.operator, managing.reissue.call(state, id, replacement)),
+    TRANSFERRED: (state, id) => {
+      const { licenses, anhui, shanghai } = state;
+      const license = newLicense({ region: Region.shanghai });
+      const decision = decisionFor(reason.move.number, { approver: anhui.id });
+      const call = licenses.transfer.populateTransaction(id, license, decision);
+      return sendApproved(state, anhui.operator, shanghai, call);
+    },
+    REVOKED: ({ licenses, anhui }, id) => licenses.connect(anhui.operator).revoke(id, penalty),
+    ANNULLED: ({ licenses, anhui }, id) => licenses.connect(anhui.operator).annul(id, annulment),
+    CANCELLED: ({ licenses, anhui }, id) => licenses.connect(anhui.operator).cancel(id, cancellation),
+  };
+  for (const [name, way] of Object.entries(ways)) {
+    it(`calls a license ${name}`, async function () {
+      const state = await loadRegistries();
+      const id = await issue(state, state.anhui, newLicense({ validThrough: LAST_DAY }), term);
+      await way(state, id);
+      expect(valueOf(await metadataOf(state, id), "status")).to.equal(name);
+    });
+  }
 
   it("escapes what would break out of the JSON", async function () {
     const state = await loadRegistries();

@@ -1,6 +1,6 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import { expect } from "chai";
-import { type BaseContract, id as hashOf, type Interface } from "ethers";
+import { type BaseContract, id as hashOf, type Interface, keccak256 } from "ethers";
 import { network } from "hardhat";
 import type { NetworkConnection } from "hardhat/types/network";
 
@@ -10,9 +10,11 @@ import {
   LicenseCatalog__factory,
   LicenseRegistry__factory,
 } from "../../typechain-types/index.js";
+import { managing } from "./actions.js";
 import {
   addressNamed,
   type Authority,
+  claim,
   fields,
   forensicType,
   grant,
@@ -22,20 +24,22 @@ import {
   MORNING,
   newLicense,
   newLicenses,
-  penalty,
   profile,
   reason,
   recordOf,
   registries,
   type Registries,
+  send,
+  suspension,
   TODAY,
   ZERO_HASH,
 } from "./fixture.js";
-import { OPERATE, Region, Right, Role, setOf, startOf, UsageAction } from "./terms.js";
+import { hashAction } from "./replay.js";
+import { ApprovalRule, DAY, OPERATE, Region, Right, Role, setOf, startOf, UsageAction } from "./terms.js";
 
 /**
- * Every function that could change something × every role: allowed, or the exact error. A function in an ABI without a
- * row fails.
+ * Every function that could change something × every role × whether issuing is paused: allowed, or the exact error. A
+ * function in an ABI without a row fails. What was found is printed as one table.
  */
 
 const { ethers, networkHelpers } = await network.create(MORNING);
@@ -43,6 +47,11 @@ const { ethers, networkHelpers } = await network.create(MORNING);
 const NEW_NUMBER = 77n;
 const WAIT = 7n;
 const LONG_AGO = 1n;
+const NOBODY = 0n;
+const PAUSER = 7n;
+const NO_DELAY = 0n;
+const CALLDATA = "0x";
+const APPROVED = hashOf("an approved action");
 const NEW_ROOT = hashOf("new document");
 const THIS_MORNING = startOf(TODAY);
 
@@ -56,18 +65,21 @@ interface Stage extends Registries {
   readonly orphanRoot: bigint;
   readonly formerOperator: HardhatEthersSigner;
   readonly formerOperatorLeft: bigint;
+  readonly pauser: HardhatEthersSigner;
   readonly id: string;
+  readonly suspendedId: string;
 }
 
 /**
- * The registries, with a license of Bozhou's; an authority that was deactivated (Fuyang); a key of Bozhou's that was
+ * The registries, with two licenses of Bozhou's, one of them suspended; a pauser, who may stop issuing and not allow it
+ * again; an approval of each authority that acts; an authority that was deactivated (Fuyang); a key of Bozhou's that was
  * removed; and a sub-authority of Anhui's and a root that have lost their administrators.
  */
 async function stage(connection: NetworkConnection): Promise<Stage> {
   const state = await registries(connection);
   const { authorities, anhui, bozhou } = state;
   const signers = await connection.ethers.getSigners();
-  const [administrator, operator, formerOperator] = [signers[14]!, signers[15]!, signers[16]!];
+  const [administrator, operator, formerOperator] = [signers[15]!, signers[16]!, signers[17]!];
   const parent = authorities.connect(anhui.administrator);
 
   const code = "1134120000FAKE091U";
@@ -91,12 +103,31 @@ async function stage(connection: NetworkConnection): Promise<Stage> {
   const orphanRoot = await authorities.authorityCount();
   await authorities.distrustKeyByGovernance(lostRootKey, LONG_AGO);
 
+  const { accessManager, licenses, governance, shanghai, court } = state;
+  const pauser = signers[18]!;
+  const { selector } = licenses.interface.getFunction("pause");
+  await accessManager.setTargetFunctionRole(licenses, [selector], PAUSER);
+  for (const account of [governance, pauser]) await accessManager.grantRole(PAUSER, account, NO_DELAY);
+
+  for (const { operator: key } of [anhui, bozhou, shanghai, court]) {
+    await authorities.connect(key).approveAction(APPROVED, (await state.now()) + DAY);
+  }
+
   const id = await issue(state, bozhou, newLicense({ region: Region.bozhou }));
-  return { ...state, fuyang, orphan, orphanRoot, formerOperator, formerOperatorLeft, id };
+  const suspendedId = await issue(state, bozhou, newLicense({ region: Region.bozhou, root: hashOf("suspended") }));
+  await send(bozhou.operator, managing.suspend.call(state, suspendedId, suspension));
+  return { ...state, fuyang, orphan, orphanRoot, formerOperator, formerOperatorLeft, pauser, id, suspendedId };
+}
+
+async function pausedStage(connection: NetworkConnection): Promise<Stage> {
+  const state = await stage(connection);
+  await state.licenses.pause();
+  return state;
 }
 
 type RoleName =
   | "governance"
+  | "pauser"
   | "root administrator"
   | "root operator"
   | "sub-authority administrator"
@@ -114,6 +145,7 @@ type RoleName =
 /** Anhui is the root and Bozhou its sub-authority; Shanghai is foreign to both. */
 const callers: Readonly<Record<RoleName, (state: Stage) => HardhatEthersSigner>> = {
   governance: ({ governance }) => governance,
+  pauser: ({ pauser }) => pauser,
   "root administrator": ({ anhui }) => anhui.administrator,
   "root operator": ({ anhui }) => anhui.operator,
   "sub-authority administrator": ({ bozhou }) => bozhou.administrator,
@@ -141,6 +173,8 @@ type Verdicts = Readonly<Record<RoleName, Verdict>>;
 interface Row {
   readonly call: (state: Stage, caller: HardhatEthersSigner) => Promise<unknown>;
   readonly verdicts: Verdicts;
+  /** Where the pause makes a difference. */
+  readonly whilePaused?: Verdicts;
 }
 
 const unauthorized: Verdict = ({ authorities }, caller) => [authorities, "AccessManagedUnauthorized", caller];
@@ -179,9 +213,23 @@ function notParent(of: (state: Stage) => bigint, caller: "bozhou" | "shanghai" |
   return (state) => [state.authorities, "AuthorityRegistryNotParent", of(state), state[caller].id];
 }
 
-function courtLacks(right: bigint): Verdict {
-  return ({ authorities, court }) => [authorities, "AuthorityRegistryNotAccredited", court.id, LAWYER, right];
+function lacks(who: "bozhou" | "court", right: bigint): Verdict {
+  return (state) => [state.authorities, "AuthorityRegistryNotAccredited", state[who].id, LAWYER, right];
 }
+
+const enforcedPause: Verdict = ({ licenses }) => [licenses, "EnforcedPause"];
+
+const expectedPause: Verdict = ({ licenses }) => [licenses, "ExpectedPause"];
+
+const needsAcknowledgement: Verdict = ({ authorities, shanghai }) => {
+  return [authorities, "JointApprovalNeedsAnotherAuthority", shanghai.id, NOBODY];
+};
+
+/** Only the contract that an approval is meant for finds it. */
+const nothingApproved: Verdict = ({ authorities, chainId, anhui, bozhou }, caller) => {
+  const action = hashAction(caller.address, chainId, anhui.id, CALLDATA);
+  return [authorities, "JointApprovalMissing", action, bozhou.id];
+};
 
 function byAll(verdict: Verdict): Verdicts {
   return Object.fromEntries(roleNames.map((role) => [role, verdict])) as Record<RoleName, Verdict>;
@@ -306,6 +354,25 @@ const authorityRows: Readonly<Record<string, Row>> = {
     call: ({ authorities, bozhou }, caller) => authorities.connect(caller).removeKey(bozhou.operator),
     verdicts: byAdministrators({ root: foreignKey, sub: "allowed", foreign: foreignKey, court: foreignKey }),
   },
+  approveAction: {
+    call: async ({ authorities, now }, caller) => {
+      return authorities.connect(caller).approveAction(hashOf("another action"), (await now()) + DAY);
+    },
+    verdicts: byOperators(everyOne),
+  },
+  withdrawApproval: {
+    call: ({ authorities }, caller) => authorities.connect(caller).withdrawApproval(APPROVED),
+    verdicts: byOperators(everyOne),
+  },
+  consumeApproval: {
+    call: ({ authorities, anhui, bozhou }, caller) => {
+      const { AnotherAuthority } = ApprovalRule;
+      return authorities
+        .connect(caller)
+        .consumeApproval(keccak256(CALLDATA), anhui.operator, AnotherAuthority, bozhou.id, LAWYER, Right.Review);
+    },
+    verdicts: byAll(nothingApproved),
+  },
   distrustKey: {
     call: ({ authorities, bozhou }, caller) => {
       return authorities.connect(caller).distrustKey(bozhou.operator, THIS_MORNING);
@@ -326,8 +393,12 @@ const catalogRows: Readonly<Record<string, Row>> = {
     call: ({ catalog }, caller) => catalog.connect(caller).addReason(LAWYER, NEW_NUMBER, l49.rule, l49.basis),
     verdicts: byGovernance,
   },
+  setApproval: {
+    call: ({ catalog }, caller) => catalog.connect(caller).setApproval(LAWYER, l49.number, ApprovalRule.AnotherKey),
+    verdicts: byGovernance,
+  },
   closeReason: {
-    call: ({ catalog }, caller) => catalog.connect(caller).closeReason(LAWYER, l49.number, TODAY),
+    call: ({ catalog }, caller) => catalog.connect(caller).closeReason(LAWYER, l49.number, TODAY, TODAY),
     verdicts: byGovernance,
   },
   addUse: {
@@ -344,7 +415,28 @@ const catalogRows: Readonly<Record<string, Row>> = {
   },
 };
 
-const issuers = byOperators({ ...everyOne, foreign: licenseNotShanghais, court: courtLacks(Right.Issue) });
+const issuers = byOperators({ ...everyOne, foreign: licenseNotShanghais, court: lacks("court", Right.Issue) });
+
+/** The bureaus are not accredited to annul and to cancel. */
+const BUREAUS_LACK: ReadonlySet<bigint> = new Set([Right.Annul, Right.Cancel]);
+
+/** An action on a license of Bozhou's. */
+function managed(name: keyof typeof managing, change: Partial<Row> = {}): Row {
+  const { call, decision, right } = managing[name];
+  const of = ({ id, suspendedId }: Stage) => (name === "resume" ? suspendedId : id);
+  return {
+    call: (state, caller) => send(caller, call(state, of(state), decision)),
+    verdicts: byOperators({
+      root: "allowed",
+      sub: BUREAUS_LACK.has(right) ? lacks("bozhou", right) : "allowed",
+      foreign: licenseNotShanghais,
+      court: lacks("court", right),
+    }),
+    ...change,
+  };
+}
+
+const stopped = byAll(enforcedPause);
 
 const locked = byAll(({ licenses, id }) => [licenses, "LicenseRegistryLocked", BigInt(id)]);
 
@@ -354,16 +446,47 @@ const licenseRows: Readonly<Record<string, Row>> = {
       return licenses.connect(caller).issue(LAWYER, newLicense({ region: Region.bozhou, root: NEW_ROOT }), grant);
     },
     verdicts: issuers,
+    whilePaused: stopped,
   },
   issueBatch: {
     call: ({ licenses }, caller) => {
       return licenses.connect(caller).issueBatch(LAWYER, newLicenses(2, { region: Region.bozhou }), grant);
     },
     verdicts: issuers,
+    whilePaused: stopped,
   },
-  revoke: {
-    call: ({ licenses, id }, caller) => licenses.connect(caller).revoke(id, penalty),
-    verdicts: byOperators({ ...everyOne, foreign: licenseNotShanghais, court: courtLacks(Right.Revoke) }),
+  reissue: managed("reissue", { whilePaused: stopped }),
+  transfer: managed("transfer", {
+    verdicts: byOperators({
+      ...{ root: "allowed", sub: "allowed", foreign: needsAcknowledgement },
+      court: lacks("court", Right.Transfer),
+    }),
+    whilePaused: stopped,
+  }),
+  suspend: managed("suspend"),
+  resume: managed("resume"),
+  revoke: managed("revoke"),
+  annul: managed("annul"),
+  cancel: managed("cancel"),
+  annotate: managed("annotate"),
+  endorse: managed("endorse"),
+  rebind: {
+    ...managed("rebind"),
+    call: ({ licenses, id, holder }, caller) => licenses.connect(caller).rebind(id, holder, claim),
+  },
+  pause: {
+    call: ({ licenses }, caller) => licenses.connect(caller).pause(),
+    verdicts: { ...byGovernance, pauser: "allowed" },
+    whilePaused: { ...byGovernance, governance: enforcedPause, pauser: enforcedPause },
+  },
+  unpause: {
+    call: ({ licenses }, caller) => licenses.connect(caller).unpause(),
+    verdicts: { ...byGovernance, governance: expectedPause },
+    whilePaused: byGovernance,
+  },
+  setAuthority: {
+    call: ({ licenses }, caller) => licenses.connect(caller).setAuthority(newcomer),
+    verdicts: byAll(unauthorized),
   },
   approve: {
     call: ({ licenses, id }, caller) => licenses.connect(caller).approve(newcomer, id),
@@ -431,33 +554,118 @@ const tables = [
   { contract: "AccessLog", abi: AccessLog__factory.createInterface(), rows: usageRows },
 ];
 
+/** A role's column in the printed table. */
+const COLUMNS: Readonly<Record<RoleName, string>> = {
+  governance: "go",
+  pauser: "pa",
+  "root administrator": "ra",
+  "root operator": "ro",
+  "sub-authority administrator": "sa",
+  "sub-authority operator": "so",
+  "foreign administrator": "fa",
+  "foreign operator": "fo",
+  "court administrator": "ca",
+  "court operator": "co",
+  "administrator of a deactivated authority": "da",
+  "operator of a deactivated authority": "do",
+  "former operator": "xo",
+  holder: "ho",
+  stranger: "st",
+};
+
+interface Found {
+  open?: boolean;
+  paused?: boolean;
+}
+
+/** Who was allowed what, as it was found: by contract, function and role. */
+const found = new Map<string, Map<RoleName, Found>>();
+
+function note(contract: string, name: string, role: RoleName, when: keyof Found, allowed: boolean): void {
+  const key = `${contract}.${name}`;
+  const cells = found.get(key) ?? new Map<RoleName, Found>();
+  found.set(key, cells.set(role, { ...cells.get(role), [when]: allowed }));
+}
+
+function symbolOf({ open, paused }: Found): string {
+  if (open === undefined || paused === undefined) return "?";
+  if (open) return paused ? "+" : "o";
+  return paused ? "p" : ".";
+}
+
+function matrix(): string {
+  const width = Math.max(...[...found.keys()].map(({ length }) => length));
+  const line = (name: string, cells: readonly string[]) => `${name.padEnd(width)}  ${cells.join("  ")}`.trimEnd();
+  return [
+    line(
+      "",
+      roleNames.map((role) => COLUMNS[role]),
+    ),
+    ...[...found].map(([name, cells]) =>
+      line(
+        name,
+        roleNames.map((role) => symbolOf(cells.get(role) ?? {}).padEnd(2)),
+      ),
+    ),
+    "",
+    "+ allowed   o allowed unless issuing is paused   p allowed while it is paused   . refused",
+    ...roleNames.map((role) => `${COLUMNS[role]} ${role}`),
+  ].join("\n");
+}
+
+/** Expects a call to be allowed, or refused with the exact error. */
+async function expectVerdict(state: Stage, caller: HardhatEthersSigner, row: Row, verdict: Verdict): Promise<void> {
+  const attempt = row.call(state, caller);
+  if (verdict === "allowed") {
+    await expect(attempt).not.to.be.revert(ethers);
+    return;
+  }
+  const [declaring, error, ...args] = verdict(state, caller);
+  const refusal = expect(attempt).to.be.revertedWithCustomError(declaring, error);
+  await (args.length === 0 ? refusal : refusal.withArgs(...args));
+}
+
 describe("Access", function () {
   for (const { contract, abi, rows } of tables) {
-    describe(contract, function () {
-      it("has a row for every function that could change something, and no other row", function () {
-        expect(Object.keys(rows)).to.have.members(changing(abi));
-      });
+    it(`has a row for every function of ${contract} that could change something, and no other row`, function () {
+      expect(Object.keys(rows)).to.have.members(changing(abi));
+    });
+  }
 
-      for (const [name, { call, verdicts }] of Object.entries(rows)) {
-        describe(name, function () {
-          for (const role of roleNames) {
-            const verdict = verdicts[role];
-            it(`${verdict === "allowed" ? "allows" : "refuses"} ${role}`, async function () {
-              const state = await networkHelpers.loadFixture(stage);
-              const caller = callers[role](state);
-              const attempt = call(state, caller);
-              if (verdict === "allowed") {
-                await expect(attempt).not.to.be.revert(ethers);
-              } else {
-                const [declaring, error, ...args] = verdict(state, caller);
-                await expect(attempt)
-                  .to.be.revertedWithCustomError(declaring, error)
-                  .withArgs(...args);
+  for (const { when, fixture } of [
+    { when: "open", fixture: stage },
+    { when: "paused", fixture: pausedStage },
+  ] as const) {
+    describe(`while issuing is ${when}`, function () {
+      for (const { contract, rows } of tables) {
+        for (const [name, row] of Object.entries(rows)) {
+          const verdicts = when === "paused" ? (row.whilePaused ?? row.verdicts) : row.verdicts;
+          const allowed = roleNames.filter((role) => verdicts[role] === "allowed");
+          it(`${contract}.${name} is for ${allowed.length === 0 ? "nobody" : allowed.join(", ")}`, async function () {
+            const failures: string[] = [];
+            for (const role of roleNames) {
+              const state = await networkHelpers.loadFixture(fixture);
+              const verdict = verdicts[role];
+              try {
+                await expectVerdict(state, callers[role](state), row, verdict);
+                note(contract, name, role, when, verdict === "allowed");
+              } catch (error) {
+                failures.push(`${role}: ${String(error)}`);
               }
-            });
-          }
-        });
+            }
+            expect(failures).to.deep.equal([]);
+          });
+        }
       }
     });
   }
+
+  describe("altogether", function () {
+    it("was tried for every function and every role, as follows", function () {
+      const cells = [...found.values()].flatMap((roles) => roleNames.map((role) => symbolOf(roles.get(role) ?? {})));
+      expect(found.size).to.equal(tables.reduce((sum, { rows }) => sum + Object.keys(rows).length, 0));
+      expect(cells).to.not.include("?");
+      console.log(`\n${matrix()}\n`);
+    });
+  });
 });

@@ -4,8 +4,9 @@ import { AbiCoder, keccak256 } from "ethers";
 
 export interface Decision {
   readonly reason: bigint;
-  readonly effectiveOn: bigint;
   readonly documentHash: string;
+  readonly approver: bigint;
+  readonly effectiveOn: bigint;
 }
 
 export interface Issuance {
@@ -43,7 +44,7 @@ export interface UsageRecord {
   readonly context: string;
 }
 
-const DECISION = "tuple(uint16 reason, uint16 effectiveOn, bytes32 documentHash)";
+const DECISION = "tuple(uint16 reason, bytes32 documentHash, uint32 approver, uint16 effectiveOn)";
 const ISSUANCE = `tuple(bytes32 root, ${DECISION} decision, uint16 validThrough)`;
 
 const coder = AbiCoder.defaultAbiCoder();
@@ -69,6 +70,11 @@ export function deriveLicenseId(licenseType: bigint, authority: bigint, region: 
   return `0x${id.toString(16).padStart(64, "0")}`;
 }
 
+/** The hash by which an authority's call of a contract is approved. */
+export function hashAction(target: string, chainId: bigint, authority: bigint, calldata: string): string {
+  return hashOf(["address", "uint256", "uint32", "bytes32"], [target, chainId, authority, keccak256(calldata)]);
+}
+
 /** The head of an authority's register after the issue of these licenses. */
 export function replayRegister(ids: readonly string[]): bigint {
   return ids.reduce(registerHead, 0n);
@@ -79,8 +85,8 @@ export function replayManagementBook(records: readonly ManagementRecord[], holde
   const [issue, ...further] = records;
   if (issue === undefined) return 0n;
 
-  const types = ["bytes32", "address", "uint24", "uint40"];
-  const opening = bookHead(hashOf(types, [issue.id, holder, issue.key, issue.recordedAt]));
+  const bound = (issue.recordedAt << 184n) | (issue.key << 160n) | BigInt(holder);
+  const opening = bookHead(hashOf(["bytes32", "uint256"], [issue.id, bound]));
 
   return further.reduce((head, record) => {
     const link = hashOf(

@@ -14,9 +14,36 @@ export const Right = {
 
 export const Role = { Operate: 0n, Administer: 1n } as const;
 
-export const Action = { None: 0n, Issue: 1n, Reissue: 2n, Suspend: 4n, Revoke: 6n, Annotate: 9n } as const;
+export const Action = {
+  None: 0n,
+  Issue: 1n,
+  Reissue: 2n,
+  Transfer: 3n,
+  Suspend: 4n,
+  Resume: 5n,
+  Revoke: 6n,
+  Annul: 7n,
+  Cancel: 8n,
+  Annotate: 9n,
+  Endorse: 10n,
+  Rebind: 11n,
+} as const;
 
-export const Status = { None: 0n, Active: 1n, Suspended: 2n, Expired: 3n, Revoked: 6n } as const;
+export const Status = {
+  None: 0n,
+  Active: 1n,
+  Suspended: 2n,
+  Expired: 3n,
+  Superseded: 4n,
+  Transferred: 5n,
+  Revoked: 6n,
+  Annulled: 7n,
+  Cancelled: 8n,
+} as const;
+
+export const ApprovalRule = { None: 0n, AnotherKey: 1n, AnotherAuthority: 2n } as const;
+
+export const Effect = { None: 0n, OpenInvestigation: 1n, CloseInvestigation: 2n, WithdrawScheduled: 3n } as const;
 
 export const UsageAction = { Present: 0n, Retrieve: 1n, Verify: 2n, Download: 3n, Archive: 4n } as const;
 
@@ -35,6 +62,7 @@ export const Outcome = {
 export const Region = {
   country: 100000n,
   shanghai: 310000n,
+  shanghaiHuangpu: 310101n,
   jiangsu: 320000n,
   anhui: 340000n,
   hefei: 340100n,
@@ -57,6 +85,7 @@ export function setOf(...members: readonly bigint[]): bigint {
 
 export const NO_RIGHTS = 0n;
 export const ALL_RIGHTS = setOf(...Object.values(Right));
+export const ALL_STATUSES = setOf(...Object.values(Status));
 export const OPERATE = setOf(Role.Operate);
 export const ADMINISTER = setOf(Role.Administer);
 
