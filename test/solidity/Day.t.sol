@@ -45,6 +45,33 @@ contract DayTest {
         vm.assertEq(Day.unwrap(earlier) + later.minusDays(earlier), Day.unwrap(later), "minusDays");
     }
 
+    /// @dev Both ends are in; an end of 0 is none.
+    function testFuzz_isBetween(Day day, Day from, Day through) external pure {
+        bool begun = Day.unwrap(day) >= Day.unwrap(from);
+        bool notOver = Day.unwrap(through) == 0 || Day.unwrap(day) <= Day.unwrap(through);
+
+        vm.assertEq(day.isBetween(from, through), begun && notOver, "between");
+        vm.assertEq(day.isBetween(day, through), notOver, "the first day is in");
+        vm.assertEq(day.isBetween(from, day), begun, "the last day is in");
+        vm.assertTrue(day.isBetween(NO_DAY, NO_DAY), "without bounds every day is in");
+    }
+
+    /// @dev Next to the bounds.
+    function testFuzz_isBetween_atItsEnds(uint256 seed, uint256 length) external pure {
+        uint256 from = bound(seed, 1, _LAST - 2);
+        uint256 through = bound(length, from, _LAST - 1);
+
+        vm.assertTrue(!_isBetween(from - 1, from, through), "the day before");
+        vm.assertTrue(_isBetween(from, from, through), "the first day");
+        vm.assertTrue(_isBetween(through, from, through), "the last day");
+        vm.assertTrue(!_isBetween(through + 1, from, through), "the day after");
+        vm.assertTrue(_isBetween(_LAST, from, 0), "without an end");
+    }
+
+    function _isBetween(uint256 day, uint256 from, uint256 through) private pure returns (bool) {
+        return Day.wrap(uint16(day)).isBetween(Day.wrap(uint16(from)), Day.wrap(uint16(through)));
+    }
+
     function _dayOf(uint256 timestamp) private pure returns (uint256) {
         return Day.unwrap(dayOf(timestamp));
     }

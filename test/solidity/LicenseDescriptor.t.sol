@@ -11,7 +11,7 @@ import {AuthorityId} from "../../contracts/types/AuthorityId.sol";
 import {LicenseId} from "../../contracts/types/LicenseId.sol";
 import {LicenseTypeId} from "../../contracts/types/LicenseTypeId.sol";
 import {Status} from "../../contracts/types/Status.sol";
-import {vm} from "./Vm.sol";
+import {deploy, vm} from "./Vm.sol";
 
 /// @dev A registry, a catalog and authorities in one, as far as the descriptor asks them.
 contract StandingStub {
@@ -42,10 +42,10 @@ contract StandingStub {
     }
 }
 
-/// @dev Also the statuses that no action leads to yet.
+/// @dev One status after the other, without a license that has gone through them.
 contract LicenseDescriptorTest {
     function test_tokenURI_namesEveryStatus() external {
-        LicenseDescriptor descriptor = new LicenseDescriptor();
+        LicenseDescriptor descriptor = LicenseDescriptor(deploy("LicenseDescriptor", ""));
         StandingStub stub = new StandingStub();
         for (uint8 i = 0; i <= uint8(type(Status).max); ++i) {
             stub.setStatus(Status(i));

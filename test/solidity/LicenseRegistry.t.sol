@@ -48,7 +48,7 @@ contract LicenseRegistryTest is Registries {
     function testFuzz_issue_nobodySquats(bytes32 root) external {
         vm.assume(root != 0);
         ILicenseRegistry.NewLicense memory license = ILicenseRegistry.NewLicense(root, address(0), SHANGHAI, NO_DAY);
-        Decision memory decision = _decision(GRANT);
+        Decision memory decision = _decision(Action.Issue);
         vm.prank(shanghaiOperator);
         LicenseId theirs = licenses.issue(LAWYER, license, decision);
 
@@ -87,7 +87,7 @@ contract LicenseRegistryTest is Registries {
                 : MORNING + 50 * 365 days;
         uint256 moment = bound(timeSeed, MORNING, end - 1);
         vm.warp(moment);
-        Decision memory decision = _decision(L49);
+        Decision memory decision = _decision(Action.Revoke);
 
         vm.prank(anhuiOperator);
         licenses.revoke(id, decision);
@@ -95,7 +95,7 @@ contract LicenseRegistryTest is Registries {
         _assertStatus(id, Status.Revoked);
         vm.warp(bound(laterSeed, moment, moment + 50 * 365 days));
         _assertStatus(id, Status.Revoked);
-        decision = _decision(L49);
+        decision = _decision(Action.Revoke);
         vm.prank(anhuiOperator);
         vm.expectRevert(
             abi.encodeWithSelector(
@@ -108,15 +108,103 @@ contract LicenseRegistryTest is Registries {
         licenses.revoke(id, decision);
     }
 
+    // ---------------------------------------------------------------------------------------- time and suspensions
+
+    /// @dev A suspension runs from today, or from the day that the decision names, through its last day.
+    function testFuzz_suspend_endsByItself(bytes32 root, uint256 aheadSeed, uint256 lengthSeed, uint256 wait) external {
+        vm.assume(root != 0);
+        LicenseId id = _issue(_license(root, address(0), 0, 0), _decision(Action.Issue));
+        Decision memory decision = _decision(Action.Suspend);
+        decision.effectiveOn = _plus(_today(), bound(aheadSeed, 0, DAYS_AHEAD));
+        Day through = _plus(decision.effectiveOn, bound(lengthSeed, 0, ONE_YEAR - 1));
+
+        vm.prank(anhuiOperator);
+        licenses.suspend(id, decision, through);
+
+        vm.warp(MORNING + bound(wait, 0, 500) * 1 days);
+        bool runs = _today().isBetween(decision.effectiveOn, through);
+        _assertStatus(id, runs ? Status.Suspended : Status.Active);
+        uint256 midnight = (uint256(Day.unwrap(through)) + 1) * 1 days - 8 hours;
+        vm.warp(midnight - 1);
+        _assertStatus(id, Status.Suspended);
+        vm.warp(midnight);
+        _assertStatus(id, Status.Active);
+        if (decision.effectiveOn > dayOf(MORNING)) {
+            vm.warp(uint256(Day.unwrap(decision.effectiveOn)) * 1 days - 8 hours - 1);
+            _assertStatus(id, Status.Active);
+        }
+    }
+
+    /// @dev A booklet that is lost ends no suspension, whenever it is lost.
+    function testFuzz_reissue_inheritsTheSuspension(bytes32 root, uint256 lengthSeed, uint256 wait) external {
+        vm.assume(root != 0 && root != keccak256("new"));
+        LicenseId id = _issue(_license(root, address(0), 0, 0), _decision(Action.Issue));
+        Day through = _plus(_today(), bound(lengthSeed, 0, ONE_YEAR - 1));
+        Decision memory decision = _decision(Action.Suspend);
+        vm.prank(anhuiOperator);
+        licenses.suspend(id, decision, through);
+        vm.warp(MORNING + bound(wait, 0, 400) * 1 days);
+        bool runs = !(_today() > through);
+
+        LicenseId newId = _reissue(id);
+
+        _assertStatus(id, Status.Superseded);
+        _assertStatus(newId, runs ? Status.Suspended : Status.Active);
+        Day inherited = licenses.standingOf(newId).suspendedThrough;
+        vm.assertEq(Day.unwrap(inherited), runs ? Day.unwrap(through) : 0, "the last day");
+        vm.warp(uint256(Day.unwrap(through)) * 1 days);
+        if (runs) _assertStatus(newId, Status.Suspended);
+        vm.warp((uint256(Day.unwrap(through)) + 1) * 1 days);
+        _assertStatus(newId, Status.Active);
+    }
+
+    /// @dev A decision that takes effect later goes over to the version that takes the license's place.
+    function testFuzz_reissue_inheritsWhatLiesAhead(bytes32 root, uint256 aheadSeed, uint8 actionSeed) external {
+        vm.assume(root != 0 && root != keccak256("new"));
+        LicenseId id = _issue(_license(root, address(0), 0, 0), _decision(Action.Issue));
+        Action action = [Action.Revoke, Action.Annul, Action.Cancel][actionSeed % 3];
+        Status ended = [Status.Revoked, Status.Annulled, Status.Cancelled][actionSeed % 3];
+        Decision memory decision = _decision(action);
+        decision.effectiveOn = _plus(_today(), bound(aheadSeed, 1, DAYS_AHEAD));
+        vm.prank(anhuiOperator);
+        if (action == Action.Revoke) licenses.revoke(id, decision);
+        else if (action == Action.Annul) licenses.annul(id, decision);
+        else licenses.cancel(id, decision);
+
+        LicenseId newId = _reissue(id);
+
+        uint256 midnight = uint256(Day.unwrap(decision.effectiveOn)) * 1 days - 8 hours;
+        vm.warp(midnight - 1);
+        _assertStatus(newId, Status.Active);
+        vm.warp(midnight);
+        _assertStatus(newId, ended);
+        _assertStatus(id, Status.Superseded);
+    }
+
+    // ----------------------------------------------------------------------------------------------------- reading
+
+    /// @dev Whatever the id.
     function testFuzz_unknownLicenses(LicenseId id) external {
         ILicenseRegistry.Standing memory standing = licenses.standingOf(id);
-        vm.assertEq(keccak256(abi.encode(standing)), keccak256(new bytes(9 * 32)), "everything is zero");
+        vm.assertEq(keccak256(abi.encode(standing)), keccak256(new bytes(15 * 32)), "everything is zero");
         _assertStatus(id, Status.None);
 
-        Decision memory decision = _decision(L49);
+        Decision memory decision = _decision(Action.Revoke);
         vm.prank(anhuiOperator);
         vm.expectRevert(abi.encodeWithSelector(ILicenseRegistry.LicenseRegistryUnknownLicense.selector, id));
         licenses.revoke(id, decision);
+    }
+
+    function _reissue(LicenseId id) private returns (LicenseId) {
+        ILicenseRegistry.NewLicense memory license = ILicenseRegistry.NewLicense({
+            root: keccak256("new"),
+            holder: address(0),
+            region: id.regionOf(),
+            validThrough: NO_DAY
+        });
+        Decision memory decision = _decision(Action.Reissue);
+        vm.prank(anhuiOperator);
+        return licenses.reissue(id, license, decision);
     }
 
     /// @dev A county of Anhui, and a last day within five years or, in half of the cases, none.
@@ -127,7 +215,7 @@ contract LicenseRegistryTest is Registries {
         uint256 daySeed
     ) private view returns (ILicenseRegistry.NewLicense memory) {
         uint256 county = bound(countySeed, 0, 99) * 100;
-        uint256 today = Day.unwrap(dayOf(block.timestamp));
+        uint256 today = Day.unwrap(dayOf(vm.getBlockTimestamp()));
         Day last = daySeed % 2 == 0 ? NO_DAY : Day.wrap(uint16(bound(daySeed, today, today + FIVE_YEARS - 1)));
         return ILicenseRegistry.NewLicense(root, holder, Region.wrap(uint24(340_000 + county)), last);
     }

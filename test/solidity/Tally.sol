@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+/// @dev What the handler does. `Refused` is an attempt that had to fail, and did.
+enum Deed {
+    Issue,
+    IssueBatch,
+    Reissue,
+    TransferWithin,
+    TransferAcross,
+    Suspend,
+    Resume,
+    Revoke,
+    Annul,
+    Cancel,
+    Annotate,
+    OpenInvestigation,
+    CloseInvestigation,
+    Endorse,
+    Rebind,
+    Approve,
+    WithdrawApproval,
+    Register,
+    Accredit,
+    WithdrawRights,
+    Deactivate,
+    AddKey,
+    RemoveKey,
+    DistrustKey,
+    AppointAdministrator,
+    Use,
+    Pause,
+    Unpause,
+    PassDays,
+    Refused
+}
+
+/// @dev How often each deed succeeded.
+abstract contract Tally {
+    uint256[30] private _tally;
+
+    function tallyOf(Deed deed) external view returns (uint256) {
+        return _tally[uint8(deed)];
+    }
+
+    function _count(Deed deed) internal {
+        ++_tally[uint8(deed)];
+    }
+}
