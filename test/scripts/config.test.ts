@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -69,6 +69,7 @@ describe("loadConfig", () => {
     ["ELICENSE_LANG", "fr"],
     ["ELICENSE_PRIVATE_KEY", "0x12"],
     ["ELICENSE_PRIVATE_KEY", `0x${"0".repeat(64)}`],
+    ["ELICENSE_APPROVER_PRIVATE_KEY", "0xabcd"],
     ["ELICENSE_CONSUMER_PRIVATE_KEY", `0x${"f".repeat(64)}`],
     ["ELICENSE_DEPLOYER_PRIVATE_KEY", "c0ffee"],
     ["ELICENSE_REGISTER_KEY", "secret"],
@@ -92,14 +93,27 @@ describe("loadConfig", () => {
 
   describe(".env.example", () => {
     const addressOf = (account: number): string => developmentAccount(account).address;
+    const members = readConsortium();
     const operatingAccount = (member: string): string =>
-      addressOf(readConsortium().find(({ id }) => id === member)!.accounts.operate);
+      addressOf(members.find(({ id }) => id === member)!.accounts.operate);
 
     it("has the keys of the sample consortium's members", () => {
       const config = load();
       expect(computeAddress(requireSetting(config, "deployerPrivateKey"))).to.equal(addressOf(0));
       expect(computeAddress(requireSetting(config, "privateKey"))).to.equal(operatingAccount("anhuiJustice"));
+      const anhui = members.find(({ id }) => id === "anhuiJustice")!;
+      expect(computeAddress(requireSetting(config, "approverPrivateKey"))).to.equal(addressOf(anhui.accounts.second!));
       expect(computeAddress(requireSetting(config, "consumerPrivateKey"))).to.equal(operatingAccount("bozhouCourt"));
+    });
+
+    it("says which keys the reviewing bureaus approve with", () => {
+      const example = readFileSync(join(root, ".env.example"), "utf8");
+      const comment = /# Key that `approve`[^=]*/.exec(example)?.[0] ?? "";
+      const keys = [...comment.matchAll(/(\w+)'s(?: is)?\s+(?:# )?(0x[0-9a-f]{64})/g)];
+      expect(keys.map(([, city, key]) => [city, computeAddress(key!)])).to.deep.equal([
+        ["Bozhou", operatingAccount("bozhouBureau")],
+        ["Hefei", operatingAccount("hefeiBureau")],
+      ]);
     });
 
     it("has keys of 32 bytes for salts", () => {

@@ -37,6 +37,11 @@ const [an, cheng, fang] = sampleLines.map((line) =>
 
 type Row = Readonly<Record<string, string>>;
 
+const hefeiBureau = "1134010000FAKE047E";
+
+/** What a row has that is granted on application, so that another authority reviews it. */
+const granted: Row = { reason: "GRANT", reviewer: hefeiBureau, issuedDate: "2026-01-10" };
+
 /** Columns whose values belong to a person. */
 const personal = ["name", "idNumber", "practiceNo", "qualificationNo"];
 
@@ -82,10 +87,16 @@ describe("readLicenses", () => {
       expect(rows[0]?.holder).to.equal(undefined);
     });
 
+    it("says who reviews a license that is granted", async () => {
+      const { rows, faults } = await read(fileOf(an, { ...fang, ...granted }));
+      expect(faults).to.deep.equal([]);
+      expect(rows.map(({ reviewer }) => reviewer)).to.deep.equal([undefined, hefeiBureau]);
+    });
+
     it("leaves empty cells out of the document", async () => {
       const { rows } = await read(fileOf(an));
       const subject = rows[0]?.draft.content.credentialSubject as JsonObject;
-      expect(subject).not.to.have.any.keys("photoHash", "holder", "reason", "serial");
+      expect(subject).not.to.have.any.keys("photoHash", "holder", "reason", "reviewer", "serial");
       expect(subject.effectiveDate).to.equal(subject.issuedDate);
     });
 
@@ -97,7 +108,7 @@ describe("readLicenses", () => {
     });
 
     it("accepts quoted cells, columns in any order, and optional ones left out", async () => {
-      const optional = ["blankSerialNo", "effectiveDate", "photoHash", "holder"];
+      const optional = ["blankSerialNo", "effectiveDate", "photoHash", "reviewer", "holder"];
       const names = columns.filter((name) => !optional.includes(name)).reverse();
       const quoted = lineOf({ ...an, firmName: '"合肥,""样例""律师事务所"' }, names);
       const { rows, faults } = await read([names.join(","), quoted].join("\n"));
@@ -144,7 +155,7 @@ describe("readLicenses", () => {
       [
         "a column that looks like one of an object",
         `${header},__proto__\n${lineOf(an)},x`,
-        [[1, "R", "CSV_COLUMN_UNKNOWN"]],
+        [[1, "S", "CSV_COLUMN_UNKNOWN"]],
       ],
       [
         "a column in capitals",
@@ -234,13 +245,23 @@ describe("readLicenses", () => {
       ["an effective day that is none", { effectiveDate: "soon" }, "effectiveDate", "DAY_FORM"],
       [
         "a day too far back for its reason",
-        { reason: "GRANT", issuedDate: "2025-11-15" },
+        { reason: "GRANT", reviewer: hefeiBureau, issuedDate: "2025-11-15" },
         "issuedDate",
         "CSV_DATE_TOO_OLD",
       ],
       ["a day before its reason", { issuedDate: "1979-12-31" }, "issuedDate", "CSV_REASON_NOT_IN_USE"],
       ["an unknown reason", { reason: "GIFT" }, "reason", "CSV_REASON_UNKNOWN"],
       ["a reason for another action", { reason: "L49" }, "reason", "CSV_REASON_UNKNOWN"],
+      ["no reviewer where the reason needs one", { ...granted, reviewer: "" }, "reviewer", "CSV_REVIEWER_MISSING"],
+      ["a reviewer where the reason needs none", { reviewer: hefeiBureau }, "reviewer", "CSV_REVIEWER_NOT_NEEDED"],
+      ["the issuer as reviewer", { ...granted, reviewer: issuer.code }, "reviewer", "CSV_REVIEWER_ISSUER"],
+      [
+        "a wrong check in the reviewer's code",
+        { ...granted, reviewer: "1134010000FAKE047F" },
+        "reviewer",
+        "IDENTIFIER_CHECK",
+      ],
+      ["a reviewer for an unknown reason", { reviewer: hefeiBureau, reason: "GIFT" }, "reason", "CSV_REASON_UNKNOWN"],
       ["no division code", { areaCode: "340001" }, "areaCode", "IDENTIFIER_DIVISION"],
       [
         "a division of another province",

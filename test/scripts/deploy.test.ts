@@ -7,7 +7,12 @@ import {
   checkDeployment,
   connect,
   connectContracts,
+  contractNames,
+  dayFromNumber,
+  dayOf,
+  dayToNumber,
   lawyer,
+  licenseTypes,
   parseDeployment,
   rights,
   type Contracts,
@@ -27,6 +32,11 @@ import { readLicenseTypes } from "../../scripts/deploy/readLicenseTypes.js";
 import { findDeployment, manifestPath } from "../../scripts/deployments.js";
 import { failureOf } from "./support/failureOf.js";
 import { freePort, startScript, type RunningScript } from "./support/script.js";
+
+const contractCount = Object.keys(contractNames).length;
+
+/** How many entries the project's `schemas` make in the catalog: the types, their reasons and their uses. */
+const entryCount = licenseTypes.reduce((count, { reasons, uses }) => count + 1 + reasons.length + uses.length, 0);
 
 /** A struct that the chain gave, by its members' names. */
 function membersOf(struct: unknown): Record<string, unknown> {
@@ -64,7 +74,7 @@ describe("deployTo", () => {
       expect(licenseCatalog.constructorArguments).to.deep.equal([accessManager.address]);
       expect(licenseDescriptor.constructorArguments).to.deep.equal([]);
       expect(licenseRegistry.constructorArguments).to.deep.equal(
-        [authorityRegistry, licenseCatalog, licenseDescriptor].map(({ address }) => address),
+        [accessManager, authorityRegistry, licenseCatalog, licenseDescriptor].map(({ address }) => address),
       );
       expect(accessLog.constructorArguments).to.deep.equal([licenseRegistry.address]);
     });
@@ -91,7 +101,8 @@ describe("deployTo", () => {
 
     it("reports each contract and each entry of the catalog once", async () => {
       await deploy();
-      expect(progress).to.have.lengthOf(6 + 1 + lawyer.reasons.length + lawyer.uses.length);
+      expect(progress).to.have.lengthOf(contractCount + entryCount);
+      expect(new Set(progress)).to.have.lengthOf(progress.length);
       expect(progress).to.include.members(["contract AccessLog", "LawyerPracticeLicense/reasons/10 (L49)"]);
     });
   });
@@ -101,28 +112,45 @@ describe("deployTo", () => {
       connectContracts(deployment, connection.ethers.provider).catalog;
     const withReasons = (count: number): LicenseType => ({ ...lawyer, reasons: lawyer.reasons.slice(0, count) });
 
-    it("has the license type with its schema", async () => {
-      const type = await catalogOf(await deploy()).typeOf(1);
-      expect(membersOf(type)).to.deep.include({
-        code: lawyer.code,
-        name: lawyer.name,
-        schemaURI: lawyer.schema.$id,
-        schemaHash: id(canonicalJson(lawyer.schema)),
-      });
-      expect([...type.fields]).to.deep.equal(lawyer.fields);
+    it("has every license type with its schema, under its number", async () => {
+      const catalog = catalogOf(await deploy());
+      expect(await catalog.typeCount())
+        .to.equal(BigInt(licenseTypes.length))
+        .and.equal(4n);
+      for (const { number, code, name, schema, fields } of licenseTypes) {
+        const type = await catalog.typeOf(number);
+        expect(membersOf(type)).to.deep.include({
+          ...{ code, name, schemaURI: schema.$id },
+          schemaHash: id(canonicalJson(schema)),
+        });
+        expect([...type.fields]).to.deep.equal(fields);
+      }
     });
 
     it("has reasons with their days, and a last day only where there is one", async () => {
       const catalog = catalogOf(await deploy());
       expect(membersOf(await catalog.reasonOf(1, 10))).to.deep.equal({
         action: 6n,
+        approval: 1n,
+        effect: 0n,
+        barredUnderInvestigation: false,
+        statuses: 0b110n,
         minDays: 0n,
         maxDays: 0n,
         usableFrom: 14031n,
         usableThrough: 0n,
         maxDaysBack: 365n,
+        maxDaysAhead: 60n,
+        recordableThrough: 0n,
       });
       expect((await catalog.reasonBasisOf(1, 10)).code).to.equal("L49");
+    });
+
+    it("has what a reason does beside its action, and what bars it", async () => {
+      const catalog = catalogOf(await deploy());
+      const [opened, closed, cancelled] = await Promise.all([93, 94, 42].map((number) => catalog.reasonOf(1, number)));
+      expect([opened?.effect, closed?.effect, cancelled?.effect]).to.deep.equal([1n, 2n, 0n]);
+      expect([opened, cancelled].map((reason) => reason?.barredUnderInvestigation)).to.deep.equal([false, true]);
     });
 
     it("has the published uses with their sets", async () => {
@@ -136,11 +164,25 @@ describe("deployTo", () => {
     it("is added to where it has grown, and nothing else changes", async () => {
       const existing = await deploy({ licenseTypes: [withReasons(3)] });
       progress = [];
-      expect(await deploy({ existing })).to.equal(existing);
+      expect(await deploy({ existing, licenseTypes: [withReasons(5)] })).to.equal(existing);
       expect(progress).to.deep.equal([
-        "LawyerPracticeLicense/reasons/11 (L49-CRIME)",
-        "LawyerPracticeLicense/reasons/12 (L51-REPEAT)",
+        "LawyerPracticeLicense/reasons/4 (GRANT-HK-MACAU-TAIWAN)",
+        "LawyerPracticeLicense/reasons/10 (L49)",
       ]);
+    });
+
+    it("still fits where a reason was closed, once the file says so too", async () => {
+      const today = (await connection.ethers.provider.getBlock("latest"))!.timestamp;
+      const lastDay = dayFromNumber(dayToNumber(dayOf(today)) + 30);
+      const existing = await deploy({ licenseTypes: [withReasons(1)] });
+      const [governance] = await connection.ethers.getSigners();
+      const { catalog } = connectContracts(existing, governance!);
+      await catalog.closeReason(1, 1, dayToNumber(lastDay), dayToNumber(lastDay) + 90);
+
+      progress = [];
+      const type = { ...withReasons(1), reasons: [{ ...lawyer.reasons[0]!, usableThrough: lastDay }] };
+      expect(await deploy({ existing, licenseTypes: [type] })).to.equal(existing);
+      expect(progress).to.deep.equal([]);
     });
 
     const [first, ...others] = lawyer.reasons;
@@ -148,6 +190,7 @@ describe("deployTo", () => {
     const changes: readonly [entry: string, part: string, type: LicenseType][] = [
       ["LawyerPracticeLicense", "fields", { ...lawyer, fields: [...lawyer.fields, "nickname"] }],
       ["LawyerPracticeLicense", "schemaHash", { ...lawyer, schema: { ...lawyer.schema, title: "other" } }],
+      ["LawyerPracticeLicense/reasons/1 (GRANT)", "approval", withFirstReason({ approval: "AnotherKey" })],
       ["LawyerPracticeLicense/reasons/1 (GRANT)", "maxDaysBack", withFirstReason({ maxDaysBack: 61 })],
       ["LawyerPracticeLicense/reasons/1 (GRANT)", "usableThrough", withFirstReason({ usableThrough: "2030-01-01" })],
       ["LawyerPracticeLicense/reasons/1 (GRANT)", "legalBasis", withFirstReason({ legalBasis: "none" })],
@@ -183,7 +226,7 @@ describe("deployTo", () => {
     });
 
     it("is read from a folder a type, numbered without gaps", async () => {
-      expect(readLicenseTypes().map(({ name }) => name)).to.include(lawyer.name);
+      expect(readLicenseTypes()).to.deep.equal(licenseTypes);
 
       const directory = mkdtempSync(join(tmpdir(), "elicense-schemas-"));
       mkdirSync(join(directory, "notary"));
@@ -261,7 +304,7 @@ describe("admitConsortium", () => {
   let signers: readonly Signer[];
   let done: string[];
 
-  const signerFor: SignerFor = ({ accounts }, role) => signers[accounts[role]]!;
+  const signerFor: SignerFor = (account) => signers[account]!;
   const admit = (list = members, signer = signerFor) =>
     admitConsortium(signers[0]!, deployment, list, signer, (what) => done.push(what));
 
@@ -284,6 +327,7 @@ describe("admitConsortium", () => {
       BigInt(admitted.find(({ member }) => member.id === memberId)?.authority ?? 0);
 
     expect(admitted.map(({ member }) => member)).to.deep.equal(members);
+    expect(members.find(({ id }) => id === "anhuiJustice")!.accounts).to.have.property("second");
     for (const { member, authority } of admitted) {
       const entry = await authorities.authorityOf(authority);
       expect([entry.region, entry.parent, entry.until]).to.deep.equal([
@@ -291,12 +335,10 @@ describe("admitConsortium", () => {
         numberOf(member.parent),
         0n,
       ]);
-      for (const [role, bits] of [
-        ["administer", 2n],
-        ["operate", 1n],
-      ] as const) {
-        const key = await authorities.keyOf(await signerFor(member, role).getAddress());
-        expect([key.authority, key.roles], `${member.id} ${role}`).to.deep.equal([BigInt(authority), bits]);
+      for (const [role, account] of Object.entries(member.accounts)) {
+        const key = await authorities.keyOf(await signerFor(account).getAddress());
+        const roles = role === "administer" ? 2n : 1n;
+        expect([key.authority, key.roles], `${member.id} ${role}`).to.deep.equal([BigInt(authority), roles]);
       }
       const held = await authorities.rightsOf(authority, 1);
       expect(rights.filter((_, bit) => (held >> BigInt(bit)) & 1n)).to.have.members(member.accreditations[0]!.rights);
@@ -324,9 +366,9 @@ describe("admitConsortium", () => {
   });
 
   it("goes on where it was interrupted", async () => {
-    const interrupted: SignerFor = (member, role) => {
-      if (member.id === "bozhouBureau" && role === "operate") throw new Error("killed");
-      return signerFor(member, role);
+    const interrupted: SignerFor = (account) => {
+      if (account === members.find(({ id }) => id === "bozhouBureau")!.accounts.operate) throw new Error("killed");
+      return signerFor(account);
     };
     expect((await failureOf(() => admit(members, interrupted))).code).to.equal("UNEXPECTED");
     expect(done.at(-1)).to.equal("bozhouBureau");
@@ -334,7 +376,7 @@ describe("admitConsortium", () => {
     done = [];
     const admitted = await admit();
     expect(done[0]).to.match(/^bozhouBureau: 0x/);
-    expect(admitted.map(({ authority }) => authority)).to.deep.equal([1, 2, 3, 4, 5]);
+    expect(admitted.map(({ authority }) => authority)).to.deep.equal([1, 2, 3, 4, 5, 6]);
   });
 
   it("gives a member the rights that it lacks, and takes those that it should not have", async () => {
@@ -375,6 +417,13 @@ describe("npm run deploy", function () {
   let port: number;
   let chain: Chain;
   const journals: string[] = [];
+  const members = readConsortium();
+
+  /** Contracts, entries of the catalog, and of each member its admission, its operating keys and its rights. */
+  const stepCount = members.reduce(
+    (count, { accounts, accreditations }) => count + Object.keys(accounts).length + accreditations.length,
+    contractCount + entryCount,
+  );
 
   const deploy = (settings: Readonly<Record<string, string>> = {}, ...parameters: string[]): RunningScript =>
     startScript("deploy/main.ts", parameters, {
@@ -408,17 +457,19 @@ describe("npm run deploy", function () {
     const provider = await connect(chain.url);
     await checkDeployment(provider, manifest());
     const { catalog, authorities } = connectContracts(manifest(), provider);
-    expect(await catalog.typeCount()).to.equal(1n);
-    expect(await catalog.reasonsOf(1)).to.have.lengthOf(lawyer.reasons.length);
-    expect(await catalog.usesOf(1)).to.have.lengthOf(lawyer.uses.length);
-    expect(await authorities.authorityCount()).to.equal(5n);
+    expect(await catalog.typeCount()).to.equal(BigInt(licenseTypes.length));
+    for (const { number, reasons, uses } of licenseTypes) {
+      expect(await catalog.reasonsOf(number)).to.have.lengthOf(reasons.length);
+      expect(await catalog.usesOf(number)).to.have.lengthOf(uses.length);
+    }
+    expect(await authorities.authorityCount()).to.equal(BigInt(members.length));
     provider.destroy();
   }
 
   it("deploys, says what it does, and does nothing the second time", async () => {
     const first = deploy();
     expect(await first.exit, first.output()).to.equal(0);
-    expect(first.output()).to.include("Deploys to chain 31337").and.include("Done: 29 steps.");
+    expect(first.output()).to.include("Deploys to chain 31337").and.include(`Done: ${stepCount} steps.`);
     for (const { address } of Object.values(manifest().contracts)) expect(first.output()).to.include(address);
     await expectComplete();
 

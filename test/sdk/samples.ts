@@ -6,6 +6,9 @@ export const registerKey = parseRegisterKey(`0x${"5a".repeat(32)}`);
 /** The authority that issues in tests. */
 export const anhuiJustice = { code: "1134000000FAKE020H", name: "安徽省司法厅（虚构）" };
 
+/** The authority that takes licenses over in tests. */
+export const shanghaiJustice = { code: "1131000000FAKE055P", name: "上海市司法局（虚构）" };
+
 /** Fields of a synthetic lawyer, valid in every check digit. */
 export const lawyerFields: JsonObject = {
   name: "测试甲",
@@ -24,13 +27,18 @@ export const lawyerFields: JsonObject = {
 /** Serial of that lawyer's license. */
 export const lawyerSerial = "20200430AH0000000001";
 
-/** Builds that lawyer's document, with other fields where they are given. */
-export function lawyerDraft(fields: JsonObject = {}, serial = lawyerSerial): Draft {
+/** Builds that lawyer's document, with other fields, serial, version or issuer where they are given. */
+export function lawyerDraft(
+  fields: JsonObject = {},
+  serial = lawyerSerial,
+  { version = 1, issuer = anhuiJustice } = {},
+): Draft {
   return buildDocument({
     type: lawyer,
-    issuer: anhuiJustice,
+    issuer,
     registerKey,
     serial,
+    version,
     fields: { ...lawyerFields, ...fields },
   });
 }

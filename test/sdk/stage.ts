@@ -1,13 +1,21 @@
 import {
+  approveAction,
   createClient,
+  dayOf,
   deriveDecisionHash,
   issue,
   lawyer,
+  prepareCall,
+  revoke,
+  type CallParameters,
   type Client,
   type Decision,
   type Deployment,
   type IssuedLicense,
   type JsonObject,
+  type LicenseId,
+  type PreparedCall,
+  type Receipt,
 } from "@elicense/sdk";
 import { network } from "hardhat";
 import type { NetworkConnection } from "hardhat/types/network";
@@ -20,8 +28,8 @@ import { lawyerDraft, registerKey } from "./samples.js";
 export interface Stage {
   readonly connection: NetworkConnection;
   readonly deployment: Deployment;
-  /** Client of a member's operating key, by its name in `samples/consortium.json`. */
-  readonly clientOf: (id: string) => Client;
+  /** Client of a member's operating key, the first if left out, by its name in `samples/consortium.json`. */
+  readonly clientOf: (id: string, key?: "operate" | "second") => Client;
 }
 
 /** Sets up a chain of its own. */
@@ -35,27 +43,72 @@ export async function setStage(): Promise<Stage> {
     return signer;
   };
   const deployment = await deployTo(connection);
-  const members = await admitConsortium(signerOf(0), deployment, readConsortium(), (member, role) =>
-    signerOf(member.accounts[role]),
-  );
+  const members = await admitConsortium(signerOf(0), deployment, readConsortium(), signerOf);
   return {
     connection,
     deployment,
-    clientOf: (id) => {
+    clientOf: (id, key = "operate") => {
       const found = members.find(({ member }) => member.id === id);
-      return createClient({ runner: signerOf(found?.member.accounts.operate ?? 19), deployment });
+      return createClient({ runner: signerOf(found?.member.accounts[key] ?? 19), deployment });
     },
   };
+}
+
+/** Numbers of the sample consortium's authorities. */
+export const authorities = { anhuiJustice: 1, shanghaiJustice: 2, bozhouBureau: 3, hefeiBureau: 4 } as const;
+
+/** Salted hash of a decision's number, of no decision in particular. */
+export const documentHash = `0x${"0d".repeat(32)}`;
+
+/** A decision that takes effect on the chain's present day. */
+export async function decisionToday(client: Client, reason: number, approver = 0): Promise<Decision> {
+  return { reason, documentHash, approver, effectiveOn: dayOf(await timeOf(client)) };
 }
 
 /** The sample lawyer's decision to issue: an import, so that its date never goes stale. */
 export const issueDecision: Decision = {
   reason: 2,
-  effectiveOn: "2020-04-30",
   documentHash: deriveDecisionHash(registerKey, "皖司许律〔2020〕0001号"),
+  approver: authorities.anhuiJustice,
+  effectiveOn: "2020-04-30",
 };
 
-/** Issues the sample lawyer's license, with other fields where they are given. */
-export async function issueSample(client: Client, fields: JsonObject = {}, serial?: string): Promise<IssuedLicense> {
-  return issue(client, { type: lawyer, draft: lawyerDraft(fields, serial), decision: issueDecision });
+/** Approves for an hour what an authority is about to do. */
+export async function approve<Name extends keyof CallParameters>(
+  approver: Client,
+  action: Name,
+  parameters: CallParameters[Name],
+  authority: number = authorities.anhuiJustice,
+): Promise<PreparedCall> {
+  const call = await prepareCall(approver, action, parameters, { authority });
+  await approveAction(approver, { call, expiresAt: (await timeOf(approver)) + 3_600 });
+  return call;
+}
+
+/** Approves with Anhui's second key what its first is about to do. */
+export async function approveAsSecond<Name extends keyof CallParameters>(
+  stage: Stage,
+  action: Name,
+  parameters: CallParameters[Name],
+): Promise<PreparedCall> {
+  return approve(stage.clientOf("anhuiJustice", "second"), action, parameters);
+}
+
+/** Issues the sample lawyer's license as Anhui, with other fields where they are given. */
+export async function issueSample(stage: Stage, fields: JsonObject = {}, serial?: string): Promise<IssuedLicense> {
+  const draft = lawyerDraft(fields, serial);
+  await approveAsSecond(stage, "ISSUE", { type: lawyer, licenses: [{ draft }], decision: issueDecision });
+  return issue(stage.clientOf("anhuiJustice"), { type: lawyer, draft, decision: issueDecision });
+}
+
+/** Revokes a license as Anhui. */
+export async function revokeSample(stage: Stage, id: LicenseId): Promise<Receipt> {
+  const anhui = stage.clientOf("anhuiJustice");
+  const parameters = { id, decision: await decisionToday(anhui, 10, authorities.anhuiJustice) };
+  await approveAsSecond(stage, "REVOKE", parameters);
+  return revoke(anhui, parameters);
+}
+
+async function timeOf({ provider }: Client): Promise<number> {
+  return (await provider.getBlock("latest"))?.timestamp ?? 0;
 }

@@ -26,13 +26,13 @@ export interface TestConsortium {
   readonly deployment: Deployment;
   /** A folder that is gone when the test is. */
   readonly folder: string;
-  /** Settings of the command line: Anhui issues, the court in Bozhou uses. */
+  /** Settings of the command line: Anhui issues, its second key approves, the court in Bozhou uses. */
   readonly env: Readonly<Record<string, string>>;
   readonly stop: () => Promise<void>;
 }
 
 /** Numbers of development accounts in `samples/consortium.json`. */
-export const accounts = { anhui: 2, bozhou: 6, court: 10, stranger: 19 } as const;
+export const accounts = { anhui: 2, second: 11, hefei: 8, bozhou: 6, court: 10, stranger: 19 } as const;
 
 /** The private key of a development account. */
 export function keyOf(account: keyof typeof accounts): string {
@@ -50,7 +50,7 @@ export async function startConsortium(): Promise<TestConsortium> {
   const governance = signer(0);
   const deployment = await deploy(governance);
   await loadCatalog({ governance, deployment, licenseTypes: readLicenseTypes() });
-  await admitConsortium(governance, deployment, readConsortium(), (member, role) => signer(member.accounts[role]));
+  await admitConsortium(governance, deployment, readConsortium(), signer);
   writeDeployment(deployments, deployment);
   provider.destroy();
 
@@ -63,6 +63,7 @@ export async function startConsortium(): Promise<TestConsortium> {
       ELICENSE_CHAIN_ID: String(developmentChainId),
       ELICENSE_DEPLOYMENTS: deployments,
       ELICENSE_PRIVATE_KEY: keyOf("anhui"),
+      ELICENSE_APPROVER_PRIVATE_KEY: keyOf("second"),
       ELICENSE_CONSUMER_PRIVATE_KEY: keyOf("court"),
       ELICENSE_REGISTER_KEY: `0x${"5a".repeat(32)}`,
       ELICENSE_CONTEXT_KEY: `0x${"c7".repeat(32)}`,
@@ -82,6 +83,7 @@ async function deploy(deployer: Signer): Promise<Deployment> {
   const licenseCatalog = await new LicenseCatalog__factory(deployer).deploy(accessManager);
   const licenseDescriptor = await new LicenseDescriptor__factory(deployer).deploy();
   const licenseRegistry = await new LicenseRegistry__factory(deployer).deploy(
+    accessManager,
     authorityRegistry,
     licenseCatalog,
     licenseDescriptor,

@@ -10,7 +10,7 @@ export function normalize(text: string): string {
       .replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, "<time>")
       .replace(/\d{4}-\d\d-\d\d/g, "<day>")
       // The block in a row of either book.
-      .replace(/(\(\w{18}\) +)\d+(?= {2})/g, "$1<n>")
+      .replace(/((?:\(\w{18}\)|a second key|本机构第二把密钥) +)\d+(?= {2})/g, "$1<n>")
       .replace(/^(\d+ +<time> .* {2})\d+$/gm, "$1<n>")
       .replace(/(block|区块) \d+/g, "$1 <n>")
       .replace(/(<hash> +)\d+( +\d+ +)\d+$/gm, "$1<n>$2<gas>")

@@ -159,6 +159,8 @@ describe("elicense use, revoke, history", function () {
   describe("given the license is revoked", () => {
     let revoked: CliRun;
     before(async () => {
+      const { request } = jsonOf(await run("revoke", file, ...decision, "--json")) as { request: string };
+      await run("approve", request);
       revoked = await run("revoke", file, ...decision);
     });
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { projectRoot } from "../../../scripts/config.js";
 import type { TestConsortium } from "./consortium.js";
-import { runCli } from "./runCli.js";
+import { jsonOf, runCli, type CliRun } from "./runCli.js";
 
 const [header = "", ...lines] = readFileSync(join(projectRoot, "samples", "lawyers.csv"), "utf8")
   .trimEnd()
@@ -43,6 +43,22 @@ export async function writeSample(
 }
 
 /**
+ * Issues a file, with the approval of Anhui's second key: asks for it, gives it, and goes on.
+ *
+ * @param args - File and options of `issue`; `--out <folder>` among them.
+ * @returns The last of the runs.
+ */
+export async function issueApproved({ env }: TestConsortium, ...args: readonly string[]): Promise<CliRun> {
+  const asking = await runCli(env, "issue", ...args, "--json");
+  const { awaiting } = jsonOf(asking) as { awaiting?: { request: string } | null };
+  if (awaiting) {
+    const approving = await runCli(env, "approve", awaiting.request);
+    if (approving.exitCode !== 0) throw new Error(approving.stderr);
+  }
+  return runCli(env, "issue", ...args);
+}
+
+/**
  * Issues rows of the sample.
  *
  * @param numbers - Numbers of the rows, from 1; of one decision.
@@ -56,7 +72,7 @@ export async function issueRows(consortium: TestConsortium, ...numbers: readonly
   );
   const folder = join(consortium.folder, "issued");
   await mkdir(folder, { recursive: true });
-  const run = await runCli(consortium.env, "issue", file, "--out", folder);
+  const run = await issueApproved(consortium, file, "--out", folder);
   if (run.exitCode !== 0) throw new Error(run.stderr);
   const documents = await readdir(folder);
   return numbers.map((number) =>

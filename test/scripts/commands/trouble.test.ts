@@ -7,6 +7,7 @@ import type { Deployment } from "@elicense/sdk";
 import { expect } from "chai";
 import { after, before, describe, it } from "mocha";
 
+import { writeRequest } from "../../../scripts/commands/support/ApprovalRequest.js";
 import { writeDeployment } from "../../../scripts/deployments.js";
 import { startAnvil, type TestChain } from "./anvil.js";
 import { startConsortium, type TestConsortium } from "./consortium.js";
@@ -21,11 +22,15 @@ describe("elicense in trouble", function () {
   let consortium: TestConsortium;
   let id: string;
   let document: string;
+  let request: string;
 
   before(async () => {
     consortium = await startConsortium();
     [document] = (await issueRows(consortium, 1)) as [string];
     id = `0x${"1".padStart(64, "0")}`;
+    request = join(consortium.folder, "request.json");
+    const call = { chainId: 1, target: id, authority: 1, data: "0x", hash: id };
+    writeRequest(request, { preparedBy: id, calls: [call] });
   });
   after(() => consortium.stop());
 
@@ -33,6 +38,7 @@ describe("elicense in trouble", function () {
   function commands(): readonly (readonly string[])[] {
     return [
       ["issue", "samples/lawyers.csv", "--out", join(consortium.folder, "never")],
+      ["approve", request],
       ["revoke", id, "--reason", "L49", "--decision", "1"],
       ["use", id, "--matter", "1", "--fields", "name", "--action", "VERIFY", "--case", "1", "--purpose", "1"],
       ["history", id],
@@ -179,6 +185,9 @@ describe("elicense in trouble", function () {
       [["issue", "nowhere.csv"], "FILE_UNREADABLE"],
       [["issue", "samples"], "FILE_UNREADABLE"],
       [["verify", "a.json", "--lang", "fr"], "USAGE_CHOICE"],
+      [["approve"], "USAGE_MISSING_ARGUMENT"],
+      [["approve", "nowhere.json"], "FILE_UNREADABLE"],
+      [["approve", "nowhere.json", "--days", "91"], "USAGE_NUMBER"],
       [["use", "a.json"], "USAGE_MISSING_OPTION"],
       [["history", "0x12"], "USAGE_LICENSE_ARGUMENT"],
     ];
@@ -227,7 +236,7 @@ describe("elicense in trouble", function () {
     it("lists the commands, in either language", async () => {
       const { exitCode, stdout } = await runCli(consortium.env, "--help");
       expect(exitCode).to.equal(0);
-      for (const name of ["issue", "revoke", "use", "verify", "history"])
+      for (const name of ["issue", "approve", "revoke", "use", "verify", "history"])
         expect(stdout).to.include(`${name} [options]`);
       expect((await runCli({ ...consortium.env, ELICENSE_LANG: "zh" }, "--help")).stdout).to.include(
         "按 CSV 文件批量颁发证照",
@@ -235,7 +244,7 @@ describe("elicense in trouble", function () {
     });
 
     it("shows how each command is called, with an example", async () => {
-      const names = ["issue", "revoke", "use", "verify", "history"];
+      const names = ["issue", "approve", "revoke", "use", "verify", "history"];
       const runs = await Promise.all(names.map((name) => runCli(consortium.env, name, "--help")));
       runs.forEach(({ exitCode, stdout }, position) => {
         expect(exitCode).to.equal(0);

@@ -8,7 +8,6 @@ const context = `0x${"c0".repeat(32)}`;
 
 describe("use", () => {
   let court: Client;
-  let anhui: Client;
   let bozhou: Client;
   let id: LicenseId;
   const request = (parameters: Partial<UseParameters> = {}): UseParameters => ({
@@ -23,12 +22,9 @@ describe("use", () => {
 
   before(async () => {
     const stage = await setStage();
-    [court, anhui, bozhou] = ["bozhouCourt", "anhuiJustice", "bozhouBureau"].map(stage.clientOf) as [
-      Client,
-      Client,
-      Client,
-    ];
-    ({ id } = await issueSample(anhui));
+    court = stage.clientOf("bozhouCourt");
+    bozhou = stage.clientOf("bozhouBureau");
+    ({ id } = await issueSample(stage));
   });
 
   it("gives the record of a use that is allowed", async () => {

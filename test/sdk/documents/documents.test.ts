@@ -31,7 +31,7 @@ const zeroHash = `0x${"00".repeat(32)}`;
 /** The sample document as it would be after its issue by authority 1. */
 function sampleDocument(fields: JsonObject = {}): LicenseDocument {
   const draft = lawyerDraft(fields);
-  const decision = { reason: 2, effectiveOn: draft.effectiveOn, documentHash: zeroHash };
+  const decision = { reason: 2, documentHash: zeroHash, approver: 1, effectiveOn: draft.effectiveOn };
   const issuance: Issuance = { root: draft.root, decision, validThrough: draft.validThrough };
   return sealDocument(draft, {
     chainId: 31337,

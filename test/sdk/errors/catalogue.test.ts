@@ -1,3 +1,5 @@
+import { glob } from "node:fs/promises";
+
 import { expect } from "chai";
 
 import { errorCatalogue, type ErrorCode, type ErrorEntry } from "../../../sdk/src/errors/catalogue.js";
@@ -5,6 +7,7 @@ import { clientErrors } from "../../../sdk/src/errors/catalogue/client.js";
 import { deploymentErrors } from "../../../sdk/src/errors/catalogue/deployment.js";
 import { documentErrors } from "../../../sdk/src/errors/catalogue/documents.js";
 import { identifierErrors } from "../../../sdk/src/errors/catalogue/identifiers.js";
+import { openzeppelinErrors } from "../../../sdk/src/errors/catalogue/openzeppelin.js";
 import { registryErrors } from "../../../sdk/src/errors/catalogue/registries.js";
 import { describeError, ElicenseError } from "../../../sdk/src/errors/ElicenseError.js";
 import { codeOfRevert, revertAbis } from "../../../sdk/src/errors/fromChain.js";
@@ -12,13 +15,15 @@ import type { Language } from "../../../sdk/src/language.js";
 import frozenCodes from "./codes.json" with { type: "json" };
 
 interface CustomError {
+  readonly type: string;
   readonly name: string;
-  readonly inputs: readonly { readonly name: string }[];
+  readonly inputs: readonly { readonly name: string; readonly type: string }[];
 }
 
 const languages = ["en", "zh"] as const satisfies readonly Language[];
 const codes = Object.keys(errorCatalogue) as ErrorCode[];
 const customErrors = revertAbis as readonly unknown[] as readonly CustomError[];
+const chainErrors = { ...registryErrors, ...openzeppelinErrors };
 
 describe("errorCatalogue", () => {
   describe("codes", () => {
@@ -35,7 +40,14 @@ describe("errorCatalogue", () => {
     });
 
     it("belong to one area each", () => {
-      const areas = [identifierErrors, documentErrors, clientErrors, deploymentErrors, registryErrors];
+      const areas = [
+        identifierErrors,
+        documentErrors,
+        clientErrors,
+        deploymentErrors,
+        registryErrors,
+        openzeppelinErrors,
+      ];
       expect(areas.flatMap((area) => Object.keys(area))).to.have.lengthOf(codes.length);
     });
   });
@@ -76,7 +88,7 @@ describe("errorCatalogue", () => {
       it(`${name} has a code of its own`, () => {
         expect(code).to.not.equal("REVERT_UNKNOWN");
         expect(customErrors.filter((other) => codeOfRevert(other.name) === code)).to.have.lengthOf(1);
-        expect(registryErrors).to.have.property(code);
+        expect(chainErrors).to.have.property(code);
       });
 
       it(`${name} fills every place of its texts`, () => {
@@ -87,9 +99,15 @@ describe("errorCatalogue", () => {
       });
     }
 
-    it("are all that registryErrors has, and REVERT_UNKNOWN for the rest", () => {
+    it("are those of every generated ABI, argument by argument", async () => {
+      const generated = await generatedErrors();
+      expect([...generated].filter((signature) => signature.startsWith("JointApproval"))).to.have.lengthOf(8);
+      expect(customErrors.map(signatureOf)).to.have.members([...generated]);
+    });
+
+    it("are all that the catalogue has, and REVERT_UNKNOWN for the rest", () => {
       const expected = [...customErrors.map(({ name }) => codeOfRevert(name)), "REVERT_UNKNOWN"];
-      expect(Object.keys(registryErrors)).to.have.members(expected);
+      expect(Object.keys(chainErrors)).to.have.members(expected);
     });
 
     it("that have no code are REVERT_UNKNOWN, with the reason", () => {
@@ -116,6 +134,26 @@ describe("errorCatalogue", () => {
     });
   });
 });
+
+function signatureOf({ name, inputs }: CustomError): string {
+  return `${name}(${inputs.map((input) => `${input.type} ${input.name}`).join(", ")})`;
+}
+
+/** The custom errors of all contracts, from the ABIs that the build generates. */
+async function generatedErrors(): Promise<ReadonlySet<string>> {
+  const root = new URL("../../../typechain-types/factories/", import.meta.url);
+  const signatures = new Set<string>();
+  for await (const file of glob("{contracts,@openzeppelin}/**/*__factory.ts", { cwd: root })) {
+    const factories = (await import(new URL(file, root).href)) as Record<
+      string,
+      { readonly abi: readonly CustomError[] }
+    >;
+    for (const { abi } of Object.values(factories)) {
+      for (const entry of abi) if (entry.type === "error") signatures.add(signatureOf(entry));
+    }
+  }
+  return signatures;
+}
 
 function textOf(code: ErrorCode, language: Language): string {
   const { meaning, remedy } = errorCatalogue[code][language];

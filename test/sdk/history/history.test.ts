@@ -1,14 +1,13 @@
 import {
-  dayOf,
   ElicenseError,
   getManagementHistory,
   getUsageHistory,
   lawyer,
   managementBookFault,
-  revoke,
   usageBookFault,
   use,
   type Client,
+  type Decision,
   type IssuedLicense,
   type ManagementRecord,
   type UsageRecord,
@@ -17,7 +16,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { before, describe, it } from "mocha";
 
-import { issueSample, setStage } from "../stage.js";
+import { issueSample, revokeSample, setStage } from "../stage.js";
 
 const hash = `0x${"0d".repeat(32)}`;
 const uses = 6;
@@ -34,14 +33,13 @@ describe("record books", () => {
   before(async () => {
     const stage = await setStage();
     anhui = stage.clientOf("anhuiJustice");
-    license = await issueSample(anhui);
-    untouched = await issueSample(anhui, {}, "2");
+    license = await issueSample(stage);
+    untouched = await issueSample(stage, {}, "2");
     const court = stage.clientOf("bozhouCourt");
     for (let matter = 1; matter <= uses; matter++) {
       await use(court, { type: lawyer, id: license.id, action: "VERIFY", matter, fields: ["name"], context: hash });
     }
-    const decision = { reason: 10, effectiveOn: dayOf(anhui.clock()), documentHash: hash };
-    await revoke(anhui, { id: license.id, decision });
+    await revokeSample(stage, license.id);
 
     const history = await getManagementHistory(anhui, { id: license.id });
     management = history.records;
@@ -140,9 +138,8 @@ describe("record books", () => {
       [0, { key: 99 }],
       [0, { recordedAt: 1 }],
       [0, { authority: 9 }],
-      [0, { action: "REISSUE" }],
+      [0, { action: "REVOKE" }],
       [0, { previousBlock: 9 }],
-      [0, { decision: { reason: 11, effectiveOn: "2020-01-01", documentHash: hash } }],
       [0, { through: "2030-01-01" }],
       [0, { detail: hash }],
       [1, { id: hash }],
@@ -151,10 +148,18 @@ describe("record books", () => {
       [1, { previousBlock: 9 }],
       [1, { recordedAt: 1 }],
       [1, { key: 99 }],
-      [1, { decision: { reason: 11, effectiveOn: "2020-01-01", documentHash: hash } }],
       [1, { through: "2030-01-01" }],
       [1, { detail: hash }],
     ];
+    const decisionChanges: Partial<Decision>[] = [
+      { reason: 11 },
+      { documentHash: `0x${"0e".repeat(32)}` },
+      { approver: 9 },
+      { effectiveOn: "2020-01-01" },
+    ];
+    for (const [position, { decision }] of management.entries()) {
+      for (const change of decisionChanges) changes.push([position, { decision: { ...decision, ...change } }]);
+    }
     for (const [position, change] of changes) {
       const altered = management.map((record, index) => (index === position ? { ...record, ...change } : record));
       expect(managementBookFault(altered, managementBook), JSON.stringify(change)).to.deep.equal({ kind: "head" });

@@ -1,40 +1,40 @@
 import {
   createClient,
-  dayOf,
   deriveLicenseId,
   disclose,
-  ElicenseError,
   getStanding,
+  issue,
   issueBatch,
   lawyer,
   parseLicenseId,
   proveField,
   revoke,
   type Client,
+  type Decision,
 } from "@elicense/sdk";
 import { expect } from "chai";
 import { getAddress } from "ethers";
 import { before, describe, it } from "mocha";
 
+import { refusal } from "../refusal.js";
 import { lawyerDraft } from "../samples.js";
-import { issueDecision, issueSample, setStage, type Stage } from "../stage.js";
+import {
+  approve,
+  approveAsSecond,
+  authorities,
+  decisionToday,
+  issueDecision,
+  issueSample,
+  revokeSample,
+  setStage,
+  type Stage,
+} from "../stage.js";
 
 const zeroHash = `0x${"00".repeat(32)}`;
-
-async function refusal(action: Promise<unknown>): Promise<{ code: string; details: unknown }> {
-  try {
-    await action;
-  } catch (error) {
-    if (error instanceof ElicenseError) return { code: error.code, details: error.details };
-    throw error;
-  }
-  throw new Error("nothing was refused");
-}
 
 describe("licenses", () => {
   let stage: Stage;
   let anhui: Client;
-  const today = (): string => dayOf(anhui.clock());
 
   before(async () => {
     stage = await setStage();
@@ -42,11 +42,11 @@ describe("licenses", () => {
   });
 
   it("have the id that the registry derives", async () => {
-    const { id, document } = await issueSample(anhui, {}, "1");
+    const { id, document } = await issueSample(stage, {}, "1");
     const { issuance } = document.proof;
     const argument = {
       root: issuance.root,
-      decision: { reason: 2, effectiveOn: 18382, documentHash: issuance.decision.documentHash },
+      decision: { reason: 2, documentHash: issuance.decision.documentHash, approver: 1, effectiveOn: 18382 },
       validThrough: 0,
     };
     expect(await anhui.contracts.licenses.verify(id, argument)).to.equal(true);
@@ -56,11 +56,13 @@ describe("licenses", () => {
 
   it("are taken into custody without a holder, and bound to one with", async () => {
     const holder = getAddress(`0x${"ab".repeat(20)}`);
-    const { licenses } = await issueBatch(anhui, {
+    const batch = {
       type: lawyer,
       licenses: [{ draft: lawyerDraft({}, "2") }, { draft: lawyerDraft({}, "3"), holder }],
       decision: issueDecision,
-    });
+    };
+    await approveAsSecond(stage, "ISSUE", batch);
+    const { licenses } = await issueBatch(anhui, batch);
     const holders = await Promise.all(licenses.map(async ({ id }) => (await getStanding(anhui, { id })).holder));
     expect(holders).to.deep.equal([await anhui.contracts.licenses.custodyOf(1), holder]);
   });
@@ -70,15 +72,19 @@ describe("licenses", () => {
   });
 
   it("are refused a second time, under the id that they have", async () => {
-    const { id } = await issueSample(anhui, {}, "4");
-    expect(await refusal(issueSample(anhui, {}, "4"))).to.deep.equal({
+    const { id } = await issueSample(stage, {}, "4");
+    expect(await refusal(issueSample(stage, {}, "4"))).to.deep.equal({
       code: "LICENSE_REGISTRY_ALREADY_ISSUED",
       details: { reason: "LicenseRegistryAlreadyIssued", id },
     });
   });
 
   it("are refused outside the issuer's region, with both regions named", async () => {
-    expect(await refusal(issueSample(stage.clientOf("shanghaiJustice"), {}, "5"))).to.deep.equal({
+    const shanghai = stage.clientOf("shanghaiJustice");
+    const [draft, decision] = [lawyerDraft({}, "5"), await decisionToday(anhui, 1, authorities.anhuiJustice)];
+    const issueOf = { type: lawyer, licenses: [{ draft }], decision };
+    await approve(anhui, "ISSUE", issueOf, authorities.shanghaiJustice);
+    expect(await refusal(issueBatch(shanghai, issueOf))).to.deep.equal({
       code: "LICENSE_REGISTRY_REGION_NOT_COVERED",
       details: {
         reason: "LicenseRegistryRegionNotCovered",
@@ -90,30 +96,31 @@ describe("licenses", () => {
   });
 
   it("are refused to a bureau that may not issue", async () => {
-    const { code, details } = await refusal(issueSample(stage.clientOf("hefeiBureau"), {}, "6"));
+    const parameters = { type: lawyer, draft: lawyerDraft({}, "6"), decision: issueDecision };
+    const { code, details } = await refusal(issue(stage.clientOf("hefeiBureau"), parameters));
     expect(code).to.equal("AUTHORITY_REGISTRY_NOT_ACCREDITED");
     expect(details).to.deep.include({ licenseType: 1n, right: "ISSUE" });
   });
 
   it("are refused to a key that is nobody's", async () => {
-    expect((await refusal(issueSample(stage.clientOf("nobody"), {}, "7"))).code).to.equal(
+    const parameters = { type: lawyer, draft: lawyerDraft({}, "7"), decision: issueDecision };
+    expect((await refusal(issue(stage.clientOf("nobody"), parameters))).code).to.equal(
       "AUTHORITY_REGISTRY_UNKNOWN_KEY",
     );
   });
 
   it("can be revoked once", async () => {
-    const { id } = await issueSample(anhui, {}, "8");
-    const decision = { reason: 10, effectiveOn: today(), documentHash: zeroHash };
-    await revoke(anhui, { id, decision });
+    const { id } = await issueSample(stage, {}, "8");
+    await revokeSample(stage, id);
     expect(await getStanding(anhui, { id })).to.deep.include({ status: "REVOKED", recordCount: 2 });
-    expect(await refusal(revoke(anhui, { id, decision }))).to.deep.equal({
+    expect(await refusal(revokeSample(stage, id))).to.deep.equal({
       code: "LICENSE_REGISTRY_NOT_ALLOWED",
       details: { reason: "LicenseRegistryNotAllowed", id, status: "REVOKED", action: "REVOKE" },
     });
   });
 
   it("refuse a malformed id in the call, not behind its back", async () => {
-    const decision = { reason: 10, effectiveOn: today(), documentHash: zeroHash };
+    const decision = await decisionToday(anhui, 10, authorities.anhuiJustice);
     const fresh = createClient({ runner: anhui.runner, deployment: stage.deployment });
     const readOnly = createClient({ runner: anhui.provider, deployment: stage.deployment });
     expect(await refusal(revoke(fresh, { id: "0x12", decision }))).to.deep.equal({
@@ -124,9 +131,27 @@ describe("licenses", () => {
     expect((await refusal(revoke(readOnly, { id: "0x12", decision }))).code).to.equal("SIGNER_MISSING");
   });
 
+  it("refuse a decision that is none, with the part at fault", async () => {
+    const { id } = await issueSample(stage, {}, "11");
+    const decision = await decisionToday(anhui, 10, authorities.anhuiJustice);
+    const malformed: [field: string, change: Partial<Decision>][] = [
+      ["reason", { reason: 65_536 }],
+      ["reason", { reason: 1.5 }],
+      ["documentHash", { documentHash: "0x12" }],
+      ["approver", { approver: -1 }],
+      ["approver", { approver: Number.NaN }],
+    ];
+    for (const [field, change] of malformed) {
+      expect(await refusal(revoke(anhui, { id, decision: { ...decision, ...change } }))).to.deep.equal({
+        code: "DECISION_FORM",
+        details: { field },
+      });
+    }
+  });
+
   it("are not revoked for a reason that is for something else", async () => {
-    const { id } = await issueSample(anhui, {}, "9");
-    const decision = { reason: 1, effectiveOn: today(), documentHash: zeroHash };
+    const { id } = await issueSample(stage, {}, "9");
+    const decision = await decisionToday(anhui, 1, authorities.anhuiJustice);
     expect((await refusal(revoke(anhui, { id, decision }))).details).to.deep.include({
       action: "REVOKE",
       reasonAction: "ISSUE",
@@ -134,7 +159,7 @@ describe("licenses", () => {
   });
 
   it("show one field to a contract, out of a document that hides the rest", async () => {
-    const { id, document } = await issueSample(anhui, {}, "10");
+    const { id, document } = await issueSample(stage, {}, "10");
     const { field, proof } = proveField(
       disclose(document, ["/credentialSubject/practiceNo"]),
       "/credentialSubject/practiceNo",

@@ -1,11 +1,13 @@
 import {
+  actions,
   checkCatalogue,
   createClient,
-  dayOf,
   describeCheck,
   disclose,
+  endorse,
+  getStanding,
   parseDocument,
-  revoke,
+  reissue,
   verify,
   type Client,
   type IssuedLicense,
@@ -13,10 +15,19 @@ import {
   type Verification,
 } from "@elicense/sdk";
 import { expect } from "chai";
-import { JsonRpcProvider } from "ethers";
+import { JsonRpcProvider, Log, toBeHex, zeroPadValue, type Filter, type LogParams } from "ethers";
 import { before, describe, it } from "mocha";
 
-import { issueSample, setStage, type Stage } from "../stage.js";
+import { lawyerDraft } from "../samples.js";
+import {
+  approveAsSecond,
+  authorities,
+  decisionToday,
+  issueSample,
+  revokeSample,
+  setStage,
+  type Stage,
+} from "../stage.js";
 
 const hash = `0x${"0d".repeat(32)}`;
 
@@ -33,9 +44,21 @@ describe("verify", () => {
   before(async () => {
     stage = await setStage();
     anhui = stage.clientOf("anhuiJustice");
-    license = await issueSample(anhui);
+    license = await issueSample(stage);
     document = license.document;
   });
+
+  /** A client whose node changes the logs that it is asked for. */
+  const lying = (change: (logs: readonly Log[]) => readonly Log[]): Client => {
+    const provider = new Proxy(anhui.provider, {
+      get: (target, name) => {
+        if (name === "getLogs") return async (filter: Filter) => change(await target.getLogs(filter));
+        const value: unknown = Reflect.get(target, name);
+        return typeof value === "function" ? (value as (...args: unknown[]) => unknown).bind(target) : value;
+      },
+    });
+    return { ...anhui, provider };
+  };
 
   it("finds a license in force VALID, by seven checks that pass", async () => {
     const verification = await verify(JSON.stringify(document), { client: stage.clientOf("bozhouCourt") });
@@ -59,9 +82,8 @@ describe("verify", () => {
   });
 
   it("finds a revoked license INVALID, with its record whole", async () => {
-    const { id, document: revoked } = await issueSample(anhui, {}, "2");
-    const decision = { reason: 10, effectiveOn: dayOf(anhui.clock()), documentHash: hash };
-    await revoke(anhui, { id, decision });
+    const { id, document: revoked } = await issueSample(stage, {}, "2");
+    await revokeSample(stage, id);
     const verification = await verify(revoked, { client: anhui });
     expect(verification.verdict).to.equal("INVALID");
     expect(resultsOf(verification)).to.deep.include({ status: "STATUS_REVOKED", record: "RECORD_WHOLE" });
@@ -111,7 +133,7 @@ describe("verify", () => {
 
   it("finds a license of another registry INVALID", async () => {
     const other = await setStage();
-    const { document: foreign } = await issueSample(other.clientOf("anhuiJustice"), {}, "3");
+    const { document: foreign } = await issueSample(other, {}, "3");
     const elsewhere = foreign.proof.verificationMethod.replace(/0x\w+/, "0x00000000000000000000000000000000000000aA");
     const relabelled = { ...foreign, proof: { ...foreign.proof, verificationMethod: elsewhere } };
     expect(resultsOf(await verify(relabelled, { client: anhui }))).to.deep.include({ registry: "REGISTRY_FOREIGN" });
@@ -133,7 +155,7 @@ describe("verify", () => {
   it("finds a license whose key is distrusted INVALID", async () => {
     const own = await setStage();
     const client = own.clientOf("anhuiJustice");
-    const { document: vouched } = await issueSample(client);
+    const { document: vouched } = await issueSample(own);
     const signers = await own.connection.ethers.getSigners();
     const { key, vouchedAt } = (await verify(vouched, { client })).standing ?? { key: 0, vouchedAt: 0 };
     const [account] = await client.contracts.authorities.keyById(key);
@@ -142,6 +164,58 @@ describe("verify", () => {
     const verification = await verify(vouched, { client });
     expect(verification.verdict).to.equal("INVALID");
     expect(resultsOf(verification)).to.deep.include({ issuer: "ISSUER_KEY_DISTRUSTED" });
+  });
+
+  it("finds it VALID again once a good key has endorsed it", async () => {
+    const own = await setStage();
+    const client = own.clientOf("anhuiJustice");
+    const { id, document: vouched } = await issueSample(own);
+    const { key, vouchedAt } = await getStanding(client, { id });
+    const [account] = await client.contracts.authorities.keyById(key);
+    const [governor] = await own.connection.ethers.getSigners();
+    await client.contracts.authorities.connect(governor).distrustKeyByGovernance(account, vouchedAt);
+    await endorse(own.clientOf("anhuiJustice", "second"), { id, decision: await decisionToday(client, 100) });
+    const verification = await verify(vouched, { client });
+    expect(resultsOf(verification)).to.deep.include({ issuer: "ISSUER_ENTITLED", record: "RECORD_WHOLE" });
+    expect(verification.verdict).to.equal("VALID");
+  });
+
+  it("names the license that took a superseded one's place, where the book is whole", async () => {
+    const { id, document: superseded } = await issueSample(stage, {}, "5");
+    const decision = await decisionToday(anhui, 53, authorities.anhuiJustice);
+    const draft = lawyerDraft({ issuedDate: decision.effectiveOn }, "5", { version: 2 });
+    const parameters = { id, draft, holder: null, decision };
+    await approveAsSecond(stage, "REISSUE", parameters);
+    const successor = await reissue(anhui, parameters);
+
+    const verification = await verify(superseded, { client: anhui });
+    expect(verification.verdict).to.equal("INVALID");
+    expect(verification.successor).to.equal(successor.id);
+    const status = verification.checks.find(({ name }) => name === "status");
+    expect(status).to.deep.include({ code: "STATUS_SUPERSEDED" });
+    expect(describeCheck(status!, "en")).to.equal(`The license was replaced by a newer version (${successor.id}).`);
+    expect((await verify(successor.document, { client: anhui })).verdict).to.equal("VALID");
+
+    const hidden = await verify(superseded, { client: lying(() => []) });
+    expect(hidden.successor).to.equal(undefined);
+    expect(resultsOf(hidden)).to.deep.include({ status: "STATUS_SUPERSEDED", record: "RECORD_NOT_WHOLE" });
+    expect(
+      describeCheck(
+        hidden.checks.find(({ name }) => name === "status")!,
+        "en",
+      ),
+    ).to.match(/version \(\?\)/);
+  });
+
+  it("cannot tell from a node that tells an issue as a reissue", async () => {
+    const reissued = zeroPadValue(toBeHex(actions.indexOf("REISSUE")), 32);
+    const client = lying((logs) =>
+      logs.map((log) => {
+        const topics = log.topics.with(3, reissued);
+        return new Log({ ...log.toJSON(), topics } as LogParams, anhui.provider);
+      }),
+    );
+    expect(resultsOf(await verify(document, { client }))).to.deep.include({ record: "RECORD_NOT_WHOLE" });
   });
 
   it("cannot tell from a node that is out of date, or ahead", async () => {
@@ -177,19 +251,11 @@ describe("verify", () => {
   });
 
   it("cannot tell from a node that hides a record", async () => {
-    const { id, document: hidden } = await issueSample(anhui, {}, "4");
-    const decision = { reason: 10, effectiveOn: dayOf(anhui.clock()), documentHash: hash };
-    await revoke(anhui, { id, decision });
-    const { provider } = anhui;
-    const lying = new Proxy(provider, {
-      get: (target, name) => {
-        if (name === "getLogs") return () => Promise.resolve([]);
-        const value: unknown = Reflect.get(target, name);
-        return typeof value === "function" ? (value as (...args: unknown[]) => unknown).bind(target) : value;
-      },
+    const { id, document: hidden } = await issueSample(stage, {}, "4");
+    await revokeSample(stage, id);
+    expect(resultsOf(await verify(hidden, { client: lying(() => []) }))).to.deep.include({
+      record: "RECORD_NOT_WHOLE",
     });
-    const client: Client = { ...anhui, provider: lying };
-    expect(resultsOf(await verify(hidden, { client }))).to.deep.include({ record: "RECORD_NOT_WHOLE" });
   });
 
   it("gives the same answer for a document that was read from JSON", async () => {

@@ -1,0 +1,290 @@
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { approveAction, connect, createClient, dayOf, type PreparedCall } from "@elicense/sdk";
+import { expect } from "chai";
+import { Wallet, type JsonRpcProvider } from "ethers";
+import { after, before, describe, it } from "mocha";
+
+import { accounts, keyOf, startConsortium, type TestConsortium } from "./consortium.js";
+import { expectGolden } from "./golden.js";
+import { jsonOf, runCli, type CliRun } from "./runCli.js";
+import { personalData, writeSample, type Cells } from "./sampleFile.js";
+
+const day = 86_400;
+const hefeiBureau = "1134010000FAKE047E";
+const bozhouBureau = "1134160000FAKE039R";
+const bozhouCourt = "1134160000FAKE063A";
+
+interface Request {
+  readonly calls: readonly PreparedCall[];
+}
+
+describe("elicense approve", function () {
+  this.timeout(120_000);
+  let consortium: TestConsortium;
+  let provider: JsonRpcProvider;
+  let folder: string;
+  let today: string;
+
+  const issue = (file: string, ...args: string[]): Promise<CliRun> =>
+    runCli(consortium.env, "issue", file, "--out", folder, ...args);
+  const approveAs = (account: keyof typeof accounts, request: string, ...args: string[]): Promise<CliRun> =>
+    runCli({ ...consortium.env, ELICENSE_APPROVER_PRIVATE_KEY: keyOf(account) }, "approve", request, ...args);
+  const requestOf = (run: CliRun): string => (jsonOf(run).awaiting as { request: string }).request;
+  const statesOf = (run: CliRun): string[] => (jsonOf(run).calls as { state: string }[]).map(({ state }) => state);
+  const licenseStates = (run: CliRun): string[] =>
+    (jsonOf(run).licenses as { state: string }[]).map(({ state }) => state);
+  const approvalsLacking = (run: CliRun): string[] =>
+    (jsonOf(run).awaiting as { calls: { approval: string }[] }).calls.map(({ approval }) => approval);
+
+  /** Lets time pass on the chain. */
+  async function pass(seconds: number): Promise<void> {
+    await provider.send("evm_increaseTime", [seconds]);
+    await provider.send("evm_mine", []);
+  }
+
+  /** A row that is granted on application today, so that a bureau reviews it. */
+  const granted = (reviewer: string): Cells => ({ reason: "GRANT", reviewer, issuedDate: today, effectiveDate: "" });
+
+  before(async () => {
+    consortium = await startConsortium();
+    provider = await connect(consortium.chain.url);
+    folder = join(consortium.folder, "licenses");
+    today = dayOf((await provider.getBlock("latest"))!.timestamp);
+  });
+  after(async () => {
+    provider.destroy();
+    await consortium.stop();
+  });
+
+  describe("given licenses that a second key approves", () => {
+    let file: string;
+    let asked: CliRun;
+    let request: string;
+    before(async () => {
+      file = await writeSample(consortium, "imported.csv", [[1], [2], [11]]);
+      asked = await issue(file, "--json");
+      request = requestOf(asked);
+    });
+
+    it("awaits the approval, and hands over the calls without anybody's data", async () => {
+      expect(asked.exitCode).to.equal(1);
+      expect(licenseStates(asked)).to.deep.equal(["awaiting", "awaiting", "awaiting"]);
+      expect(approvalsLacking(asked)).to.deep.equal(["missing", "missing"]);
+      expect(request).to.equal(join(folder, "approvals", "imported.issue.json"));
+      const text = await readFile(request, "utf8");
+      for (const value of personalData) expect(text).not.to.include(value);
+    });
+
+    it("says what to do next, and asks for the same calls however often and wherever it is run", async () => {
+      const again = await issue(file);
+      expect(again.exitCode).to.equal(1);
+      expect(again.stderr).to.include(
+        `To be approved first: 3 licenses in 2 transactions, by 安徽省司法厅（虚构） (1134000000FAKE020H), with a second key.`,
+      );
+      expect(again.stderr).to.include(`npm run elicense -- approve ${request}`);
+      const elsewhere = await issue(file, "--out", join(consortium.folder, "elsewhere"), "--json");
+      const [here, there] = await Promise.all([request, requestOf(elsewhere)].map((path) => readFile(path, "utf8")));
+      expect(there).to.equal(here);
+    });
+
+    it("shows in words what is asked for, from the calls' own bytes, and sends nothing in a dry run", async () => {
+      for (const [language, name] of [
+        ["en", "approve.txt"],
+        ["zh", "approve.zh.txt"],
+      ] as const) {
+        const run = await approveAs("second", request, "--dry-run", "--lang", language);
+        expect(run.exitCode).to.equal(0);
+        expectGolden(name, `${run.stderr}\n${run.stdout}`);
+      }
+      expect(approvalsLacking(await issue(file, "--json"))).to.deep.equal(["missing", "missing"]);
+    });
+
+    it("refuses the key that acts, other authorities' keys, and a key that is nobody's", async () => {
+      for (const [account, code] of [
+        ["anhui", "JOINT_APPROVAL_SAME_KEY"],
+        ["bozhou", "APPROVE_NOT_YOURS"],
+        ["stranger", "AUTHORITY_REGISTRY_UNKNOWN_KEY"],
+      ] as const) {
+        const run = await approveAs(account, request, "--json");
+        expect(run.exitCode, account).to.equal(1);
+        expect(jsonOf(run).error).to.include({ code });
+      }
+    });
+
+    it("refuses a request of which anything was changed, whole", async () => {
+      const { calls, ...rest } = JSON.parse(await readFile(request, "utf8")) as Request;
+      const [first, second] = calls as [PreparedCall, PreparedCall];
+      const digit = second.data.endsWith("0") ? "1" : "0";
+      const changes: [change: object, code: string, part?: string][] = [
+        [{ data: second.data.slice(0, -1) + digit }, "CALL_NOT_APPROVABLE", "hash"],
+        [{ hash: first.hash }, "CALL_NOT_APPROVABLE", "hash"],
+        [{ authority: 2 }, "CALL_NOT_APPROVABLE", "hash"],
+        [{ chainId: 1 }, "CALL_NOT_APPROVABLE", "chainId"],
+        [{ target: consortium.deployment.contracts.accessLog.address }, "CALL_NOT_APPROVABLE", "target"],
+        [{ data: 5 }, "REQUEST_MALFORMED"],
+      ];
+      const meddled = join(consortium.folder, "meddled.json");
+      for (const [change, code, part] of changes) {
+        await writeFile(meddled, JSON.stringify({ ...rest, calls: [first, { ...second, ...change }] }));
+        const run = await approveAs("second", meddled, "--json");
+        expect(run.exitCode).to.equal(1);
+        expect(jsonOf(run).error).to.include({ code });
+        if (part !== undefined) expect((jsonOf(run).error as { details: object }).details).to.deep.equal({ part });
+      }
+      for (const text of ["", "[]", "null", '{"calls":[]}', JSON.stringify({ ...rest, calls: [] })]) {
+        await writeFile(meddled, text);
+        expect(jsonOf(await approveAs("second", meddled, "--json")).error).to.include({ code: "REQUEST_MALFORMED" });
+      }
+      expect(approvalsLacking(await issue(file, "--json"))).to.deep.equal(["missing", "missing"]);
+    });
+
+    it("does not count an approval that the acting key gave to itself", async () => {
+      const { calls } = JSON.parse(await readFile(request, "utf8")) as Request;
+      const runner = new Wallet(keyOf("anhui"), provider);
+      const client = createClient({ runner, deployment: consortium.deployment });
+      const { timestamp } = (await provider.getBlock("latest"))!;
+      await approveAction(client, { call: calls[0]!, expiresAt: timestamp + day });
+      expect(approvalsLacking(await issue(file, "--json"))).to.deep.equal(["ownKey", "missing"]);
+      expect((await issue(file)).stderr).to.include("another key has to");
+    });
+
+    it("approves each call once, and takes nothing for approved again that has expired", async () => {
+      const first = await approveAs("second", request, "--days", "1", "--json");
+      expect(first.exitCode).to.equal(0);
+      expect(statesOf(first)).to.deep.equal(["approved", "approved"]);
+      const again = await approveAs("second", request, "--json");
+      expect(again.exitCode).to.equal(0);
+      expect(statesOf(again)).to.deep.equal(["already", "already"]);
+      expect(jsonOf(again).transactions).to.deep.equal([]);
+
+      await pass(day + 1);
+      expect(approvalsLacking(await issue(file, "--json"))).to.deep.equal(["expired", "expired"]);
+      expect(statesOf(await approveAs("second", request, "--json"))).to.deep.equal(["approved", "approved"]);
+    });
+
+    it("lets the file be issued by the very calls, takes the request away, and approves nothing that was done", async () => {
+      const copy = join(consortium.folder, "copy.json");
+      await writeFile(copy, await readFile(request));
+      const issued = await issue(file, "--json");
+      expect(issued.exitCode, issued.stdout).to.equal(0);
+      expect(licenseStates(issued)).to.deep.equal(["issued", "issued", "issued"]);
+      expect(existsSync(request)).to.equal(false);
+
+      const { calls } = JSON.parse(await readFile(copy, "utf8")) as Request;
+      const transactions = jsonOf(issued).transactions as { transactionHash: string }[];
+      const sent = await Promise.all(
+        transactions.map(({ transactionHash }) => provider.getTransaction(transactionHash)),
+      );
+      expect(sent.map((transaction) => transaction!.data)).to.deep.equal(calls.map(({ data }) => data));
+
+      const late = await approveAs("second", copy, "--json");
+      expect(statesOf(late)).to.deep.equal(["carriedOut", "carriedOut"]);
+      expect(jsonOf(late).transactions).to.deep.equal([]);
+    });
+  });
+
+  describe("given licenses that two bureaus review", () => {
+    let file: string;
+    before(async () => {
+      today = dayOf((await provider.getBlock("latest"))!.timestamp);
+      const numbered = (number: number, reviewer: string): Cells => ({
+        ...granted(reviewer),
+        serial: `20260101AH000000000${String(number)}`,
+      });
+      file = await writeSample(consortium, "granted.csv", [
+        [1, numbered(1, hefeiBureau)],
+        [2, numbered(2, bozhouBureau)],
+        [3, numbered(3, hefeiBureau)],
+      ]);
+    });
+
+    it("refuses a reviewer that could not approve, by line and column, before anything is asked for", async () => {
+      const faulty = await writeSample(consortium, "reviewers.csv", [
+        [1, { ...granted("31340000E0FAKE073W"), serial: "91" }],
+        [2, { ...granted(bozhouCourt), serial: "92" }],
+        [15, { ...granted(hefeiBureau), serial: "93" }],
+        [16, { ...granted(""), serial: "94" }],
+      ]);
+      const run = await issue(faulty, "--json");
+      expect(run.exitCode).to.equal(1);
+      const faults = jsonOf(run).faults as { line: number; column: string; code: string }[];
+      expect(faults.map(({ line, column, code }) => [line, column, code])).to.deep.equal([
+        [2, "reviewer", "CSV_REVIEWER_UNKNOWN"],
+        [3, "reviewer", "CSV_REVIEWER_NOT_ACCREDITED"],
+        [4, "reviewer", "CSV_REVIEWER_OUTSIDE"],
+        [5, "reviewer", "CSV_REVIEWER_MISSING"],
+      ]);
+      expect(jsonOf(run).awaiting).to.equal(null);
+    });
+
+    it("issues what one of them approved, and goes on when the other has", async () => {
+      const request = requestOf(await issue(file, "--json"));
+      expect(statesOf(await approveAs("bozhou", request, "--json"))).to.deep.equal(["other", "approved"]);
+
+      const partly = await issue(file, "--json");
+      expect(partly.exitCode).to.equal(1);
+      expect(licenseStates(partly)).to.deep.equal(["awaiting", "issued", "awaiting"]);
+      expect(jsonOf(await approveAs("bozhou", request, "--json")).error).to.include({ code: "APPROVE_NOT_YOURS" });
+
+      expect(statesOf(await approveAs("hefei", request, "--json"))).to.deep.equal(["approved"]);
+      const whole = await issue(file, "--json");
+      expect(whole.exitCode).to.equal(0);
+      expect(licenseStates(whole)).to.deep.equal(["issued", "already", "issued"]);
+    });
+
+    it("names who approved in the license's book", async () => {
+      const [{ id }] = jsonOf(await issue(file, "--json")).licenses as [{ id: string }];
+      const { management } = jsonOf(await runCli(consortium.env, "history", id, "--json")) as {
+        management: { records: { approverCode: string }[] };
+      };
+      expect(management.records.map(({ approverCode }) => approverCode)).to.deep.equal([hefeiBureau]);
+      expect((await runCli(consortium.env, "history", id)).stdout).to.include(
+        "合肥市司法局（虚构） (1134010000FAKE047E)",
+      );
+    });
+  });
+
+  describe("given a revocation", () => {
+    const decision = ["--reason", "L49", "--decision", "皖司罚〔2026〕1号"];
+    let document: string;
+    before(async () => {
+      const [first] = jsonOf(await issue(join(consortium.folder, "imported.csv"), "--json")).licenses as [
+        { document: string },
+      ];
+      ({ document } = first);
+    });
+    const revoke = (...args: string[]): Promise<CliRun> =>
+      runCli(consortium.env, "revoke", document, ...decision, ...args);
+
+    it("is carried out once a second key has approved it, on the day that was asked for", async () => {
+      const asked = await revoke("--json");
+      expect(asked.exitCode).to.equal(1);
+      const { request, effectiveOn } = jsonOf(asked) as { request: string; effectiveOn: string };
+      expect(jsonOf(asked)).to.include({ ok: false, state: "awaiting", approval: "missing" });
+      expect(request).to.match(/\/approvals\/1\.2\.156\.[\w.]+\.revoke\.json$/);
+      expect((await revoke()).stderr).to.include(
+        `Not revoked yet. To be approved first, to take effect on ${effectiveOn}`,
+      );
+
+      expect(jsonOf(await approveAs("bozhou", request, "--json")).error).to.include({ code: "APPROVE_NOT_YOURS" });
+      expect(jsonOf(await approveAs("anhui", request, "--json")).error).to.include({ code: "JOINT_APPROVAL_SAME_KEY" });
+      expect(statesOf(await approveAs("second", request, "--json"))).to.deep.equal(["approved"]);
+
+      await pass(day);
+      const copy = join(consortium.folder, "revocation.json");
+      await writeFile(copy, await readFile(request));
+      const done = await revoke("--json");
+      expect(done.exitCode, done.stdout).to.equal(0);
+      expect(existsSync(request)).to.equal(false);
+      const { management } = jsonOf(await runCli(consortium.env, "history", document, "--json")) as {
+        management: { records: { action: string; decision: { effectiveOn: string } }[] };
+      };
+      expect(management.records.at(-1)).to.include({ action: "REVOKE" });
+      expect(management.records.at(-1)?.decision.effectiveOn).to.equal(effectiveOn);
+      expect(statesOf(await approveAs("second", copy, "--json"))).to.deep.equal(["carriedOut"]);
+    });
+  });
+});

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+
+import { lawyer, licenseActions, statuses } from "@elicense/sdk";
+import { expect } from "chai";
+import { before, describe, it } from "mocha";
+
+import { renderDocs, type Page } from "../../scripts/docs/renderDocs.js";
+
+describe("generated docs", () => {
+  let pages: readonly Page[];
+
+  before(async () => {
+    pages = await renderDocs();
+  });
+
+  it("are committed as `npm run docs` writes them", () => {
+    expect(pages.map(({ path }) => basename(path))).to.deep.equal(["life-cycle.md"]);
+    for (const { path, text } of pages) expect(readFileSync(path, "utf8"), `stale: ${path}`).to.equal(text);
+  });
+
+  it("have every status, action and reason of the life cycle", () => {
+    const { text } = pages[0]!;
+    for (const status of statuses) expect(text).to.match(new RegExp(`^\\| ${status} `, "m"));
+    for (const action of licenseActions) expect(text).to.match(new RegExp(`^### ${action.toLowerCase()} `, "m"));
+    for (const { number, code } of lawyer.reasons) expect(text).to.include(`| ${String(number)} ${code}: `);
+  });
+
+  it("draw a final status as an end, and nothing as a way back from one", () => {
+    const { text } = pages[0]!;
+    for (const status of ["SUPERSEDED", "TRANSFERRED", "CANCELLED"]) {
+      expect([...text.matchAll(new RegExp(`^ +${status} --> (.*)$`, "gm"))].map(([, to]) => to)).to.deep.equal(["[*]"]);
+    }
+    expect(text).to.match(/^ +SUSPENDED --> ACTIVE : resume, suspension over$/m);
+  });
+});
