@@ -191,7 +191,7 @@ contract AccessLog is IAccessLog {
     }
 
     function _authorize(LicenseId id) private view returns (Actor memory actor) {
-        (actor.authority, actor.key, actor.region) = authorities.checkRight(msg.sender, id.licenseTypeOf(), Right.Use);
+        (actor.authority, actor.key, actor.region) = authorities.checkRight(id.licenseTypeOf(), msg.sender, Right.Use);
     }
 
     function _statusOf(LicenseId id) private view returns (Status status, bool trusted) {

@@ -9,7 +9,7 @@ import {AuthorityId, NO_AUTHORITY} from "./types/AuthorityId.sol";
 import {KeyId} from "./types/KeyId.sol";
 import {LicenseTypeId} from "./types/LicenseTypeId.sol";
 import {Region} from "./types/Region.sol";
-import {ALL_RIGHTS, NO_RIGHTS, Right, Rights} from "./types/Rights.sol";
+import {ALL_RIGHTS, NO_RIGHTS, only, Right, Rights} from "./types/Rights.sol";
 
 /// @title AuthorityRegistry
 /// @notice Who may act. See {IAuthorityRegistry}.
@@ -168,13 +168,13 @@ contract AuthorityRegistry is IAuthorityRegistry, JointApproval, AccessManaged {
     /// @inheritdoc IAuthorityRegistry
     function removeKey(address account) external {
         AuthorityId authority = _requireAdministrator(msg.sender);
-        Key storage key = _requireKey(account);
-        if (key.authority != authority) revert AuthorityRegistryForeignKey(account, key.authority);
-        if (key.roles & _ADMINISTER != 0 && _origins[authority].administrators == 1) {
+        (AuthorityId owner, , uint8 roles) = _requireKey(account);
+        if (owner != authority) revert AuthorityRegistryForeignKey(account, owner);
+        if (roles & _ADMINISTER != 0 && _origins[authority].administrators == 1) {
             revert AuthorityRegistryLastAdministrator(authority);
         }
 
-        _removeKey(account, key);
+        _removeKey(account);
     }
 
     /// @inheritdoc IAuthorityRegistry
@@ -197,8 +197,8 @@ contract AuthorityRegistry is IAuthorityRegistry, JointApproval, AccessManaged {
 
     /// @inheritdoc IAuthorityRegistry
     function checkRight(
-        address account,
         LicenseTypeId licenseType,
+        address account,
         Right right
     )
         public
@@ -208,18 +208,20 @@ contract AuthorityRegistry is IAuthorityRegistry, JointApproval, AccessManaged {
     {
         (authority, key) = _operatorOf(account);
 
-        Node storage node = _nodes[authority];
-        region = node.region;
-        for (AuthorityId current = authority; ; node = _nodes[current]) {
-            if (node.until != 0) revert AuthorityRegistryInactive(authority, current);
-            if (!_settledRights(node, current, licenseType).has(right)) {
-                // The pending rights are read only where the right is missing, so that a level costs one slot.
-                if (!_maturedRights(current, licenseType).has(right)) {
-                    revert AuthorityRegistryNotAccredited(authority, licenseType, right);
-                }
+        Rights needed = only(right);
+        for (AuthorityId current = authority; ;) {
+            // Each level's slot is read once: the optimizer joins what stands together.
+            Node storage node = _nodes[current];
+            (AuthorityId parent, Region nodeRegion, uint40 until) = (node.parent, node.region, node.until);
+            Rights settled = _settledRights(node.rights, current, licenseType);
+            if (current == authority) region = nodeRegion;
+            if (until != 0) revert AuthorityRegistryInactive(authority, current);
+            // The pending rights are read only where the right is missing, so that a level costs one slot.
+            if (!needed.within(settled) && !needed.within(_maturedRights(current, licenseType))) {
+                revert AuthorityRegistryNotAccredited(authority, licenseType, right);
             }
-            current = node.parent;
-            if (!current.exists()) break;
+            if (!parent.exists()) break;
+            current = parent;
         }
     }
 
@@ -401,7 +403,8 @@ contract AuthorityRegistry is IAuthorityRegistry, JointApproval, AccessManaged {
         emit KeyAdded(authority, account, id, roles);
     }
 
-    function _removeKey(address account, Key storage key) private {
+    function _removeKey(address account) private {
+        Key storage key = _keys[account];
         key.removedAt = uint40(block.timestamp);
         if (key.roles & _ADMINISTER != 0) --_origins[key.authority].administrators;
 
@@ -420,7 +423,7 @@ contract AuthorityRegistry is IAuthorityRegistry, JointApproval, AccessManaged {
 
         emit KeyDistrusted(key.authority, account, key.id, asOf);
 
-        if (key.removedAt == 0) _removeKey(account, key);
+        if (key.removedAt == 0) _removeKey(account);
     }
 
     function _approvesFrom(address account) internal view override returns (uint40) {
@@ -444,26 +447,28 @@ contract AuthorityRegistry is IAuthorityRegistry, JointApproval, AccessManaged {
         if (_nodes[authority].parent != parent) revert AuthorityRegistryNotParent(authority, parent);
     }
 
-    function _requireKey(address account) private view returns (Key storage key) {
-        key = _keys[account];
-        if (!key.authority.exists()) revert AuthorityRegistryUnknownKey(account);
-        if (key.removedAt != 0) revert AuthorityRegistryKeyRemoved(account, key.removedAt);
+    /// @dev A key that is in use.
+    function _requireKey(address account) private view returns (AuthorityId authority, KeyId id, uint8 roles) {
+        Key storage key = _keys[account];
+        (authority, id, roles) = (key.authority, key.id, key.roles);
+        uint40 removedAt = key.removedAt;
+        if (!authority.exists()) revert AuthorityRegistryUnknownKey(account);
+        if (removedAt != 0) revert AuthorityRegistryKeyRemoved(account, removedAt);
     }
 
     /// @dev The authority, active or not, that the account operates for.
-    function _operatorOf(address account) private view returns (AuthorityId, KeyId) {
-        Key storage key = _requireKey(account);
-        if (key.roles & _OPERATE == 0) revert AuthorityRegistryMissingRole(account, Role.Operate);
-
-        return (key.authority, key.id);
+    function _operatorOf(address account) private view returns (AuthorityId authority, KeyId key) {
+        uint8 roles;
+        (authority, key, roles) = _requireKey(account);
+        if (roles & _OPERATE == 0) revert AuthorityRegistryMissingRole(account, Role.Operate);
     }
 
     /// @dev The authority, active, that the account administers.
     function _requireAdministrator(address account) private view returns (AuthorityId authority) {
-        Key storage key = _requireKey(account);
-        if (key.roles & _ADMINISTER == 0) revert AuthorityRegistryMissingRole(account, Role.Administer);
+        uint8 roles;
+        (authority, , roles) = _requireKey(account);
+        if (roles & _ADMINISTER == 0) revert AuthorityRegistryMissingRole(account, Role.Administer);
 
-        authority = key.authority;
         AuthorityId inactive = _inactiveAmong(authority);
         if (inactive.exists()) revert AuthorityRegistryInactive(authority, inactive);
     }
@@ -478,16 +483,17 @@ contract AuthorityRegistry is IAuthorityRegistry, JointApproval, AccessManaged {
 
     /// @dev An authority's own accreditation, whatever those above it have.
     function _ownRights(AuthorityId authority, LicenseTypeId licenseType) private view returns (Rights) {
-        return _settledRights(_nodes[authority], authority, licenseType) | _maturedRights(authority, licenseType);
+        return
+            _settledRights(_nodes[authority].rights, authority, licenseType) | _maturedRights(authority, licenseType);
     }
 
     function _settledRights(
-        Node storage node,
+        uint160 nodeRights,
         AuthorityId authority,
         LicenseTypeId licenseType
     ) private view returns (Rights) {
         uint256 number = LicenseTypeId.unwrap(licenseType);
-        if (number < _NODE_TYPES) return _rightsAt(node.rights, number);
+        if (number < _NODE_TYPES) return _rightsAt(nodeRights, number);
         return _rightsAt(_rights[authority][number / 16], number % 16);
     }
 

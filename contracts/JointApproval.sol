@@ -77,7 +77,7 @@ abstract contract JointApproval is IJointApproval {
         if (block.timestamp < earliest) revert JointApprovalTooEarly(action, account, earliest);
         // The approving key must still be entitled: one that was removed or lost its right approves nothing.
         KeyId key;
-        (, key, region) = checkRight(account, licenseType, right);
+        (, key, region) = checkRight(licenseType, account, right);
 
         emit ApprovalConsumed(action, approver, key);
     }
@@ -101,8 +101,8 @@ abstract contract JointApproval is IJointApproval {
 
     /// @dev The same, entitled besides.
     function checkRight(
-        address account,
         LicenseTypeId licenseType,
+        address account,
         Right right
     ) public view virtual returns (AuthorityId authority, KeyId key, Region region);
 

@@ -6,7 +6,7 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {ILicenseCatalog} from "./interfaces/ILicenseCatalog.sol";
 import {Action} from "./types/Action.sol";
 import {ApprovalRule} from "./types/ApprovalRule.sol";
-import {Day, dayOf} from "./types/Day.sol";
+import {Day, dayOf, NO_DAY} from "./types/Day.sol";
 import {Effect} from "./types/Effect.sol";
 import {LicenseTypeId} from "./types/LicenseTypeId.sol";
 import {Status} from "./types/Status.sol";
@@ -169,7 +169,9 @@ contract LicenseCatalog is ILicenseCatalog, AccessManaged {
         }
 
         Day today = dayOf(block.timestamp);
-        if (_isAfter(today, reason.recordableThrough)) revert LicenseCatalogReasonNotInUse(licenseType, number, today);
+        if (!today.isBetween(NO_DAY, reason.recordableThrough)) {
+            revert LicenseCatalogReasonNotInUse(licenseType, number, today);
+        }
         _checkEffectiveDay(effectiveOn, today, reason);
         _checkDays(effectiveOn, lastDay, reason);
 
@@ -217,10 +219,13 @@ contract LicenseCatalog is ILicenseCatalog, AccessManaged {
     }
 
     function _checkEffectiveDay(Day effectiveOn, Day today, Reason storage reason) private view {
-        bool fits =
-            effectiveOn > today
-                ? effectiveOn.minusDays(today) <= reason.maxDaysAhead
-                : today.minusDays(effectiveOn) <= reason.maxDaysBack;
+        bool fits;
+        // Sums of 16-bit numbers do not overflow 256.
+        unchecked {
+            fits =
+                uint256(Day.unwrap(effectiveOn)) + reason.maxDaysBack >= Day.unwrap(today) &&
+                uint256(Day.unwrap(today)) + reason.maxDaysAhead >= Day.unwrap(effectiveOn);
+        }
         if (!fits) {
             revert LicenseCatalogEffectiveDayOutOfBounds(effectiveOn, today, reason.maxDaysBack, reason.maxDaysAhead);
         }
@@ -255,11 +260,6 @@ contract LicenseCatalog is ILicenseCatalog, AccessManaged {
         }
     }
 
-    /// @dev Whether a day lies behind a last day, if there is one.
-    function _isAfter(Day day, Day last) private pure returns (bool) {
-        return last.isSet() && day > last;
-    }
-
     /// @dev Only these set something that has an end: a license's validity, or a suspension, which must have one.
     function _mayLast(Action action) private pure returns (bool) {
         return
@@ -272,6 +272,6 @@ contract LicenseCatalog is ILicenseCatalog, AccessManaged {
     }
 
     function _inOrder(Day from, Day through) private pure returns (bool) {
-        return !_isAfter(from, through);
+        return from.isBetween(NO_DAY, through);
     }
 }

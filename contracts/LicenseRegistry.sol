@@ -16,7 +16,6 @@ import {Custody} from "./libraries/Custody.sol";
 import {HashChain} from "./libraries/HashChain.sol";
 import {LifeCycle} from "./libraries/LifeCycle.sol";
 import {Action} from "./types/Action.sol";
-import {Actor} from "./types/Actor.sol";
 import {ApprovalRule} from "./types/ApprovalRule.sol";
 import {AuthorityId} from "./types/AuthorityId.sol";
 import {Day, dayOf, NO_DAY} from "./types/Day.sol";
@@ -28,6 +27,8 @@ import {deriveLicenseId, hashIssuance, Issuance, LicenseId} from "./types/Licens
 import {LicenseTypeId} from "./types/LicenseTypeId.sol";
 import {openBook, PackedBook} from "./types/PackedBook.sol";
 import {packLicense, PackedLicense, SCHEDULED, SUCCEEDED, UNDER_INVESTIGATION} from "./types/PackedLicense.sol";
+import {PackedManagementRecord, packManagementRecord} from "./types/PackedManagementRecord.sol";
+import {PackedRegister} from "./types/PackedRegister.sol";
 import {Region} from "./types/Region.sol";
 import {Right} from "./types/Rights.sol";
 import {Status} from "./types/Status.sol";
@@ -76,7 +77,7 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721, AccessManaged, Pausa
     mapping(LicenseId id => PackedLicense license) private _licenses;
     mapping(LicenseId id => PackedBook book) private _books;
     mapping(LicenseId id => Schedule schedule) private _schedules;
-    mapping(AuthorityId authority => Register register) private _registers;
+    mapping(AuthorityId authority => PackedRegister register) private _registers;
     mapping(address holder => uint256 balance) private _balances;
 
     /// @param accessManager The consortium's AccessManager.
@@ -102,18 +103,19 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721, AccessManaged, Pausa
         NewLicense calldata license,
         Decision memory decision
     ) external whenNotPaused returns (LicenseId id) {
-        Actor memory actor = _issuer(licenseType);
+        (AuthorityId authority, KeyId key, Region competence) = _issuer(licenseType);
         ApprovalRule approval = _checkIssue(licenseType, license.validThrough, decision);
         AuthorityId approver = decision.approver;
+        Region region = license.region;
         if (approval != ApprovalRule.None || approver.exists()) {
-            _requireCovered(approver, _review(approval, approver, licenseType, Right.Issue), license.region);
+            _requireCovered(approver, _review(approval, approver, licenseType, Right.Issue), region);
         }
-        _requireDivision(actor, license.region);
-        Register memory register = _registers[actor.authority];
+        _requireDivision(authority, competence, region);
+        PackedRegister register = _registers[authority];
 
-        id = _issue(licenseType, license, decision, actor, Action.Issue, Status.Active, 0, register);
+        (id, register) = _issue(licenseType, region, license, decision, authority, key, Action.Issue, register);
 
-        _registers[actor.authority] = register;
+        _registers[authority] = register;
     }
 
     /// @inheritdoc ILicenseRegistry
@@ -124,13 +126,13 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721, AccessManaged, Pausa
     ) external whenNotPaused returns (LicenseId[] memory ids) {
         uint256 length = licenses.length;
         if (length == 0 || length > MAX_BATCH) revert LicenseRegistryBatchLength(length, MAX_BATCH);
-        Actor memory actor = _issuer(licenseType);
+        (AuthorityId authority, KeyId key, Region competence) = _issuer(licenseType);
         Day validThrough = licenses[0].validThrough;
         ApprovalRule approval = _checkIssue(licenseType, validThrough, decision);
         AuthorityId approver = decision.approver;
         bool reviewed = approval != ApprovalRule.None || approver.exists();
         Region reviewer = reviewed ? _review(approval, approver, licenseType, Right.Issue) : Region.wrap(0);
-        Register memory register = _registers[actor.authority];
+        PackedRegister register = _registers[authority];
 
         Region region;
         ids = new LicenseId[](length);
@@ -143,13 +145,13 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721, AccessManaged, Pausa
             }
             if (i == 0 || license.region != region) {
                 region = license.region;
-                _requireDivision(actor, region);
+                _requireDivision(authority, competence, region);
                 if (reviewed) _requireCovered(approver, reviewer, region);
             }
-            ids[i] = _issue(licenseType, license, decision, actor, Action.Issue, Status.Active, 0, register);
+            (ids[i], register) = _issue(licenseType, region, license, decision, authority, key, Action.Issue, register);
         }
 
-        _registers[actor.authority] = register;
+        _registers[authority] = register;
     }
 
     /// @inheritdoc ILicenseRegistry
@@ -293,7 +295,7 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721, AccessManaged, Pausa
     /// @inheritdoc ILicenseRegistry
     function statusOf(LicenseId id) public view returns (Status status, bool trusted) {
         PackedLicense license = _licenses[id];
-        return (_effectiveStatus(id, license), _isTrusted(license));
+        return (_lapse(id, _settle(id, license)), _isTrusted(license));
     }
 
     /// @inheritdoc ILicenseRegistry
@@ -313,7 +315,8 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721, AccessManaged, Pausa
         if (!license.exists()) return standing;
 
         PackedBook book = _bookOf(id, license);
-        standing.status = _effectiveStatus(id, license);
+        PackedLicense settled = _settle(id, license);
+        standing.status = _lapse(id, settled);
         standing.trusted = _isTrusted(license);
         standing.holder = license.holder();
         standing.key = license.key();
@@ -323,7 +326,7 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721, AccessManaged, Pausa
         standing.binding = book.binding();
         standing.succeeded = license.has(SUCCEEDED);
         standing.underInvestigation = license.has(UNDER_INVESTIGATION);
-        if (license.has(SCHEDULED)) {
+        if (settled.has(SCHEDULED)) {
             standing.scheduledStatus = _schedules[id].status;
             standing.scheduledFrom = _schedules[id].from;
         }
@@ -357,7 +360,8 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721, AccessManaged, Pausa
 
     /// @inheritdoc ILicenseRegistry
     function registerOf(AuthorityId authority) external view returns (Register memory) {
-        return _registers[authority];
+        PackedRegister register = _registers[authority];
+        return Register({head: register.head(), count: register.count(), inCustody: register.inCustody()});
     }
 
     /// @inheritdoc ILicenseRegistry
@@ -392,8 +396,8 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721, AccessManaged, Pausa
         PackedLicense license = _licenses[id];
         if (!license.exists()) revert LicenseRegistryUnknownLicense(id);
         (step.authority, step.key, region) = authorities.checkRight(
-            msg.sender,
             id.licenseTypeOf(),
+            msg.sender,
             LifeCycle.rightFor(action)
         );
 
@@ -470,43 +474,23 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721, AccessManaged, Pausa
         PackedBook book = step.book;
         LicenseId id = step.id;
         AuthorityId authority = step.authority;
-        KeyId key = step.key;
         Action action = step.action;
-        Day through = step.through;
         uint16 index = book.nextIndex();
         // The last places are for what ends a license, so that no heap of notes can save one from that.
         if (index == 0 || (index > _NOTES && !step.license.status().isEnded())) revert LicenseRegistryBookFull(id);
-        uint32 previousBlock = book.lastBlock();
-        uint40 recordedAt = uint40(block.timestamp);
-        bytes32 link = keccak256(
-            abi.encode(
-                book.head(),
-                id,
-                authority,
-                action,
-                index,
-                previousBlock,
-                recordedAt,
-                key,
-                decision,
-                through,
-                detail
-            )
+        PackedManagementRecord record = packManagementRecord(
+            index,
+            book.lastBlock(),
+            uint40(block.timestamp),
+            step.key,
+            decision,
+            step.through
         );
+        bytes32 documentHash = decision.documentHash;
+        bytes32 link = keccak256(abi.encode(book.head(), id, authority, action, record, documentHash, detail));
         step.book = book.withRecord(HashChain.bookHead(link), block.number);
 
-        emit ManagementRecorded(
-            id,
-            authority,
-            action,
-            index,
-            previousBlock,
-            recordedAt,
-            key,
-            decision,
-            through,
-            detail
-        );
+        emit ManagementRecorded(id, authority, action, record, documentHash, detail);
     }
 
     /// @dev Stores what the action leaves behind.
@@ -535,18 +519,19 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721, AccessManaged, Pausa
         bool running = before.status() == Status.Suspended && !(step.book.suspendedThrough() < dayOf(block.timestamp));
         uint256 inherited = standing ? UNDER_INVESTIGATION | SCHEDULED : UNDER_INVESTIGATION;
         uint256 flags = PackedLicense.unwrap(before) & inherited;
-        Status status = running ? Status.Suspended : Status.Active;
 
-        Actor memory actor = Actor(step.authority, step.key, region);
-        _requireDivision(actor, newLicense.region);
-        Register memory register = _registers[step.authority];
-        newId = _issue(step.id.licenseTypeOf(), newLicense, decision, actor, step.action, status, flags, register);
-        _registers[step.authority] = register;
-        if (flags & SCHEDULED != 0) _schedules[newId] = _schedules[step.id];
-        if (running || (flags & SCHEDULED != 0 && _schedules[newId].status == Status.Suspended)) {
-            PackedBook book = openBook(_firstHeadOf(newId, _licenses[newId]), block.number);
-            _books[newId] = book.withSuspendedThrough(step.book.suspendedThrough());
-        }
+        _requireDivision(step.authority, region, newLicense.region);
+        (newId, _registers[step.authority]) = _issue(
+            step.id.licenseTypeOf(),
+            newLicense.region,
+            newLicense,
+            decision,
+            step.authority,
+            step.key,
+            step.action,
+            _registers[step.authority]
+        );
+        if (running || flags != 0) _handDown(step, newId, running, flags);
 
         // The last day that was checked is the new license's; its own first record says so.
         step.through = NO_DAY;
@@ -556,50 +541,65 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721, AccessManaged, Pausa
         _finish(step, decision);
     }
 
-    /// @dev Issues one license under a decision that was checked. Changes the register in memory: the caller stores
-    /// it, once for a whole batch.
+    /// @dev What hangs over a license goes over to its successor: a running suspension, and what its flags tell.
+    function _handDown(Step memory step, LicenseId newId, bool running, uint256 flags) private {
+        PackedLicense license = _licenses[newId];
+        if (flags & SCHEDULED != 0) _schedules[newId] = _schedules[step.id];
+        // The last day of a suspension, be it running or to come, stands in the book.
+        if (running || (flags & SCHEDULED != 0 && _schedules[newId].status == Status.Suspended)) {
+            PackedBook book = openBook(_firstHeadOf(newId, license), block.number);
+            _books[newId] = book.withSuspendedThrough(step.book.suspendedThrough());
+        }
+        if (running) license = license.withStatus(Status.Suspended);
+        _licenses[newId] = license.withFlag(flags);
+    }
+
+    /// @dev Issues one license under a decision that was checked.
+    /// @return id Its id.
+    /// @return registerAfter The issuing authority's register with the license, for the caller to store, once for a
+    /// whole batch.
     function _issue(
         LicenseTypeId licenseType,
+        Region region,
         NewLicense calldata newLicense,
         Decision memory decision,
-        Actor memory actor,
+        AuthorityId authority,
+        KeyId key,
         Action action,
-        Status status,
-        uint256 flags,
-        Register memory register
-    ) private returns (LicenseId id) {
+        PackedRegister register
+    ) private returns (LicenseId id, PackedRegister registerAfter) {
         bytes32 root = newLicense.root;
-        Region region = newLicense.region;
         Day validThrough = newLicense.validThrough;
         if (root == bytes32(0)) revert LicenseRegistryEmptyRoot();
-        id = deriveLicenseId(licenseType, actor.authority, region, hashIssuance(root, decision, validThrough));
+        id = deriveLicenseId(licenseType, authority, region, hashIssuance(root, decision, validThrough));
         if (_licenses[id].exists()) revert LicenseRegistryAlreadyIssued(id);
+        if (register.isFull()) revert LicenseRegistryRegisterFull(authority);
 
-        address holder = _bind(newLicense.holder, actor.authority, register);
-        _licenses[id] = packLicense(holder, actor.key, uint40(block.timestamp), validThrough, status, flags);
-        register.head = HashChain.registerHead(register.head, LicenseId.unwrap(id));
-        ++register.count;
+        registerAfter = register.withEntry(id);
+        address holder = newLicense.holder;
+        if (holder == address(0)) {
+            holder = Custody.custodyOf(authority);
+            registerAfter = registerAfter.withOneMoreInCustody();
+        } else {
+            if (Custody.isCustody(holder)) revert LicenseRegistryCustodyHolder(holder);
+            // Cannot overflow: no account holds as many licenses as there are addresses.
+            unchecked {
+                ++_balances[holder];
+            }
+        }
+        uint40 issuedAt = uint40(block.timestamp);
+        _licenses[id] = packLicense(holder, key, issuedAt, validThrough, Status.Active, 0);
 
         emit Transfer(address(0), holder, id.tokenIdOf());
         emit Locked(id.tokenIdOf());
-        emit ManagementRecorded(
-            id,
-            actor.authority,
-            action,
-            1,
-            0,
-            uint40(block.timestamp),
-            actor.key,
-            decision,
-            validThrough,
-            root
-        );
+        PackedManagementRecord record = packManagementRecord(1, 0, issuedAt, key, decision, validThrough);
+        emit ManagementRecorded(id, authority, action, record, decision.documentHash, root);
     }
 
     // ------------------------------------------------------------------------------------------------- internal
 
-    function _issuer(LicenseTypeId licenseType) private view returns (Actor memory actor) {
-        (actor.authority, actor.key, actor.region) = authorities.checkRight(msg.sender, licenseType, Right.Issue);
+    function _issuer(LicenseTypeId licenseType) private view returns (AuthorityId, KeyId, Region) {
+        return authorities.checkRight(licenseType, msg.sender, Right.Issue);
     }
 
     function _checkIssue(
@@ -649,32 +649,19 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721, AccessManaged, Pausa
         return authorities.consumeApproval(callHash, msg.sender, approval, approver, licenseType, right);
     }
 
-    /// @dev Binds one more license to its holder, or takes it into custody, and counts it there.
-    function _bind(address holder, AuthorityId authority, Register memory register) private returns (address) {
-        // Neither can overflow: they count no more than the registers do, whose counts are checked.
-        unchecked {
-            if (holder == address(0)) {
-                ++register.inCustody;
-                return Custody.custodyOf(authority);
-            }
-            if (Custody.isCustody(holder)) revert LicenseRegistryCustodyHolder(holder);
-            ++_balances[holder];
-            return holder;
-        }
-    }
-
     /// @dev Counts a license, issued by the authority, with its new owner instead of the old one.
     function _move(AuthorityId authority, address from, address to) private {
-        if (Custody.isCustody(from)) --_registers[authority].inCustody;
+        PackedRegister register = _registers[authority];
+        if (Custody.isCustody(from)) _registers[authority] = register.withOneLessInCustody();
         else --_balances[from];
-        if (Custody.isCustody(to)) ++_registers[authority].inCustody;
+        if (Custody.isCustody(to)) _registers[authority] = register.withOneMoreInCustody();
         else ++_balances[to];
     }
 
     /// @dev What a license may be issued for: a division within the issuing authority's region.
-    function _requireDivision(Actor memory actor, Region region) private pure {
+    function _requireDivision(AuthorityId authority, Region competence, Region region) private pure {
         if (!region.isDivision()) revert LicenseRegistryInvalidRegion(region);
-        _requireCovered(actor.authority, actor.region, region);
+        if (!competence.covers(region)) revert LicenseRegistryRegionNotCovered(authority, competence, region);
     }
 
     function _requireCovered(AuthorityId authority, Region authorityRegion, Region region) private pure {
@@ -712,16 +699,12 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721, AccessManaged, Pausa
         if (status == Status.Suspended && today > _books[id].suspendedThrough()) return Status.Active;
     }
 
-    function _effectiveStatus(LicenseId id, PackedLicense license) private view returns (Status) {
-        return _lapse(id, _settle(id, license));
-    }
-
     function _isTrusted(PackedLicense license) private view returns (bool) {
         return license.exists() && authorities.isTrusted(license.key(), license.vouchedAt());
     }
 
     function _balanceOf(address owner) internal view override returns (uint256) {
-        return Custody.isCustody(owner) ? _registers[Custody.authorityOf(owner)].inCustody : _balances[owner];
+        return Custody.isCustody(owner) ? _registers[Custody.authorityOf(owner)].inCustody() : _balances[owner];
     }
 
     function _ownerOf(uint256 tokenId) internal view override returns (address) {

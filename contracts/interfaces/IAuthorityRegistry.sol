@@ -236,8 +236,8 @@ interface IAuthorityRegistry is IJointApproval {
     /// @dev Reverts where the key is unknown, removed or without the role to operate, where the authority or one above
     /// it is not active, and where one of them lacks the right.
     function checkRight(
-        address account,
         LicenseTypeId licenseType,
+        address account,
         Right right
     ) external view returns (AuthorityId authority, KeyId key, Region region);
 

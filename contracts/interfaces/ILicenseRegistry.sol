@@ -9,6 +9,7 @@ import {Field} from "../types/Field.sol";
 import {KeyId} from "../types/KeyId.sol";
 import {Issuance, LicenseId} from "../types/LicenseId.sol";
 import {LicenseTypeId} from "../types/LicenseTypeId.sol";
+import {PackedManagementRecord} from "../types/PackedManagementRecord.sol";
 import {Region} from "../types/Region.sol";
 import {Status} from "../types/Status.sol";
 import {IAuthorityRegistry} from "./IAuthorityRegistry.sol";
@@ -77,19 +78,16 @@ interface ILicenseRegistry {
     /// @notice A management record was written.
     /// @dev The book's head after the first record is the leading 184 bits of keccak256(abi.encode(id, (recordedAt
     /// << 184) | (key << 160) | owner)): what the chain still knows of the issue when the book opens. After each
-    /// further record it is those of keccak256(abi.encode(head before, id, authority, action, index, previousBlock,
-    /// recordedAt, key, decision, through, detail)).
+    /// further record it is those of keccak256(abi.encode(head before, id, authority, action, record, documentHash,
+    /// detail)).
     /// @param id License acted upon.
     /// @param authority Authority that acted.
     /// @param action What it did.
-    /// @param index Position in the book, from 1.
-    /// @param previousBlock Block of the record before; 0 in the first record, and in the second unless the license
-    /// took over a suspension, since the issue is not written down twice: its block is in the document, or found by its
-    /// time.
-    /// @param recordedAt Unix time, seconds.
-    /// @param key Key that the action came from.
-    /// @param decision The decision carried out.
-    /// @param through Last day of what the action sets; 0 for none.
+    /// @param record Position in the book, the block of the record before, time, key, decision and last day, packed as
+    /// {PackedManagementRecord} says. The block of the record before is 0 in the first record, and in the second unless
+    /// the license took over a suspension, since the issue is not written down twice: its block is in the document, or
+    /// found by its time.
+    /// @param documentHash Salted hash of the decision's document and number.
     /// @param detail What else the action needs said. In the first record of a license its Merkle root; for a
     /// reissue or transfer, in the book of the license that is left behind, the id of its successor; for a rebinding
     /// the new owner's address; for an endorsement the key (bits 40 to 63) and time (bits 0 to 39) that it replaces.
@@ -97,12 +95,8 @@ interface ILicenseRegistry {
         LicenseId indexed id,
         AuthorityId indexed authority,
         Action indexed action,
-        uint16 index,
-        uint32 previousBlock,
-        uint40 recordedAt,
-        KeyId key,
-        Decision decision,
-        Day through,
+        PackedManagementRecord record,
+        bytes32 documentHash,
         bytes32 detail
     );
 
@@ -147,6 +141,9 @@ interface ILicenseRegistry {
 
     /// @notice The license's book has as many records as can be counted; the last eight are for what ends the license.
     error LicenseRegistryBookFull(LicenseId id);
+
+    /// @notice The authority's register has as many licenses as can be counted.
+    error LicenseRegistryRegisterFull(AuthorityId authority);
 
     /// @notice The action is not allowed in the license's status.
     error LicenseRegistryNotAllowed(LicenseId id, Status status, Action action);

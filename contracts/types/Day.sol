@@ -5,7 +5,7 @@ pragma solidity 0.8.37;
 /// day 0; the last one is 2149-06-06. As a bound of validity, 0 means that there is no such bound.
 type Day is uint16;
 
-using {_lessThan as <, _greaterThan as >, _notEqual as !=, isSet, isBetween, minusDays} for Day global;
+using {_lessThan as <, _greaterThan as >, _notEqual as !=, isSet, isBetween} for Day global;
 
 /// @dev No bound.
 Day constant NO_DAY = Day.wrap(0);
@@ -29,11 +29,6 @@ function isSet(Day day) pure returns (bool) {
 /// @param through Last day; 0 where the range has no end.
 function isBetween(Day day, Day from, Day through) pure returns (bool) {
     return !(day < from) && !(through.isSet() && day > through);
-}
-
-/// @notice How many days lie between two days; the later one first. Both ends on one day give 0.
-function minusDays(Day later, Day earlier) pure returns (uint256) {
-    return uint256(Day.unwrap(later)) - Day.unwrap(earlier);
 }
 
 function _lessThan(Day a, Day b) pure returns (bool) {

@@ -23,7 +23,11 @@ function covers(Region outer, Region inner) pure returns (bool) {
 /// @notice Whether the number has the form of a division code: six digits, and no county without its city.
 function isDivision(Region region) pure returns (bool) {
     uint256 code = Region.unwrap(region);
-    bool sixDigits = code > 99999 && code < 1000000;
+    bool sixDigits;
+    // What lies below wraps around to far above.
+    unchecked {
+        sixDigits = code - 100000 < 900000;
+    }
     return sixDigits && (code % 10000 == 0 || (code / 100) % 100 != 0);
 }
 

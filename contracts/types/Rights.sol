@@ -25,9 +25,15 @@ Rights constant NO_RIGHTS = Rights.wrap(0);
 /// @dev Every right that there is: one bit for each member of {Right}.
 Rights constant ALL_RIGHTS = Rights.wrap(uint16((1 << (uint8(type(Right).max) + 1)) - 1));
 
+/// @notice The set of one right.
+function only(Right right) pure returns (Rights) {
+    // No right is numbered higher than 15.
+    return Rights.wrap(uint16(1 << uint8(right)));
+}
+
 /// @notice Whether the set holds the right.
 function has(Rights set, Right right) pure returns (bool) {
-    return Rights.unwrap(set) & (1 << uint8(right)) != 0;
+    return !isEmpty(set & only(right));
 }
 
 /// @notice Whether every right of the set is in the other one too.

@@ -80,7 +80,7 @@ async function requireEntitled(
       throw new ElicenseError("JOINT_APPROVAL_SAME_KEY", { action: call.hash, account });
     }
     const right = rights.indexOf(rightToApprove(decoded, acting));
-    await client.contracts.authorities.checkRight(account, decoded.licenseType, right).catch((error: unknown) => {
+    await client.contracts.authorities.checkRight(decoded.licenseType, account, right).catch((error: unknown) => {
       throw fromChain(error);
     });
   }

@@ -192,7 +192,7 @@ async function readIssuer(client: Client, { type }: CsvType): Promise<AuthorityD
   const number = await actingAuthority(client);
   const { authorities } = client.contracts;
   try {
-    await authorities.checkRight(accountOf(client), type.number, rights.indexOf("ISSUE"));
+    await authorities.checkRight(type.number, accountOf(client), rights.indexOf("ISSUE"));
   } catch (error) {
     throw fromChain(error);
   }

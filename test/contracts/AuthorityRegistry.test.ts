@@ -147,7 +147,7 @@ describe("AuthorityRegistry", function () {
         await parent.accredit(bozhou.id, type, ALL_RIGHTS);
         const { id: key } = await authorities.keyOf(bozhou.operator);
         for (const right of Object.values(Right)) {
-          const actor = await authorities.checkRight(bozhou.operator, type, right);
+          const actor = await authorities.checkRight(type, bozhou.operator, right);
           expect(actor).to.deep.equal([bozhou.id, key, Region.bozhou]);
         }
 
@@ -157,7 +157,7 @@ describe("AuthorityRegistry", function () {
         for (const neighbour of [type - 1n, type + 1n]) {
           expect(await authorities.rightsOf(anhui.id, neighbour)).to.equal(NO_RIGHTS);
         }
-        await expect(authorities.checkRight(bozhou.operator, type, Right.Use))
+        await expect(authorities.checkRight(type, bozhou.operator, Right.Use))
           .to.be.revertedWithCustomError(authorities, "AuthorityRegistryNotAccredited")
           .withArgs(bozhou.id, type, Right.Use);
       });
@@ -316,13 +316,13 @@ describe("AuthorityRegistry", function () {
 
         await moveTo(heldFrom - 1n);
         expect(await authorities.rightsOf(bozhou.id, LAWYER)).to.equal(before);
-        await expect(authorities.checkRight(bozhou.operator, LAWYER, Right.Annul))
+        await expect(authorities.checkRight(LAWYER, bozhou.operator, Right.Annul))
           .to.be.revertedWithCustomError(authorities, "AuthorityRegistryNotAccredited")
           .withArgs(bozhou.id, LAWYER, Right.Annul);
 
         await moveTo(heldFrom);
         expect(await authorities.rightsOf(bozhou.id, LAWYER)).to.equal(before | added);
-        const { authority } = await authorities.checkRight(bozhou.operator, LAWYER, Right.Annul);
+        const { authority } = await authorities.checkRight(LAWYER, bozhou.operator, Right.Annul);
         expect(authority).to.equal(bozhou.id);
 
         await moveTo(heldFrom + 1n);
@@ -382,7 +382,7 @@ describe("AuthorityRegistry", function () {
 
       it("does not hold back what was accredited before the delay was set", async function () {
         const { authorities, bozhou } = await delayedRegistries();
-        const { authority } = await authorities.checkRight(bozhou.operator, LAWYER, Right.Issue);
+        const { authority } = await authorities.checkRight(LAWYER, bozhou.operator, Right.Issue);
         expect(authority).to.equal(bozhou.id);
       });
     });
@@ -407,7 +407,7 @@ describe("AuthorityRegistry", function () {
       await authorities.accreditRoot(anhui.id, LAWYER, ALL_RIGHTS - setOf(Right.Issue));
 
       expect(await authorities.rightsOf(bozhou.id, LAWYER)).to.equal(before - setOf(Right.Issue));
-      await expect(authorities.checkRight(bozhou.operator, LAWYER, Right.Issue))
+      await expect(authorities.checkRight(LAWYER, bozhou.operator, Right.Issue))
         .to.be.revertedWithCustomError(authorities, "AuthorityRegistryNotAccredited")
         .withArgs(bozhou.id, LAWYER, Right.Issue);
 
@@ -450,7 +450,7 @@ describe("AuthorityRegistry", function () {
       expect(await authorities.isActive(bozhou.id)).to.equal(false);
       expect(await authorities.isActive(hefei.id)).to.equal(true);
       expect(await authorities.rightsOf(bozhou.id, LAWYER)).to.equal(NO_RIGHTS);
-      await expect(authorities.checkRight(bozhou.operator, LAWYER, Right.Issue))
+      await expect(authorities.checkRight(LAWYER, bozhou.operator, Right.Issue))
         .to.be.revertedWithCustomError(authorities, "AuthorityRegistryInactive")
         .withArgs(bozhou.id, bozhou.id);
     });
@@ -467,7 +467,7 @@ describe("AuthorityRegistry", function () {
       expect(await authorities.isActive(court.id)).to.equal(true);
       expect((await authorities.authorityOf(bozhou.id)).until).to.equal(0n);
       expect(await authorities.rightsOf(bozhou.id, LAWYER)).to.equal(NO_RIGHTS);
-      await expect(authorities.checkRight(bozhou.operator, LAWYER, Right.Issue))
+      await expect(authorities.checkRight(LAWYER, bozhou.operator, Right.Issue))
         .to.be.revertedWithCustomError(authorities, "AuthorityRegistryInactive")
         .withArgs(bozhou.id, anhui.id);
       await expect(authorities.connect(bozhou.administrator).addKey(newcomer, OPERATE))
@@ -550,7 +550,7 @@ describe("AuthorityRegistry", function () {
     it("gives a key both roles, which it then has", async function () {
       const { authorities, bozhou, stranger } = await loadRegistries();
       await authorities.connect(bozhou.administrator).addKey(stranger, ALL_ROLES);
-      const { authority } = await authorities.checkRight(stranger, LAWYER, Right.Issue);
+      const { authority } = await authorities.checkRight(LAWYER, stranger, Right.Issue);
       expect(authority).to.equal(bozhou.id);
       await authorities.connect(stranger).addKey(newcomer, OPERATE);
     });
@@ -608,7 +608,7 @@ describe("AuthorityRegistry", function () {
       expect(await authorities.keyOf(bozhou.operator)).to.deep.equal([bozhou.id, id, OPERATE, addedAt, now]);
       expect(await authorities.keyById(id)).to.deep.equal([bozhou.operator.address, 0n]);
       expect((await authorities.authorityOf(bozhou.id)).administrators).to.equal(1n);
-      await expect(authorities.checkRight(bozhou.operator, LAWYER, Right.Issue))
+      await expect(authorities.checkRight(LAWYER, bozhou.operator, Right.Issue))
         .to.be.revertedWithCustomError(authorities, "AuthorityRegistryKeyRemoved")
         .withArgs(bozhou.operator, now);
     });
@@ -915,30 +915,30 @@ describe("AuthorityRegistry", function () {
     it("names the authority, the key and the region", async function () {
       const { authorities, bozhou } = await loadRegistries();
       const { id: key } = await authorities.keyOf(bozhou.operator);
-      const actor = await authorities.checkRight(bozhou.operator, LAWYER, Right.Issue);
+      const actor = await authorities.checkRight(LAWYER, bozhou.operator, Right.Issue);
       expect(actor).to.deep.equal([bozhou.id, key, Region.bozhou]);
     });
 
     it("refuses an administering key", async function () {
       const { authorities, bozhou } = await loadRegistries();
-      await expect(authorities.checkRight(bozhou.administrator, LAWYER, Right.Issue))
+      await expect(authorities.checkRight(LAWYER, bozhou.administrator, Right.Issue))
         .to.be.revertedWithCustomError(authorities, "AuthorityRegistryMissingRole")
         .withArgs(bozhou.administrator, Role.Operate);
     });
 
     it("refuses an unknown key", async function () {
       const { authorities } = await loadRegistries();
-      await expect(authorities.checkRight(noAddress, LAWYER, Right.Issue))
+      await expect(authorities.checkRight(LAWYER, noAddress, Right.Issue))
         .to.be.revertedWithCustomError(authorities, "AuthorityRegistryUnknownKey")
         .withArgs(noAddress);
     });
 
     it("refuses a right that was not accredited, and another license type", async function () {
       const { authorities, court } = await loadRegistries();
-      await expect(authorities.checkRight(court.operator, LAWYER, Right.Issue))
+      await expect(authorities.checkRight(LAWYER, court.operator, Right.Issue))
         .to.be.revertedWithCustomError(authorities, "AuthorityRegistryNotAccredited")
         .withArgs(court.id, LAWYER, Right.Issue);
-      await expect(authorities.checkRight(court.operator, FORENSIC, Right.Use))
+      await expect(authorities.checkRight(FORENSIC, court.operator, Right.Use))
         .to.be.revertedWithCustomError(authorities, "AuthorityRegistryNotAccredited")
         .withArgs(court.id, FORENSIC, Right.Use);
     });

@@ -20,6 +20,7 @@ import {
   TODAY,
 } from "./fixture.js";
 import { statusOf } from "./records.js";
+import { unpackManagementRecord } from "./replay.js";
 import { Action, Region, startOf, Status } from "./terms.js";
 
 /**
@@ -182,7 +183,9 @@ function numberOf(status: string): bigint {
 /** The id of the license that takes the place of one, from the record that links them. */
 async function successorOf({ licenses }: Stage, id: string): Promise<string | undefined> {
   const events = await licenses.queryFilter(licenses.filters.ManagementRecorded(id));
-  return events.map(({ args }) => args).find(({ index, action }) => index > 1n && linksOn(action))?.detail;
+  return events
+    .map(({ args }) => unpackManagementRecord(args))
+    .find(({ index, action }) => index > 1n && linksOn(action))?.detail;
 }
 
 function linksOn(action: bigint): boolean {

@@ -13,7 +13,13 @@ import {
   registries,
   ZERO_HASH,
 } from "./fixture.js";
-import { type Decision, type ManagementRecord, replayManagementBook } from "./replay.js";
+import {
+  type Decision,
+  type ManagementRecord,
+  packManagementRecord,
+  replayManagementBook,
+  unpackManagementRecord,
+} from "./replay.js";
 import { Region, Status } from "./terms.js";
 
 /** Where a license stands, in the order of the contract's members. */
@@ -96,7 +102,7 @@ export async function standingOf({ licenses }: Registries, id: string): Promise<
 /** A license's management records, from the events. */
 export async function managementRecords({ licenses }: Registries, id: string): Promise<ManagementRecord[]> {
   const events = await licenses.queryFilter(licenses.filters.ManagementRecorded(id));
-  return events.map(({ args }) => args);
+  return events.map(({ args }) => unpackManagementRecord(args));
 }
 
 /** The head that a replay of a license's records gives, from whom it was issued to. */
@@ -123,8 +129,12 @@ export async function expectAction(
   await expect(acting)
     .to.emit(state.licenses, "ManagementRecorded")
     .withArgs(
-      ...[id, authority, action, index, before.lastBlock, time, key],
-      ...[Object.values(decision), through, detail],
+      ...[id, authority, action],
+      packManagementRecord({
+        ...{ id, authority, action, index, previousBlock: before.lastBlock, recordedAt: time, key },
+        ...{ decision, through, detail },
+      }),
+      ...[decision.documentHash, detail],
     );
   const head = await replayedHead(state, id);
   const after = await standingOf(state, id);
@@ -158,8 +168,12 @@ export async function expectIssued(
   await expect(issuing)
     .to.emit(licenses, "ManagementRecorded")
     .withArgs(
-      ...[id, authority, action, 1n, 0n, time, key],
-      ...[Object.values(decision), license.validThrough, license.root],
+      ...[id, authority, action],
+      packManagementRecord({
+        ...{ id, authority, action, index: 1n, previousBlock: 0n, recordedAt: time, key },
+        ...{ decision, through: license.validThrough, detail: license.root },
+      }),
+      ...[decision.documentHash, license.root],
     );
   await expect(issuing).to.emit(licenses, "Transfer").withArgs(ZeroAddress, holder, BigInt(id));
   await expect(issuing).to.emit(licenses, "Locked").withArgs(BigInt(id));

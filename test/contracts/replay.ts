@@ -80,6 +80,54 @@ export function replayRegister(ids: readonly string[]): bigint {
   return ids.reduce(registerHead, 0n);
 }
 
+/** The members of a record's word, from the lowest bits, and how many bits each has. */
+const WORD = [
+  ...[
+    ["index", 16n],
+    ["previousBlock", 32n],
+    ["recordedAt", 40n],
+    ["key", 24n],
+  ],
+  ...[
+    ["reason", 16n],
+    ["approver", 32n],
+    ["effectiveOn", 16n],
+    ["through", 16n],
+  ],
+] as const;
+
+/** What a record says beside its hashes, in one word. */
+export function packManagementRecord({ decision, ...record }: ManagementRecord): bigint {
+  const members = { ...record, ...decision } as unknown as Record<string, bigint>;
+  return WORD.reduceRight((word, [name, bits]) => (word << bits) | members[name]!, 0n);
+}
+
+/** A record from its event. */
+export function unpackManagementRecord(event: {
+  readonly id: string;
+  readonly authority: bigint;
+  readonly action: bigint;
+  readonly record: bigint;
+  readonly documentHash: string;
+  readonly detail: string;
+}): ManagementRecord {
+  let rest = event.record;
+  const members: Record<string, bigint> = {};
+  for (const [name, bits] of WORD) {
+    members[name] = BigInt.asUintN(Number(bits), rest);
+    rest >>= bits;
+  }
+  if (rest !== 0n) throw new RangeError("a record has more in its word than its members");
+
+  const { reason, approver, effectiveOn, ...placed } = members;
+  const { id, authority, action, documentHash, detail } = event;
+  return {
+    ...{ id, authority, action, detail },
+    ...placed,
+    decision: { reason, documentHash, approver, effectiveOn },
+  } as ManagementRecord;
+}
+
 /** The head of a management book, from its records and from whom the license was issued to. */
 export function replayManagementBook(records: readonly ManagementRecord[], holder: string): bigint {
   const [issue, ...further] = records;
@@ -90,13 +138,10 @@ export function replayManagementBook(records: readonly ManagementRecord[], holde
 
   return further.reduce((head, record) => {
     const link = hashOf(
+      [...["uint184", "bytes32", "uint32", "uint8", "uint256", "bytes32", "bytes32"]],
       [
-        ...["uint184", "bytes32", "uint32", "uint8", "uint16", "uint32", "uint40", "uint24"],
-        ...[DECISION, "uint16", "bytes32"],
-      ],
-      [
-        ...[head, record.id, record.authority, record.action, record.index, record.previousBlock],
-        ...[record.recordedAt, record.key, record.decision, record.through, record.detail],
+        ...[head, record.id, record.authority, record.action],
+        ...[packManagementRecord(record), record.decision.documentHash, record.detail],
       ],
     );
     return bookHead(link);

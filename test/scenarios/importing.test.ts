@@ -3,6 +3,7 @@ import {
   dayToNumber,
   getManagementHistory,
   lawyer,
+  unpackManagementRecord,
   type Day,
   type Decision,
   type LicenseId,
@@ -93,11 +94,9 @@ describe("scenarios: importing", () => {
       const records = await licenses.queryFilter(licenses.filters.ManagementRecorded(), block, block);
       expect(records.map(({ args }) => args.id)).to.deep.equal(ids);
       for (const { args } of records) {
-        expect([args.index, args.previousBlock, dayOf(args.recordedAt)]).to.deep.equal([1n, 0n, TODAY]);
-        expect([args.decision.reason, args.decision.effectiveOn]).to.deep.equal([
-          BigInt(decision.reason),
-          BigInt(dayToNumber(decision.effectiveOn)),
-        ]);
+        const record = unpackManagementRecord(args.record, args.documentHash);
+        expect([record?.index, record?.previousBlock, dayOf(record!.recordedAt)]).to.deep.equal([1, 0, TODAY]);
+        expect(record?.decision).to.deep.equal(decision);
       }
     }
     const everyStatus = (await Promise.all(batches.map(({ ids }) => statusesOf(stage, ids)))).flat();

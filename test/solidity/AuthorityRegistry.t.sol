@@ -182,7 +182,7 @@ contract AuthorityRegistryTest is Registries {
 
         (AuthorityId authority, KeyId found, Region region) = authorities.identify(account);
         _assertAnhui(authority, found, region, key);
-        (authority, found, region) = authorities.checkRight(account, LAWYER, right);
+        (authority, found, region) = authorities.checkRight(LAWYER, account, right);
         _assertAnhui(authority, found, region, key);
         (address named, uint40 distrustedAsOf) = authorities.keyById(key);
         vm.assertEq(named, account, "the key's account");

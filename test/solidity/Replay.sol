@@ -82,6 +82,7 @@ abstract contract Replay is Registries {
         LicenseId id;
         AuthorityId authority;
         Action action;
+        uint256 word;
         uint16 index;
         uint32 previousBlock;
         uint40 recordedAt;
@@ -400,12 +401,8 @@ abstract contract Replay is Registries {
                         entry.id,
                         entry.authority,
                         entry.action,
-                        entry.index,
-                        entry.previousBlock,
-                        entry.recordedAt,
-                        entry.key,
-                        entry.decision,
-                        entry.through,
+                        entry.word,
+                        entry.decision.documentHash,
                         entry.detail
                     )
                 )
@@ -420,15 +417,19 @@ abstract contract Replay is Registries {
         entry.id = LicenseId.wrap(log.topics[1]);
         entry.authority = _authorityIn(log.topics[2]);
         entry.action = Action(uint8(uint256(log.topics[3])));
-        (
-            entry.index,
-            entry.previousBlock,
-            entry.recordedAt,
-            entry.key,
-            entry.decision,
-            entry.through,
-            entry.detail
-        ) = abi.decode(log.data, (uint16, uint32, uint40, KeyId, Decision, Day, bytes32));
+        uint256 word;
+        (word, entry.decision.documentHash, entry.detail) = abi.decode(log.data, (uint256, bytes32, bytes32));
+        // From the lowest bits, each of the width of its type.
+        entry.word = word;
+        entry.index = uint16(word);
+        entry.previousBlock = uint32(word >> 16);
+        entry.recordedAt = uint40(word >> 48);
+        entry.key = KeyId.wrap(uint24(word >> 88));
+        entry.decision.reason = uint16(word >> 112);
+        entry.decision.approver = AuthorityId.wrap(uint32(word >> 128));
+        entry.decision.effectiveOn = Day.wrap(uint16(word >> 160));
+        entry.through = Day.wrap(uint16(word >> 176));
+        vm.assertEq(word >> 192, 0, "2: a record has more in its word than its members");
     }
 
     function _authorityIn(bytes32 topic) private pure returns (AuthorityId) {

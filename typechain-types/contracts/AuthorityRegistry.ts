@@ -43,7 +43,7 @@ encodeFunctionData(functionFragment: 'authority', values?: undefined): string;
 encodeFunctionData(functionFragment: 'authorityByCode', values: [BytesLike]): string;
 encodeFunctionData(functionFragment: 'authorityCount', values?: undefined): string;
 encodeFunctionData(functionFragment: 'authorityOf', values: [BigNumberish]): string;
-encodeFunctionData(functionFragment: 'checkRight', values: [AddressLike, BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'checkRight', values: [BigNumberish, AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'consumeApproval', values: [BytesLike, AddressLike, BigNumberish, BigNumberish, BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'deactivate', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'deactivateByGovernance', values: [BigNumberish]): string;
@@ -400,7 +400,7 @@ decodeFunctionResult(functionFragment: 'withdrawApproval', data: BytesLike): Res
 
     
     checkRight: TypedContractMethod<
-      [account: AddressLike, licenseType: BigNumberish, right: BigNumberish, ],
+      [licenseType: BigNumberish, account: AddressLike, right: BigNumberish, ],
       [[bigint, bigint, bigint] & {authority: bigint, key: bigint, region: bigint }],
       'view'
     >
@@ -650,7 +650,7 @@ getFunction(nameOrSignature: 'authorityOf'): TypedContractMethod<
       'view'
     >;
 getFunction(nameOrSignature: 'checkRight'): TypedContractMethod<
-      [account: AddressLike, licenseType: BigNumberish, right: BigNumberish, ],
+      [licenseType: BigNumberish, account: AddressLike, right: BigNumberish, ],
       [[bigint, bigint, bigint] & {authority: bigint, key: bigint, region: bigint }],
       'view'
     >;

@@ -13,7 +13,7 @@ import type { TypedContractEvent, TypedDeferredTopicFilter, TypedEventLog, Typed
     encodeFunctionData(functionFragment: 'MAX_APPROVAL_PERIOD', values?: undefined): string;
 encodeFunctionData(functionFragment: 'approvalOf', values: [BytesLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'approveAction', values: [BytesLike, BigNumberish]): string;
-encodeFunctionData(functionFragment: 'checkRight', values: [AddressLike, BigNumberish, BigNumberish]): string;
+encodeFunctionData(functionFragment: 'checkRight', values: [BigNumberish, AddressLike, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'consumeApproval', values: [BytesLike, AddressLike, BigNumberish, BigNumberish, BigNumberish, BigNumberish]): string;
 encodeFunctionData(functionFragment: 'hashAction', values: [AddressLike, BigNumberish, BytesLike]): string;
 encodeFunctionData(functionFragment: 'identify', values: [AddressLike]): string;
@@ -125,7 +125,7 @@ decodeFunctionResult(functionFragment: 'withdrawApproval', data: BytesLike): Res
 
     
     checkRight: TypedContractMethod<
-      [account: AddressLike, licenseType: BigNumberish, right: BigNumberish, ],
+      [licenseType: BigNumberish, account: AddressLike, right: BigNumberish, ],
       [[bigint, bigint, bigint] & {authority: bigint, key: bigint, region: bigint }],
       'view'
     >
@@ -182,7 +182,7 @@ getFunction(nameOrSignature: 'approveAction'): TypedContractMethod<
       'nonpayable'
     >;
 getFunction(nameOrSignature: 'checkRight'): TypedContractMethod<
-      [account: AddressLike, licenseType: BigNumberish, right: BigNumberish, ],
+      [licenseType: BigNumberish, account: AddressLike, right: BigNumberish, ],
       [[bigint, bigint, bigint] & {authority: bigint, key: bigint, region: bigint }],
       'view'
     >;

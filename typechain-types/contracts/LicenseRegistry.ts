@@ -195,9 +195,9 @@ decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
   
 
     export namespace ManagementRecordedEvent {
-      export type InputTuple = [id: BytesLike, authority: BigNumberish, action: BigNumberish, index: BigNumberish, previousBlock: BigNumberish, recordedAt: BigNumberish, key: BigNumberish, decision: DecisionStruct, through: BigNumberish, detail: BytesLike];
-      export type OutputTuple = [id: string, authority: bigint, action: bigint, index: bigint, previousBlock: bigint, recordedAt: bigint, key: bigint, decision: DecisionStructOutput, through: bigint, detail: string];
-      export interface OutputObject {id: string, authority: bigint, action: bigint, index: bigint, previousBlock: bigint, recordedAt: bigint, key: bigint, decision: DecisionStructOutput, through: bigint, detail: string };
+      export type InputTuple = [id: BytesLike, authority: BigNumberish, action: BigNumberish, record: BigNumberish, documentHash: BytesLike, detail: BytesLike];
+      export type OutputTuple = [id: string, authority: bigint, action: bigint, record: bigint, documentHash: string, detail: string];
+      export interface OutputObject {id: string, authority: bigint, action: bigint, record: bigint, documentHash: string, detail: string };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -896,7 +896,7 @@ getEvent(key: 'Unpaused'): TypedContractEvent<UnpausedEvent.InputTuple, Unpaused
       Locked: TypedContractEvent<LockedEvent.InputTuple, LockedEvent.OutputTuple, LockedEvent.OutputObject>;
     
 
-      'ManagementRecorded(bytes32,uint32,uint8,uint16,uint32,uint40,uint24,tuple,uint16,bytes32)': TypedContractEvent<ManagementRecordedEvent.InputTuple, ManagementRecordedEvent.OutputTuple, ManagementRecordedEvent.OutputObject>;
+      'ManagementRecorded(bytes32,uint32,uint8,uint256,bytes32,bytes32)': TypedContractEvent<ManagementRecordedEvent.InputTuple, ManagementRecordedEvent.OutputTuple, ManagementRecordedEvent.OutputObject>;
       ManagementRecorded: TypedContractEvent<ManagementRecordedEvent.InputTuple, ManagementRecordedEvent.OutputTuple, ManagementRecordedEvent.OutputObject>;
     
 

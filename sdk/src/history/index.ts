@@ -7,4 +7,5 @@ export {
 } from "./getManagementHistory.js";
 export { getUsageHistory, type GetUsageHistoryParameters, type UsageHistory } from "./getUsageHistory.js";
 export { managementBookFault, managementHead, type ManagementRecord } from "./managementBook.js";
+export { packManagementRecord, unpackManagementRecord, type ManagementRecordWord } from "./packedManagementRecord.js";
 export { usageBookFault, usageHead, usageLink, type UsageRecord } from "./usageBook.js";

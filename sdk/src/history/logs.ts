@@ -4,10 +4,11 @@ import type { Client } from "../client.js";
 import { actions, nameOf, outcomes, statuses, usageActions } from "../codes.js";
 import { interfaces } from "../contracts.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
-import { fromDayBound, fromDecisionArgument, type LicenseId } from "../licenses/licenseId.js";
+import type { LicenseId } from "../licenses/licenseId.js";
 import type { ManagementRecordedEvent } from "../../../typechain-types/contracts/interfaces/ILicenseRegistry.js";
 import type { UsageRecordedEvent } from "../../../typechain-types/contracts/interfaces/IAccessLog.js";
 import type { ManagementRecord } from "./managementBook.js";
+import { unpackManagementRecord } from "./packedManagementRecord.js";
 import type { UsageRecord } from "./usageBook.js";
 
 const managementTopic = interfaces.licenses.getEvent("ManagementRecorded").topicHash;
@@ -57,19 +58,15 @@ export async function usageRecordsIn(client: Client, id: LicenseId, block: numbe
 export function toManagementRecord(log: Log, holder?: string): ManagementRecord {
   const args = argumentsOf(interfaces.licenses, log) as ManagementRecordedEvent.OutputObject;
   const action = nameOf(actions, args.action);
-  if (action === undefined) throw malformed(log);
+  const parts = unpackManagementRecord(args.record, args.documentHash);
+  if (action === undefined || parts === undefined) throw malformed(log);
   return {
     id: args.id,
     authority: Number(args.authority),
     action,
-    index: Number(args.index),
-    previousBlock: Number(args.previousBlock),
-    recordedAt: Number(args.recordedAt),
-    key: Number(args.key),
-    decision: fromDecisionArgument(args.decision),
-    through: fromDayBound(args.through),
+    ...parts,
     detail: args.detail,
-    ...(args.index === 1n && holder !== undefined && { holder }),
+    ...(parts.index === 1 && holder !== undefined && { holder }),
     block: log.blockNumber,
     transactionHash: log.transactionHash,
   };

@@ -2,16 +2,9 @@ import { AbiCoder, keccak256 } from "ethers";
 
 import { actions, type Action } from "../codes.js";
 import type { Day } from "../day.js";
-import {
-  decisionType,
-  deriveLicenseId,
-  parseLicenseId,
-  toDayBound,
-  toDecisionArgument,
-  type Decision,
-  type LicenseId,
-} from "../licenses/licenseId.js";
+import { deriveLicenseId, parseLicenseId, type Decision, type LicenseId } from "../licenses/licenseId.js";
 import { bookFault, type BookFault, type BookHead, type Placed } from "./Book.js";
+import { packManagementRecord } from "./packedManagementRecord.js";
 
 /** What was done to a license. */
 export interface ManagementRecord extends Placed {
@@ -34,19 +27,7 @@ export interface ManagementRecord extends Placed {
 }
 
 const coder = AbiCoder.defaultAbiCoder();
-const linkTypes = [
-  "uint184",
-  "bytes32",
-  "uint32",
-  "uint8",
-  "uint16",
-  "uint32",
-  "uint40",
-  "uint24",
-  decisionType,
-  "uint16",
-  "bytes32",
-];
+const linkTypes = ["uint184", "bytes32", "uint32", "uint8", "uint256", "bytes32", "bytes32"];
 
 /**
  * Gives the head of a management book after a record. Equal to what `LicenseRegistry` computes.
@@ -62,12 +43,8 @@ export function managementHead(head: bigint, record: ManagementRecord): bigint {
           record.id,
           record.authority,
           actions.indexOf(record.action),
-          record.index,
-          record.previousBlock,
-          record.recordedAt,
-          record.key,
-          toDecisionArgument(record.decision),
-          toDayBound(record.through, "through"),
+          packManagementRecord(record),
+          record.decision.documentHash,
           record.detail,
         ]);
   return BigInt(keccak256(encoded)) >> 72n;

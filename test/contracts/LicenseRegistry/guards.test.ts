@@ -19,6 +19,7 @@ import {
   UNKNOWN_REASON,
 } from "../fixture.js";
 import { licensed, type Licensed, standingOf } from "../records.js";
+import { rewriteWord } from "../storage.js";
 import { Action, ALL_RIGHTS, NO_RIGHTS, Region, Right, Role, setOf } from "../terms.js";
 
 /** The guards that every action on a license has, and has in the same way. */
@@ -35,21 +36,15 @@ async function suspended(on: NetworkConnection): Promise<Licensed> {
 const BOOK_FULL = 65_535n;
 /** So many records a book takes while its license is not ended: the last eight places are for what ends it. */
 const NOTES_FULL = BOOK_FULL - 8n;
-const SLOTS = 32;
 
 /** Says that a license's book has so many records: in the state, since writing them would take minutes. */
 async function fillBook(state: Licensed, recordCount: bigint): Promise<void> {
   const { licenses, hefei, id } = state;
   await licenses.connect(hefei.operator).annotate(id, assessment);
-  const { head } = await standingOf(state, id);
-  const address = await licenses.getAddress();
-  for (let slot = 0; slot < SLOTS; ++slot) {
-    const place = ethers.solidityPackedKeccak256(["bytes32", "uint256"], [id, slot]);
-    const word = BigInt(await networkHelpers.getStorageAt(address, place));
-    if ((word & ((1n << 184n) - 1n)) !== head) continue;
-    const filled = (word & ~(BOOK_FULL << 216n)) | (recordCount << 216n);
-    await networkHelpers.setStorageAt(address, place, ethers.toBeHex(filled, 32));
-  }
+  const registry = { name: "LicenseRegistry", address: await licenses.getAddress() } as const;
+  await rewriteWord(connection, registry, "_books", id, (word) => {
+    return (word & ~(BOOK_FULL << 216n)) | (recordCount << 216n);
+  });
   expect((await standingOf(state, id)).recordCount).to.equal(recordCount);
 }
 

@@ -22,15 +22,18 @@ import {
 } from "../fixture.js";
 import { expectIssued, licensed } from "../records.js";
 import { replayRegister } from "../replay.js";
+import { rewriteWord } from "../storage.js";
 import { Action, ALL_RIGHTS, Region, Right, setOf, Status } from "../terms.js";
 
-const { networkHelpers } = await network.create(MORNING);
+const connection = await network.create(MORNING);
+const { networkHelpers, ethers } = connection;
 const loadRegistries = () => networkHelpers.loadFixture(registries);
 const loadLicensed = () => networkHelpers.loadFixture(licensed);
 
 const DAYS_VALID = 365n;
 const LAST_DAY = TODAY + DAYS_VALID - 1n;
 const UNKNOWN_AUTHORITY = 99n;
+const REGISTER_FULL = 2n ** 32n - 1n;
 
 const lastingOneYear = newLicense({ validThrough: LAST_DAY });
 
@@ -92,6 +95,25 @@ describe("LicenseRegistry.issue", function () {
     const decision = { ...term, effectiveOn: TODAY - DAYS_VALID };
     const id = await issue(state, state.anhui, newLicense({ validThrough: TODAY - 1n }), decision);
     expect((await state.licenses.statusOf(id)).status).to.equal(Status.Expired);
+  });
+
+  it("refuses one license more than a register can count", async function () {
+    const state = await loadLicensed();
+    const { licenses, anhui, hefei, holder } = state;
+    const registry = { name: "LicenseRegistry", address: await licenses.getAddress() } as const;
+    const key = ethers.toBeHex(hefei.id, 32);
+    await rewriteWord(connection, registry, "_registers", key, (word) => word + ((REGISTER_FULL - 2n) << 192n));
+    const last = newLicense({ root: hashOf("last"), region: Region.hefei, holder: holder.address });
+    await issue(state, hefei, last);
+    const { head } = await licenses.registerOf(hefei.id);
+    expect(await licenses.registerOf(hefei.id)).to.deep.equal([head, REGISTER_FULL, 0n]);
+
+    const more = newLicense({ root: hashOf("one more"), region: Region.hefei, holder: CUSTODY });
+    await expect(licenses.connect(hefei.operator).issue(LAWYER, more, grant))
+      .to.be.revertedWithCustomError(licenses, "LicenseRegistryRegisterFull")
+      .withArgs(hefei.id);
+    expect(await licenses.registerOf(hefei.id)).to.deep.equal([head, REGISTER_FULL, 0n]);
+    await issue(state, anhui, more);
   });
 
   it("refuses the same issue a second time, to another holder too", async function () {

@@ -24,7 +24,7 @@ import {
   ZERO_HASH,
 } from "../fixture.js";
 import { keyNumber } from "../records.js";
-import { replayRegister } from "../replay.js";
+import { replayRegister, unpackManagementRecord } from "../replay.js";
 import { Action, ApprovalRule, OPERATE, Region, Right, setOf } from "../terms.js";
 
 const { ethers, networkHelpers } = await network.create(MORNING);
@@ -49,10 +49,19 @@ describe("LicenseRegistry.issueBatch", function () {
     const { time: now } = await recordOf(issuing);
     const key = await keyNumber(state, anhui.operator);
     const events = await licenses.queryFilter(licenses.filters.ManagementRecorded(undefined, anhui.id));
-    expect(events.map(({ args }) => [...args])).to.deep.equal(
-      batch.map(({ root }, i) => [
-        ...[ids[i], anhui.id, Action.Issue, 1n, 0n, now, key, Object.values(grant), NO_DAY, root],
-      ]),
+    expect(events.map(({ args }) => unpackManagementRecord(args))).to.deep.equal(
+      batch.map(({ root }, i) => ({
+        ...{
+          id: ids[i],
+          authority: anhui.id,
+          action: Action.Issue,
+          index: 1n,
+          previousBlock: 0n,
+          recordedAt: now,
+          key,
+        },
+        ...{ decision: grant, through: NO_DAY, detail: root },
+      })),
     );
     expect(await licenses.registerOf(anhui.id)).to.deep.equal([replayRegister(ids), 3n, 1n]);
     expect(await licenses.balanceOf(holder)).to.equal(2n);

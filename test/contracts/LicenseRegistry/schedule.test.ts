@@ -380,7 +380,10 @@ describe("A decision that takes effect on a later day", function () {
     const { id } = state;
     const before = await standingOf(state, id);
     await time.increaseTo(startOf(FROM));
-    expect(await standingOf(state, id)).to.deep.equal({ ...before, status: Status.Revoked });
+    expect(await standingOf(state, id)).to.deep.equal({
+      ...before,
+      ...{ status: Status.Revoked, scheduledStatus: Status.None, scheduledFrom: 0n },
+    });
     expect((await managementRecords(state, id)).length).to.equal(2);
   });
 });

@@ -109,9 +109,9 @@ decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
   
 
     export namespace ManagementRecordedEvent {
-      export type InputTuple = [id: BytesLike, authority: BigNumberish, action: BigNumberish, index: BigNumberish, previousBlock: BigNumberish, recordedAt: BigNumberish, key: BigNumberish, decision: DecisionStruct, through: BigNumberish, detail: BytesLike];
-      export type OutputTuple = [id: string, authority: bigint, action: bigint, index: bigint, previousBlock: bigint, recordedAt: bigint, key: bigint, decision: DecisionStructOutput, through: bigint, detail: string];
-      export interface OutputObject {id: string, authority: bigint, action: bigint, index: bigint, previousBlock: bigint, recordedAt: bigint, key: bigint, decision: DecisionStructOutput, through: bigint, detail: string };
+      export type InputTuple = [id: BytesLike, authority: BigNumberish, action: BigNumberish, record: BigNumberish, documentHash: BytesLike, detail: BytesLike];
+      export type OutputTuple = [id: string, authority: bigint, action: bigint, record: bigint, documentHash: string, detail: string];
+      export interface OutputObject {id: string, authority: bigint, action: bigint, record: bigint, documentHash: string, detail: string };
       export type Event = TypedContractEvent<InputTuple, OutputTuple, OutputObject>
       export type Filter = TypedDeferredTopicFilter<Event>
       export type Log = TypedEventLog<Event>
@@ -491,7 +491,7 @@ getEvent(key: 'ManagementRecorded'): TypedContractEvent<ManagementRecordedEvent.
       LicenseSucceeded: TypedContractEvent<LicenseSucceededEvent.InputTuple, LicenseSucceededEvent.OutputTuple, LicenseSucceededEvent.OutputObject>;
     
 
-      'ManagementRecorded(bytes32,uint32,uint8,uint16,uint32,uint40,uint24,tuple,uint16,bytes32)': TypedContractEvent<ManagementRecordedEvent.InputTuple, ManagementRecordedEvent.OutputTuple, ManagementRecordedEvent.OutputObject>;
+      'ManagementRecorded(bytes32,uint32,uint8,uint256,bytes32,bytes32)': TypedContractEvent<ManagementRecordedEvent.InputTuple, ManagementRecordedEvent.OutputTuple, ManagementRecordedEvent.OutputObject>;
       ManagementRecorded: TypedContractEvent<ManagementRecordedEvent.InputTuple, ManagementRecordedEvent.OutputTuple, ManagementRecordedEvent.OutputObject>;
     
     };

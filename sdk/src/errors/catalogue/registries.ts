@@ -667,6 +667,16 @@ export const registryErrors = {
       remedy: "该证照不能再办理任何事项，请告知平台运维人员。",
     },
   },
+  LICENSE_REGISTRY_REGISTER_FULL: {
+    en: {
+      meaning: "The register of the authority {authority} has as many licenses as can be counted.",
+      remedy: "This authority can issue nothing more in this registry. Tell those who run the platform.",
+    },
+    zh: {
+      meaning: "机构 {authority} 的登记册已达可计数的上限。",
+      remedy: "该机构不能再在此登记合约中颁发证照，请告知平台运维人员。",
+    },
+  },
   LICENSE_REGISTRY_LOCKED: {
     en: {
       meaning:

@@ -202,6 +202,17 @@
   {
     "inputs": [
       {
+        "internalType": "AuthorityId",
+        "name": "authority",
+        "type": "uint32"
+      }
+    ],
+    "name": "LicenseRegistryRegisterFull",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "LicenseId",
         "name": "id",
         "type": "bytes32"
@@ -252,61 +263,15 @@
       },
       {
         "indexed": false,
-        "internalType": "uint16",
-        "name": "index",
-        "type": "uint16"
+        "internalType": "PackedManagementRecord",
+        "name": "record",
+        "type": "uint256"
       },
       {
         "indexed": false,
-        "internalType": "uint32",
-        "name": "previousBlock",
-        "type": "uint32"
-      },
-      {
-        "indexed": false,
-        "internalType": "uint40",
-        "name": "recordedAt",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "internalType": "KeyId",
-        "name": "key",
-        "type": "uint24"
-      },
-      {
-        "components": [
-          {
-            "internalType": "uint16",
-            "name": "reason",
-            "type": "uint16"
-          },
-          {
-            "internalType": "bytes32",
-            "name": "documentHash",
-            "type": "bytes32"
-          },
-          {
-            "internalType": "AuthorityId",
-            "name": "approver",
-            "type": "uint32"
-          },
-          {
-            "internalType": "Day",
-            "name": "effectiveOn",
-            "type": "uint16"
-          }
-        ],
-        "indexed": false,
-        "internalType": "struct Decision",
-        "name": "decision",
-        "type": "tuple"
-      },
-      {
-        "indexed": false,
-        "internalType": "Day",
-        "name": "through",
-        "type": "uint16"
+        "internalType": "bytes32",
+        "name": "documentHash",
+        "type": "bytes32"
       },
       {
         "indexed": false,
