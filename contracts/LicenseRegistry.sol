@@ -103,14 +103,14 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721, AccessManaged, Pausa
         NewLicense calldata license,
         Decision memory decision
     ) external whenNotPaused returns (LicenseId id) {
-        (AuthorityId authority, KeyId key, Region competence) = _issuer(licenseType);
+        (AuthorityId authority, KeyId key, Region authorityRegion) = _issuer(licenseType);
         ApprovalRule approval = _checkIssue(licenseType, license.validThrough, decision);
         AuthorityId approver = decision.approver;
         Region region = license.region;
         if (approval != ApprovalRule.None || approver.exists()) {
             _requireCovered(approver, _review(approval, approver, licenseType, Right.Issue), region);
         }
-        _requireDivision(authority, competence, region);
+        _requireDivision(authority, authorityRegion, region);
         PackedRegister register = _registers[authority];
 
         (id, register) = _issue(licenseType, region, license, decision, authority, key, Action.Issue, register);
@@ -126,7 +126,7 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721, AccessManaged, Pausa
     ) external whenNotPaused returns (LicenseId[] memory ids) {
         uint256 length = licenses.length;
         if (length == 0 || length > MAX_BATCH) revert LicenseRegistryBatchLength(length, MAX_BATCH);
-        (AuthorityId authority, KeyId key, Region competence) = _issuer(licenseType);
+        (AuthorityId authority, KeyId key, Region authorityRegion) = _issuer(licenseType);
         Day validThrough = licenses[0].validThrough;
         ApprovalRule approval = _checkIssue(licenseType, validThrough, decision);
         AuthorityId approver = decision.approver;
@@ -145,7 +145,7 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721, AccessManaged, Pausa
             }
             if (i == 0 || license.region != region) {
                 region = license.region;
-                _requireDivision(authority, competence, region);
+                _requireDivision(authority, authorityRegion, region);
                 if (reviewed) _requireCovered(approver, reviewer, region);
             }
             (ids[i], register) = _issue(licenseType, region, license, decision, authority, key, Action.Issue, register);
@@ -269,8 +269,7 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721, AccessManaged, Pausa
         if (from == to) revert LicenseRegistryAlreadyBound(id, to);
 
         _record(step, decision, bytes32(uint256(uint160(to))));
-        step.license = step.license.withHolder(to);
-        step.book = step.book.withNextBinding();
+        step.license = step.license.withHolder(to).withNextBinding();
         _move(id.authorityOf(), from, to);
 
         emit Transfer(from, to, id.tokenIdOf());
@@ -310,6 +309,15 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721, AccessManaged, Pausa
     }
 
     /// @inheritdoc ILicenseRegistry
+    function conditionOf(
+        LicenseId id
+    ) external view returns (Status status, KeyId key, uint40 vouchedAt, address holder, uint8 binding) {
+        PackedLicense license = _licenses[id];
+        status = _lapse(id, _settle(id, license));
+        return (status, license.key(), license.vouchedAt(), license.holder(), license.binding());
+    }
+
+    /// @inheritdoc ILicenseRegistry
     function standingOf(LicenseId id) public view returns (Standing memory standing) {
         PackedLicense license = _licenses[id];
         if (!license.exists()) return standing;
@@ -323,7 +331,7 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721, AccessManaged, Pausa
         standing.vouchedAt = license.vouchedAt();
         standing.validThrough = license.validThrough();
         standing.suspendedThrough = book.suspendedThrough();
-        standing.binding = book.binding();
+        standing.binding = license.binding();
         standing.succeeded = license.has(SUCCEEDED);
         standing.underInvestigation = license.has(UNDER_INVESTIGATION);
         if (settled.has(SCHEDULED)) {
@@ -582,13 +590,13 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721, AccessManaged, Pausa
             registerAfter = registerAfter.withOneMoreInCustody();
         } else {
             if (Custody.isCustody(holder)) revert LicenseRegistryCustodyHolder(holder);
-            // Cannot overflow: no account holds as many licenses as there are addresses.
+            // Cannot overflow: it counts no more than the registers do, and these are refused when full.
             unchecked {
                 ++_balances[holder];
             }
         }
         uint40 issuedAt = uint40(block.timestamp);
-        _licenses[id] = packLicense(holder, key, issuedAt, validThrough, Status.Active, 0);
+        _licenses[id] = packLicense(holder, key, issuedAt, validThrough, Status.Active);
 
         emit Transfer(address(0), holder, id.tokenIdOf());
         emit Locked(id.tokenIdOf());
@@ -651,17 +659,16 @@ contract LicenseRegistry is ILicenseRegistry, LockedERC721, AccessManaged, Pausa
 
     /// @dev Counts a license, issued by the authority, with its new owner instead of the old one.
     function _move(AuthorityId authority, address from, address to) private {
-        PackedRegister register = _registers[authority];
-        if (Custody.isCustody(from)) _registers[authority] = register.withOneLessInCustody();
+        if (Custody.isCustody(from)) _registers[authority] = _registers[authority].withOneLessInCustody();
         else --_balances[from];
-        if (Custody.isCustody(to)) _registers[authority] = register.withOneMoreInCustody();
+        if (Custody.isCustody(to)) _registers[authority] = _registers[authority].withOneMoreInCustody();
         else ++_balances[to];
     }
 
     /// @dev What a license may be issued for: a division within the issuing authority's region.
-    function _requireDivision(AuthorityId authority, Region competence, Region region) private pure {
+    function _requireDivision(AuthorityId authority, Region authorityRegion, Region region) private pure {
         if (!region.isDivision()) revert LicenseRegistryInvalidRegion(region);
-        if (!competence.covers(region)) revert LicenseRegistryRegionNotCovered(authority, competence, region);
+        if (!authorityRegion.covers(region)) revert LicenseRegistryRegionNotCovered(authority, authorityRegion, region);
     }
 
     function _requireCovered(AuthorityId authority, Region authorityRegion, Region region) private pure {

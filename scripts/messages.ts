@@ -224,6 +224,7 @@ export const messages = {
   "history.management": { en: "Management records ({count})", zh: "管理记录（{count} 条）" },
   "history.usage": { en: "Usage records ({count})", zh: "用证记录（{count} 条）" },
   "history.unused": { en: "The license was never used.", zh: "该证照尚无用证记录。" },
+  "history.granted": { en: "granted by the holder ({grant}…)", zh: "持证主体授权（{grant}…）" },
   "history.whole": {
     en: "Both books are proved whole against the state at block {block}: no record is missing, added or changed.",
     zh: "已对照区块 {block} 的链上状态证明两本记录簿完整：没有缺失、增添或改动。",
@@ -307,15 +308,18 @@ export const messages = {
     en: "The matter is not on the published list of uses.",
     zh: "该事项不在已公布的用证清单中。",
   },
-  "outcome.WRONG_CONSUMER": { en: "The matter is published for other authorities.", zh: "该事项不适用于本机构。" },
+  "outcome.WRONG_CONSUMER": {
+    en: "The published use, or the grant, is for other authorities.",
+    zh: "该事项或该授权不适用于本机构。",
+  },
   "outcome.WRONG_ACTION": {
-    en: "The matter does not allow this way of using a license.",
-    zh: "该事项不允许此用证方式。",
+    en: "The matter, or the kind of grant, does not allow this way of using a license.",
+    zh: "该事项或该类授权不允许此用证方式。",
   },
   "outcome.OUTSIDE_DATES": { en: "The matter is not in use today.", zh: "该事项今日不可使用。" },
   "outcome.FIELDS_EXCEEDED": {
-    en: "More fields were asked for than the matter allows.",
-    zh: "所需字段超出该事项允许的范围。",
+    en: "More fields were asked for than the matter or the grant allows.",
+    zh: "所需字段超出该事项或授权允许的范围。",
   },
   "outcome.STATUS_NOT_ALLOWED": {
     en: "The license has a status in which it must not be used.",
@@ -325,6 +329,27 @@ export const messages = {
     en: "The key that vouches for the license is not trusted.",
     zh: "为该证照担保的密钥已不再可信。",
   },
+  "outcome.IN_CUSTODY": {
+    en: "The license is in an authority's custody, which can consent to nothing.",
+    zh: "证照处于代管中，不能作出授权。",
+  },
+  "outcome.NOT_BOUND": {
+    en: "The license is not bound to who made the grant, or was bound to another account since.",
+    zh: "证照未绑定到授权人，或其绑定账户已变更。",
+  },
+  "outcome.INVALID_GRANT": {
+    en: "The grant's terms are none that such a grant may have.",
+    zh: "授权的内容不符合该类授权的要求。",
+  },
+  "outcome.GRANT_WITHDRAWN": { en: "The holder has withdrawn the grant.", zh: "持证主体已撤回该授权。" },
+  "outcome.INVALID_SIGNATURE": {
+    en: "The grant is not signed by the license's holder.",
+    zh: "授权没有持证主体的有效签名。",
+  },
+  "outcome.GRANT_NOT_YET_VALID": { en: "The grant is not valid yet.", zh: "授权尚未生效。" },
+  "outcome.GRANT_EXPIRED": { en: "The grant has expired.", zh: "授权已过期。" },
+  "outcome.GRANT_USED_UP": { en: "The grant has no use left.", zh: "授权的可用次数已用完。" },
+  "outcome.WRONG_MATTER": { en: "The grant is for another matter.", zh: "授权不适用于该事项。" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /** Name of a message. */

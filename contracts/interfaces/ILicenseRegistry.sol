@@ -231,7 +231,17 @@ interface ILicenseRegistry {
         LicenseId[] calldata ids
     ) external view returns (Status[] memory statuses, bool[] memory trusted);
 
-    /// @notice All that the state holds of a license. Never reverts: of an unknown license everything is zero.
+    /// @notice What who uses a license has to know of it. Never reverts: of an unknown license everything is zero.
+    /// @return status The effective status; None for an unknown license.
+    /// @return key The key that vouches for it, which the AuthorityRegistry may trust no longer.
+    /// @return vouchedAt Since when that key does, Unix time in seconds.
+    /// @return holder The holder's account or a custody address.
+    /// @return binding How often it was bound to another account, modulo 256.
+    function conditionOf(
+        LicenseId id
+    ) external view returns (Status status, KeyId key, uint40 vouchedAt, address holder, uint8 binding);
+
+    /// @notice Where a license stands today, with all that its words hold. Never reverts: of an unknown license everything is zero.
     function standingOf(LicenseId id) external view returns (Standing memory);
 
     /// @notice {standingOf} for several licenses, in the order given.

@@ -14,7 +14,7 @@ import {Region} from "./Region.sol";
 /// is the same 256 bits as a number.
 type LicenseId is bytes32;
 
-using {licenseTypeOf, authorityOf, regionOf, commitsTo, tokenIdOf} for LicenseId global;
+using {_notEqual as !=, licenseTypeOf, authorityOf, regionOf, commitsTo, tokenIdOf} for LicenseId global;
 
 /// @notice What a license was issued on; its hash is part of the id.
 /// @param root Root of the Merkle tree over the license document's salted fields.
@@ -85,4 +85,8 @@ function commitsTo(LicenseId id, Issuance calldata issuance) pure returns (bool)
 /// @notice The id as an ERC-721 token id.
 function tokenIdOf(LicenseId id) pure returns (uint256) {
     return uint256(LicenseId.unwrap(id));
+}
+
+function _notEqual(LicenseId a, LicenseId b) pure returns (bool) {
+    return LicenseId.unwrap(a) != LicenseId.unwrap(b);
 }

@@ -4,8 +4,7 @@ pragma solidity 0.8.37;
 import {Day} from "./Day.sol";
 
 /// @notice What a registry stores of a management book, in one slot. From the lowest bits: head 184, lastBlock 32,
-/// recordCount 16, suspendedThrough 16, binding 8. Zero while the issue is the only record, unless a suspension was
-/// taken over.
+/// recordCount 16, suspendedThrough 16. Zero while the issue is the only record, unless a suspension was taken over.
 type PackedBook is uint256;
 
 using {
@@ -15,10 +14,8 @@ using {
     recordCount,
     nextIndex,
     suspendedThrough,
-    binding,
     withRecord,
-    withSuspendedThrough,
-    withNextBinding
+    withSuspendedThrough
 } for PackedBook global;
 
 /// @notice Packs a book that opens.
@@ -60,11 +57,6 @@ function suspendedThrough(PackedBook book) pure returns (Day) {
     return Day.wrap(uint16(PackedBook.unwrap(book) >> 232));
 }
 
-/// @notice How often the license was bound to another account, modulo 256.
-function binding(PackedBook book) pure returns (uint8) {
-    return uint8(PackedBook.unwrap(book) >> 248);
-}
-
 /// @notice The book with one more record, which it must have room for.
 function withRecord(PackedBook book, uint184 head_, uint256 block_) pure returns (PackedBook) {
     unchecked {
@@ -77,13 +69,4 @@ function withRecord(PackedBook book, uint184 head_, uint256 block_) pure returns
 function withSuspendedThrough(PackedBook book, Day day) pure returns (PackedBook) {
     uint256 rest = PackedBook.unwrap(book) & ~(uint256(type(uint16).max) << 232);
     return PackedBook.wrap(rest | (uint256(Day.unwrap(day)) << 232));
-}
-
-/// @notice The book after one more rebinding.
-/// @dev Wraps after 256: a holder's consent names the holder besides, so only the return of the very same account
-/// would meet an old number again.
-function withNextBinding(PackedBook book) pure returns (PackedBook) {
-    unchecked {
-        return PackedBook.wrap(PackedBook.unwrap(book) + (1 << 248));
-    }
 }

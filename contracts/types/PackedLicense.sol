@@ -6,8 +6,9 @@ import {KeyId} from "./KeyId.sol";
 import {Status} from "./Status.sol";
 
 /// @notice What a registry stores of a license, in one slot. From the lowest bits: holder 160, key 24, vouchedAt 40,
-/// validThrough 16, status 8, flags 8. Zero for a license that was not issued.
-/// @dev A word instead of a struct: an action reads it once, changes it on the stack and writes it once.
+/// validThrough 16, status 4, flags 4, binding 8. Zero for a license that was not issued.
+/// @dev A word instead of a struct: an action reads it once, changes it on the stack and writes it once. Only a license
+/// that inherits something is written twice.
 type PackedLicense is uint256;
 
 using {
@@ -19,31 +20,31 @@ using {
     validThrough,
     status,
     has,
+    binding,
     withHolder,
     withVoucher,
     withStatus,
     withFlag,
-    withoutFlag
+    withoutFlag,
+    withNextBinding
 } for PackedLicense global;
 
 /// @dev Another license has taken its place.
-uint256 constant SUCCEEDED = 1 << 248;
+uint256 constant SUCCEEDED = 1 << 244;
 
 /// @dev An investigation is open against it.
-uint256 constant UNDER_INVESTIGATION = 1 << 249;
+uint256 constant UNDER_INVESTIGATION = 1 << 245;
 
 /// @dev A decision is recorded that takes effect on a later day.
-uint256 constant SCHEDULED = 1 << 250;
+uint256 constant SCHEDULED = 1 << 246;
 
-/// @notice Packs a license.
-/// @param flags Set of the flags above.
+/// @notice Packs a license that is issued, with no flag set.
 function packLicense(
     address holder_,
     KeyId key_,
     uint40 vouchedAt_,
     Day validThrough_,
-    Status status_,
-    uint256 flags
+    Status status_
 ) pure returns (PackedLicense) {
     return
         PackedLicense.wrap(
@@ -51,8 +52,7 @@ function packLicense(
                 (uint256(KeyId.unwrap(key_)) << 160) |
                 (uint256(vouchedAt_) << 184) |
                 (uint256(Day.unwrap(validThrough_)) << 224) |
-                (uint256(status_) << 240) |
-                flags
+                (uint256(status_) << 240)
         );
 }
 
@@ -88,12 +88,17 @@ function validThrough(PackedLicense license) pure returns (Day) {
 
 /// @notice The status that the last decision in effect gave; time may have changed it since.
 function status(PackedLicense license) pure returns (Status) {
-    return Status(uint8(PackedLicense.unwrap(license) >> 240));
+    return Status((PackedLicense.unwrap(license) >> 240) & 0xf);
 }
 
 /// @notice Whether a flag is set.
 function has(PackedLicense license, uint256 flag) pure returns (bool) {
     return PackedLicense.unwrap(license) & flag != 0;
+}
+
+/// @notice How often the license was bound to another account, modulo 256.
+function binding(PackedLicense license) pure returns (uint8) {
+    return uint8(PackedLicense.unwrap(license) >> 248);
 }
 
 /// @notice The license, bound to another account.
@@ -109,7 +114,7 @@ function withVoucher(PackedLicense license, KeyId key_, uint40 vouchedAt_) pure 
 
 /// @notice The license in another status.
 function withStatus(PackedLicense license, Status status_) pure returns (PackedLicense) {
-    uint256 rest = PackedLicense.unwrap(license) & ~(uint256(type(uint8).max) << 240);
+    uint256 rest = PackedLicense.unwrap(license) & ~(uint256(0xf) << 240);
     return PackedLicense.wrap(rest | (uint256(status_) << 240));
 }
 
@@ -121,4 +126,13 @@ function withFlag(PackedLicense license, uint256 flag) pure returns (PackedLicen
 /// @notice The license without a flag.
 function withoutFlag(PackedLicense license, uint256 flag) pure returns (PackedLicense) {
     return PackedLicense.wrap(PackedLicense.unwrap(license) & ~flag);
+}
+
+/// @notice The license after one more rebinding.
+/// @dev Wraps after 256: a holder's consent names the holder besides, so only the return of the very same account
+/// would meet an old number again.
+function withNextBinding(PackedLicense license) pure returns (PackedLicense) {
+    unchecked {
+        return PackedLicense.wrap(PackedLicense.unwrap(license) + (1 << 248));
+    }
 }

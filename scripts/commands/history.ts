@@ -90,7 +90,7 @@ function toData({ type, management, usage, authorities }: Books): object {
       records: usage.records.map((record) => ({
         ...record,
         fields: fieldsFromBits(type, record.fields),
-        matterCode: type.uses.find(({ number }) => number === record.matter)?.code ?? null,
+        matterCode: listedUse(type, record)?.code ?? null,
         consumerCode: authorities.get(record.consumer)?.code,
       })),
     },
@@ -164,7 +164,7 @@ function usageTable({ type, usage, authorities }: Books, { text, language }: Inv
     shanghaiTime(record.recordedAt),
     nameOf(authorities.get(record.consumer)),
     text(`use.action.${record.action}`),
-    type.uses.find(({ number }) => number === record.matter)?.title[language] ?? String(record.matter),
+    listedUse(type, record)?.title[language] ?? matterOf(record, text),
     fieldsFromBits(type, record.fields).join(", "),
     text(`outcome.${record.outcome}`),
     text(`status.${record.status}`),
@@ -174,6 +174,15 @@ function usageTable({ type, usage, authorities }: Books, { text, language }: Inv
     headers.map((name) => text(`column.${name}`)),
     usage.records.map(row),
   );
+}
+
+/** The published use that a record names; none for a use under a grant, or a number that is not on the list. */
+function listedUse({ uses }: LicenseType, { basis }: UsageRecord): LicenseType["uses"][number] | undefined {
+  return basis.kind === "GRANT" ? undefined : uses.find(({ number }) => number === basis.matter);
+}
+
+function matterOf({ basis }: UsageRecord, text: Invocation["text"]): string {
+  return basis.kind === "GRANT" ? text("history.granted", { grant: basis.grant.slice(0, 10) }) : String(basis.matter);
 }
 
 function nameOf(authority: AuthorityData | undefined): string {

@@ -65,10 +65,25 @@ export const outcomes = [
   "FIELDS_EXCEEDED",
   "STATUS_NOT_ALLOWED",
   "KEY_DISTRUSTED",
+  "IN_CUSTODY",
+  "NOT_BOUND",
+  "INVALID_GRANT",
+  "GRANT_WITHDRAWN",
+  "INVALID_SIGNATURE",
+  "GRANT_NOT_YET_VALID",
+  "GRANT_EXPIRED",
+  "GRANT_USED_UP",
+  "WRONG_MATTER",
 ] as const;
 
 /** How a use came out: allowed, or denied and why. */
 export type Outcome = (typeof outcomes)[number];
+
+/** Names of what a holder grants, by the chain's number. */
+export const grantKinds = ["CONSENT", "PRESENTATION"] as const;
+
+/** What a holder grants: consent to uses, or a presentation face to face, of a minute and for one use. */
+export type GrantKind = (typeof grantKinds)[number];
 
 /** Names of the rights that an authority may be accredited for, by the chain's number. */
 export const rights = [

@@ -12,7 +12,6 @@ contract PackedBookTest {
         uint32 lastBlock;
         uint16 recordCount;
         Day suspendedThrough;
-        uint8 binding;
     }
 
     function testFuzz_unpacksWhatWasPacked(Parts memory parts) external pure {
@@ -23,12 +22,12 @@ contract PackedBookTest {
         PackedBook book = openBook(head, lastBlock);
 
         vm.assertTrue(book.isOpen(), "open");
-        _assertParts(book, Parts(head, lastBlock, 1, Day.wrap(0), 0));
+        _assertParts(book, Parts(head, lastBlock, 1, Day.wrap(0)));
     }
 
     /// @dev A block number beyond 32 bits, which no chain reaches, spoils nothing else.
     function testFuzz_openBook_ofAnyBlock(uint184 head, uint256 number) external pure {
-        _assertParts(openBook(head, number), Parts(head, uint32(number), 1, Day.wrap(0), 0));
+        _assertParts(openBook(head, number), Parts(head, uint32(number), 1, Day.wrap(0)));
     }
 
     function testFuzz_isOpen(PackedBook book) external pure {
@@ -84,26 +83,10 @@ contract PackedBookTest {
         _assertParts(changed, parts);
     }
 
-    function testFuzz_withNextBinding(Parts memory parts) external pure {
-        PackedBook changed = _pack(parts).withNextBinding();
-
-        parts.binding = uint8((uint256(parts.binding) + 1) % 256);
-        _assertParts(changed, parts);
-    }
-
-    /// @dev After the last number comes the first, and nothing else moves.
-    function testFuzz_withNextBinding_wraps(Parts memory parts) external pure {
-        parts.binding = type(uint8).max;
-        PackedBook changed = _pack(parts).withNextBinding();
-
-        parts.binding = 0;
-        _assertParts(changed, parts);
-    }
-
     /// @dev By bytes, in their order from the highest on.
     function _pack(Parts memory parts) private pure returns (PackedBook) {
         bytes memory packed = abi.encodePacked(
-            parts.binding,
+            uint8(0),
             Day.unwrap(parts.suspendedThrough),
             parts.recordCount,
             parts.lastBlock,
@@ -117,6 +100,5 @@ contract PackedBookTest {
         vm.assertEq(book.lastBlock(), parts.lastBlock, "lastBlock");
         vm.assertEq(book.recordCount(), parts.recordCount, "recordCount");
         vm.assertEq(Day.unwrap(book.suspendedThrough()), Day.unwrap(parts.suspendedThrough), "suspendedThrough");
-        vm.assertEq(book.binding(), parts.binding, "binding");
     }
 }

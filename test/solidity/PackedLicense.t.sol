@@ -16,7 +16,7 @@ import {vm} from "./Vm.sol";
 contract PackedLicenseTest {
     uint8 private constant _STATUSES = uint8(type(Status).max) + 1;
 
-    /// @dev What a license consists of, apart. A status of any number, to be brought into range.
+    /// @dev What a license consists of, apart. A status and flags of any number, to be brought into range.
     struct Parts {
         address holder;
         KeyId key;
@@ -24,30 +24,16 @@ contract PackedLicenseTest {
         Day validThrough;
         uint8 status;
         uint8 flags;
-    }
-
-    function testFuzz_isTheMembersInTheirOrder(Parts memory parts) external pure {
-        parts.status = parts.status % _STATUSES;
-        bytes memory packed = abi.encodePacked(
-            parts.flags,
-            parts.status,
-            Day.unwrap(parts.validThrough),
-            parts.vouchedAt,
-            KeyId.unwrap(parts.key),
-            parts.holder
-        );
-
-        vm.assertEq(PackedLicense.unwrap(_pack(parts)), uint256(bytes32(packed)), "word");
-        vm.assertEq(packed.length, 32, "no bit is left over");
+        uint8 binding;
     }
 
     function testFuzz_unpacksWhatWasPacked(Parts memory parts) external pure {
-        parts.status = parts.status % _STATUSES;
+        parts = _inRange(parts);
         _assertParts(_pack(parts), parts);
     }
 
     function testFuzz_withHolder(Parts memory parts, address holder) external pure {
-        parts.status = parts.status % _STATUSES;
+        parts = _inRange(parts);
         PackedLicense changed = _pack(parts).withHolder(holder);
 
         parts.holder = holder;
@@ -55,7 +41,7 @@ contract PackedLicenseTest {
     }
 
     function testFuzz_withVoucher(Parts memory parts, KeyId key, uint40 vouchedAt) external pure {
-        parts.status = parts.status % _STATUSES;
+        parts = _inRange(parts);
         PackedLicense changed = _pack(parts).withVoucher(key, vouchedAt);
 
         parts.key = key;
@@ -64,7 +50,7 @@ contract PackedLicenseTest {
     }
 
     function testFuzz_withStatus(Parts memory parts, uint8 status) external pure {
-        parts.status = parts.status % _STATUSES;
+        parts = _inRange(parts);
         status = status % _STATUSES;
         PackedLicense changed = _pack(parts).withStatus(Status(status));
 
@@ -73,7 +59,7 @@ contract PackedLicenseTest {
     }
 
     function testFuzz_flags(Parts memory parts, uint8 choice) external pure {
-        parts.status = parts.status % _STATUSES;
+        parts = _inRange(parts);
         uint256 flag = [SUCCEEDED, UNDER_INVESTIGATION, SCHEDULED][choice % 3];
         uint8 flags = parts.flags;
 
@@ -82,40 +68,79 @@ contract PackedLicenseTest {
 
         vm.assertTrue(with.has(flag), "set");
         vm.assertTrue(!without.has(flag), "not set");
-        parts.flags = flags | uint8(flag >> 248);
+        parts.flags = flags | uint8(flag >> 244);
         _assertParts(with, parts);
-        parts.flags = flags & ~uint8(flag >> 248);
+        parts.flags = flags & ~uint8(flag >> 244);
         _assertParts(without, parts);
     }
 
     /// @dev Holder, key and time, and nothing of what an action may change besides.
     function testFuzz_issued(Parts memory parts) external pure {
-        parts.status = parts.status % _STATUSES;
+        parts = _inRange(parts);
         uint256 expected = (uint256(parts.vouchedAt) << 184) | (uint256(KeyId.unwrap(parts.key)) << 160);
 
         vm.assertEq(uint256(_pack(parts).issued()), expected | uint160(parts.holder), "issued");
     }
 
     function test_flags_areApart() external pure {
-        vm.assertEq(SUCCEEDED, 1 << 248, "succeeded");
-        vm.assertEq(UNDER_INVESTIGATION, 1 << 249, "under investigation");
-        vm.assertEq(SCHEDULED, 1 << 250, "scheduled");
+        vm.assertEq(SUCCEEDED, 1 << 244, "succeeded");
+        vm.assertEq(UNDER_INVESTIGATION, 1 << 245, "under investigation");
+        vm.assertEq(SCHEDULED, 1 << 246, "scheduled");
     }
 
     function testFuzz_exists(PackedLicense license) external pure {
         vm.assertEq(license.exists(), PackedLicense.unwrap(license) != 0, "exists");
     }
 
+    function testFuzz_withNextBinding(Parts memory parts) external pure {
+        parts = _inRange(parts);
+        PackedLicense changed = _pack(parts).withNextBinding();
+
+        parts.binding = uint8((uint256(parts.binding) + 1) % 256);
+        _assertParts(changed, parts);
+    }
+
+    /// @dev After the last number comes the first, and nothing else moves.
+    function testFuzz_withNextBinding_wraps(Parts memory parts) external pure {
+        parts = _inRange(parts);
+        parts.binding = type(uint8).max;
+        PackedLicense changed = _pack(parts).withNextBinding();
+
+        parts.binding = 0;
+        _assertParts(changed, parts);
+    }
+
+    function testFuzz_packLicense(Parts memory parts) external pure {
+        parts = _inRange(parts);
+        PackedLicense license = packLicense(
+            parts.holder,
+            parts.key,
+            parts.vouchedAt,
+            parts.validThrough,
+            Status(parts.status)
+        );
+
+        (parts.flags, parts.binding) = (0, 0);
+        _assertParts(license, parts);
+    }
+
+    function _inRange(Parts memory parts) private pure returns (Parts memory) {
+        parts.status = parts.status % _STATUSES;
+        parts.flags = parts.flags % 16;
+        return parts;
+    }
+
+    /// @dev By bytes, in their order from the highest on.
     function _pack(Parts memory parts) private pure returns (PackedLicense) {
-        return
-            packLicense(
-                parts.holder,
-                parts.key,
-                parts.vouchedAt,
-                parts.validThrough,
-                Status(parts.status),
-                uint256(parts.flags) << 248
-            );
+        bytes memory packed = abi.encodePacked(
+            parts.binding,
+            (parts.flags << 4) | parts.status,
+            Day.unwrap(parts.validThrough),
+            parts.vouchedAt,
+            KeyId.unwrap(parts.key),
+            parts.holder
+        );
+        return PackedLicense.wrap(uint256(bytes32(packed)));
     }
 
     function _assertParts(PackedLicense license, Parts memory parts) private pure {
@@ -124,6 +149,7 @@ contract PackedLicenseTest {
         vm.assertEq(license.vouchedAt(), parts.vouchedAt, "vouchedAt");
         vm.assertEq(Day.unwrap(license.validThrough()), Day.unwrap(parts.validThrough), "validThrough");
         vm.assertEq(uint8(license.status()), parts.status, "status");
-        vm.assertEq(PackedLicense.unwrap(license) >> 248, parts.flags, "flags");
+        vm.assertEq((PackedLicense.unwrap(license) >> 244) & 0xf, parts.flags, "flags");
+        vm.assertEq(license.binding(), parts.binding, "binding");
     }
 }

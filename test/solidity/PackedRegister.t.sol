@@ -44,16 +44,6 @@ contract PackedRegisterTest {
         vm.assertTrue(_pack(parts).isFull(), "full");
     }
 
-    /// @dev Why the registry has to refuse a license that there is no room for.
-    function testFuzz_withEntry_withoutRoomSpoilsTheRegister(Parts memory parts, LicenseId id) external pure {
-        parts.count = type(uint32).max;
-        parts.inCustody = parts.inCustody % type(uint32).max;
-        PackedRegister changed = _pack(parts).withEntry(id);
-
-        vm.assertEq(changed.count(), 0, "count");
-        vm.assertEq(changed.inCustody(), parts.inCustody + 1, "inCustody");
-    }
-
     function testFuzz_custody(Parts memory parts) external pure {
         parts.inCustody = parts.inCustody % type(uint32).max;
         PackedRegister changed = _pack(parts).withOneMoreInCustody();

@@ -38,7 +38,7 @@ export declare namespace ILicenseRegistry {
     }
 
   export interface LicenseRegistryInterface extends Interface {
-    getFunction(nameOrSignature: "MAX_BATCH" | "annotate" | "annul" | "approve" | "authorities" | "authority" | "balanceOf" | "cancel" | "catalog" | "custodyOf" | "descriptor" | "endorse" | "getApproved" | "isApprovedForAll" | "isConsumingScheduledOp" | "issue" | "issueBatch" | "locked" | "name" | "ownerOf" | "pause" | "paused" | "rebind" | "registerOf" | "reissue" | "resume" | "revoke" | "safeTransferFrom(address,address,uint256)" | "safeTransferFrom(address,address,uint256,bytes)" | "setApprovalForAll" | "setAuthority" | "standingOf" | "standingsOf" | "statusOf" | "statusesOf" | "supportsInterface" | "suspend" | "symbol" | "tokenURI" | "transfer" | "transferFrom" | "unpause" | "verify" | "verifyField"): FunctionFragment;
+    getFunction(nameOrSignature: "MAX_BATCH" | "annotate" | "annul" | "approve" | "authorities" | "authority" | "balanceOf" | "cancel" | "catalog" | "conditionOf" | "custodyOf" | "descriptor" | "endorse" | "getApproved" | "isApprovedForAll" | "isConsumingScheduledOp" | "issue" | "issueBatch" | "locked" | "name" | "ownerOf" | "pause" | "paused" | "rebind" | "registerOf" | "reissue" | "resume" | "revoke" | "safeTransferFrom(address,address,uint256)" | "safeTransferFrom(address,address,uint256,bytes)" | "setApprovalForAll" | "setAuthority" | "standingOf" | "standingsOf" | "statusOf" | "statusesOf" | "supportsInterface" | "suspend" | "symbol" | "tokenURI" | "transfer" | "transferFrom" | "unpause" | "verify" | "verifyField"): FunctionFragment;
 
     getEvent(nameOrSignatureOrTopic: "Approval" | "ApprovalForAll" | "AuthorityUpdated" | "LicenseSucceeded" | "Locked" | "ManagementRecorded" | "Paused" | "Transfer" | "Unlocked" | "Unpaused"): EventFragment;
 
@@ -51,6 +51,7 @@ encodeFunctionData(functionFragment: 'authority', values?: undefined): string;
 encodeFunctionData(functionFragment: 'balanceOf', values: [AddressLike]): string;
 encodeFunctionData(functionFragment: 'cancel', values: [BytesLike, DecisionStruct]): string;
 encodeFunctionData(functionFragment: 'catalog', values?: undefined): string;
+encodeFunctionData(functionFragment: 'conditionOf', values: [BytesLike]): string;
 encodeFunctionData(functionFragment: 'custodyOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'descriptor', values?: undefined): string;
 encodeFunctionData(functionFragment: 'endorse', values: [BytesLike, DecisionStruct]): string;
@@ -96,6 +97,7 @@ decodeFunctionResult(functionFragment: 'authority', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'balanceOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'cancel', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'catalog', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'conditionOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'custodyOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'descriptor', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'endorse', data: BytesLike): Result;
@@ -355,6 +357,14 @@ decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
     catalog: TypedContractMethod<
       [],
       [string],
+      'view'
+    >
+    
+
+    
+    conditionOf: TypedContractMethod<
+      [id: BytesLike, ],
+      [[bigint, bigint, bigint, string, bigint] & {status: bigint, key: bigint, vouchedAt: bigint, holder: string, binding: bigint }],
       'view'
     >
     
@@ -685,6 +695,11 @@ getFunction(nameOrSignature: 'cancel'): TypedContractMethod<
 getFunction(nameOrSignature: 'catalog'): TypedContractMethod<
       [],
       [string],
+      'view'
+    >;
+getFunction(nameOrSignature: 'conditionOf'): TypedContractMethod<
+      [id: BytesLike, ],
+      [[bigint, bigint, bigint, string, bigint] & {status: bigint, key: bigint, vouchedAt: bigint, holder: string, binding: bigint }],
       'view'
     >;
 getFunction(nameOrSignature: 'custodyOf'): TypedContractMethod<

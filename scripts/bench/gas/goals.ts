@@ -17,5 +17,8 @@ export const goals: Figures = {
   useStatutory: 66_000,
   useBatch100StatutoryEach: 18_000,
   useBatch100OneLicenseStatutoryEach: 8_500,
+  useConsent: 69_000,
+  useBatch100ConsentEach: 27_000,
+  useBatch100OneLicenseConsentEach: 12_000,
   useBatchLargest: TRANSACTION_GAS_CAP,
 };

@@ -33,11 +33,11 @@ export async function readBooks(
   say("usage");
   show(
     ["number", "time", "action", "matter", "fields", "outcome", "authority"],
-    usage.records.map(({ index, recordedAt, action, matter, fields, outcome, consumer }) => [
+    usage.records.map(({ index, recordedAt, action, basis, fields, outcome, consumer }) => [
       String(index),
       shanghaiTime(recordedAt),
       message(language, `use.action.${action}`),
-      String(matter),
+      basis.kind === "GRANT" ? basis.grant.slice(0, 10) : String(basis.matter),
       fieldsFromBits(lawyer, fields).join(" "),
       outcome,
       stage.nameOf(consumer, language),

@@ -38,7 +38,19 @@ export function bookFault<Record extends Placed>(
     return { kind: "length", expected: book.recordCount, actual: records.length };
   const misplaced = records.find(({ index }, position) => index !== position + 1);
   if (misplaced !== undefined) return { kind: "order", index: misplaced.index };
-  return records.reduce(headAfter, 0n) === book.head ? undefined : { kind: "head" };
+  return headOf(records, headAfter) === book.head ? undefined : { kind: "head" };
+}
+
+/** The head after records; `undefined` where one of them is none that a chain could have. */
+function headOf<Record extends Placed>(
+  records: readonly Record[],
+  headAfter: (head: bigint, record: Record) => bigint,
+): bigint | undefined {
+  try {
+    return records.reduce(headAfter, 0n);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -7,5 +7,14 @@ export {
 } from "./getManagementHistory.js";
 export { getUsageHistory, type GetUsageHistoryParameters, type UsageHistory } from "./getUsageHistory.js";
 export { managementBookFault, managementHead, type ManagementRecord } from "./managementBook.js";
-export { packManagementRecord, unpackManagementRecord, type ManagementRecordWord } from "./packedManagementRecord.js";
-export { usageBookFault, usageHead, usageLink, type UsageRecord } from "./usageBook.js";
+export { packManagementRecord, unpackManagementRecord, type ManagementRecordParts } from "./packedManagementRecord.js";
+export { packUsageRecord, unpackUsageRecord, type UsageRecordParts } from "./packedUsageRecord.js";
+export {
+  consumerFault,
+  consumerHead,
+  hashUsageRecord,
+  usageBookFault,
+  usageHead,
+  type UsageRecord,
+  type UseBasis,
+} from "./usageBook.js";

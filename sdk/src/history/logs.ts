@@ -1,7 +1,7 @@
-import type { Interface, Log } from "ethers";
+import { ZeroHash, type Interface, type Log } from "ethers";
 
 import type { Client } from "../client.js";
-import { actions, nameOf, outcomes, statuses, usageActions } from "../codes.js";
+import { actions, nameOf, outcomes } from "../codes.js";
 import { interfaces } from "../contracts.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import type { LicenseId } from "../licenses/licenseId.js";
@@ -9,7 +9,8 @@ import type { ManagementRecordedEvent } from "../../../typechain-types/contracts
 import type { UsageRecordedEvent } from "../../../typechain-types/contracts/interfaces/IAccessLog.js";
 import type { ManagementRecord } from "./managementBook.js";
 import { unpackManagementRecord } from "./packedManagementRecord.js";
-import type { UsageRecord } from "./usageBook.js";
+import { unpackUsageRecord } from "./packedUsageRecord.js";
+import type { UsageRecord, UseBasis } from "./usageBook.js";
 
 const managementTopic = interfaces.licenses.getEvent("ManagementRecorded").topicHash;
 const usageTopic = interfaces.access.getEvent("UsageRecorded").topicHash;
@@ -76,26 +77,26 @@ export function toManagementRecord(log: Log, holder?: string): ManagementRecord 
 export function toUsageRecord(log: Log): UsageRecord {
   const args = argumentsOf(interfaces.access, log) as UsageRecordedEvent.OutputObject;
   const outcome = nameOf(outcomes, args.outcome);
-  const action = nameOf(usageActions, args.action);
-  const status = nameOf(statuses, args.status);
-  if (outcome === undefined || action === undefined || status === undefined) throw malformed(log);
+  const parts = unpackUsageRecord(args.record);
+  const basis = toBasis(args);
+  if (outcome === undefined || parts === undefined || basis === undefined) throw malformed(log);
   return {
     id: args.id,
     consumer: Number(args.consumer),
     outcome,
-    index: Number(args.index),
-    previousBlock: Number(args.previousBlock),
-    recordedAt: Number(args.recordedAt),
-    key: Number(args.key),
-    number: Number(args.number),
-    action,
-    status,
-    matter: Number(args.matter),
+    ...parts,
+    basis,
     fields: args.fields,
     context: args.context,
     block: log.blockNumber,
     transactionHash: log.transactionHash,
   };
+}
+
+function toBasis({ grant, matter }: UsageRecordedEvent.OutputObject): UseBasis | undefined {
+  if (grant !== ZeroHash) return { kind: "GRANT", grant, matter };
+  const number = BigInt(matter);
+  return number >> 32n === 0n ? { kind: "STATUTORY_DUTY", matter: Number(number) } : undefined;
 }
 
 function argumentsOf(contract: Interface, log: Log): unknown {

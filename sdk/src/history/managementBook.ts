@@ -1,24 +1,17 @@
-import { AbiCoder, keccak256 } from "ethers";
+import { AbiCoder, getAddress, keccak256, ZeroAddress } from "ethers";
 
 import { actions, type Action } from "../codes.js";
-import type { Day } from "../day.js";
-import { deriveLicenseId, parseLicenseId, type Decision, type LicenseId } from "../licenses/licenseId.js";
+import { deriveLicenseId, parseLicenseId, type LicenseId } from "../licenses/licenseId.js";
+import { packBits } from "./bits.js";
 import { bookFault, type BookFault, type BookHead, type Placed } from "./Book.js";
-import { packManagementRecord } from "./packedManagementRecord.js";
+import { packManagementRecord, type ManagementRecordParts } from "./packedManagementRecord.js";
 
 /** What was done to a license. */
-export interface ManagementRecord extends Placed {
+export interface ManagementRecord extends Placed, ManagementRecordParts {
   readonly id: LicenseId;
   /** Number of the authority that acted. */
   readonly authority: number;
   readonly action: Action;
-  /** Unix time, seconds. */
-  readonly recordedAt: number;
-  /** Number of the key that the action came from. */
-  readonly key: number;
-  readonly decision: Decision;
-  /** Last day of what the action set; `null` for none. */
-  readonly through: Day | null;
   /** What else the action needed said, 32 bytes in hexadecimal; {@link readDetail} says what it is. */
   readonly detail: string;
   /** Whom the license was bound to, in its first record. */
@@ -27,6 +20,10 @@ export interface ManagementRecord extends Placed {
 }
 
 const coder = AbiCoder.defaultAbiCoder();
+const issuedLayout = [
+  ["key", 24],
+  ["recordedAt", 40],
+] as const;
 const linkTypes = ["uint184", "bytes32", "uint32", "uint8", "uint256", "bytes32", "bytes32"];
 
 /**
@@ -51,8 +48,10 @@ export function managementHead(head: bigint, record: ManagementRecord): bigint {
 }
 
 /** What the chain still knows of an issue when a book opens, in one word: from the lowest bits owner, key and time. */
-function issuedWord({ recordedAt, key, holder = "0x0" }: ManagementRecord): bigint {
-  return (BigInt(recordedAt) << 184n) | (BigInt(key) << 160n) | BigInt(holder);
+function issuedWord({ recordedAt, key, holder = ZeroAddress }: ManagementRecord): bigint {
+  const owner = BigInt(getAddress(holder));
+  const rest = packBits(issuedLayout, { key, recordedAt });
+  return (rest << 160n) | owner;
 }
 
 /**

@@ -1,8 +1,9 @@
-import { fromDayBound, toDayBound, toDecisionArgument, type Decision } from "../licenses/licenseId.js";
 import { dayFromNumber, type Day } from "../day.js";
+import { fromDayBound, toDayBound, toDecisionArgument, type Decision } from "../licenses/licenseId.js";
+import { packBits, unpackBits } from "./bits.js";
 
-/** What a management record says beside its hashes. */
-export interface ManagementRecordWord {
+/** What a management record's word and the hash beside it say. */
+export interface ManagementRecordParts {
   /** Position in the book, from 1. */
   readonly index: number;
   /** Block of the record before; 0 where none is named. */
@@ -16,52 +17,42 @@ export interface ManagementRecordWord {
   readonly through: Day | null;
 }
 
+const layout = [
+  ["index", 16],
+  ["previousBlock", 32],
+  ["recordedAt", 40],
+  ["key", 24],
+  ["reason", 16],
+  ["approver", 32],
+  ["effectiveOn", 16],
+  ["through", 16],
+] as const;
+
 /**
  * Packs a record into its word. Equal to `packManagementRecord` in `contracts/types/PackedManagementRecord.sol`.
  *
- * @throws {ElicenseError} DECISION_FORM, DAY_FORM or DAY_RANGE with the field.
+ * @throws {ElicenseError} RECORD_FORM, DECISION_FORM, DAY_FORM or DAY_RANGE with the field.
  */
-export function packManagementRecord({
-  index,
-  previousBlock,
-  recordedAt,
-  key,
-  decision,
-  through,
-}: ManagementRecordWord): bigint {
+export function packManagementRecord(record: ManagementRecordParts): bigint {
+  const { index, previousBlock, recordedAt, key, decision } = record;
   const { reason, approver, effectiveOn } = toDecisionArgument(decision);
-  return (
-    BigInt(index) |
-    (BigInt(previousBlock) << 16n) |
-    (BigInt(recordedAt) << 48n) |
-    (BigInt(key) << 88n) |
-    (BigInt(reason) << 112n) |
-    (BigInt(approver) << 128n) |
-    (BigInt(effectiveOn) << 160n) |
-    (BigInt(toDayBound(through, "through")) << 176n)
-  );
+  const through = toDayBound(record.through, "through");
+  return packBits(layout, { index, previousBlock, recordedAt, key, reason, approver, effectiveOn, through });
 }
 
 /**
  * Takes a record's word apart.
  *
  * @param documentHash - Of the decision, which stands beside the word.
- * @returns `undefined` for what is no record's word: one with bits that none has.
+ * @returns `undefined` for what is no record's word.
  */
-export function unpackManagementRecord(word: bigint, documentHash: string): ManagementRecordWord | undefined {
-  if (word >> 192n !== 0n) return undefined;
-  const bits = (from: number, count: number): number => Number(BigInt.asUintN(count, word >> BigInt(from)));
+export function unpackManagementRecord(word: bigint, documentHash: string): ManagementRecordParts | undefined {
+  const bits = unpackBits(layout, word);
+  if (bits === undefined) return undefined;
+  const { reason, approver, effectiveOn, through, ...placed } = bits;
   return {
-    index: bits(0, 16),
-    previousBlock: bits(16, 32),
-    recordedAt: bits(48, 40),
-    key: bits(88, 24),
-    decision: {
-      reason: bits(112, 16),
-      documentHash,
-      approver: bits(128, 32),
-      effectiveOn: dayFromNumber(bits(160, 16)),
-    },
-    through: fromDayBound(bits(176, 16)),
+    ...placed,
+    decision: { reason, documentHash, approver, effectiveOn: dayFromNumber(effectiveOn) },
+    through: fromDayBound(through),
   };
 }

@@ -1,26 +1,32 @@
-import { AbiCoder, keccak256 } from "ethers";
+import { AbiCoder, keccak256, toBeHex, ZeroHash } from "ethers";
 
-import { outcomes, statuses, usageActions, type Outcome, type Status, type UsageAction } from "../codes.js";
+import { outcomes, type Outcome } from "../codes.js";
 import type { LicenseId } from "../licenses/licenseId.js";
 import { bookFault, type BookFault, type BookHead, type Placed } from "./Book.js";
+import { packUsageRecord, type UsageRecordParts } from "./packedUsageRecord.js";
 
-/** Who used a license, for what, and how it came out. */
-export interface UsageRecord extends Placed {
+/** By whose leave a license was used, or was to be: a published use, by its number, or a holder's grant. */
+export type UseBasis =
+  | {
+      readonly kind: "STATUTORY_DUTY";
+      /** Number of the published use. */
+      readonly matter: number;
+    }
+  | {
+      readonly kind: "GRANT";
+      /** Id of the grant, 32 bytes in hexadecimal. */
+      readonly grant: string;
+      /** The matter's commitment, as the consumer gave it; see `commitMatter`. */
+      readonly matter: string;
+    };
+
+/** Who used a license, for what, by whose leave, and how it came out. */
+export interface UsageRecord extends Placed, UsageRecordParts {
   readonly id: LicenseId;
   /** Number of the authority that used it. */
   readonly consumer: number;
   readonly outcome: Outcome;
-  /** Unix time, seconds. */
-  readonly recordedAt: number;
-  /** Number of the key that the use came from. */
-  readonly key: number;
-  /** Position among the consumer's uses, from 1. */
-  readonly number: number;
-  readonly action: UsageAction;
-  /** The license's status that the consumer saw. */
-  readonly status: Status;
-  /** Number of the published use. */
-  readonly matter: number;
+  readonly basis: UseBasis;
   /** Set of the fields asked for, by the positions of the license type's fields. */
   readonly fields: bigint;
   /** Salted hash of case, system, operator and purpose, 32 bytes in hexadecimal. */
@@ -29,53 +35,40 @@ export interface UsageRecord extends Placed {
 }
 
 const coder = AbiCoder.defaultAbiCoder();
-const linkTypes = [
-  "uint184",
-  "bytes32",
-  "uint32",
-  "uint40",
-  "uint32",
-  "uint40",
-  "uint24",
-  "uint64",
-  "uint8",
-  "uint8",
-  "uint8",
-  "uint32",
-  "uint128",
-  "bytes32",
-];
+const hashTypes = ["bytes32", "uint32", "uint8", "uint256", "uint128", "bytes32", "bytes32", "bytes32"];
 
 /**
- * Gives the hash that links a usage record to the one before it. Equal to what `AccessLog` computes.
+ * Gives a usage record's hash, which both the license's book and the consumer's uses are chained by. Equal to what
+ * `AccessLog` computes.
  *
- * @param head - Head before it; 0 for the first record.
  * @returns 32 bytes in hexadecimal.
+ * @throws {ElicenseError} RECORD_FORM with a field that no record has so.
  */
-export function usageLink(head: bigint, record: UsageRecord): string {
+export function hashUsageRecord(record: UsageRecord): string {
+  const { id, consumer, outcome, basis, fields, context } = record;
+  const word = packUsageRecord(record);
+  const [matter, grant] = basis.kind === "GRANT" ? [basis.matter, basis.grant] : [toBeHex(basis.matter, 32), ZeroHash];
   return keccak256(
-    coder.encode(linkTypes, [
-      head,
-      record.id,
-      record.consumer,
-      record.index,
-      record.previousBlock,
-      record.recordedAt,
-      record.key,
-      record.number,
-      usageActions.indexOf(record.action),
-      outcomes.indexOf(record.outcome),
-      statuses.indexOf(record.status),
-      record.matter,
-      record.fields,
-      record.context,
-    ]),
+    coder.encode(hashTypes, [id, consumer, outcomes.indexOf(outcome), word, fields, matter, grant, context]),
   );
 }
 
-/** Gives the head of a usage book after a record. */
+/**
+ * Gives the head of a usage book after a record.
+ *
+ * @param head - Head before it; 0 for the first record.
+ */
 export function usageHead(head: bigint, record: UsageRecord): bigint {
-  return BigInt(usageLink(head, record)) >> 72n;
+  return linkOf(head, record) >> 72n;
+}
+
+/**
+ * Gives the head of a consumer's uses after a record.
+ *
+ * @param head - Head before it; 0 for the first record.
+ */
+export function consumerHead(head: bigint, record: UsageRecord): bigint {
+  return linkOf(head, record) >> 64n;
 }
 
 /**
@@ -87,4 +80,20 @@ export function usageHead(head: bigint, record: UsageRecord): bigint {
  */
 export function usageBookFault(records: readonly UsageRecord[], book: BookHead): BookFault | undefined {
   return bookFault(records, book, usageHead);
+}
+
+/**
+ * Proves that records are all the uses of a consumer.
+ *
+ * @param records - Oldest first.
+ * @param uses - Count and head in the state.
+ * @returns The fault, or `undefined` where they are all.
+ */
+export function consumerFault(records: readonly UsageRecord[], uses: BookHead): BookFault | undefined {
+  const placed = records.map((record) => ({ ...record, index: record.number, book: record }));
+  return bookFault(placed, uses, (head, { book }) => consumerHead(head, book));
+}
+
+function linkOf(head: bigint, record: UsageRecord): bigint {
+  return BigInt(keccak256(coder.encode(["uint256", "bytes32"], [head, hashUsageRecord(record)])));
 }

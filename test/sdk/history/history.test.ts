@@ -119,7 +119,8 @@ describe("record books", () => {
       { number: 99 },
       { action: "ARCHIVE" },
       { status: "SUSPENDED" },
-      { matter: 99 },
+      { basis: { kind: "STATUTORY_DUTY", matter: 99 } },
+      { basis: { kind: "GRANT", grant: hash, matter: hash } },
       { fields: 0n },
       { context: `0x${"0e".repeat(32)}` },
     ];

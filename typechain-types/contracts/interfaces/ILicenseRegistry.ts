@@ -38,7 +38,7 @@ export declare namespace ILicenseRegistry {
     }
 
   export interface ILicenseRegistryInterface extends Interface {
-    getFunction(nameOrSignature: "MAX_BATCH" | "annotate" | "annul" | "authorities" | "cancel" | "catalog" | "custodyOf" | "endorse" | "issue" | "issueBatch" | "pause" | "rebind" | "registerOf" | "reissue" | "resume" | "revoke" | "standingOf" | "standingsOf" | "statusOf" | "statusesOf" | "suspend" | "transfer" | "unpause" | "verify" | "verifyField"): FunctionFragment;
+    getFunction(nameOrSignature: "MAX_BATCH" | "annotate" | "annul" | "authorities" | "cancel" | "catalog" | "conditionOf" | "custodyOf" | "endorse" | "issue" | "issueBatch" | "pause" | "rebind" | "registerOf" | "reissue" | "resume" | "revoke" | "standingOf" | "standingsOf" | "statusOf" | "statusesOf" | "suspend" | "transfer" | "unpause" | "verify" | "verifyField"): FunctionFragment;
 
     getEvent(nameOrSignatureOrTopic: "LicenseSucceeded" | "ManagementRecorded"): EventFragment;
 
@@ -48,6 +48,7 @@ encodeFunctionData(functionFragment: 'annul', values: [BytesLike, DecisionStruct
 encodeFunctionData(functionFragment: 'authorities', values?: undefined): string;
 encodeFunctionData(functionFragment: 'cancel', values: [BytesLike, DecisionStruct]): string;
 encodeFunctionData(functionFragment: 'catalog', values?: undefined): string;
+encodeFunctionData(functionFragment: 'conditionOf', values: [BytesLike]): string;
 encodeFunctionData(functionFragment: 'custodyOf', values: [BigNumberish]): string;
 encodeFunctionData(functionFragment: 'endorse', values: [BytesLike, DecisionStruct]): string;
 encodeFunctionData(functionFragment: 'issue', values: [BigNumberish, ILicenseRegistry.NewLicenseStruct, DecisionStruct]): string;
@@ -74,6 +75,7 @@ decodeFunctionResult(functionFragment: 'annul', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'authorities', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'cancel', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'catalog', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'conditionOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'custodyOf', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'endorse', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'issue', data: BytesLike): Result;
@@ -197,6 +199,14 @@ decodeFunctionResult(functionFragment: 'verifyField', data: BytesLike): Result;
     catalog: TypedContractMethod<
       [],
       [string],
+      'view'
+    >
+    
+
+    
+    conditionOf: TypedContractMethod<
+      [id: BytesLike, ],
+      [[bigint, bigint, bigint, string, bigint] & {status: bigint, key: bigint, vouchedAt: bigint, holder: string, binding: bigint }],
       'view'
     >
     
@@ -384,6 +394,11 @@ getFunction(nameOrSignature: 'cancel'): TypedContractMethod<
 getFunction(nameOrSignature: 'catalog'): TypedContractMethod<
       [],
       [string],
+      'view'
+    >;
+getFunction(nameOrSignature: 'conditionOf'): TypedContractMethod<
+      [id: BytesLike, ],
+      [[bigint, bigint, bigint, string, bigint] & {status: bigint, key: bigint, vouchedAt: bigint, holder: string, binding: bigint }],
       'view'
     >;
 getFunction(nameOrSignature: 'custodyOf'): TypedContractMethod<

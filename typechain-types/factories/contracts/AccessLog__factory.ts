@@ -22,6 +22,28 @@ import type { NonPayableOverrides } from "../../common.js"
   {
     "inputs": [
       {
+        "internalType": "bytes32",
+        "name": "grant",
+        "type": "bytes32"
+      }
+    ],
+    "name": "AccessLogAlreadyOpened",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "grant",
+        "type": "bytes32"
+      }
+    ],
+    "name": "AccessLogAlreadyWithdrawn",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "uint256",
         "name": "length",
         "type": "uint256"
@@ -33,6 +55,102 @@ import type { NonPayableOverrides } from "../../common.js"
       }
     ],
     "name": "AccessLogBatchLength",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "grant",
+        "type": "bytes32"
+      }
+    ],
+    "name": "AccessLogInvalidGrant",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "grant",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      }
+    ],
+    "name": "AccessLogInvalidSignature",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "length",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "expected",
+        "type": "uint256"
+      }
+    ],
+    "name": "AccessLogLengthMismatch",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "grant",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "AccessLogNotBound",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "grant",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "caller",
+        "type": "address"
+      }
+    ],
+    "name": "AccessLogNotHolder",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "number",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "count",
+        "type": "uint256"
+      }
+    ],
+    "name": "AccessLogUnknownGrant",
     "type": "error"
   },
   {
@@ -68,6 +186,78 @@ import type { NonPayableOverrides } from "../../common.js"
     "type": "error"
   },
   {
+    "inputs": [],
+    "name": "InvalidShortString",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "string",
+        "name": "str",
+        "type": "string"
+      }
+    ],
+    "name": "StringTooLong",
+    "type": "error"
+  },
+  {
+    "anonymous": false,
+    "inputs": [],
+    "name": "EIP712DomainChanged",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "grant",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
+        "internalType": "AuthorityId",
+        "name": "consumer",
+        "type": "uint32"
+      }
+    ],
+    "name": "GrantOpened",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "grant",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
+        "internalType": "AuthorityId",
+        "name": "consumer",
+        "type": "uint32"
+      }
+    ],
+    "name": "GrantWithdrawn",
+    "type": "event"
+  },
+  {
     "anonymous": false,
     "inputs": [
       {
@@ -90,57 +280,27 @@ import type { NonPayableOverrides } from "../../common.js"
       },
       {
         "indexed": false,
-        "internalType": "uint40",
-        "name": "index",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "internalType": "uint32",
-        "name": "previousBlock",
-        "type": "uint32"
-      },
-      {
-        "indexed": false,
-        "internalType": "uint40",
-        "name": "recordedAt",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "internalType": "KeyId",
-        "name": "key",
-        "type": "uint24"
-      },
-      {
-        "indexed": false,
-        "internalType": "uint64",
-        "name": "number",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "internalType": "enum UsageAction",
-        "name": "action",
-        "type": "uint8"
-      },
-      {
-        "indexed": false,
-        "internalType": "enum Status",
-        "name": "status",
-        "type": "uint8"
-      },
-      {
-        "indexed": false,
-        "internalType": "uint32",
-        "name": "matter",
-        "type": "uint32"
+        "internalType": "PackedUsageRecord",
+        "name": "record",
+        "type": "uint256"
       },
       {
         "indexed": false,
         "internalType": "uint128",
         "name": "fields",
         "type": "uint128"
+      },
+      {
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "matter",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "grant",
+        "type": "bytes32"
       },
       {
         "indexed": false,
@@ -224,6 +384,180 @@ import type { NonPayableOverrides } from "../../common.js"
   },
   {
     "inputs": [],
+    "name": "eip712Domain",
+    "outputs": [
+      {
+        "internalType": "bytes1",
+        "name": "fields",
+        "type": "bytes1"
+      },
+      {
+        "internalType": "string",
+        "name": "name",
+        "type": "string"
+      },
+      {
+        "internalType": "string",
+        "name": "version",
+        "type": "string"
+      },
+      {
+        "internalType": "uint256",
+        "name": "chainId",
+        "type": "uint256"
+      },
+      {
+        "internalType": "address",
+        "name": "verifyingContract",
+        "type": "address"
+      },
+      {
+        "internalType": "bytes32",
+        "name": "salt",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "uint256[]",
+        "name": "extensions",
+        "type": "uint256[]"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "grant",
+        "type": "bytes32"
+      }
+    ],
+    "name": "grantStateOf",
+    "outputs": [
+      {
+        "components": [
+          {
+            "internalType": "bool",
+            "name": "opened",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "withdrawn",
+            "type": "bool"
+          },
+          {
+            "internalType": "uint32",
+            "name": "used",
+            "type": "uint32"
+          }
+        ],
+        "internalType": "struct IAccessLog.GrantState",
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "enum GrantKind",
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "internalType": "LicenseId",
+            "name": "license",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          },
+          {
+            "internalType": "uint8",
+            "name": "binding",
+            "type": "uint8"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "consumer",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notBefore",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notAfter",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxUses",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "nonce",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Grant",
+        "name": "grant",
+        "type": "tuple"
+      }
+    ],
+    "name": "hashGrant",
+    "outputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "grant",
+        "type": "bytes32"
+      }
+    ],
+    "name": "hashWithdrawal",
+    "outputs": [
+      {
+        "internalType": "bytes32",
+        "name": "",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [],
     "name": "licenses",
     "outputs": [
       {
@@ -233,6 +567,99 @@ import type { NonPayableOverrides } from "../../common.js"
       }
     ],
     "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "enum GrantKind",
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "internalType": "LicenseId",
+            "name": "license",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          },
+          {
+            "internalType": "uint8",
+            "name": "binding",
+            "type": "uint8"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "consumer",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notBefore",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notAfter",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxUses",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "nonce",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Grant",
+        "name": "grant",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "bytes",
+            "name": "signer",
+            "type": "bytes"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct IAccessLog.HolderSignature",
+        "name": "signature",
+        "type": "tuple"
+      }
+    ],
+    "name": "openGrant",
+    "outputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {
@@ -276,6 +703,131 @@ import type { NonPayableOverrides } from "../../common.js"
       }
     ],
     "name": "outcomeOf",
+    "outputs": [
+      {
+        "internalType": "enum Outcome",
+        "name": "outcome",
+        "type": "uint8"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "AuthorityId",
+        "name": "consumer",
+        "type": "uint32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "enum UsageAction",
+            "name": "action",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "context",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct IAccessLog.GrantedUseRequest",
+        "name": "request",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "enum GrantKind",
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "internalType": "LicenseId",
+            "name": "license",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          },
+          {
+            "internalType": "uint8",
+            "name": "binding",
+            "type": "uint8"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "consumer",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notBefore",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notAfter",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxUses",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "nonce",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Grant",
+        "name": "grant",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "bytes",
+            "name": "signer",
+            "type": "bytes"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct IAccessLog.HolderSignature",
+        "name": "signature",
+        "type": "tuple"
+      }
+    ],
+    "name": "outcomeUnderGrant",
     "outputs": [
       {
         "internalType": "enum Outcome",
@@ -413,10 +965,527 @@ import type { NonPayableOverrides } from "../../common.js"
     ],
     "stateMutability": "nonpayable",
     "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "enum UsageAction",
+            "name": "action",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "context",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct IAccessLog.GrantedUseRequest[]",
+        "name": "requests",
+        "type": "tuple[]"
+      },
+      {
+        "internalType": "uint16[]",
+        "name": "grantNumbers",
+        "type": "uint16[]"
+      },
+      {
+        "components": [
+          {
+            "internalType": "enum GrantKind",
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "internalType": "LicenseId",
+            "name": "license",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          },
+          {
+            "internalType": "uint8",
+            "name": "binding",
+            "type": "uint8"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "consumer",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notBefore",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notAfter",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxUses",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "nonce",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Grant[]",
+        "name": "grants",
+        "type": "tuple[]"
+      },
+      {
+        "components": [
+          {
+            "internalType": "bytes",
+            "name": "signer",
+            "type": "bytes"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct IAccessLog.HolderSignature[]",
+        "name": "signatures",
+        "type": "tuple[]"
+      }
+    ],
+    "name": "useBatchUnderGrants",
+    "outputs": [
+      {
+        "internalType": "enum Outcome[]",
+        "name": "outcomes",
+        "type": "uint8[]"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "enum UsageAction",
+            "name": "action",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "context",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct IAccessLog.GrantedUseRequest",
+        "name": "request",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "enum GrantKind",
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "internalType": "LicenseId",
+            "name": "license",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          },
+          {
+            "internalType": "uint8",
+            "name": "binding",
+            "type": "uint8"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "consumer",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notBefore",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notAfter",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxUses",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "nonce",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Grant",
+        "name": "grant",
+        "type": "tuple"
+      }
+    ],
+    "name": "useUnderGrant",
+    "outputs": [
+      {
+        "internalType": "enum Outcome",
+        "name": "outcome",
+        "type": "uint8"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "enum UsageAction",
+            "name": "action",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "context",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct IAccessLog.GrantedUseRequest",
+        "name": "request",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "enum GrantKind",
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "internalType": "LicenseId",
+            "name": "license",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          },
+          {
+            "internalType": "uint8",
+            "name": "binding",
+            "type": "uint8"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "consumer",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notBefore",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notAfter",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxUses",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "nonce",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Grant",
+        "name": "grant",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "bytes",
+            "name": "signer",
+            "type": "bytes"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct IAccessLog.HolderSignature",
+        "name": "signature",
+        "type": "tuple"
+      }
+    ],
+    "name": "useUnderSignedGrant",
+    "outputs": [
+      {
+        "internalType": "enum Outcome",
+        "name": "outcome",
+        "type": "uint8"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "enum GrantKind",
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "internalType": "LicenseId",
+            "name": "license",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          },
+          {
+            "internalType": "uint8",
+            "name": "binding",
+            "type": "uint8"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "consumer",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notBefore",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notAfter",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxUses",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "nonce",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Grant",
+        "name": "grant",
+        "type": "tuple"
+      }
+    ],
+    "name": "withdrawGrant",
+    "outputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "enum GrantKind",
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "internalType": "LicenseId",
+            "name": "license",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          },
+          {
+            "internalType": "uint8",
+            "name": "binding",
+            "type": "uint8"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "consumer",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notBefore",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notAfter",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxUses",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "nonce",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Grant",
+        "name": "grant",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "bytes",
+            "name": "signer",
+            "type": "bytes"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct IAccessLog.HolderSignature",
+        "name": "signature",
+        "type": "tuple"
+      }
+    ],
+    "name": "withdrawGrantBySignature",
+    "outputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
   }
 ] as const;
 
-  const _bytecode = "0x60e0806040523461012857602081611b69803803809161001f8285610182565b83398101031261012857516001600160a01b038116908181036101285760c0526040516315868c0b60e11b8152602081600481855afa908115610134575f9161013f575b5060805260405163074c09eb60e01b815290602090829060049082905afa908115610134575f916100ee575b5060a0526040516119af90816101ba82396080518181816101af01528181610edd015281816111140152818161152c015261185d015260a051818181610f2b0152818161137201526116d6015260c05181818161033e01526112210152f35b90506020813d60201161012c575b8161010960209383610182565b8101031261012857516001600160a01b0381168103610128575f61008f565b5f80fd5b3d91506100fc565b6040513d5f823e3d90fd5b90506020813d60201161017a575b8161015a60209383610182565b8101031261012857516001600160a01b0381168103610128576004610063565b3d915061014d565b601f909101601f19168101906001600160401b038211908210176101a557604052565b634e487b7160e01b5f52604160045260245ffdfe6080806040526004361015610012575f80fd5b5f3560e01c908163074c09eb14610f01575080632b0d181614610eb15780633d3f731214610a66578063827521261461037e578063950bff9f14610362578063d90fa57214610312578063eef80b8614610286578063f1f76bc41461010e5763f51d2e7a1461007f575f80fd5b3461010a57602060031936011261010a5763ffffffff61009d610f5c565b5f60206040516100ac81610f6f565b8281520152165f5260016020526040805f2067ffffffffffffffff8251916100d383610f6f565b54602077ffffffffffffffffffffffffffffffffffffffffffffffff821693848152019060c01c8152835192835251166020820152f35b5f80fd5b3461010a5760c060031936011261010a57610127610f5c565b60a07fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc36011261010a576024358060f01c6040517fcf56fdf700000000000000000000000000000000000000000000000000000000815263ffffffff84169081600482015282602482015260208160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa801561027b575f90610240575b6101009150161561020d5760206101fe856101f8866111d7565b91611309565b61020b6040518092610f4f565bf35b7f08ee2fba000000000000000000000000000000000000000000000000000000005f52600452602452600860445260645ffd5b506020813d602011610273575b8161025a60209383610ff0565b8101031261010a5761026e61010091611077565b6101de565b3d915061024d565b6040513d5f823e3d90fd5b3461010a57602060031936011261010a5761029f611059565b506004355f525f602052606060405f2064ffffffffff604051916102c283610fb8565b5463ffffffff76ffffffffffffffffffffffffffffffffffffffffffffff82169384815260406020820191838560b81c168352019260d81c83526040519485525116602084015251166040820152f35b3461010a575f60031936011261010a57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461010a575f60031936011261010a5760206040516101008152f35b3461010a57602060031936011261010a5760043567ffffffffffffffff811161010a573660238201121561010a5767ffffffffffffffff81600401351161010a576024810136602460a08460040135028401011161010a57816004013515808015610a57575b610a215761092257906103f782356110b1565b63ffffffff8151165f52600160205260405f20906040519161041883610f6f565b5477ffffffffffffffffffffffffffffffffffffffffffffffff8116835260c01c602083015261044b8360040135611041565b926104596040519485610ff0565b600481013580855261046a90611041565b947fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe06020860196013687375f5b8260040135811061054e5750505063ffffffff9051165f52600160205260405f20907fffffffffffffffff000000000000000000000000000000000000000000000000602077ffffffffffffffffffffffffffffffffffffffffffffffff83511692015160c01b16179055604051918291602083019060208452518091526040830191905f5b81811061052b575050500390f35b91935091602080826105406001948851610f4f565b01940191019184939261051d565b809695961515806109c7575b6109a9575b61056e81846004013584611031565b9061058e61057c83356111d7565b818563ffffffff8a959495511661166e565b9280355f525f60205260405f2090604051916105a983610fb8565b549276ffffffffffffffffffffffffffffffffffffffffffffff8416835263ffffffff8460b81c1660208401528360d81c80604085015264ffffffffff811461097c57600164ffffffffff910116604084015267ffffffffffffffff60208b01511667ffffffffffffffff811461097c5767ffffffffffffffff600182011660208c015276ffffffffffffffffffffffffffffffffffffffffffffff845116908a63ffffffff81511664ffffffffff6040880151169262ffffff602063ffffffff818b015116940151169360056020890135101561010a5767ffffffffffffffff600163ffffffff938a976fffffffffffffffffffffffffffffffff976106b260408b016112db565b956106bf60608c016112ec565b986040519b60208d019d8e523560408d015260608c015260808b015260a08a015264ffffffffff421660c08a015260e0890152011661010086015261070c610120860160208a0135611995565b61071a61014086018d610f4f565b61072387611086565b8661016086015216610180840152166101a082015260808401356101c08201526101c081526107546101e082610ff0565b5190208060481c845263ffffffff4316602085015282355f525f60205260405f2076ffffffffffffffffffffffffffffffffffffffffffffff8551167affffffff0000000000000000000000000000000000000000000000602087015160b81b16907fffffffffff000000000000000000000000000000000000000000000000000000604088015160d81b16911717905577ffffffffffffffffffffffffffffffffffffffffffffffff8b51165f5260205260405f2060401c8a5264ffffffffff604063ffffffff8b5116940151169162ffffff60208b0151169067ffffffffffffffff60208d0151169161084b604083016112db565b96610858606084016112ec565b9060088b101561094f578a987f67e56c65e815c34ae41c025f9d329da01d115f9302715ebd585d19b3254dea2b96610140966fffffffffffffffffffffffffffffffff9563ffffffff80956040519c8d5260b81c1660208c015264ffffffffff421660408c015260608b015260808a01526108da60a08a016020880135611995565b6108e381611086565b60c08901521660e08701521661010085015260808101356101208501523592a487518110156109225760019160208260051b8a01015201959495610497565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b6109c16109bb82856004013585611031565b356110b1565b5061055f565b506109d781846004013584611031565b357fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff820182811161097c57610a1190856004013585611031565b359060f01c9060f01c141561055a565b827fedfd1478000000000000000000000000000000000000000000000000000000005f526004013560045261010060245260445ffd5b506101008360040135116103e4565b3461010a5760a060031936011261010a57610aeb610a856004356110b1565b63ffffffff8151165f52600160205260405f2060405190610aa582610f6f565b5477ffffffffffffffffffffffffffffffffffffffffffffffff81168252602082019060c01c8152610ad86004356111d7565b81600463ffffffff87989498511661166e565b926004355f525f60205260405f209060405191610b0783610fb8565b5476ffffffffffffffffffffffffffffffffffffffffffffff8116835263ffffffff8160b81c169081602085015260d81c80604085015264ffffffffff811461097c57600164ffffffffff910116604084015267ffffffffffffffff84511667ffffffffffffffff811461097c5767ffffffffffffffff6001820116855276ffffffffffffffffffffffffffffffffffffffffffffff8451169063ffffffff8451169064ffffffffff60408701511663ffffffff6020880151169162ffffff6020880151166005602435101561010a5763ffffffff604435166044350361010a576fffffffffffffffffffffffffffffffff606435166064350361010a5767ffffffffffffffff93600193604051966020880198895260043560408901526060880152608087015260a086015264ffffffffff421660c086015260e08501520116610100820152610c5e6101208201602435611995565b610c6c610140820189610f4f565b610c7589611086565b8861016082015263ffffffff604435166101808201526fffffffffffffffffffffffffffffffff606435166101a08201526084356101c08201526101c08152610cc06101e082610ff0565b5190208060481c845263ffffffff431660208501526004355f525f60205260405f2076ffffffffffffffffffffffffffffffffffffffffffffff8551167affffffff0000000000000000000000000000000000000000000000602087015160b81b16907fffffffffff000000000000000000000000000000000000000000000000000000604088015160d81b16911717905577ffffffffffffffffffffffffffffffffffffffffffffffff8651165f5260205260405f2060401c855264ffffffffff604063ffffffff845116940151169262ffffff6020840151169367ffffffffffffffff86511698600889101561094f5760209963ffffffff968a956040519485528c85015264ffffffffff4216604085015260608401526080830152610ded60a08301602435611995565b610df681611086565b60c0820152846044351660e08201526fffffffffffffffffffffffffffffffff606435166101008201526084356101208201527f67e56c65e815c34ae41c025f9d329da01d115f9302715ebd585d19b3254dea2b61014060043592a451165f52600184527fffffffffffffffff00000000000000000000000000000000000000000000000077ffffffffffffffffffffffffffffffffffffffffffffffff60405f20935116915160c01b1617905561020b6040518092610f4f565b3461010a575f60031936011261010a57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461010a575f60031936011261010a5760209073ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b90600882101561094f5752565b6004359063ffffffff8216820361010a57565b6040810190811067ffffffffffffffff821117610f8b57604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b6060810190811067ffffffffffffffff821117610f8b57604052565b60c0810190811067ffffffffffffffff821117610f8b57604052565b90601f7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffe0910116810190811067ffffffffffffffff821117610f8b57604052565b91908110156109225760a0020190565b67ffffffffffffffff8111610f8b5760051b60200190565b6040519061106682610fb8565b5f6040838281528260208201520152565b519061ffff8216820361010a57565b6009111561094f57565b519063ffffffff8216820361010a57565b519062ffffff8216820361010a57565b906110ba611059565b9160f01c604051907f05ea4a6400000000000000000000000000000000000000000000000000000000825260048201523360248201526008604482015260608160648173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa801561027b575f905f925f91611165575b5063ffffffff9262ffffff8092166040870152166020850152168252565b925050506060813d6060116111c2575b8161118260609383610ff0565b8101031261010a578062ffffff61119d63ffffffff93611090565b816111b660406111af602087016110a1565b95016110a1565b91939192505092611147565b3d9150611175565b5190811515820361010a57565b604051917fc7df14e200000000000000000000000000000000000000000000000000000000835281600484015260408360248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa801561027b575f935f91611291575b50918361125e81611086565b156112665750565b7f7584a87d000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b9350506040833d6040116112d3575b816112ad60409383610ff0565b8101031261010a57825192600984101561010a5760206112cd91016111ca565b5f611252565b3d91506112a0565b3563ffffffff8116810361010a5790565b356fffffffffffffffffffffffffffffffff8116810361010a5790565b9060243560f01c9160643563ffffffff81169081810361010a5750604051937f0edc5cfc0000000000000000000000000000000000000000000000000000000085526004850152602484015260c08360448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa92831561027b575f936115b8575b50602083019060ff825116156115ae5763ffffffff84511690811591821561159e575b82156114d5575b5050156114cc575160443590600582101561010a57600160ff8093161b1616156114c45761ffff620151806170804201041661ffff6080840151169061ffff60a0850151169181101591826114a4575b50501561149c576084356fffffffffffffffffffffffffffffffff8116810361010a57806fffffffffffffffffffffffffffffffff91508160608501511619161661149457600160ff604061ffff9401519261147781611086565b161b16161561148e5715611489575f90565b600790565b50600690565b505050600590565b505050600490565b801515925090826114ba575b5050155f8061141c565b1190505f806114b0565b505050600390565b50505050600290565b90915063ffffffff604051927f3d2b6821000000000000000000000000000000000000000000000000000000008452166004830152602482015260208160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa90811561027b575f91611564575b505f806113cc565b90506020813d602011611596575b8161157f60209383610ff0565b8101031261010a57611590906111ca565b5f61155c565b3d9150611572565b63ffffffff8216811492506113c5565b5050505050600190565b90925060c0813d60c011611666575b816115d460c09383610ff0565b8101031261010a57604051906115e982610fd4565b6115f281611090565b8252602081015160ff8116810361010a57602083015261161460408201611077565b604083015260608101516fffffffffffffffffffffffffffffffff8116810361010a5761165a9160a091606085015261164f60808201611077565b608085015201611077565b60a0820152915f6113a2565b3d91506115c7565b9190803560f01c9263ffffffff611687604084016112db565b604051957f0edc5cfc000000000000000000000000000000000000000000000000000000008752600487015216602485015260c08460448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa93841561027b575f946118ea575b50602084019060ff825116156118df5763ffffffff8551169081159182156118cf575b8215611806575b5050156117fc5751602082013590600582101561010a57600160ff8093161b1616156117f35761ffff620151806170804201041661ffff6080850151169061ffff60a0860151169181101591826117d3575b5050156117ca576117a660606fffffffffffffffffffffffffffffffff92016112ec565b8160608501511619161661149457600160ff604061ffff9401519261147781611086565b50505050600490565b801515925090826117e9575b5050155f80611782565b1190505f806117df565b50505050600390565b5050505050600290565b90915063ffffffff604051927f3d2b6821000000000000000000000000000000000000000000000000000000008452166004830152602482015260208160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa90811561027b575f91611895575b505f80611730565b90506020813d6020116118c7575b816118b060209383610ff0565b8101031261010a576118c1906111ca565b5f61188d565b3d91506118a3565b63ffffffff821681149250611729565b505050505050600190565b90935060c0813d60c01161198d575b8161190660c09383610ff0565b8101031261010a576040519061191b82610fd4565b61192481611090565b8252602081015160ff8116810361010a57602083015261194660408201611077565b604083015260608101516fffffffffffffffffffffffffffffffff8116810361010a576119819160a091606085015261164f60808201611077565b60a0820152925f611706565b3d91506118f9565b90600582101561094f575256fea164736f6c6343000825000a";
+  const _bytecode = "0x6101c0806040523461025357602081613d66803803809161002082856102ad565b83398101031261025357516001600160a01b038116908181036102535760405161004b6040826102ad565b60088152602081019067656c6963656e736560c01b8252604051916100716040846102ad565b600183526020830191603160f81b835261008a816102e4565b61012052610097846102e4565b61014052519020918260e05251902080610100524660a0526040519060208201927f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f8452604083015260608201524660808201523060a082015260a0815261010060c0826102ad565b5190206080523060c0526101a0526040516315868c0b60e11b8152602081600481855afa90811561025f575f9161026a575b506101605260405163074c09eb60e01b815290602090829060049082905afa90811561025f575f91610219575b5061018052604051613a169081610350823960805181613448015260a05181613505015260c05181613419015260e05181613497015261010051816134bd0152610120518161092e015261014051816109570152610160518181816103260152818161105a0152818161166c015281816117c10152818161224a015281816129e101526130f901526101805181818161025c01528181610faa01528181611551015261181101526101a051818181610601015261215b0152f35b90506020813d602011610257575b81610234602093836102ad565b8101031261025357516001600160a01b0381168103610253575f61015f565b5f80fd5b3d9150610227565b6040513d5f823e3d90fd5b90506020813d6020116102a5575b81610285602093836102ad565b8101031261025357516001600160a01b0381168103610253576004610132565b3d9150610278565b601f909101601f19168101906001600160401b038211908210176102d057604052565b634e487b7160e01b5f52604160045260245ffd5b601f81511161030f576020815191015160208210610300571790565b5f198260200360031b1b161790565b604460209160405192839163305a27a960e01b83528160048401528051918291826024860152018484015e5f828201840152601f01601f19168101030190fdfe60806040526004361015610011575f80fd5b5f3560e01c80630682db0e14611835578063074c09eb146117e55780632b0d1816146117955780633d3f73121461149f5780635b07039d146114165780636f2b7f0a146113f85780637d095041146111c55780638275212614610e02578063829ee25c14610a2a57806384b0196e146109165780639047e872146108bb578063950bff9f1461089f578063c7596e6d14610805578063d3e9a31a14610625578063d90fa572146105d5578063edcb645f1461052f578063eef80b86146104a2578063f113f7f41461046d578063f1f76bc4146101835763f51d2e7a146100f5575f80fd5b3461017f57602060031936011261017f5763ffffffff6101136119c1565b5f602060405161012281611949565b8281520152165f5260036020526040805f205467ffffffffffffffff77ffffffffffffffffffffffffffffffffffffffffffffffff82169160c01c6020845161016a81611949565b84815201908152835192835251166020820152f35b5f80fd5b3461017f5760c060031936011261017f5761019c6119c1565b60a07fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc36011261017f576024356101d38183612985565b6101db611eac565b916101e4611ef3565b916101ef8185612113565b60f01c60643563ffffffff81169081810361017f5750806020850152818452604051917f0edc5cfc0000000000000000000000000000000000000000000000000000000083526004830152602482015260c08160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa801561039e575f906103b9575b63ffffffff915080606085015251169081159182156103a9575b82156102cf575b60206102c085878615156040830152612ec4565b6102cd60405180926118aa565bf35b90915063ffffffff604051927f3d2b6821000000000000000000000000000000000000000000000000000000008452166004830152602482015260208160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa90811561039e575f91610360575b50826102c06102ac565b90506020813d602011610396575b8161037b6020938361199e565b8101031261017f575190811515820361017f57906020610356565b3d915061036e565b6040513d5f823e3d90fd5b63ffffffff8216811492506102a5565b5060c0813d60c011610465575b816103d360c0938361199e565b8101031261017f576040516103e781611982565b6103f0826123ab565b81526103fe602083016120fb565b602082015261040f604083016123bc565b60408201526060820151916fffffffffffffffffffffffffffffffff8316830361017f5760a061045b9163ffffffff946060850152610450608082016123bc565b6080850152016123bc565b60a082015261028b565b3d91506103c6565b3461017f5761016060031936011261017f57602061049a610495610490366119f7565b6133cb565b612471565b604051908152f35b3461017f57602060031936011261017f576104bb611e8e565b506004355f526002602052606060405f205464ffffffffff76ffffffffffffffffffffffffffffffffffffffffffffff82169163ffffffff808260b81c169160d81c916040805161050b816118e4565b86815260208101928352019283526040519485525116602084015251166040820152f35b3461017f5761053d36611db9565b9061054a610495826133cb565b9161057b61055784611f43565b91604084019273ffffffffffffffffffffffffffffffffffffffff84511690612564565b1561058d5760208361049a81856123e8565b73ffffffffffffffffffffffffffffffffffffffff91505116907f88c2a4c6000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b3461017f575f60031936011261017f57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461017f5761022060031936011261017f5761063f6119c1565b60807fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc36011261017f576101607fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff5c36011261017f576040516106a081611965565b60a435600281101561017f578152602081019160c435835260e43573ffffffffffffffffffffffffffffffffffffffff8116810361017f5760408301526101043560ff8116810361017f5760608301526101243563ffffffff8116810361017f5760808301526101443560a0830152610164356fffffffffffffffffffffffffffffffff8116810361017f5760c08301526101843564ffffffffff8116810361017f5760e08301526101a43564ffffffffff8116810361017f576101008301526101c43563ffffffff8116810361017f576101208301526101e435610140830152610204359167ffffffffffffffff831161017f576020936107a96102c0943690600401611d58565b6107b4825185612985565b6107c76107bf611eac565b925183612113565b6107d3610495846133cb565b90604051936107e18561192d565b600185528288860152604085015260608401525f526004855260405f205492612a8d565b3461017f576003193601610200811261017f5760801361017f576101607fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7c36011261017f576101e43567ffffffffffffffff811161017f576040600319823603011261017f576102c060209161088761087c611ff7565b913690600401611d58565b606082015261089536611aee565b6040820152612920565b3461017f575f60031936011261017f5760206040516101008152f35b3461017f5760031936016101e0811261017f5760801361017f576101607fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7c36011261017f5760206102c061090d611ff7565b61089536611aee565b3461017f575f60031936011261017f576109ce6109527f0000000000000000000000000000000000000000000000000000000000000000613772565b61097b7f0000000000000000000000000000000000000000000000000000000000000000613772565b60206109dc6040519261098e838561199e565b5f84525f3681376040519586957f0f00000000000000000000000000000000000000000000000000000000000000875260e08588015260e0870190611e69565b908582036040870152611e69565b4660608501523060808501525f60a085015283810360c08501528180845192838152019301915f5b828110610a1357505050500390f35b835185528695509381019392810192600101610a04565b3461017f57608060031936011261017f5767ffffffffffffffff6004351161017f5736602360043501121561017f5767ffffffffffffffff600435600401351161017f573660246004356004013560071b60043501011161017f5760243567ffffffffffffffff811161017f57610aa5903690600401611e38565b67ffffffffffffffff6044351161017f5736602360443501121561017f5767ffffffffffffffff604435600401351161017f57366024610160604435600401350260443501011161017f5760643567ffffffffffffffff811161017f57610b10903690600401611e38565b9290610b21600435600401356125af565b82610df957610b3e604435600401355b6004356004013590612639565b83610de4575b610b4c611e8e565b90610b55611eac565b90610b5e611ff7565b95610b6e60043560040135611fa6565b945f5b60043560040135811015610db95787610d995760018101808211610d1d575b80158081159182610d8e575b610bd5575b505050600190610bcf610bc060248360071b60043501018c898b612672565b610bca838b611fd7565b611feb565b01610b71565b90610d7f575b610d4a577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff810190808211610d1d5760443560040135821015610cf057610c2d36602461016085026044350101611c07565b90610c3a610495836133cb565b60408d0192835260208d01528b5284610c97575b602091505101518115610c80575b9060019186518103610c70575b8192610ba1565b610c7a90876125fb565b8a610c69565b9550600190610c8e8761207d565b96909150610c5c565b84821015610cf0577fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc1863603018260051b870135121561017f57610ce6602092369060051b8801358801611d58565b60608c0152610c4e565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52603260045260245ffd5b7f4e487b71000000000000000000000000000000000000000000000000000000005f52601160045260245ffd5b7fdcb821a2000000000000000000000000000000000000000000000000000000005f526004526044356004013560245260445ffd5b50604435600401358111610bdb565b508b51831415610b9c565b87811015610cf0578060051b82013561ffff811680910315610b90575f80fd5b604080870151875163ffffffff165f9081526003602052829020555180610de08982611df6565b0390f35b610df46044356004013585612639565b610b44565b610b3e83610b31565b3461017f57602060031936011261017f5760043567ffffffffffffffff811161017f573660238201121561017f5780600401359067ffffffffffffffff821161017f5736602460a084028301011161017f57610e5d826125af565b8115610cf05790610e71602483013561207d565b91610e7a611eac565b90610e83611ef3565b610e8c84611fa6565b9260208201925f5b8681101561119e57602460a082028301019081358451810361118f575b63ffffffff87511690604084019163ffffffff610ecd8461239a565b16148061117e575b15610f3b575b5063ffffffff610ef5610eef858989612fc0565b9261239a565b1690602084013593600585101561017f578b610f359382600197858b6080610f226060610f2b99016123cb565b9401359561317f565b610bca838a611fd7565b01610e94565b63ffffffff8b51169060f01c63ffffffff610f558461239a565b16808a52818952604051917f0edc5cfc0000000000000000000000000000000000000000000000000000000083526004830152602482015260c08160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa801561039e575f906110d6575b63ffffffff91508060608a015251169081159182156110cc575b8215611009575b5050151560408701528a610edb565b909150604051917f3d2b68210000000000000000000000000000000000000000000000000000000083526004830152602482015260208160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa90811561039e575f91611092575b508b80610ffa565b90506020813d82116110c4575b816110ac6020938361199e565b8101031261017f5751801515810361017f578b61108a565b3d915061109f565b8181149250610ff3565b5060c0813d8211611176575b816110ef60c0938361199e565b8101031261017f5760405161110381611982565b61110c826123ab565b815261111a602083016120fb565b602082015261112b604083016123bc565b60408201526060820151916fffffffffffffffffffffffffffffffff8316830361017f5760a061116c9163ffffffff946060850152610450608082016123bc565b60a0820152610fd9565b3d91506110e2565b5061ffff8751168160f01c14610ed5565b61119981866125fb565b610eb1565b604080890151895163ffffffff165f9081526003602052829020555180610de08882611df6565b3461017f576111d336611db9565b906111e0610495826133cb565b91825f52600460205260405f2054600281166113cc57600181166113a057611207836124b2565b1561137457611214611eac565b6020840192611224845183612113565b73ffffffffffffffffffffffffffffffffffffffff60a08301511691604086019273ffffffffffffffffffffffffffffffffffffffff845116149081159161135b575b506113295761128e9073ffffffffffffffffffffffffffffffffffffffff83511687612564565b156112e1575060808492600163ffffffff936020975f52600488521760405f2055519301511660405192827f4f26340a2f2c4cf2f50ee3a23d24fd309bf7503a86b686f9997fb762d844d5b85f80a48152f35b73ffffffffffffffffffffffffffffffffffffffff85915116907f88c2a4c6000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b858451907fb750894a000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b60ff915060c001511660ff606087015116141587611267565b837f6afbaee2000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b837fdba32c1a000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b837fee839f41000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b3461017f57602060031936011261017f57602061049a600435611f43565b3461017f5761016060031936011261017f57611431366119f7565b61143d610495826133cb565b73ffffffffffffffffffffffffffffffffffffffff60408301511680330361146c575061049a816020936123e8565b907f8f4a5055000000000000000000000000000000000000000000000000000000005f526004526024523360445260645ffd5b3461017f5760a060031936011261017f576004356114bc8161207d565b906114c5611eac565b916114ce611ef3565b926114d98382612113565b63ffffffff8251169260f01c936044359363ffffffff85169586860361017f57866020840152808352604051907f0edc5cfc000000000000000000000000000000000000000000000000000000008252600482015286602482015260c08160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa801561039e575f906116ec575b63ffffffff915080606085015251169081159182156116e2575b821561161b575b50506115b7916004911515604082015283612fc0565b925060243590600582101561017f57606435946fffffffffffffffffffffffffffffffff8616860361017f576020956115f6936084359387908761317f565b63ffffffff60408201519151165f526003835260405f20556102cd60405180926118aa565b909150604051917f3d2b68210000000000000000000000000000000000000000000000000000000083526004830152602482015260208160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa90811561039e575f916116a5575b508160046115a1565b90506020813d6020116116da575b816116c06020938361199e565b8101031261017f5751801515810361017f576115b761169c565b3d91506116b3565b818114925061159a565b5060c0813d60c01161178d575b8161170660c0938361199e565b8101031261017f5760405161171a81611982565b611723826123ab565b8152611731602083016120fb565b6020820152611742604083016123bc565b60408201526060820151916fffffffffffffffffffffffffffffffff8316830361017f5760a06117839163ffffffff946060850152610450608082016123bc565b60a0820152611580565b3d91506116f9565b3461017f575f60031936011261017f57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461017f575f60031936011261017f57602060405173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000168152f35b3461017f57602060031936011261017f5761184e611e8e565b506004355f526004602052606060405f205463ffffffff60018216151591818160021c169060408051611880816118e4565b85815260026020820193161515835201918252604051938452511515602084015251166040820152f35b9060118210156118b75752565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52602160045260245ffd5b6060810190811067ffffffffffffffff82111761190057604052565b7f4e487b71000000000000000000000000000000000000000000000000000000005f52604160045260245ffd5b6080810190811067ffffffffffffffff82111761190057604052565b6040810190811067ffffffffffffffff82111761190057604052565b610160810190811067ffffffffffffffff82111761190057604052565b60c0810190811067ffffffffffffffff82111761190057604052565b90601f601f19910116810190811067ffffffffffffffff82111761190057604052565b6004359063ffffffff8216820361017f57565b359063ffffffff8216820361017f57565b359064ffffffffff8216820361017f57565b60031961016091011261017f5760405190611a1182611965565b81600435600281101561017f578152602435602082015260443573ffffffffffffffffffffffffffffffffffffffff8116810361017f57604082015260643560ff8116810361017f57606082015260843563ffffffff8116810361017f57608082015260a43560a082015260c4356fffffffffffffffffffffffffffffffff8116810361017f5760c082015260e43564ffffffffff8116810361017f5760e08201526101043564ffffffffff8116810361017f576101008201526101243563ffffffff8116810361017f5761012082015261014061014435910152565b7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7c61016091011261017f5760405190611b2682611965565b81608435600281101561017f57815260a435602082015260c43573ffffffffffffffffffffffffffffffffffffffff8116810361017f57604082015260e43560ff8116810361017f5760608201526101043563ffffffff8116810361017f5760808201526101243560a0820152610144356fffffffffffffffffffffffffffffffff8116810361017f5760c08201526101643564ffffffffff8116810361017f5760e08201526101843564ffffffffff8116810361017f576101008201526101a43563ffffffff8116810361017f576101208201526101406101c435910152565b91908261016091031261017f57604051611c2081611965565b80928035600281101561017f57825260208101356020830152604081013573ffffffffffffffffffffffffffffffffffffffff8116810361017f576040830152606081013560ff8116810361017f576060830152611c80608082016119d4565b608083015260a081013560a083015260c08101356fffffffffffffffffffffffffffffffff8116810361017f5761014091829160c0850152611cc460e082016119e5565b60e0850152611cd661010082016119e5565b610100850152611ce961012082016119d4565b6101208501520135910152565b67ffffffffffffffff811161190057601f01601f191660200190565b81601f8201121561017f57803590611d2982611cf6565b92611d37604051948561199e565b8284526020838301011161017f57815f926020809301838601378301015290565b919060408382031261017f5760405190611d7182611949565b8193803567ffffffffffffffff811161017f5782611d90918301611d12565b835260208101359167ffffffffffffffff831161017f57602092611db49201611d12565b910152565b9061018060031983011261017f57611dd2826004611c07565b91610164359067ffffffffffffffff821161017f57611df391600401611d58565b90565b60206040818301928281528451809452019201905f5b818110611e195750505090565b90919260208082611e2d60019488516118aa565b019401929101611e0c565b9181601f8401121561017f5782359167ffffffffffffffff831161017f576020808501948460051b01011161017f57565b90601f19601f602080948051918291828752018686015e5f8582860101520116010190565b60405190611e9b826118e4565b5f6040838281528260208201520152565b6040519060e0820182811067ffffffffffffffff821117611900576040525f60c0838281528260208201528260408201528260608201528260808201528260a08201520152565b60405190611f008261192d565b815f81525f60208201525f6040820152606060405191611f1f83611982565b5f83525f60208401525f60408401525f828401525f60808401525f60a08401520152565b611df39060405160208101917ff32a62e83b891e9f2c8d9e256db8e7ec58413b54de74441a0b9bfbc1b71c59d18352604082015260408152611f8660608261199e565b519020612471565b67ffffffffffffffff81116119005760051b60200190565b90611fb082611f8e565b611fbd604051918261199e565b828152601f19611fcd8294611f8e565b0190602036910137565b8051821015610cf05760209160051b010190565b60118210156118b75752565b604051906120048261192d565b815f81525f602082015260405161201a81611965565b5f81525f60208201525f60408201525f60608201525f60808201525f60a08201525f60c08201525f60e08201525f6101008201525f6101208201525f610140820152604082015260606040519161207083611949565b8183528160208401520152565b9063ffffffff62ffffff612098612092611e8e565b946130a0565b919091166020850152168083525f52600360205260405f20546040830152565b519062ffffff8216820361017f57565b519064ffffffffff8216820361017f57565b519073ffffffffffffffffffffffffffffffffffffffff8216820361017f57565b519060ff8216820361017f57565b600911156118b757565b6040517e988a2d00000000000000000000000000000000000000000000000000000000815282600482015260a08160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa801561039e575f905f925f915f915f91612301575b5060ff1660c086015273ffffffffffffffffffffffffffffffffffffffff1660a085015264ffffffffff1660608401526121cb81612109565b8060208401526121da81612109565b6121e381612109565b156122d5576040820162ffffff808251169216918203612201575252565b6040517f4054b55d00000000000000000000000000000000000000000000000000000000815282600482015260408160248173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa801561039e575f9061228a575b64ffffffffff166080850152505252565b506040813d6040116122cd575b816122a46040938361199e565b8101031261017f576122c86020826122c164ffffffffff946120da565b50016120c8565b612279565b3d9150612297565b827f7584a87d000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b94505050505060a0813d60a011612392575b8161232060a0938361199e565b8101031261017f57805190600982101561017f5764ffffffffff612346602083016120b8565b9173ffffffffffffffffffffffffffffffffffffffff612368604083016120c8565b9460ff612383608061237c606087016120da565b95016120fb565b91959693919250509192612192565b3d9150612313565b3563ffffffff8116810361017f5790565b519063ffffffff8216820361017f57565b519061ffff8216820361017f57565b356fffffffffffffffffffffffffffffffff8116810361017f5790565b815f52600460205260405f20546002811661244557600290835f5260046020521760405f205563ffffffff6080602083015192015116917f09d548d5cd084838a7cce62da93b391f1ea4d5e3367cee26d1a7f5026ae5f5665f80a4565b827fee839f41000000000000000000000000000000000000000000000000000000005f5260045260245ffd5b60429061247c613402565b90604051917f19010000000000000000000000000000000000000000000000000000000000008352600283015260228201522090565b610120810163ffffffff815116158015612544575b61253e57815160028110156118b75715612537575163ffffffff166001149081612528575b816124f5575090565b905064ffffffffff60e0816101008401511692015116900364ffffffffff8111610d1d5764ffffffffff603c9116111590565b610140810151151591506124ec565b5050600190565b50505f90565b5064ffffffffff6101008301511664ffffffffff60e084015116116124c7565b82519173ffffffffffffffffffffffffffffffffffffffff8061258685613595565b92169116149283612598575b50505090565b6125a7935060200151916135cd565b5f8080612592565b801580156125f0575b6125bf5750565b7fedfd1478000000000000000000000000000000000000000000000000000000005f5260045261010060245260445ffd5b5061010081116125b8565b9061261991805160f01c801515908161262b575b5061261b57612113565b565b612624826130a0565b5050612113565b90508260f01c14155f61260f565b818103612644575050565b7f6c2806a3000000000000000000000000000000000000000000000000000000005f5260045260245260445ffd5b9392909193602085015192835f52600460205261269e8360405f205480988463ffffffff875116612cad565b9560118710156118b7578615612907575b50823592600584101561017f5786946126ca604083016123cb565b916020810135906060013592845195805163ffffffff1697875f52600260205260405f2054908160d81c6001019760208401519360400193845160c01c916020015161271581612109565b61271e81612109565b60d01b9260c81b9160010160881b78ffffffffffffffff0000000000000000000000000000000000169060701b70ffffff0000000000000000000000000000164260481b6dffffffffff000000000000000000168560901c6dffffffffffffffffff00000000001668ffffffff00000000001668ffffffff00000000001664ffffffffff8d16171717171717966040519360208501908a82528b60408701528c606087016127cb916118aa565b8960808701526fffffffffffffffffffffffffffffffff16948560a08201528660c08201528760e082015288610100820152610100815261280e6101208261199e565b5190209176ffffffffffffffffffffffffffffffffffffffffffffff165f528160205260405f2060481c90895f5260026020524360b81b7affffffff0000000000000000000000000000000000000000000000169060d81b171760405f205581519077ffffffffffffffffffffffffffffffffffffffffffffffff82165f5260205260405f2060401c9060c01c60010160c01b7fffffffffffffffff00000000000000000000000000000000000000000000000016179052604051948552602085015260408401526060830152608082015260a07f5e49b9cc17f527ddc77aac8fc347c28b773c233347da567c93033e42976aaa7291a4565b6001600491865f5282602052170160405f20555f6126af565b906129696004604084019361293861049586516133cb565b602082015261294b60208651015161207d565b946129636020612959611eac565b9251015182612113565b85612672565b9163ffffffff60408201519151165f52600360205260405f2055565b9060f01c9063ffffffff604051917fcf56fdf7000000000000000000000000000000000000000000000000000000008352169081600482015282602482015260208160448173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa801561039e575f90612a52575b61010091501615612a1f575050565b7f08ee2fba000000000000000000000000000000000000000000000000000000005f52600452602452600860445260645ffd5b506020813d602011612a85575b81612a6c6020938361199e565b8101031261017f57612a80610100916123bc565b612a10565b3d9150612a5f565b9192909260408101519263ffffffff80608086015116911603612ca45760a08401516f8198a6c154d4ddb433b8e929e1e180206fffffffffffffffffffffffffffffffff8260201c1614612c9a57604084019073ffffffffffffffffffffffffffffffffffffffff80835116911614801590612c82575b612c7857612b11846124b2565b15612c6e5760028316612c645760018316159182612c2f575b5050612c275764ffffffffff60e0830151164210612c1f5764ffffffffff610100830151164211612c175763ffffffff9060021c1663ffffffff610120830151161115612c105760a081015160443503612c0957805160028110156118b75760243590600582101561017f5715908115612bf6575b5015612bef576064356fffffffffffffffffffffffffffffffff8116810361017f576fffffffffffffffffffffffffffffffff60c08193015116191616612be957611df3906137c9565b50600590565b5050600390565b6001915060ff161b60051615155f612b9f565b5050601090565b5050600f90565b505050600e90565b505050600d90565b505050600c90565b612c5c9250606073ffffffffffffffffffffffffffffffffffffffff602083015193511691015191612564565b155f80612b2a565b5050505050600b90565b5050505050600a90565b5050505050600990565b5060ff60c08601511660ff6060860151161415612b04565b5050505050600890565b50505050600290565b919392909360408101519263ffffffff80608086015116911603612eba5760a08501516f8198a6c154d4ddb433b8e929e1e180206fffffffffffffffffffffffffffffffff8260201c1614612eaf57604084019073ffffffffffffffffffffffffffffffffffffffff80835116911614801590612e97575b612e8c57612d32846124b2565b15612e815760028316612e765760018316159182612e41575b5050612e385764ffffffffff60e0830151164210612e2f5764ffffffffff610100830151164211612e265763ffffffff9060021c1663ffffffff610120830151161115612e1e5760a0810151602083013503612e1657805160028110156118b757823590600582101561017f5715908115612e03575b5015612dfb576fffffffffffffffffffffffffffffffff60c0612de760408395016123cb565b92015116191616612be957611df3906137c9565b505050600390565b6001915060ff161b60051615155f612dc1565b505050601090565b505050600f90565b50505050600e90565b50505050600d90565b50505050600c90565b612e6e9250606073ffffffffffffffffffffffffffffffffffffffff602083015193511691015191612564565b155f80612d4b565b505050505050600b90565b505050505050600a90565b505050505050600990565b5060ff60c08701511660ff6060860151161415612d25565b505050505050600890565b5050505050600290565b60608201519160208301519060ff821615612fb7576040015115612faf5760443590600582101561017f57600160ff8093161b161615612bef5761ffff620151806170804201041661ffff6080840151169061ffff60a085015116918110159182612f8f575b505015612f88576084356fffffffffffffffffffffffffffffffff8116810361017f57806fffffffffffffffffffffffffffffffff915081606085015116191616612f815761ffff6040611df3930151169061382f565b5050600590565b5050600490565b80151592509082612fa5575b5050155f80612f2a565b1190505f80612f9b565b505050600290565b50505050600190565b909160608301519260208401519060ff821615613096576040015115612ca457602082013590600582101561017f57600160ff8093161b161615612dfb5761ffff620151806170804201041661ffff6080850151169061ffff60a086015116918110159182613076575b50501561306e5761304e60606fffffffffffffffffffffffffffffffff92016123cb565b81606085015116191616612f815761ffff6040611df3930151169061382f565b505050600490565b8015159250908261308c575b5050155f8061302a565b1190505f80613082565b5050505050600190565b60f01c604051907f05ea4a6400000000000000000000000000000000000000000000000000000000825260048201523360248201526008604482015260608160648173ffffffffffffffffffffffffffffffffffffffff7f0000000000000000000000000000000000000000000000000000000000000000165afa801561039e575f915f9161312e57509091565b9150506060813d606011613177575b8161314a6060938361199e565b8101031261017f5761315b816123ab565b613173604061316c602085016120b8565b93016120b8565b5091565b3d915061313d565b9093919594929484519463ffffffff83511696865f52600260205260405f20549060018260d81c0190604060208701519601936020855160c01c910151966131c688612109565b60058310156118b7578b986132ad76ffffffffffffffffffffffffffffffffffffffffffffff948f9a946fffffffffffffffffffffffffffffffff948f9678ffffffffffffffff000000000000000000000000000000000060018261323c70ffffff000000000000000000000000000094612109565b60d01b9560c81b940160881b169160701b168a68ffffffff0000000000806dffffffffffffffffff00000000006dffffffffff0000000000000000004260481b169360901c16161664ffffffffff8c16171717171717996040519b60208d0195865260408d015260608c01906118aa565b8860808b015216978860a08201528960c08201525f60e08201528661010082015261010081526132df6101208261199e565b51902092165f528160205260405f2060481c90885f5260026020527affffffff00000000000000000000000000000000000000000000004360b81b169060d81b171760405f205581519077ffffffffffffffffffffffffffffffffffffffffffffffff82165f526020527fffffffffffffffff000000000000000000000000000000000000000000000000600160405f2060401c9260c01c0160c01b1617905260118710156118b7577f5e49b9cc17f527ddc77aac8fc347c28b773c233347da567c93033e42976aaa729360a093604051938452602084015260408301525f60608301526080820152a4565b61018090610160604051917fe94dca438f6b179b4f446a4486992eddee7a4f0fe828890626ba02706cf1767e8352602083015e2090565b73ffffffffffffffffffffffffffffffffffffffff7f000000000000000000000000000000000000000000000000000000000000000016301480613502575b1561346a577f000000000000000000000000000000000000000000000000000000000000000090565b60405160208101907f8b73c3c69bb8fe3d512ecc4cf759cc79239f7b179b0ffacaa9a75d522b39400f82527f000000000000000000000000000000000000000000000000000000000000000060408201527f000000000000000000000000000000000000000000000000000000000000000060608201524660808201523060a082015260a081526134fc60c08261199e565b51902090565b507f00000000000000000000000000000000000000000000000000000000000000004614613441565b90602082519201517fffffffffffffffffffffffffffffffffffffffff00000000000000000000000081169260148110613563575050565b7fffffffffffffffffffffffffffffffffffffffff000000000000000000000000929350829060140360031b1b161690565b8051601481146135bd57602073ffffffffffffffffffffffffffffffffffffffff9201201690565b506135c79061352b565b60601c90565b91908251601481105f146135e357505050505f90565b6014810361360057506135f8611df39361352b565b60601c613872565b919261360b8161352b565b60601c91836014108460141802841891828503948511610d1d575f95856136ea9260206136388a99611cf6565b96613646604051988961199e565b83885261365284611cf6565b92601f19838a0194013685370101905e6136dc6040519384926136a760208501977f024ad318000000000000000000000000000000000000000000000000000000008952606060248701526084860190611e69565b9160448501527fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffdc848303016064850152611e69565b03601f19810183528261199e565b51915afa3d1561376b573d6136fe81611cf6565b9061370c604051928361199e565b81523d5f602083013e5b8161375d575b81613725575090565b905060208180518101031261017f57602001517f024ad318000000000000000000000000000000000000000000000000000000001490565b90506020815110159061371c565b6060613716565b60ff811690601f82116137a1576040519161378e60408461199e565b6020808452838101919036833783525290565b7fb3512b0c000000000000000000000000000000000000000000000000000000005f5260045ffd5b600160ff60208301516137db81612109565b6137e481612109565b161b600616156138295764ffffffffff6080820151168015159182613813575b505061380e575f90565b600790565b6060015164ffffffffff16101590505f80613804565b50600690565b90600160ff602084015161384281612109565b61384b81612109565b161b16156138295764ffffffffff608082015116801515918261381357505061380e575f90565b9190823b6138ba579061388491613940565b5060048110156118b75715918261389a57505090565b73ffffffffffffffffffffffffffffffffffffffff919250811691161490565b916020926064601f19601f855f965190604051957f1626ba7e00000000000000000000000000000000000000000000000000000000875260048701526040602487015288820190604487015e86848287010152011601915afa7f1626ba7e000000000000000000000000000000000000000000000000000000005f5114601f3d11161690565b8151919060418303613970576139699250602082015190606060408401519301515f1a9061397a565b9192909190565b50505f9160029190565b91907f7fffffffffffffffffffffffffffffff5d576e7357a4501ddfe92f46681b20a084116139fe579160209360809260ff5f9560405194855216868401526040830152606082015282805260015afa1561039e575f5173ffffffffffffffffffffffffffffffffffffffff8116156139f457905f905f90565b505f906001905f90565b5050505f916003919056fea164736f6c6343000825000a";
 
   
       type AccessLogConstructorParams = [signer?: Signer] | ConstructorParameters<typeof ContractFactory>;

@@ -10,7 +10,9 @@ export const Effect = { None: 0 } as const;
 
 export const Status = { None: 0, Active: 1, Suspended: 2 } as const;
 
-export const UsageAction = { Verify: 2 } as const;
+export const UsageAction = { Retrieve: 1, Verify: 2 } as const;
+
+export const GrantKind = { Consent: 0 } as const;
 
 export const Outcome = { Allowed: 0n } as const;
 

@@ -85,6 +85,16 @@ export const clientErrors = {
       remedy: "请改向其他节点查询；结果相同的，请更新软件。",
     },
   },
+  RECORD_FORM: {
+    en: {
+      meaning: "{field}: no record has such a value.",
+      remedy: "Take the records as the SDK read them, and change nothing in them.",
+    },
+    zh: {
+      meaning: "{field}：记录中不可能有这样的值。",
+      remedy: "请直接使用 SDK 读取的记录，不要改动。",
+    },
+  },
   RECORD_MISSING: {
     en: {
       meaning: "The transaction {hash} is in a block, but the node shows no record of it, or too few.",

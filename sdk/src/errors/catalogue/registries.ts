@@ -709,6 +709,89 @@ export const registryErrors = {
       remedy: "请分批提交，每批最多 {maximum} 次，且不能为空。",
     },
   },
+  ACCESS_LOG_LENGTH_MISMATCH: {
+    en: {
+      meaning: "There are {length} where there should be {expected}. Nothing was recorded.",
+      remedy:
+        "Give each use the number of its grant, or as many grants as uses; and for each grant its signature, or no signatures at all.",
+    },
+    zh: {
+      meaning: "数量为 {length}，应为 {expected}，未留下用证记录。",
+      remedy: "请为每次用证填写授权的序号，或使授权与用证一一对应；签名应与授权一一对应，或全部不填。",
+    },
+  },
+  ACCESS_LOG_UNKNOWN_GRANT: {
+    en: {
+      meaning: "A use names the grant number {number}, but {count} were given, counted from 1. Nothing was recorded.",
+      remedy: "Name one of the grants given.",
+    },
+    zh: {
+      meaning: "用证所填的授权序号为 {number}，而提交的授权共 {count} 项，自 1 起编号，未留下用证记录。",
+      remedy: "请填写所提交授权之一的序号。",
+    },
+  },
+  ACCESS_LOG_INVALID_GRANT: {
+    en: {
+      meaning: "The terms of the grant {grant} are none that a grant of its kind may have.",
+      remedy:
+        "Have it made anew: with a use at least, an end that is not before the beginning, and for a presentation one use, the verifier's challenge and 60 seconds at most.",
+    },
+    zh: {
+      meaning: "授权 {grant} 的内容不符合该类授权的要求。",
+      remedy:
+        "请重新授权：至少可用一次，终止时间不早于起始时间；亮证授权只限一次，须含核验方的挑战值，且不超过 60 秒。",
+    },
+  },
+  ACCESS_LOG_NOT_BOUND: {
+    en: {
+      meaning: "The license {id} is not bound to the holder in the way that the grant {grant} says.",
+      remedy: "Have the grant made anew by who holds the license now. What is in custody can be granted by nobody.",
+    },
+    zh: {
+      meaning: "电子证照 {id} 的绑定情况与授权 {grant} 所载不符。",
+      remedy: "请由现持证主体重新授权；处于代管中的证照不能授权。",
+    },
+  },
+  ACCESS_LOG_INVALID_SIGNATURE: {
+    en: {
+      meaning: "The signature of the grant {grant}, or of its withdrawal, is not that of the holder {holder}.",
+      remedy: "Have it signed with the holder's own key, for this chain and this registry.",
+    },
+    zh: {
+      meaning: "授权 {grant} 或其撤回的签名不是持证主体 {holder} 的签名。",
+      remedy: "请由持证主体以本人密钥、针对本链和本登记合约重新签名。",
+    },
+  },
+  ACCESS_LOG_ALREADY_OPENED: {
+    en: {
+      meaning: "The grant {grant} is stored already.",
+      remedy: "Nothing is left to do: use it.",
+    },
+    zh: {
+      meaning: "授权 {grant} 已经登记。",
+      remedy: "无需再登记，可直接使用。",
+    },
+  },
+  ACCESS_LOG_ALREADY_WITHDRAWN: {
+    en: {
+      meaning: "The grant {grant} was withdrawn. That is for ever.",
+      remedy: "If a use is still wanted, have a new grant made.",
+    },
+    zh: {
+      meaning: "授权 {grant} 已被撤回，不能恢复。",
+      remedy: "仍需用证的，请重新取得授权。",
+    },
+  },
+  ACCESS_LOG_NOT_HOLDER: {
+    en: {
+      meaning: "The account {caller} is not {holder}, who made the grant {grant}.",
+      remedy: "Only who made a grant withdraws it: with the holder's account, or by the holder's signature.",
+    },
+    zh: {
+      meaning: "账户 {caller} 不是作出授权 {grant} 的持证主体 {holder}。",
+      remedy: "只有授权人可以撤回授权：用其账户办理，或凭其签名办理。",
+    },
+  },
 
   REVERT_UNKNOWN: {
     en: {

@@ -9,6 +9,28 @@
   {
     "inputs": [
       {
+        "internalType": "bytes32",
+        "name": "grant",
+        "type": "bytes32"
+      }
+    ],
+    "name": "AccessLogAlreadyOpened",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "grant",
+        "type": "bytes32"
+      }
+    ],
+    "name": "AccessLogAlreadyWithdrawn",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "uint256",
         "name": "length",
         "type": "uint256"
@@ -25,6 +47,102 @@
   {
     "inputs": [
       {
+        "internalType": "bytes32",
+        "name": "grant",
+        "type": "bytes32"
+      }
+    ],
+    "name": "AccessLogInvalidGrant",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "grant",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      }
+    ],
+    "name": "AccessLogInvalidSignature",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "length",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "expected",
+        "type": "uint256"
+      }
+    ],
+    "name": "AccessLogLengthMismatch",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "grant",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "AccessLogNotBound",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "grant",
+        "type": "bytes32"
+      },
+      {
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "caller",
+        "type": "address"
+      }
+    ],
+    "name": "AccessLogNotHolder",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "uint256",
+        "name": "number",
+        "type": "uint256"
+      },
+      {
+        "internalType": "uint256",
+        "name": "count",
+        "type": "uint256"
+      }
+    ],
+    "name": "AccessLogUnknownGrant",
+    "type": "error"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "LicenseId",
         "name": "id",
         "type": "bytes32"
@@ -32,6 +150,56 @@
     ],
     "name": "AccessLogUnknownLicense",
     "type": "error"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "grant",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
+        "internalType": "AuthorityId",
+        "name": "consumer",
+        "type": "uint32"
+      }
+    ],
+    "name": "GrantOpened",
+    "type": "event"
+  },
+  {
+    "anonymous": false,
+    "inputs": [
+      {
+        "indexed": true,
+        "internalType": "bytes32",
+        "name": "grant",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      },
+      {
+        "indexed": true,
+        "internalType": "AuthorityId",
+        "name": "consumer",
+        "type": "uint32"
+      }
+    ],
+    "name": "GrantWithdrawn",
+    "type": "event"
   },
   {
     "anonymous": false,
@@ -56,57 +224,27 @@
       },
       {
         "indexed": false,
-        "internalType": "uint40",
-        "name": "index",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "internalType": "uint32",
-        "name": "previousBlock",
-        "type": "uint32"
-      },
-      {
-        "indexed": false,
-        "internalType": "uint40",
-        "name": "recordedAt",
-        "type": "uint40"
-      },
-      {
-        "indexed": false,
-        "internalType": "KeyId",
-        "name": "key",
-        "type": "uint24"
-      },
-      {
-        "indexed": false,
-        "internalType": "uint64",
-        "name": "number",
-        "type": "uint64"
-      },
-      {
-        "indexed": false,
-        "internalType": "enum UsageAction",
-        "name": "action",
-        "type": "uint8"
-      },
-      {
-        "indexed": false,
-        "internalType": "enum Status",
-        "name": "status",
-        "type": "uint8"
-      },
-      {
-        "indexed": false,
-        "internalType": "uint32",
-        "name": "matter",
-        "type": "uint32"
+        "internalType": "PackedUsageRecord",
+        "name": "record",
+        "type": "uint256"
       },
       {
         "indexed": false,
         "internalType": "uint128",
         "name": "fields",
         "type": "uint128"
+      },
+      {
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "matter",
+        "type": "bytes32"
+      },
+      {
+        "indexed": false,
+        "internalType": "bytes32",
+        "name": "grant",
+        "type": "bytes32"
       },
       {
         "indexed": false,
@@ -189,6 +327,137 @@
     "type": "function"
   },
   {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "grant",
+        "type": "bytes32"
+      }
+    ],
+    "name": "grantStateOf",
+    "outputs": [
+      {
+        "components": [
+          {
+            "internalType": "bool",
+            "name": "opened",
+            "type": "bool"
+          },
+          {
+            "internalType": "bool",
+            "name": "withdrawn",
+            "type": "bool"
+          },
+          {
+            "internalType": "uint32",
+            "name": "used",
+            "type": "uint32"
+          }
+        ],
+        "internalType": "struct IAccessLog.GrantState",
+        "name": "",
+        "type": "tuple"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "enum GrantKind",
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "internalType": "LicenseId",
+            "name": "license",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          },
+          {
+            "internalType": "uint8",
+            "name": "binding",
+            "type": "uint8"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "consumer",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notBefore",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notAfter",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxUses",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "nonce",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Grant",
+        "name": "grant",
+        "type": "tuple"
+      }
+    ],
+    "name": "hashGrant",
+    "outputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "bytes32",
+        "name": "grant",
+        "type": "bytes32"
+      }
+    ],
+    "name": "hashWithdrawal",
+    "outputs": [
+      {
+        "internalType": "bytes32",
+        "name": "",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
     "inputs": [],
     "name": "licenses",
     "outputs": [
@@ -199,6 +468,99 @@
       }
     ],
     "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "enum GrantKind",
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "internalType": "LicenseId",
+            "name": "license",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          },
+          {
+            "internalType": "uint8",
+            "name": "binding",
+            "type": "uint8"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "consumer",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notBefore",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notAfter",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxUses",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "nonce",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Grant",
+        "name": "grant",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "bytes",
+            "name": "signer",
+            "type": "bytes"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct IAccessLog.HolderSignature",
+        "name": "signature",
+        "type": "tuple"
+      }
+    ],
+    "name": "openGrant",
+    "outputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "nonpayable",
     "type": "function"
   },
   {
@@ -242,6 +604,131 @@
       }
     ],
     "name": "outcomeOf",
+    "outputs": [
+      {
+        "internalType": "enum Outcome",
+        "name": "outcome",
+        "type": "uint8"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "internalType": "AuthorityId",
+        "name": "consumer",
+        "type": "uint32"
+      },
+      {
+        "components": [
+          {
+            "internalType": "enum UsageAction",
+            "name": "action",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "context",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct IAccessLog.GrantedUseRequest",
+        "name": "request",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "enum GrantKind",
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "internalType": "LicenseId",
+            "name": "license",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          },
+          {
+            "internalType": "uint8",
+            "name": "binding",
+            "type": "uint8"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "consumer",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notBefore",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notAfter",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxUses",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "nonce",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Grant",
+        "name": "grant",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "bytes",
+            "name": "signer",
+            "type": "bytes"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct IAccessLog.HolderSignature",
+        "name": "signature",
+        "type": "tuple"
+      }
+    ],
+    "name": "outcomeUnderGrant",
     "outputs": [
       {
         "internalType": "enum Outcome",
@@ -375,6 +862,523 @@
         "internalType": "enum Outcome[]",
         "name": "outcomes",
         "type": "uint8[]"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "enum UsageAction",
+            "name": "action",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "context",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct IAccessLog.GrantedUseRequest[]",
+        "name": "requests",
+        "type": "tuple[]"
+      },
+      {
+        "internalType": "uint16[]",
+        "name": "grantNumbers",
+        "type": "uint16[]"
+      },
+      {
+        "components": [
+          {
+            "internalType": "enum GrantKind",
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "internalType": "LicenseId",
+            "name": "license",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          },
+          {
+            "internalType": "uint8",
+            "name": "binding",
+            "type": "uint8"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "consumer",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notBefore",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notAfter",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxUses",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "nonce",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Grant[]",
+        "name": "grants",
+        "type": "tuple[]"
+      },
+      {
+        "components": [
+          {
+            "internalType": "bytes",
+            "name": "signer",
+            "type": "bytes"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct IAccessLog.HolderSignature[]",
+        "name": "signatures",
+        "type": "tuple[]"
+      }
+    ],
+    "name": "useBatchUnderGrants",
+    "outputs": [
+      {
+        "internalType": "enum Outcome[]",
+        "name": "outcomes",
+        "type": "uint8[]"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "enum UsageAction",
+            "name": "action",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "context",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct IAccessLog.GrantedUseRequest",
+        "name": "request",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "enum GrantKind",
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "internalType": "LicenseId",
+            "name": "license",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          },
+          {
+            "internalType": "uint8",
+            "name": "binding",
+            "type": "uint8"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "consumer",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notBefore",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notAfter",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxUses",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "nonce",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Grant",
+        "name": "grant",
+        "type": "tuple"
+      }
+    ],
+    "name": "useUnderGrant",
+    "outputs": [
+      {
+        "internalType": "enum Outcome",
+        "name": "outcome",
+        "type": "uint8"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "enum UsageAction",
+            "name": "action",
+            "type": "uint8"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "context",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct IAccessLog.GrantedUseRequest",
+        "name": "request",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "enum GrantKind",
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "internalType": "LicenseId",
+            "name": "license",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          },
+          {
+            "internalType": "uint8",
+            "name": "binding",
+            "type": "uint8"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "consumer",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notBefore",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notAfter",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxUses",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "nonce",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Grant",
+        "name": "grant",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "bytes",
+            "name": "signer",
+            "type": "bytes"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct IAccessLog.HolderSignature",
+        "name": "signature",
+        "type": "tuple"
+      }
+    ],
+    "name": "useUnderSignedGrant",
+    "outputs": [
+      {
+        "internalType": "enum Outcome",
+        "name": "outcome",
+        "type": "uint8"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "enum GrantKind",
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "internalType": "LicenseId",
+            "name": "license",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          },
+          {
+            "internalType": "uint8",
+            "name": "binding",
+            "type": "uint8"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "consumer",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notBefore",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notAfter",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxUses",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "nonce",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Grant",
+        "name": "grant",
+        "type": "tuple"
+      }
+    ],
+    "name": "withdrawGrant",
+    "outputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "stateMutability": "nonpayable",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
+        "components": [
+          {
+            "internalType": "enum GrantKind",
+            "name": "kind",
+            "type": "uint8"
+          },
+          {
+            "internalType": "LicenseId",
+            "name": "license",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "address",
+            "name": "holder",
+            "type": "address"
+          },
+          {
+            "internalType": "uint8",
+            "name": "binding",
+            "type": "uint8"
+          },
+          {
+            "internalType": "AuthorityId",
+            "name": "consumer",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "matter",
+            "type": "bytes32"
+          },
+          {
+            "internalType": "uint128",
+            "name": "fields",
+            "type": "uint128"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notBefore",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint40",
+            "name": "notAfter",
+            "type": "uint40"
+          },
+          {
+            "internalType": "uint32",
+            "name": "maxUses",
+            "type": "uint32"
+          },
+          {
+            "internalType": "bytes32",
+            "name": "nonce",
+            "type": "bytes32"
+          }
+        ],
+        "internalType": "struct Grant",
+        "name": "grant",
+        "type": "tuple"
+      },
+      {
+        "components": [
+          {
+            "internalType": "bytes",
+            "name": "signer",
+            "type": "bytes"
+          },
+          {
+            "internalType": "bytes",
+            "name": "signature",
+            "type": "bytes"
+          }
+        ],
+        "internalType": "struct IAccessLog.HolderSignature",
+        "name": "signature",
+        "type": "tuple"
+      }
+    ],
+    "name": "withdrawGrantBySignature",
+    "outputs": [
+      {
+        "internalType": "bytes32",
+        "name": "id",
+        "type": "bytes32"
       }
     ],
     "stateMutability": "nonpayable",

@@ -445,6 +445,45 @@
   {
     "inputs": [
       {
+        "internalType": "LicenseId",
+        "name": "id",
+        "type": "bytes32"
+      }
+    ],
+    "name": "conditionOf",
+    "outputs": [
+      {
+        "internalType": "enum Status",
+        "name": "status",
+        "type": "uint8"
+      },
+      {
+        "internalType": "KeyId",
+        "name": "key",
+        "type": "uint24"
+      },
+      {
+        "internalType": "uint40",
+        "name": "vouchedAt",
+        "type": "uint40"
+      },
+      {
+        "internalType": "address",
+        "name": "holder",
+        "type": "address"
+      },
+      {
+        "internalType": "uint8",
+        "name": "binding",
+        "type": "uint8"
+      }
+    ],
+    "stateMutability": "view",
+    "type": "function"
+  },
+  {
+    "inputs": [
+      {
         "internalType": "AuthorityId",
         "name": "authority",
         "type": "uint32"
