@@ -18,6 +18,7 @@ getContractFactory(name: 'LicenseCatalog', signerOrOptions?: ethers.Signer | Fac
 getContractFactory(name: 'LicenseDescriptor', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LicenseDescriptor__factory>
 getContractFactory(name: 'LicenseRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LicenseRegistry__factory>
 getContractFactory(name: 'LockedERC721', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.LockedERC721__factory>
+getContractFactory(name: 'CourtCases', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.CourtCases__factory>
 getContractFactory(name: 'IAccessLog', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IAccessLog__factory>
 getContractFactory(name: 'IAuthorityRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IAuthorityRegistry__factory>
 getContractFactory(name: 'IERC5192', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.IERC5192__factory>
@@ -34,6 +35,7 @@ getContractAt(name: 'LicenseCatalog', address: string | ethers.Addressable, sign
 getContractAt(name: 'LicenseDescriptor', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LicenseDescriptor>
 getContractAt(name: 'LicenseRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LicenseRegistry>
 getContractAt(name: 'LockedERC721', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.LockedERC721>
+getContractAt(name: 'CourtCases', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.CourtCases>
 getContractAt(name: 'IAccessLog', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IAccessLog>
 getContractAt(name: 'IAuthorityRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IAuthorityRegistry>
 getContractAt(name: 'IERC5192', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.IERC5192>
@@ -50,6 +52,7 @@ deployContract(name: 'LicenseCatalog', signerOrOptions?: ethers.Signer | DeployC
 deployContract(name: 'LicenseDescriptor', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LicenseDescriptor>
 deployContract(name: 'LicenseRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LicenseRegistry>
 deployContract(name: 'LockedERC721', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LockedERC721>
+deployContract(name: 'CourtCases', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CourtCases>
 deployContract(name: 'IAccessLog', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAccessLog>
 deployContract(name: 'IAuthorityRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAuthorityRegistry>
 deployContract(name: 'IERC5192', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IERC5192>
@@ -66,6 +69,7 @@ deployContract(name: 'LicenseCatalog', args: any[], signerOrOptions?: ethers.Sig
 deployContract(name: 'LicenseDescriptor', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LicenseDescriptor>
 deployContract(name: 'LicenseRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LicenseRegistry>
 deployContract(name: 'LockedERC721', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.LockedERC721>
+deployContract(name: 'CourtCases', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.CourtCases>
 deployContract(name: 'IAccessLog', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAccessLog>
 deployContract(name: 'IAuthorityRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IAuthorityRegistry>
 deployContract(name: 'IERC5192', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.IERC5192>

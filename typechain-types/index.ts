@@ -22,6 +22,8 @@ export type { LicenseRegistry } from './contracts/LicenseRegistry.js';
 export { LicenseRegistry__factory } from './factories/contracts/LicenseRegistry__factory.js';
 export type { LockedERC721 } from './contracts/LockedERC721.js';
 export { LockedERC721__factory } from './factories/contracts/LockedERC721__factory.js';
+export type { CourtCases } from './contracts/examples/CourtCases.js';
+export { CourtCases__factory } from './factories/contracts/examples/CourtCases__factory.js';
 export type { IAccessLog } from './contracts/interfaces/IAccessLog.js';
 export { IAccessLog__factory } from './factories/contracts/interfaces/IAccessLog__factory.js';
 export type { IAuthorityRegistry } from './contracts/interfaces/IAuthorityRegistry.js';

@@ -13,9 +13,9 @@ import {ILicenseRegistry} from "./ILicenseRegistry.sol";
 
 /// @title Who used a license, for what, by whose leave
 /// @notice A use is by statutory duty, as the catalog's published list allows it, or under a grant that the license's
-/// holder signed. It is judged, takes one use off the grant and is recorded in one step. A use that is denied is recorded
-/// too, with its reason, and takes nothing off: it does not revert. Only a caller that is no accredited consumer, an
-/// unknown license and malformed input revert.
+/// holder signed. It is judged, takes one use off the grant and is recorded in one step. A use that is denied is
+/// recorded too, with its reason, and takes nothing off: it does not revert. Only a caller that is no accredited
+/// consumer, an unknown license and malformed input revert.
 /// @dev A contract that uses a license must not revert on a denial: that would erase the record of it. See
 /// contracts/examples.
 interface IAccessLog {
@@ -160,8 +160,8 @@ interface IAccessLog {
     /// @return outcome Allowed, or why not; recorded in either case.
     function useUnderGrant(GrantedUseRequest calldata request, Grant calldata grant) external returns (Outcome outcome);
 
-    /// @notice Uses a license under a grant that comes with its signature, and records it. The first use that is allowed
-    /// stores the grant.
+    /// @notice Uses a license under a grant that comes with its signature, and records it. The first use that is
+    /// allowed stores the grant.
     /// @return outcome Allowed, or why not; recorded in either case.
     function useUnderSignedGrant(
         GrantedUseRequest calldata request,
@@ -182,7 +182,8 @@ interface IAccessLog {
         HolderSignature[] calldata signatures
     ) external returns (Outcome[] memory outcomes);
 
-    /// @notice Stores a grant ahead of its first use, so that its signature need not be sent again. Anybody may relay it.
+    /// @notice Stores a grant ahead of its first use, so that its signature need not be sent again. Anybody may relay
+    /// it.
     /// @return id Its id.
     function openGrant(Grant calldata grant, HolderSignature calldata signature) external returns (bytes32 id);
 

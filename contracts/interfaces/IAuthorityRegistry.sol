@@ -234,7 +234,12 @@ interface IAuthorityRegistry is IJointApproval {
 
     /// @notice Finds the authority that a key acts for, and that it may act so now.
     /// @dev Reverts where the key is unknown, removed or without the role to operate, where the authority or one above
-    /// it is not active, and where one of them lacks the right.
+    /// it is not active, and where one of them lacks the right. Every action asks it: its parameters stand in the order
+    /// that the dispatcher finds first.
+    /// @param account The key.
+    /// @return authority The authority that it acts for.
+    /// @return key The key's number.
+    /// @return region Where the authority is competent.
     function checkRight(
         LicenseTypeId licenseType,
         address account,

@@ -241,7 +241,7 @@ interface ILicenseRegistry {
         LicenseId id
     ) external view returns (Status status, KeyId key, uint40 vouchedAt, address holder, uint8 binding);
 
-    /// @notice Where a license stands today, with all that its words hold. Never reverts: of an unknown license everything is zero.
+    /// @notice Where a license stands today. Never reverts: of an unknown license everything is zero.
     function standingOf(LicenseId id) external view returns (Standing memory);
 
     /// @notice {standingOf} for several licenses, in the order given.

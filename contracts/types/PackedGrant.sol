@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-/// @notice What a log stores of a grant, in one slot. From the lowest bits: opened 1, withdrawn 1, used 32. Zero for one
-/// that was neither opened nor withdrawn.
+/// @notice What a log stores of a grant, in one slot. From the lowest bits: opened 1, withdrawn 1, used 32. Zero for
+/// one that was neither opened nor withdrawn.
 type PackedGrant is uint256;
 
 using {isOpened, isWithdrawn, used, opened, withdrawn, withUse} for PackedGrant global;

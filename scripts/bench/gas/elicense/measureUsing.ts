@@ -22,9 +22,12 @@ async function measureStatutory(stage: Stage): Promise<Figures> {
   const maximum = Number(await stage.accessLog.MAX_BATCH());
   const most = await issueMany(stage, sequence("used in the largest batch", maximum));
 
+  const [first, later] = [await useOne(stage, used), await useOne(stage, used)];
+
   return {
-    useStatutoryFirst: await useOne(stage, used),
-    useStatutory: await useOne(stage, used),
+    useStatutoryFirst: first,
+    useStatutory: later,
+    openUsageBook: first - later,
     useBatch100StatutoryFirstEach: await useMany(stage, hundred),
     useBatch100StatutoryEach: await useMany(stage, hundred),
     useBatch100OneLicenseStatutoryEach: await useMany(stage, new Array<string>(BATCH).fill(used)),

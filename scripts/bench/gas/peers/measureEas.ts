@@ -47,6 +47,7 @@ export async function measureEas(chain: NetworkConnection): Promise<Figures> {
   await attest.send(revoked);
   const use = attestation(hashOf("context of a use"), ZeroAddress, uid);
   const names = sequence("batch", BATCH);
+  const uses = names.map((name) => attestation(hashOf(`context of ${name}`), ZeroAddress, uid));
   const licenses = names.map((name) => licenseOf(name));
 
   return {
@@ -56,6 +57,7 @@ export async function measureEas(chain: NetworkConnection): Promise<Figures> {
     issueBatch100Each: await gasOf(multiAttest.send([{ schema: license, data: licenses }]), BATCH),
     issueBatch100HashOnlyEach: await gasOf(multiAttest.send([{ schema: hash, data: names.map(hashAlone) }]), BATCH),
     useStatutory: await gasOf(attest.send({ schema: hash, data: use })),
+    useBatch100StatutoryEach: await gasOf(multiAttest.send([{ schema: hash, data: uses }]), BATCH),
     revokeFirst: await gasOf(eas.getFunction("revoke").send({ schema: license, data: { uid, value: 0n } })),
   };
 }
