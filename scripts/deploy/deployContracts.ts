@@ -83,6 +83,8 @@ function constructorArguments(role: ContractRole, addresses: Addresses, deployer
     case "licenseCatalog":
       return [addresses.accessManager];
     case "licenseDescriptor":
+    case "p256Verifier":
+    case "webAuthnVerifier":
       return [];
     case "licenseRegistry":
       return [

@@ -31,10 +31,18 @@ export const elicenseModule = buildModule("Elicense", (m) => {
   // 4. Who used them.
   const accessLog = m.contract("AccessLog", [licenseRegistry]);
 
-  // 5. Who may pause: a role of its own, so that it can be given without any delay, and without the right to unpause.
+  // 5. OpenZeppelin's verifiers of signatures by holders who have a P-256 key or a passkey instead of an account. Nothing
+  // depends on them: a holder may be bound to another verifier as well.
+  const p256Verifier = m.contract("ERC7913P256Verifier");
+  const webAuthnVerifier = m.contract("ERC7913WebAuthnVerifier");
+
+  // 6. Who may pause: a role of its own, so that it can be given without any delay, and without the right to unpause.
   const pausing = m.call(accessManager, "setTargetFunctionRole", [licenseRegistry, [PAUSE], PAUSER], { id: "pausing" });
   const label = m.call(accessManager, "labelRole", [PAUSER, "PAUSER"], { id: "pauserLabel", after: [pausing] });
   m.call(accessManager, "grantRole", [PAUSER, m.getAccount(0), 0], { id: "pauser", after: [label] });
 
-  return { accessManager, authorityRegistry, licenseCatalog, licenseDescriptor, licenseRegistry, accessLog };
+  return {
+    ...{ accessManager, authorityRegistry, licenseCatalog, licenseDescriptor, licenseRegistry, accessLog },
+    ...{ p256Verifier, webAuthnVerifier },
+  };
 });

@@ -77,6 +77,9 @@ describe("deployTo", () => {
         [accessManager, authorityRegistry, licenseCatalog, licenseDescriptor].map(({ address }) => address),
       );
       expect(accessLog.constructorArguments).to.deep.equal([licenseRegistry.address]);
+      for (const verifier of [deployment.contracts.p256Verifier, deployment.contracts.webAuthnVerifier]) {
+        expect(verifier.constructorArguments).to.deep.equal([]);
+      }
     });
 
     it("notes of each contract its transaction, block, code and ABI", async () => {

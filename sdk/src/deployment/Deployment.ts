@@ -6,6 +6,8 @@ export const contractNames = {
   licenseDescriptor: "LicenseDescriptor",
   licenseRegistry: "LicenseRegistry",
   accessLog: "AccessLog",
+  p256Verifier: "ERC7913P256Verifier",
+  webAuthnVerifier: "ERC7913WebAuthnVerifier",
 } as const;
 
 /** A contract of the deployment, as the manifest calls it. */

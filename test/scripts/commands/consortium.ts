@@ -14,6 +14,8 @@ import {
   AccessLog__factory,
   AccessManager__factory,
   AuthorityRegistry__factory,
+  ERC7913P256Verifier__factory,
+  ERC7913WebAuthnVerifier__factory,
   LicenseCatalog__factory,
   LicenseDescriptor__factory,
   LicenseRegistry__factory,
@@ -97,6 +99,8 @@ async function deploy(deployer: Signer): Promise<Deployment> {
     licenseDescriptor,
     licenseRegistry,
     accessLog,
+    p256Verifier: await new ERC7913P256Verifier__factory(deployer).deploy(),
+    webAuthnVerifier: await new ERC7913WebAuthnVerifier__factory(deployer).deploy(),
   };
   const genesis = await deployer.provider!.getBlock(0);
   return {
