@@ -57,11 +57,14 @@ describe("elicense use, revoke, history", function () {
     it("denies a use that asks for too much, records it, and says why", async () => {
       const asked = await run("use", document.proof.licenseId, ...matter, "--fields", "name,idNumber", "--lang", "zh");
       expect(asked.exitCode).to.equal(1);
-      expect(asked.stdout).to.match(/^DENIED：不予用证。所需字段超出该事项允许的范围。/);
+      expect(asked.stdout).to.match(/^DENIED：不予用证。所需字段超出该事项或授权允许的范围。/);
       const json = await run("use", file, ...matter.with(1, "9"), "--fields", "name", "--json");
       expect(json.exitCode).to.equal(1);
       expect(jsonOf(json)).to.include({ ok: false, allowed: false, outcome: "NOT_LISTED" });
-      expect(jsonOf(json).record).to.deep.include({ fields: ["name"], matter: 9 });
+      expect(jsonOf(json).record).to.deep.include({
+        fields: ["name"],
+        basis: { kind: "STATUTORY_DUTY", matter: 9 },
+      });
       expect(await recordCounts()).to.deep.equal([1, 3]);
     });
 
