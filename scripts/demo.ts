@@ -1,7 +1,7 @@
 /**
  * Tells the whole story on an in-process chain: a consortium, licenses that cities review, a verification, a suspension
- * that ends by itself, a move to another province, uses and denials, a revocation by two keys, both record books, and
- * three frauds that are found. Ends with 1 if a step does not come out as told.
+ * that ends by itself, a move to another province, uses and denials, a lawyer's consent and its withdrawal, a revocation
+ * by two keys, both record books, and three frauds that are found. Ends with 1 if a step does not come out as told.
  *
  *   npm run demo [-- --lang zh]
  */
@@ -10,6 +10,7 @@ import { Command, Option } from "commander";
 import { network, tasks } from "hardhat";
 
 import { userLanguage } from "./config.js";
+import { consentOne } from "./demo/chapters/consentOne.js";
 import { findFrauds } from "./demo/chapters/findFrauds.js";
 import { foundConsortium } from "./demo/chapters/foundConsortium.js";
 import { issueLicenses } from "./demo/chapters/issueLicenses.js";
@@ -39,11 +40,12 @@ async function tellStory(language: Language): Promise<void> {
   const story: Story = { ...teller, stage: await setStage(connection) };
 
   await foundConsortium(story);
-  const { ofBozhou, ofHefei } = await issueLicenses(story);
+  const { ofBozhou, ofHefei, another } = await issueLicenses(story);
   await verifyOne(story, ofBozhou);
   await suspendOne(story, ofBozhou);
   await moveOne(story, ofHefei);
   await useOne(story, ofBozhou);
+  await consentOne(story, another);
   await revokeOne(story, ofBozhou);
   await readBooks(story, ofBozhou);
   await findFrauds(story, ofBozhou, await setStage(connection, impostorAccounts));

@@ -122,6 +122,32 @@ export const texts = {
     zh: "超范围索要公民身份号码：{outcome}，同样留下记录",
   },
 
+  consentHeading: { en: "A lawyer consents, withdraws, and looks who asked", zh: "律师授权、撤回，并查看谁用过" },
+  consentInCustody: {
+    en: "The license is still in Anhui's custody, and nobody can consent in the lawyer's name:",
+    zh: "执业证尚由省厅代管，谁也不能代律师授权：",
+  },
+  claimed: {
+    en: "The lawyer takes it over: two keys of Anhui's bind it to her own.",
+    zh: "律师认领：省厅两把密钥将其绑定到律师本人的密钥。",
+  },
+  consented: {
+    en: "She signs a consent for the court: one matter, two fields, {uses} uses, {days} days. The chain sees its hash.",
+    zh: "律师签署对法院的授权：一个事项、两个字段、{uses} 次、{days} 天。链上只有其哈希。",
+  },
+  consentUsed: {
+    en: "The court uses it: ALLOWED. For another matter: WRONG_MATTER. For the citizen number too: FIELDS_EXCEEDED.",
+    zh: "法院据此用证：ALLOWED；另作他用：WRONG_MATTER；还要公民身份号码：FIELDS_EXCEEDED。",
+  },
+  consentWithdrawn: {
+    en: "She withdraws, by a signature that anybody may send. The court's next call: GRANT_WITHDRAWN.",
+    zh: "律师撤回授权，签名可由任何人代为提交。法院再次用证：GRANT_WITHDRAWN。",
+  },
+  consentList: {
+    en: "Her own list, newest first, proved whole: the denials are in it, and not what was refused.",
+    zh: "律师自己的用证清单，自新至旧，经证明完整：被拒的也在其中，且均未取得数据。",
+  },
+
   revokeHeading: { en: "Two keys revoke a license", zh: "两把密钥，方可吊销" },
   revokeForeign: { en: "Shanghai revokes a license of Bozhou:", zh: "上海越权吊销亳州律师的执业证：" },
   revokeAlone: { en: "One officer of Anhui revokes it alone:", zh: "省厅一名经办人独自吊销：" },

@@ -12,8 +12,8 @@ import { BrokenStory, createTeller } from "../../scripts/demo/tell.js";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const patience = 120_000;
 
-/** How many lines the story may have: three screens of forty. */
-const screens = 3 * 40;
+/** How many lines the story may have: three screens of fifty. */
+const screens = 3 * 50;
 
 function demo(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   const options = { cwd: root, encoding: "utf8", timeout: patience } as const;
@@ -64,6 +64,15 @@ const turns: readonly (string | RegExp | Readonly<Record<Language, string | RegE
   "ALLOWED",
   "NOT_LISTED",
   "FIELDS_EXCEEDED",
+
+  { en: "A lawyer consents, withdraws", zh: "律师授权、撤回" },
+  "GRANT_IN_CUSTODY",
+  "WRONG_MATTER",
+  "GRANT_WITHDRAWN",
+  /^ +4 .* GRANT_WITHDRAWN/m,
+  /^ +3 .* FIELDS_EXCEEDED/m,
+  /^ +2 .* WRONG_MATTER/m,
+  /^ +1 .* ALLOWED/m,
 
   { en: "Two keys revoke a license", zh: "两把密钥，方可吊销" },
   "LICENSE_REGISTRY_REGION_NOT_COVERED",

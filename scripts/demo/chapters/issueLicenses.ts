@@ -6,10 +6,11 @@ import { reasonOf } from "../decide.js";
 import { refused } from "../refused.js";
 import type { Story } from "../Story.js";
 
-/** The two lawyers whom the story follows. */
+/** The lawyers whom the story follows. */
 export interface Cast {
   readonly ofBozhou: IssuedLicense;
   readonly ofHefei: IssuedLicense;
+  readonly another: IssuedLicense;
 }
 
 /** Anhui decides and its cities review: neither can issue alone. */
@@ -40,7 +41,10 @@ export async function issueLicenses(story: Story): Promise<Cast> {
   const register = await anhui.contracts.licenses.registerOf(stage.authorityOf("anhuiJustice"));
   expect("the register's count", Number(register.count), count);
   say("issued", { count, transactions: applications.length });
-  return { ofBozhou: firstIn(issued, "341600"), ofHefei: firstIn(issued, "340100") };
+  const [ofBozhou, ofHefei] = [firstIn(issued, "341600"), firstIn(issued, "340100")];
+  const another = issued.find((license) => license !== ofBozhou && license !== ofHefei);
+  if (another === undefined) throw new RangeError("samples/lawyers.csv has but two lawyers");
+  return { ofBozhou, ofHefei, another };
 }
 
 /** Each bureau looks at what the calls will do, and at the documents, and approves these very calls. */
