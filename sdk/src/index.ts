@@ -1,10 +1,11 @@
-export { use, useBatch, type RecordedUse, type UseParameters } from "./access/use.js";
+export * from "./access/index.js";
 export * from "./approvals/index.js";
 export { createClient, requireLicenseType, type Client, type ClientParameters } from "./client.js";
 export {
   actions,
   approvalRules,
   effects,
+  grantKinds,
   outcomes,
   rights,
   statuses,
@@ -12,6 +13,7 @@ export {
   type Action,
   type ApprovalRule,
   type Effect,
+  type GrantKind,
   type Outcome,
   type Right,
   type Status,
@@ -24,6 +26,7 @@ export * from "./documents/index.js";
 export { type ErrorCode } from "./errors/catalogue.js";
 export { describeError, ElicenseError, type ErrorDetails } from "./errors/ElicenseError.js";
 export { fromChain } from "./errors/fromChain.js";
+export * from "./grants/index.js";
 export * from "./history/index.js";
 export * from "./identifiers/index.js";
 export { fill, type Language, type Text } from "./language.js";

@@ -30,6 +30,10 @@ export interface Stage {
   readonly deployment: Deployment;
   /** Client of a member's operating key, the first if left out, by its name in `samples/consortium.json`. */
   readonly clientOf: (id: string, key?: "operate" | "second") => Client;
+  /** Client of a holder's own account, which belongs to no authority. */
+  readonly holder: Client;
+  /** That account. */
+  readonly holderAccount: string;
 }
 
 /** Sets up a chain of its own. */
@@ -47,6 +51,8 @@ export async function setStage(): Promise<Stage> {
   return {
     connection,
     deployment,
+    holder: createClient({ runner: signerOf(18), deployment }),
+    holderAccount: signerOf(18).address,
     clientOf: (id, key = "operate") => {
       const found = members.find(({ member }) => member.id === id);
       return createClient({ runner: signerOf(found?.member.accounts[key] ?? 19), deployment });
@@ -55,7 +61,13 @@ export async function setStage(): Promise<Stage> {
 }
 
 /** Numbers of the sample consortium's authorities. */
-export const authorities = { anhuiJustice: 1, shanghaiJustice: 2, bozhouBureau: 3, hefeiBureau: 4 } as const;
+export const authorities = {
+  anhuiJustice: 1,
+  shanghaiJustice: 2,
+  bozhouBureau: 3,
+  hefeiBureau: 4,
+  bozhouCourt: 5,
+} as const;
 
 /** Salted hash of a decision's number, of no decision in particular. */
 export const documentHash = `0x${"0d".repeat(32)}`;
@@ -94,11 +106,21 @@ export async function approveAsSecond<Name extends keyof CallParameters>(
   return approve(stage.clientOf("anhuiJustice", "second"), action, parameters);
 }
 
-/** Issues the sample lawyer's license as Anhui, with other fields where they are given. */
-export async function issueSample(stage: Stage, fields: JsonObject = {}, serial?: string): Promise<IssuedLicense> {
-  const draft = lawyerDraft(fields, serial);
-  await approveAsSecond(stage, "ISSUE", { type: lawyer, licenses: [{ draft }], decision: issueDecision });
-  return issue(stage.clientOf("anhuiJustice"), { type: lawyer, draft, decision: issueDecision });
+/** Issues the sample lawyer's license as Anhui, with other fields, or to an account, where they are given. */
+export async function issueSample(
+  stage: Stage,
+  fields: JsonObject = {},
+  serial?: string,
+  holder?: string,
+): Promise<IssuedLicense> {
+  const license = { draft: lawyerDraft(fields, serial), ...(holder !== undefined && { holder }) };
+  await approveAsSecond(stage, "ISSUE", { type: lawyer, licenses: [license], decision: issueDecision });
+  return issue(stage.clientOf("anhuiJustice"), { type: lawyer, ...license, decision: issueDecision });
+}
+
+/** Issues that license to the holder's account. */
+export async function issueToHolder(stage: Stage, serial?: string): Promise<IssuedLicense> {
+  return issueSample(stage, {}, serial, stage.holderAccount);
 }
 
 /** Revokes a license as Anhui. */
@@ -109,6 +131,7 @@ export async function revokeSample(stage: Stage, id: LicenseId): Promise<Receipt
   return revoke(anhui, parameters);
 }
 
-async function timeOf({ provider }: Client): Promise<number> {
+/** Time of the latest block, Unix time in seconds. */
+export async function timeOf({ provider }: Client): Promise<number> {
   return (await provider.getBlock("latest"))?.timestamp ?? 0;
 }

@@ -1,15 +1,12 @@
-import type { TransactionReceipt } from "ethers";
-
 import type { Client } from "../client.js";
 import { usageActions, type UsageAction } from "../codes.js";
-import { ElicenseError } from "../errors/ElicenseError.js";
-import { toUsageRecord } from "../history/logs.js";
 import type { UsageRecord } from "../history/usageBook.js";
 import { fieldsToBits } from "../licenseTypes/fields.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
 import { requireLicenseId, type LicenseId } from "../licenses/licenseId.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
+import { recordsIn } from "./recordsIn.js";
 
 /** A use that a consumer asks for by statutory duty. */
 export interface UseParameters {
@@ -41,10 +38,9 @@ export interface RecordedUse {
  * if (record.outcome === "ALLOWED") release();
  */
 export async function use(client: Client, parameters: UseParameters): Promise<RecordedUse & Receipt> {
-  const receipt = await send(client, () => client.contracts.access.use.populateTransaction(toArgument(parameters)));
-  const [record] = recordsIn(client, receipt);
-  if (record === undefined) throw new ElicenseError("RECORD_MISSING", { hash: receipt.hash });
-  return { record, ...toReceipt(receipt) };
+  const receipt = await send(client, () => client.contracts.access.use.populateTransaction(toUseArgument(parameters)));
+  const [record] = recordsIn(client, receipt, 1);
+  return { record: record as UsageRecord, ...toReceipt(receipt) };
 }
 
 /**
@@ -57,25 +53,22 @@ export async function useBatch(
   requests: readonly UseParameters[],
 ): Promise<{ readonly records: readonly UsageRecord[] } & Receipt> {
   const receipt = await send(client, () =>
-    client.contracts.access.useBatch.populateTransaction(requests.map(toArgument)),
+    client.contracts.access.useBatch.populateTransaction(requests.map(toUseArgument)),
   );
-  const records = recordsIn(client, receipt);
-  if (records.length !== requests.length) throw new ElicenseError("RECORD_MISSING", { hash: receipt.hash });
-  return { records, ...toReceipt(receipt) };
+  return { records: recordsIn(client, receipt, requests.length), ...toReceipt(receipt) };
 }
 
-function recordsIn(client: Client, receipt: TransactionReceipt): readonly UsageRecord[] {
-  const address = client.deployment.contracts.accessLog.address.toLowerCase();
-  return receipt.logs.filter((log) => log.address.toLowerCase() === address).map(toUsageRecord);
+/** {@link UseParameters} as the contract takes them. */
+export interface UseArgument {
+  readonly id: string;
+  readonly action: number;
+  readonly matter: number;
+  readonly fields: bigint;
+  readonly context: string;
 }
 
-function toArgument({ type, id, action, matter, fields, context }: UseParameters): {
-  id: string;
-  action: number;
-  matter: number;
-  fields: bigint;
-  context: string;
-} {
+/** Turns a use into the contract's form. */
+export function toUseArgument({ type, id, action, matter, fields, context }: UseParameters): UseArgument {
   return {
     id: requireLicenseId(id),
     action: usageActions.indexOf(action),

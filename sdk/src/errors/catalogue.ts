@@ -1,6 +1,7 @@
 import { clientErrors } from "./catalogue/client.js";
 import { deploymentErrors } from "./catalogue/deployment.js";
 import { documentErrors } from "./catalogue/documents.js";
+import { grantErrors } from "./catalogue/grants.js";
 import { identifierErrors } from "./catalogue/identifiers.js";
 import { openzeppelinErrors } from "./catalogue/openzeppelin.js";
 import { registryErrors } from "./catalogue/registries.js";
@@ -12,6 +13,7 @@ export const errorCatalogue = {
   ...identifierErrors,
   ...documentErrors,
   ...clientErrors,
+  ...grantErrors,
   ...deploymentErrors,
   ...registryErrors,
   ...openzeppelinErrors,

@@ -21,6 +21,9 @@ export const openzeppelinAbi = [
   "error FailedCall()",
   "error InsufficientBalance(uint256 balance, uint256 needed)",
   "error SafeCastOverflowedUintDowncast(uint8 bits, uint256 value)",
+  // ShortStrings, of EIP712
+  "error InvalidShortString()",
+  "error StringTooLong(string str)",
   // Pausable
   "error EnforcedPause()",
   "error ExpectedPause()",

@@ -55,7 +55,12 @@ async function confirmed(response: TransactionResponse): Promise<TransactionRece
   throw new ElicenseError("TRANSACTION_LOST", { hash });
 }
 
-function requireSigner(runner: ContractRunner): Signer {
+/**
+ * Gives the signer that a client writes with.
+ *
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read.
+ */
+export function requireSigner(runner: ContractRunner): Signer {
   if (runner.sendTransaction === undefined || !("getAddress" in runner)) throw new ElicenseError("SIGNER_MISSING");
   return runner as unknown as Signer;
 }

@@ -38,7 +38,7 @@ describe("use", () => {
       number: 1,
       action: "VERIFY",
       status: "ACTIVE",
-      matter: 1,
+      basis: { kind: "STATUTORY_DUTY", matter: 1 },
       fields: 1n << BigInt(lawyer.fields.indexOf("name")),
       context,
       block,

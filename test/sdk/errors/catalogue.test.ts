@@ -6,6 +6,7 @@ import { errorCatalogue, type ErrorCode, type ErrorEntry } from "../../../sdk/sr
 import { clientErrors } from "../../../sdk/src/errors/catalogue/client.js";
 import { deploymentErrors } from "../../../sdk/src/errors/catalogue/deployment.js";
 import { documentErrors } from "../../../sdk/src/errors/catalogue/documents.js";
+import { grantErrors } from "../../../sdk/src/errors/catalogue/grants.js";
 import { identifierErrors } from "../../../sdk/src/errors/catalogue/identifiers.js";
 import { openzeppelinErrors } from "../../../sdk/src/errors/catalogue/openzeppelin.js";
 import { registryErrors } from "../../../sdk/src/errors/catalogue/registries.js";
@@ -44,6 +45,7 @@ describe("errorCatalogue", () => {
         identifierErrors,
         documentErrors,
         clientErrors,
+        grantErrors,
         deploymentErrors,
         registryErrors,
         openzeppelinErrors,

@@ -148,4 +148,14 @@ export const clientErrors = {
         "请向办理人重新索取；chainId 或 target 不符的属于另一部署，approver 不符的应由另一机构批准。不能读取内容的，请勿批准。",
     },
   },
+  OUTCOME_UNKNOWN: {
+    en: {
+      meaning: "The chain gave the outcome {outcome} of a use, which this version does not know.",
+      remedy: "Update the software. Until then, take the use for denied.",
+    },
+    zh: {
+      meaning: "链上返回的用证结果 {outcome} 不在当前版本的识别范围内。",
+      remedy: "请更新软件；更新之前，请按未获准处理。",
+    },
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, ErrorEntry>>>>;

@@ -295,4 +295,24 @@ export const openzeppelinErrors = {
       remedy: "电子证照不能转让。持证主体或所在地变更的，请向颁发机构办理。",
     },
   },
+  INVALID_SHORT_STRING: {
+    en: {
+      meaning: "A text in the contract is not stored as it should be.",
+      remedy: "Compare the contract's code with the manifest, and tell those who run the platform.",
+    },
+    zh: {
+      meaning: "合约中存储的文本格式不符。",
+      remedy: "请将合约代码与部署清单核对，并告知平台运维人员。",
+    },
+  },
+  STRING_TOO_LONG: {
+    en: {
+      meaning: "The text “{str}” is too long for the contract to be deployed with it.",
+      remedy: "Give a name and a version of 31 bytes at the most.",
+    },
+    zh: {
+      meaning: "文本“{str}”过长，不能用于部署合约。",
+      remedy: "请将名称和版本控制在 31 个字节以内。",
+    },
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, ErrorEntry>>>>;

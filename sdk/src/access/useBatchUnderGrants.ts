@@ -1,0 +1,49 @@
+import type { Client } from "../client.js";
+import { hashGrant } from "../grants/typedData.js";
+import type { UsageRecord } from "../history/usageBook.js";
+import { toReceipt, type Receipt } from "../transactions/Receipt.js";
+import { send } from "../transactions/send.js";
+import { recordsIn } from "./recordsIn.js";
+import {
+  toUseUnderGrantArguments,
+  type UseUnderGrantArguments,
+  type UseUnderGrantParameters,
+} from "./useUnderGrant.js";
+
+/**
+ * Uses several licenses under grants in one step, each as `useUnderGrant` does: one denial does not keep the others back.
+ * A grant that serves several of the uses is sent once, with the first signature given for it.
+ *
+ * @returns The records in the order asked.
+ * @throws {ElicenseError} As `useUnderGrant`, for the whole batch; ACCESS_LOG_BATCH_LENGTH.
+ * @example
+ * const { records } = await useBatchUnderGrants(client, [use, { ...use, action: "VERIFY" }]);
+ */
+export async function useBatchUnderGrants(
+  client: Client,
+  requests: readonly UseUnderGrantParameters[],
+): Promise<{ readonly records: readonly UsageRecord[] } & Receipt> {
+  const uses = requests.map(toUseUnderGrantArguments);
+  const ids = requests.map(({ grant }) => hashGrant(client.deployment, grant));
+  const given = [...new Set(ids)].map((id) => signedFirst(uses.filter((_, position) => ids[position] === id)));
+  const distinct = [...new Set(ids)];
+
+  // Where each use has a grant of its own, the numbers say nothing.
+  const numbers = distinct.length === ids.length ? [] : ids.map((id) => distinct.indexOf(id) + 1);
+  const isSigned = requests.some(({ signature }) => signature !== undefined);
+
+  const receipt = await send(client, () =>
+    client.contracts.access.useBatchUnderGrants.populateTransaction(
+      uses.map(({ request }) => request),
+      numbers,
+      given.map(({ grant }) => grant),
+      isSigned ? given.map(({ signature }) => signature) : [],
+    ),
+  );
+  return { records: recordsIn(client, receipt, requests.length), ...toReceipt(receipt) };
+}
+
+/** Of the uses of one grant the first that has its signature, or the first of all. */
+function signedFirst(uses: readonly UseUnderGrantArguments[]): UseUnderGrantArguments {
+  return uses.find(({ signature }) => signature.signer !== "0x") ?? (uses[0] as UseUnderGrantArguments);
+}

@@ -1,0 +1,89 @@
+import type { Client } from "../client.js";
+import { usageActions, type UsageAction } from "../codes.js";
+import {
+  requireTypeOf,
+  toGrantArgument,
+  toSignatureArgument,
+  type Grant,
+  type GrantArgument,
+  type HolderSignature,
+} from "../grants/Grant.js";
+import { commitMatter, type Matter } from "../grants/matter.js";
+import type { UsageRecord } from "../history/usageBook.js";
+import { fieldsToBits } from "../licenseTypes/fields.js";
+import type { LicenseType } from "../licenseTypes/LicenseType.js";
+import { toReceipt, type Receipt } from "../transactions/Receipt.js";
+import { send } from "../transactions/send.js";
+import { recordsIn } from "./recordsIn.js";
+import type { RecordedUse } from "./use.js";
+
+/** A use that a consumer asks for under a grant, of the license that the grant is for. */
+export interface UseUnderGrantParameters {
+  readonly type: LicenseType;
+  readonly grant: Grant;
+  /** The holder's signature of the grant; may be left out where the grant is stored. */
+  readonly signature?: HolderSignature;
+  readonly action: UsageAction;
+  /** What for, with the salt that came with the grant. The consumer says it by itself: it is compared with the grant. */
+  readonly matter: Matter;
+  /** Names of the fields asked for. */
+  readonly fields: readonly string[];
+  /** Salted hash of case, system, operator and purpose; see `deriveContextHash`. */
+  readonly context: string;
+}
+
+/** {@link UseUnderGrantParameters} as the contract takes them. */
+export interface UseUnderGrantArguments {
+  readonly request: {
+    readonly action: number;
+    readonly matter: string;
+    readonly fields: bigint;
+    readonly context: string;
+  };
+  readonly grant: GrantArgument;
+  readonly signature: HolderSignature;
+}
+
+/** Turns a use under a grant into the contract's form. */
+export function toUseUnderGrantArguments(parameters: UseUnderGrantParameters): UseUnderGrantArguments {
+  const { type, grant, signature, action, matter, fields, context } = parameters;
+  const terms = toGrantArgument(grant);
+  requireTypeOf(grant.license, type);
+  return {
+    request: {
+      action: usageActions.indexOf(action),
+      matter: commitMatter(matter.code, matter.salt),
+      fields: fieldsToBits(type, fields),
+      context,
+    },
+    grant: terms,
+    signature: toSignatureArgument(signature),
+  };
+}
+
+/**
+ * Uses a license under its holder's grant, and records it. A denial is a result, not an error: it was recorded, and takes
+ * no use off the grant. What was asked for may be released only where the record's outcome is ALLOWED.
+ *
+ * @throws {ElicenseError} AUTHORITY_REGISTRY_NOT_ACCREDITED where the client's key is no accredited consumer's,
+ * ACCESS_LOG_UNKNOWN_LICENSE; GRANT_FORM, FIELD_UNKNOWN; or the node's trouble.
+ * @example
+ * const { grant, matter, signature } = parseSignedGrant(client.deployment, text);
+ * const use = { type: lawyer, grant, signature, matter, action: "RETRIEVE", fields: ["name"], context } as const;
+ * const { record } = await useUnderGrant(client, use);
+ * if (record.outcome === "ALLOWED") release();
+ */
+export async function useUnderGrant(
+  client: Client,
+  parameters: UseUnderGrantParameters,
+): Promise<RecordedUse & Receipt> {
+  const { access } = client.contracts;
+  const { request, grant, signature } = toUseUnderGrantArguments(parameters);
+  const receipt = await send(client, () =>
+    parameters.signature === undefined
+      ? access.useUnderGrant.populateTransaction(request, grant)
+      : access.useUnderSignedGrant.populateTransaction(request, grant, signature),
+  );
+  const [record] = recordsIn(client, receipt, 1);
+  return { record: record as UsageRecord, ...toReceipt(receipt) };
+}
