@@ -11,6 +11,8 @@ import * as Contracts from "./index.js";
 declare module "@nomicfoundation/hardhat-ethers/types" {
   interface HardhatEthersHelpers extends HardhatEthersHelpersBase {
   getContractFactory(name: 'AccessManager', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AccessManager__factory>
+getContractFactory(name: 'ERC7913P256Verifier', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ERC7913P256Verifier__factory>
+getContractFactory(name: 'ERC7913WebAuthnVerifier', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ERC7913WebAuthnVerifier__factory>
 getContractFactory(name: 'AccessLog', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AccessLog__factory>
 getContractFactory(name: 'AuthorityRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.AuthorityRegistry__factory>
 getContractFactory(name: 'JointApproval', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.JointApproval__factory>
@@ -27,6 +29,8 @@ getContractFactory(name: 'ILicenseDescriptor', signerOrOptions?: ethers.Signer |
 getContractFactory(name: 'ILicenseRegistry', signerOrOptions?: ethers.Signer | FactoryOptions): Promise<Contracts.ILicenseRegistry__factory>
 
   getContractAt(name: 'AccessManager', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AccessManager>
+getContractAt(name: 'ERC7913P256Verifier', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ERC7913P256Verifier>
+getContractAt(name: 'ERC7913WebAuthnVerifier', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ERC7913WebAuthnVerifier>
 getContractAt(name: 'AccessLog', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AccessLog>
 getContractAt(name: 'AuthorityRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.AuthorityRegistry>
 getContractAt(name: 'JointApproval', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.JointApproval>
@@ -43,6 +47,8 @@ getContractAt(name: 'ILicenseDescriptor', address: string | ethers.Addressable, 
 getContractAt(name: 'ILicenseRegistry', address: string | ethers.Addressable, signer?: ethers.Signer): Promise<Contracts.ILicenseRegistry>
 
   deployContract(name: 'AccessManager', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AccessManager>
+deployContract(name: 'ERC7913P256Verifier', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ERC7913P256Verifier>
+deployContract(name: 'ERC7913WebAuthnVerifier', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ERC7913WebAuthnVerifier>
 deployContract(name: 'AccessLog', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AccessLog>
 deployContract(name: 'AuthorityRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AuthorityRegistry>
 deployContract(name: 'JointApproval', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.JointApproval>
@@ -59,6 +65,8 @@ deployContract(name: 'ILicenseDescriptor', signerOrOptions?: ethers.Signer | Dep
 deployContract(name: 'ILicenseRegistry', signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ILicenseRegistry>
 
   deployContract(name: 'AccessManager', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AccessManager>
+deployContract(name: 'ERC7913P256Verifier', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ERC7913P256Verifier>
+deployContract(name: 'ERC7913WebAuthnVerifier', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.ERC7913WebAuthnVerifier>
 deployContract(name: 'AccessLog', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AccessLog>
 deployContract(name: 'AuthorityRegistry', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.AuthorityRegistry>
 deployContract(name: 'JointApproval', args: any[], signerOrOptions?: ethers.Signer | DeployContractOptions): Promise<Contracts.JointApproval>

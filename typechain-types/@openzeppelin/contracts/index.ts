@@ -3,3 +3,5 @@
 /* eslint-disable */
 import type * as access from './access/index.js';
 export type { access };
+import type * as utils from './utils/index.js';
+export type { utils };

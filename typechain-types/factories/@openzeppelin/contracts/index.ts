@@ -2,3 +2,4 @@
 /* tslint:disable */
 /* eslint-disable */
 export * as access from './access/index.js';
+export * as utils from './utils/index.js';
