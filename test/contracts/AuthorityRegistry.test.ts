@@ -942,6 +942,77 @@ describe("AuthorityRegistry", function () {
         .to.be.revertedWithCustomError(authorities, "AuthorityRegistryNotAccredited")
         .withArgs(court.id, FORENSIC, Right.Use);
     });
+
+    describe("given a delay, on each level by itself", function () {
+      // The first has room beside the tree's members, the other in a word of its own.
+      for (const type of [LAWYER, 10n]) {
+        /** Anhui and Bozhou with every right to the type, and a delay for what comes after. */
+        async function delayed() {
+          const state = await loadRegistries();
+          const { authorities, anhui, bozhou } = state;
+          const parent = authorities.connect(anhui.administrator);
+          const most = ALL_RIGHTS - setOf(Right.Annul);
+          await authorities.accreditRoot(anhui.id, type, ALL_RIGHTS);
+          await parent.accredit(bozhou.id, type, most);
+          await authorities.setAccreditationDelay(WAIT);
+          return { ...state, parent };
+        }
+
+        it(`refuses a right that has matured, once it was withdrawn above, for type ${type}`, async function () {
+          const { authorities, parent, anhui, bozhou } = await delayed();
+          const heldFrom = (await atNextBlock()) + WAIT;
+          await parent.accredit(bozhou.id, type, ALL_RIGHTS);
+          await moveTo(heldFrom);
+          const { authority } = await authorities.checkRight(type, bozhou.operator, Right.Annul);
+          expect(authority).to.equal(bozhou.id);
+
+          await authorities.accreditRoot(anhui.id, type, ALL_RIGHTS - setOf(Right.Annul));
+
+          await expect(authorities.checkRight(type, bozhou.operator, Right.Annul))
+            .to.be.revertedWithCustomError(authorities, "AuthorityRegistryNotAccredited")
+            .withArgs(bozhou.id, type, Right.Annul);
+          await expect(authorities.checkRight(type, anhui.operator, Right.Annul))
+            .to.be.revertedWithCustomError(authorities, "AuthorityRegistryNotAccredited")
+            .withArgs(anhui.id, type, Right.Annul);
+          const { authority: other } = await authorities.checkRight(type, bozhou.operator, Right.Issue);
+          expect(other).to.equal(bozhou.id);
+        });
+
+        it(`refuses a right that holds below until it holds above, for type ${type}`, async function () {
+          const { authorities, anhui, bozhou } = await delayed();
+          await authorities.accreditRoot(anhui.id, type, NO_RIGHTS);
+          const heldFrom = (await atNextBlock()) + WAIT;
+          await authorities.accreditRoot(anhui.id, type, ALL_RIGHTS);
+
+          await moveTo(heldFrom - 1n);
+          await expect(authorities.checkRight(type, bozhou.operator, Right.Issue))
+            .to.be.revertedWithCustomError(authorities, "AuthorityRegistryNotAccredited")
+            .withArgs(bozhou.id, type, Right.Issue);
+
+          await moveTo(heldFrom);
+          const { authority } = await authorities.checkRight(type, bozhou.operator, Right.Issue);
+          expect(authority).to.equal(bozhou.id);
+        });
+
+        it(`waits for the later of two that mature, for type ${type}`, async function () {
+          const { authorities, parent, anhui, bozhou } = await delayed();
+          const sooner = (await atNextBlock()) + WAIT;
+          await parent.accredit(bozhou.id, type, ALL_RIGHTS);
+          await authorities.accreditRoot(anhui.id, type, NO_RIGHTS);
+          const later = (await atNextBlock()) + WAIT;
+          await authorities.accreditRoot(anhui.id, type, ALL_RIGHTS);
+          for (const moment of [sooner, later - 1n]) {
+            await moveTo(moment);
+            await expect(authorities.checkRight(type, bozhou.operator, Right.Annul))
+              .to.be.revertedWithCustomError(authorities, "AuthorityRegistryNotAccredited")
+              .withArgs(bozhou.id, type, Right.Annul);
+          }
+          await moveTo(later);
+          const { authority } = await authorities.checkRight(type, bozhou.operator, Right.Annul);
+          expect(authority).to.equal(bozhou.id);
+        });
+      }
+    });
   });
 
   describe("identify", function () {

@@ -10,6 +10,15 @@ import {
   LicenseCatalog__factory,
   LicenseRegistry__factory,
 } from "../../typechain-types/index.js";
+import {
+  asking,
+  consentTo,
+  type Grant,
+  type HolderSignature,
+  idOfGrant,
+  sign,
+  signWithdrawal,
+} from "./AccessLog/grants.js";
 import { managing } from "./actions.js";
 import {
   addressNamed,
@@ -68,10 +77,15 @@ interface Stage extends Registries {
   readonly pauser: HardhatEthersSigner;
   readonly id: string;
   readonly suspendedId: string;
+  readonly consent: Grant;
+  readonly consentId: string;
+  readonly consented: HolderSignature;
+  readonly withdrawn: HolderSignature;
 }
 
 /**
- * The registries, with two licenses of Bozhou's, one of them suspended; a pauser, who may stop issuing and not allow it
+ * The registries, with three licenses of Bozhou's, one of them suspended and one in its holder's hands, who consented to
+ * its use and would withdraw that; a pauser, who may stop issuing and not allow it
  * again; an approval of each authority that acts; an authority that was deactivated (Fuyang); a key of Bozhou's that was
  * removed; and a sub-authority of Anhui's and a root that have lost their administrators.
  */
@@ -116,7 +130,16 @@ async function stage(connection: NetworkConnection): Promise<Stage> {
   const id = await issue(state, bozhou, newLicense({ region: Region.bozhou }));
   const suspendedId = await issue(state, bozhou, newLicense({ region: Region.bozhou, root: hashOf("suspended") }));
   await send(bozhou.operator, managing.suspend.call(state, suspendedId, suspension));
-  return { ...state, fuyang, orphan, orphanRoot, formerOperator, formerOperatorLeft, pauser, id, suspendedId };
+
+  const { holder } = state;
+  const held = newLicense({ region: Region.bozhou, root: hashOf("held"), holder: holder.address });
+  const consent = consentTo({ ...state, license: held, id: await issue(state, bozhou, held) });
+  return {
+    ...{ ...state, fuyang, orphan, orphanRoot, formerOperator, formerOperatorLeft, pauser, id, suspendedId, consent },
+    consentId: await idOfGrant(state, consent),
+    consented: await sign(state, consent, holder),
+    withdrawn: await signWithdrawal(state, consent, holder),
+  };
 }
 
 async function pausedStage(connection: NetworkConnection): Promise<Stage> {
@@ -521,6 +544,15 @@ function enquiry(id: string) {
   return { id, action, matter: matter.enquiry.number, fields: fields("practiceNo"), context: ZERO_HASH };
 }
 
+/** Only the holder withdraws in person. */
+const notHolder: Verdict = (state, caller) => [
+  state.accessLog,
+  "AccessLogNotHolder",
+  state.consentId,
+  state.holder,
+  caller,
+];
+
 const usageRows: Readonly<Record<string, Row>> = {
   use: {
     call: ({ accessLog, id }, caller) => accessLog.connect(caller).use(enquiry(id)),
@@ -529,6 +561,36 @@ const usageRows: Readonly<Record<string, Row>> = {
   useBatch: {
     call: ({ accessLog, id }, caller) => accessLog.connect(caller).useBatch([enquiry(id), enquiry(id)]),
     verdicts: byOperators(everyOne),
+  },
+  useUnderGrant: {
+    call: ({ accessLog, consent }, caller) => accessLog.connect(caller).useUnderGrant(asking(), consent),
+    verdicts: byOperators(everyOne),
+  },
+  useUnderSignedGrant: {
+    call: ({ accessLog, consent, consented }, caller) => {
+      return accessLog.connect(caller).useUnderSignedGrant(asking(), consent, consented);
+    },
+    verdicts: byOperators(everyOne),
+  },
+  useBatchUnderGrants: {
+    call: ({ accessLog, consent, consented }, caller) => {
+      return accessLog.connect(caller).useBatchUnderGrants([asking(), asking()], [1, 1], [consent], [consented]);
+    },
+    verdicts: byOperators(everyOne),
+  },
+  openGrant: {
+    call: ({ accessLog, consent, consented }, caller) => accessLog.connect(caller).openGrant(consent, consented),
+    verdicts: byAll("allowed"),
+  },
+  withdrawGrant: {
+    call: ({ accessLog, consent }, caller) => accessLog.connect(caller).withdrawGrant(consent),
+    verdicts: { ...byAll(notHolder), holder: "allowed" },
+  },
+  withdrawGrantBySignature: {
+    call: ({ accessLog, consent, withdrawn }, caller) => {
+      return accessLog.connect(caller).withdrawGrantBySignature(consent, withdrawn);
+    },
+    verdicts: byAll("allowed"),
   },
 };
 

@@ -39,8 +39,9 @@ export interface UsageRecord {
   readonly number: bigint;
   readonly action: bigint;
   readonly status: bigint;
-  readonly matter: bigint;
   readonly fields: bigint;
+  readonly matter: string;
+  readonly grant: string;
   readonly context: string;
 }
 
@@ -80,29 +81,40 @@ export function replayRegister(ids: readonly string[]): bigint {
   return ids.reduce(registerHead, 0n);
 }
 
-/** The members of a record's word, from the lowest bits, and how many bits each has. */
-const WORD = [
-  ...[
-    ["index", 16n],
-    ["previousBlock", 32n],
-    ["recordedAt", 40n],
-    ["key", 24n],
-  ],
-  ...[
-    ["reason", 16n],
-    ["approver", 32n],
-    ["effectiveOn", 16n],
-    ["through", 16n],
-  ],
-] as const;
+/** The members of a word, from the lowest bits, and how many bits each has. */
+type Layout = Readonly<Record<string, number>>;
 
-/** What a record says beside its hashes, in one word. */
-export function packManagementRecord({ decision, ...record }: ManagementRecord): bigint {
-  const members = { ...record, ...decision } as unknown as Record<string, bigint>;
-  return WORD.reduceRight((word, [name, bits]) => (word << bits) | members[name]!, 0n);
+const MANAGEMENT_RECORD: Layout = {
+  ...{ index: 16, previousBlock: 32, recordedAt: 40, key: 24 },
+  ...{ reason: 16, approver: 32, effectiveOn: 16, through: 16 },
+};
+
+const USAGE_RECORD: Layout = {
+  ...{ index: 40, previousBlock: 32, recordedAt: 40, key: 24 },
+  ...{ number: 64, action: 8, status: 8 },
+};
+
+function pack(layout: Layout, members: Readonly<Record<string, bigint>>): bigint {
+  return Object.entries(layout).reduceRight((word, [name, bits]) => (word << BigInt(bits)) | members[name]!, 0n);
 }
 
-/** A record from its event. */
+function unpack(layout: Layout, word: bigint): Record<string, bigint> {
+  let rest = word;
+  const members: Record<string, bigint> = {};
+  for (const [name, bits] of Object.entries(layout)) {
+    members[name] = BigInt.asUintN(bits, rest);
+    rest >>= BigInt(bits);
+  }
+  if (rest !== 0n) throw new RangeError("a record has more in its word than its members");
+  return members;
+}
+
+/** What a management record says beside its hashes, in one word. */
+export function packManagementRecord({ decision, ...record }: ManagementRecord): bigint {
+  return pack(MANAGEMENT_RECORD, { ...record, ...decision } as unknown as Record<string, bigint>);
+}
+
+/** A management record from its event. */
 export function unpackManagementRecord(event: {
   readonly id: string;
   readonly authority: bigint;
@@ -111,15 +123,7 @@ export function unpackManagementRecord(event: {
   readonly documentHash: string;
   readonly detail: string;
 }): ManagementRecord {
-  let rest = event.record;
-  const members: Record<string, bigint> = {};
-  for (const [name, bits] of WORD) {
-    members[name] = BigInt.asUintN(Number(bits), rest);
-    rest >>= bits;
-  }
-  if (rest !== 0n) throw new RangeError("a record has more in its word than its members");
-
-  const { reason, approver, effectiveOn, ...placed } = members;
+  const { reason, approver, effectiveOn, ...placed } = unpack(MANAGEMENT_RECORD, event.record);
   const { id, authority, action, documentHash, detail } = event;
   return {
     ...{ id, authority, action, detail },
@@ -148,15 +152,43 @@ export function replayManagementBook(records: readonly ManagementRecord[], holde
   }, opening);
 }
 
-function usageLink(head: bigint, record: UsageRecord): string {
+/** What a usage record says beside its hashes. */
+export type PlacedUsage = Pick<
+  UsageRecord,
+  "index" | "previousBlock" | "recordedAt" | "key" | "number" | "action" | "status"
+>;
+
+/** What a usage record says beside its hashes, in one word. */
+export function packUsageRecord(record: PlacedUsage): bigint {
+  return pack(USAGE_RECORD, record);
+}
+
+/** A usage record from its event. */
+export function unpackUsageRecord(event: {
+  readonly id: string;
+  readonly consumer: bigint;
+  readonly outcome: bigint;
+  readonly record: bigint;
+  readonly fields: bigint;
+  readonly matter: string;
+  readonly grant: string;
+  readonly context: string;
+}): UsageRecord {
+  const { id, consumer, outcome, record, fields, matter, grant, context } = event;
+  return {
+    ...{ id, consumer, outcome },
+    ...unpack(USAGE_RECORD, record),
+    ...{ fields, matter, grant, context },
+  } as UsageRecord;
+}
+
+/** The hash of a usage record: the next link of its license's book and of its consumer's uses. */
+function hashUsageRecord(record: UsageRecord): string {
   return hashOf(
+    ["bytes32", "uint32", "uint8", "uint256", "uint128", "bytes32", "bytes32", "bytes32"],
     [
-      ...["uint184", "bytes32", "uint32", "uint40", "uint32", "uint40", "uint24", "uint64"],
-      ...["uint8", "uint8", "uint8", "uint32", "uint128", "bytes32"],
-    ],
-    [
-      ...[head, record.id, record.consumer, record.index, record.previousBlock, record.recordedAt, record.key],
-      ...[record.number, record.action, record.outcome, record.status, record.matter, record.fields, record.context],
+      ...[record.id, record.consumer, record.outcome, packUsageRecord(record)],
+      ...[record.fields, record.matter, record.grant, record.context],
     ],
   );
 }
@@ -169,9 +201,9 @@ export function replayUses(records: readonly UsageRecord[]): {
   const books = new Map<string, bigint>();
   const consumers = new Map<bigint, bigint>();
   for (const record of records) {
-    const link = usageLink(books.get(record.id) ?? 0n, record);
-    books.set(record.id, bookHead(link));
-    consumers.set(record.consumer, registerHead(consumers.get(record.consumer) ?? 0n, link));
+    const hash = hashUsageRecord(record);
+    books.set(record.id, bookHead(hashOf(["uint184", "bytes32"], [books.get(record.id) ?? 0n, hash])));
+    consumers.set(record.consumer, registerHead(consumers.get(record.consumer) ?? 0n, hash));
   }
   return { books, consumers };
 }

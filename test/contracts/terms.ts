@@ -56,7 +56,18 @@ export const Outcome = {
   FieldsExceeded: 5n,
   StatusNotAllowed: 6n,
   KeyDistrusted: 7n,
+  InCustody: 8n,
+  NotBound: 9n,
+  InvalidGrant: 10n,
+  GrantWithdrawn: 11n,
+  InvalidSignature: 12n,
+  GrantNotYetValid: 13n,
+  GrantExpired: 14n,
+  GrantUsedUp: 15n,
+  WrongMatter: 16n,
 } as const;
+
+export const GrantKind = { Consent: 0n, Presentation: 1n } as const;
 
 /** Administrative division codes (GB/T 2260). */
 export const Region = {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { zeroPadValue } from "ethers";
+import { id as hashOf, zeroPadValue } from "ethers";
 import { network } from "hardhat";
 
 import { claim, CUSTODY, issue, LAWYER, MORNING, newLicense, penalty, registries, replacement } from "../fixture.js";
@@ -89,6 +89,27 @@ describe("LicenseRegistry.rebind", function () {
     expect(await licenses.balanceOf(holder)).to.equal(0n);
     expect(await licenses.balanceOf(secondHolder)).to.equal(1n);
     expect(await licenses.registerOf(hefei.id)).to.deep.equal(register);
+  });
+
+  it("counts one license less in custody, or one more, and leaves the register's other numbers alone", async function () {
+    const state = await kept();
+    const { licenses, anhui, holder, secondHolder, custody, id } = state;
+    for (const name of ["second", "third"]) {
+      await issue(state, anhui, newLicense({ region: Region.hefei, root: hashOf(name) }));
+    }
+    const { head, count } = await licenses.registerOf(anhui.id);
+    expect(count).to.equal(3n);
+    for (const { to, inCustody } of [
+      { to: holder.address, inCustody: 2n },
+      { to: secondHolder.address, inCustody: 2n },
+      { to: holder.address, inCustody: 2n },
+      { to: CUSTODY, inCustody: 3n },
+      { to: secondHolder.address, inCustody: 2n },
+    ]) {
+      await licenses.connect(anhui.operator).rebind(id, to, claim);
+      expect(await licenses.registerOf(anhui.id)).to.deep.equal([head, count, inCustody]);
+      expect(await licenses.balanceOf(custody)).to.equal(inCustody);
+    }
   });
 
   it("emits the record and the transfer, and no more", async function () {
