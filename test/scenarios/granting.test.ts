@@ -3,15 +3,19 @@ import {
   createClient,
   deriveContextHash,
   getUsageHistory,
+  grantKinds,
+  hashGrant,
   lawyer,
   parseRegisterKey,
   prepareGrant,
   preparePresentation,
   signGrant,
+  usageActions,
   use,
   useUnderGrant,
   withdrawGrant,
   type Client,
+  type Contracts,
   type HolderSignature,
   type LicenseId,
   type PreparedGrant,
@@ -47,6 +51,8 @@ interface Granting extends Stage {
   readonly id: LicenseId;
   readonly holder: Client;
   readonly clerk: Client;
+  /** The chain's time, Unix seconds, which everybody's clock is set to. */
+  readonly now: () => Promise<number>;
 }
 
 async function setGranting(connection: NetworkConnection): Promise<Granting> {
@@ -56,29 +62,19 @@ async function setGranting(connection: NetworkConnection): Promise<Granting> {
   const [account] = strangers;
   const claim = toArgument(await decide(stage, "CLAIMED", { approver: anhui }));
   await act(stage, anhui, "rebind", [id, account.address, claim], anhui.second);
-  const clientOf = (runner: typeof account): Client =>
-    createClient({ runner, deployment, clock: () => stageTime(connection) });
-  return { ...stage, id, holder: clientOf(account), clerk: clientOf(bozhouCourt.operator) };
-}
-
-/** The chain's time, as the clocks of all in a scenario have it. */
-function stageTime(connection: NetworkConnection): number {
-  return lastTimes.get(connection) ?? 0;
-}
-
-const lastTimes = new WeakMap<NetworkConnection, number>();
-
-async function now({ connection }: Stage): Promise<number> {
-  const time = await connection.networkHelpers.time.latest();
-  lastTimes.set(connection, time);
-  return time;
+  let time = 0;
+  const clientOf = (runner: typeof account): Client => createClient({ runner, deployment, clock: () => time });
+  return {
+    ...{ ...stage, id, holder: clientOf(account), clerk: clientOf(bozhouCourt.operator) },
+    now: async () => (time = await connection.networkHelpers.time.latest()),
+  };
 }
 
 /** The holder consents, for an hour and to one use if nothing else is said. */
 async function consent(state: Granting, terms: Partial<PrepareGrantParameters> = {}): Promise<Signed> {
   const prepared = await prepareGrant(state.holder, {
     ...{ type: lawyer, license: state.id, consumer: state.bozhouCourt.id, matter: { code: "CRIMINAL-DEFENCE" } },
-    ...{ fields: FIELDS, notAfter: (await now(state)) + HOUR, ...terms },
+    ...{ fields: FIELDS, notAfter: (await state.now()) + HOUR, ...terms },
   });
   return { ...prepared, signature: await signGrant(state.holder, prepared) };
 }
@@ -131,7 +127,11 @@ describe("scenarios: granting", () => {
     expect(record.outcome).to.equal("FIELDS_EXCEEDED");
     const bit = 1n << BigInt(lawyer.fields.indexOf("idNumber"));
     expect(record.fields & bit).to.equal(bit);
-    expect(await state.contracts.access.grantStateOf(await grantId(state, signed))).to.deep.equal([false, false, 0n]);
+    expect(await state.contracts.access.grantStateOf(hashGrant(state.deployment, signed.grant))).to.deep.equal([
+      false,
+      false,
+      0n,
+    ]);
     expect(await seenByHolder(state)).to.deep.equal(["FIELDS_EXCEEDED"]);
   });
 
@@ -154,15 +154,14 @@ describe("scenarios: granting", () => {
       const { connection, contracts, bozhouCourt, strangers, id } = state;
       const [, colleague] = strangers;
       await contracts.authorities.connect(bozhouCourt.administrator).addKey(colleague, 1);
-      const { grant, matter, signature } = await consent(state);
-      const access = contracts.access;
-      const parameters = await useArguments(state, { grant, matter, signature });
+      const [request, grant, signature] = argumentsFor(await consent(state));
       const callers = [bozhouCourt.operator, colleague];
       if (order === "the clerk second") callers.reverse();
 
       await connection.provider.request({ method: "evm_setAutomine", params: [false] });
       for (const caller of callers) {
-        await access.connect(caller).useUnderSignedGrant(...parameters, { gasLimit: 1_000_000 });
+        const asCaller = contracts.access.connect(caller);
+        await asCaller.useUnderSignedGrant(request, grant, signature, { gasLimit: 1_000_000 });
       }
       await networkHelpers.mine();
       await connection.provider.request({ method: "evm_setAutomine", params: [true] });
@@ -180,7 +179,7 @@ describe("scenarios: granting", () => {
   it("19. A 61-second-old or replayed QR code: fails", async () => {
     const state = await load();
     const present = async (): Promise<Signed> => {
-      await now(state);
+      await state.now();
       const prepared = await preparePresentation(state.holder, {
         ...{ type: lawyer, license: state.id, consumer: state.bozhouCourt.id, challenge: createChallenge() },
         ...{ matter: { code: "COURT-ENTRY" }, fields: ["name"] },
@@ -194,7 +193,7 @@ describe("scenarios: granting", () => {
     expect((await useIt(state, shown, show)).outcome).to.equal("GRANT_USED_UP");
 
     const old = await present();
-    await networkHelpers.time.setNextBlockTimestamp((await now(state)) + 61);
+    await networkHelpers.time.setNextBlockTimestamp((await state.now()) + 61);
     expect((await useIt(state, old, show)).outcome).to.equal("GRANT_EXPIRED");
     expect(await seenByHolder(state)).to.deep.equal(["GRANT_EXPIRED", "GRANT_USED_UP", "ALLOWED"]);
   });
@@ -212,15 +211,12 @@ describe("scenarios: granting", () => {
   });
 });
 
-async function grantId({ contracts }: Granting, signed: Signed): Promise<string> {
-  const [, grant] = await useArguments({ contracts } as Granting, signed);
-  return contracts.access.hashGrant(grant);
-}
-
-/** What a client would send for {@link useIt}. */
-async function useArguments({ contracts }: Pick<Granting, "contracts">, { grant, signature }: Signed) {
-  void contracts;
-  const terms = { ...grant, kind: 0 };
-  const request = { action: 1, matter: grant.matter, fields: grant.fields, context };
-  return [request, terms, signature] as const;
+/** What a client sends for {@link useIt}. */
+function argumentsFor({
+  grant,
+  signature,
+}: Signed): Parameters<Contracts["access"]["useUnderSignedGrant"]["staticCall"]> {
+  const { matter, fields } = grant;
+  const request = { action: usageActions.indexOf("RETRIEVE"), matter, fields, context };
+  return [request, { ...grant, kind: grantKinds.indexOf(grant.kind) }, signature];
 }

@@ -14,6 +14,7 @@ import {
   type LicenseDocument,
   type LicenseId,
   type LicenseType,
+  type RegisterKey,
   type Verdict,
 } from "@elicense/sdk";
 import { ZeroAddress, type TransactionResponse } from "ethers";
@@ -34,6 +35,8 @@ export interface Particulars {
   readonly type?: LicenseType;
   readonly serial?: string;
   readonly version?: number;
+  /** The issuer's secret for the salts, that of the samples if left out. */
+  readonly registerKey?: RegisterKey;
   readonly fields: JsonObject;
 }
 
@@ -71,7 +74,7 @@ export const hefeiLawyer: JsonObject = {
 export function draftFor(issuer: Authority, { effectiveOn }: Decision, particulars: Particulars): Draft {
   const { type = lawyer, serial = "20260302AH0000000001", version = 1, fields } = particulars;
   return buildDocument({
-    ...{ type, registerKey, serial, version },
+    ...{ type, registerKey: particulars.registerKey ?? registerKey, serial, version },
     issuer: { code: issuer.code, name: issuer.name },
     fields: { issuedDate: effectiveOn, ...fields, effectiveDate: effectiveOn },
   });

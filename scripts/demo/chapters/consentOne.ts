@@ -35,7 +35,9 @@ const thirtyDays = 30 * 86_400;
 export async function consentOne(story: Story, { id }: IssuedLicense): Promise<void> {
   const { chapter, say, stage, expect } = story;
   const anhui = stage.clientOf("anhuiJustice");
-  const holder = createClient({ runner: Wallet.createRandom(anhui.provider), deployment: stage.deployment });
+  // A key and nothing else: no account on the chain, and no money.
+  const wallet = Wallet.createRandom(anhui.provider);
+  const holder = createClient({ runner: wallet, deployment: stage.deployment });
   chapter("consentHeading");
 
   const terms = {
@@ -43,7 +45,7 @@ export async function consentOne(story: Story, { id }: IssuedLicense): Promise<v
     ...{ matter: { code: "CRIMINAL-DEFENCE" }, fields: ["name", "practiceNo"], notAfter: anhui.clock() + thirtyDays },
   };
   await refused(story, "consentInCustody", prepareGrant(holder, terms), "GRANT_IN_CUSTODY");
-  await claim(stage, id, await holderAccount(holder));
+  await claim(stage, id, wallet.address);
   say("claimed");
 
   const { grant, matter } = await prepareGrant(holder, terms);
@@ -58,7 +60,7 @@ export async function consentOne(story: Story, { id }: IssuedLicense): Promise<v
   await tryUse("the use that asks for too much", { fields: ["name", "idNumber"] }, "FIELDS_EXCEEDED");
   say("consentUsed");
 
-  // The lawyer has a key and nothing else: whoever likes sends what she signed.
+  // Whoever likes sends what she signed.
   await withdrawGrant(anhui, { grant, signature: await signWithdrawal(holder, { grant }) });
   await tryUse("the use after the withdrawal", {}, "GRANT_WITHDRAWN");
   say("consentWithdrawn");
@@ -74,14 +76,7 @@ async function claim(stage: Stage, id: LicenseId, holder: string): Promise<void>
   await rebind(anhui, binding);
 }
 
-async function holderAccount({ runner }: Client): Promise<string> {
-  return (runner as Wallet).getAddress();
-}
-
-async function outcomeOf(
-  stage: Stage,
-  request: Omit<UseUnderGrantParameters, "context">,
-): Promise<Outcome> {
+async function outcomeOf(stage: Stage, request: Omit<UseUnderGrantParameters, "context">): Promise<Outcome> {
   const purpose = { caseNo: "（2026）皖16刑初2号", system: "case system", operator: "clerk 1", purpose: "defence" };
   const context = deriveContextHash(randomBytes(32), purpose);
   const { record } = await useUnderGrant(stage.clientOf("bozhouCourt"), { ...request, context });
