@@ -1,4 +1,6 @@
-import { connect } from "@elicense/sdk";
+import { readFile } from "node:fs/promises";
+
+import { connect, parseDocument, type Outcome } from "@elicense/sdk";
 import { expect } from "chai";
 import { hexlify, id as hashOf, sha256, toUtf8Bytes } from "ethers";
 import { after, before, describe, it } from "mocha";
@@ -6,12 +8,13 @@ import { after, before, describe, it } from "mocha";
 import { startConsortium, type TestConsortium } from "../../scripts/commands/consortium.js";
 import { jsonOf, runCli, type CliRun } from "../../scripts/commands/runCli.js";
 import { issueRows, personalData } from "../../scripts/commands/sampleFile.js";
+import { driveGrants } from "./driveGrants.js";
 import { readTraces, type Traces } from "./readTraces.js";
 import { startRecordingProxy, type RecordingProxy } from "./recordingProxy.js";
 
 /**
- * Personal data and what stands in files of cases are planted, the command line is driven through everything that sends
- * something, and all that went to the node and came back is searched: calldata, logs, reverts.
+ * Personal data and what stands in files of cases are planted, the command line and the SDK are driven through everything
+ * that sends something, and all that went to the node and came back is searched: calldata, logs, reverts.
  */
 
 const secrets = {
@@ -20,6 +23,7 @@ const secrets = {
   purpose: "核验被告人辩护律师",
   operator: "书记员样例一",
   system: "样例立案系统",
+  matterCode: "样例事项-刑事辩护-0042",
 };
 const SERIALS = 1_000_000;
 
@@ -33,6 +37,7 @@ describe("Personal data", function () {
   let consortium: TestConsortium;
   let proxy: RecordingProxy;
   let runs: CliRun[];
+  let outcomes: readonly Outcome[];
   let traces: Traces;
 
   before(async () => {
@@ -58,6 +63,11 @@ describe("Personal data", function () {
       await run("history", first),
     ];
 
+    const { proof } = parseDocument(await readFile(first, "utf8"));
+    const { decisionNo, matterCode, ...context } = secrets;
+    const granting = { decisionNo, matterCode, context };
+    outcomes = await driveGrants(proxy.url, consortium.deployment, proof.licenseId, granting);
+
     await readChain(proxy);
     traces = readTraces(proxy.said);
   });
@@ -69,6 +79,7 @@ describe("Personal data", function () {
 
   it("was there to be found: what was driven went through the node, refusals included", () => {
     expect(runs.map(({ exitCode }) => exitCode)).to.deep.equal([1, 0, 0, 0, 1, 1, 1, 0, 1, 0]);
+    expect(outcomes).to.deep.equal(["ALLOWED", "WRONG_MATTER"]);
     expect(traces.size).to.be.greaterThan(10_000);
     const [planted = ""] = personalData;
     for (const leak of [planted, hexlify(toUtf8Bytes(planted)), hashOf(planted), sha256(toUtf8Bytes(planted))]) {
