@@ -70,3 +70,14 @@ export function startOfDay(day: Day): string {
 export function endOfDay(day: Day): string {
   return `${day}T23:59:59+08:00`;
 }
+
+/**
+ * Gives a moment in Asia/Shanghai with its offset, by ISO 8601.
+ *
+ * @param timestamp - Unix time, seconds.
+ * @example
+ * formatTime(1588175999); // "2020-04-29T23:59:59+08:00"
+ */
+export function formatTime(timestamp: number): string {
+  return new Date((timestamp + shanghaiOffset) * 1000).toISOString().replace(/\.000Z$/, "+08:00");
+}

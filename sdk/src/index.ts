@@ -20,7 +20,7 @@ export {
   type UsageAction,
 } from "./codes.js";
 export { connectContracts, interfaces, type Contracts } from "./contracts.js";
-export { dayFromNumber, dayOf, dayToNumber, endOfDay, startOfDay, type Day } from "./day.js";
+export { dayFromNumber, dayOf, dayToNumber, endOfDay, formatTime, startOfDay, type Day } from "./day.js";
 export * from "./deployment/index.js";
 export * from "./documents/index.js";
 export { type ErrorCode } from "./errors/catalogue.js";
@@ -36,3 +36,4 @@ export * from "./lifeCycle/index.js";
 export * from "./licenseTypes/index.js";
 export type { Receipt } from "./transactions/Receipt.js";
 export * from "./verify/index.js";
+export * from "./views/index.js";

@@ -1,12 +1,9 @@
 import type { TransactionReceipt } from "ethers";
 
 import type { Client } from "../client.js";
-import { interfaces } from "../contracts.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
-import { toUsageRecord } from "../history/logs.js";
+import { toUsageRecord, usageTopic } from "../history/logs.js";
 import type { UsageRecord } from "../history/usageBook.js";
-
-const usageTopic = interfaces.access.getEvent("UsageRecorded").topicHash;
 
 /**
  * Takes the usage records from a transaction's receipt.

@@ -29,10 +29,21 @@ export interface UsageHistory {
 export async function getUsageHistory(client: Client, { id }: GetUsageHistoryParameters): Promise<UsageHistory> {
   return read(client, async () => {
     const block = await client.provider.getBlockNumber();
-    const book = await client.contracts.access.usageBookOf(requireLicenseId(id), { blockTag: block });
-    const records = await walkBook(Number(book.lastBlock), (number) => usageRecordsIn(client, id, number));
-    const fault = usageBookFault(records, { recordCount: Number(book.recordCount), head: book.head });
-    if (fault !== undefined) throw notWhole("usage", fault);
-    return { records, block };
+    return { records: await wholeUsageBook(client, id, block), block };
   });
+}
+
+/**
+ * Walks a license's usage book backwards from the block that the state names, and proves it.
+ *
+ * @param block - The block to read the state at.
+ * @returns The records, oldest first.
+ * @throws {ElicenseError} LICENSE_ID_FORM; HISTORY_NOT_WHOLE where the node's records are not the whole book.
+ */
+export async function wholeUsageBook(client: Client, id: LicenseId, block: number): Promise<readonly UsageRecord[]> {
+  const book = await client.contracts.access.usageBookOf(requireLicenseId(id), { blockTag: block });
+  const records = await walkBook(Number(book.lastBlock), (number) => usageRecordsIn(client, id, number));
+  const fault = usageBookFault(records, { recordCount: Number(book.recordCount), head: book.head });
+  if (fault !== undefined) throw notWhole("usage", fault);
+  return records;
 }

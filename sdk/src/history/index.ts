@@ -18,3 +18,4 @@ export {
   type UsageRecord,
   type UseBasis,
 } from "./usageBook.js";
+export { registerFault, registerHead, type RegisterHead } from "./registerBook.js";

@@ -4,7 +4,7 @@ import type { Client } from "../client.js";
 import { actions, nameOf, outcomes } from "../codes.js";
 import { interfaces } from "../contracts.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
-import type { LicenseId } from "../licenses/licenseId.js";
+import { isLicenseId, type LicenseId } from "../licenses/licenseId.js";
 import type { ManagementRecordedEvent } from "../../../typechain-types/contracts/interfaces/ILicenseRegistry.js";
 import type { UsageRecordedEvent } from "../../../typechain-types/contracts/interfaces/IAccessLog.js";
 import type { ManagementRecord } from "./managementBook.js";
@@ -12,11 +12,14 @@ import { unpackManagementRecord } from "./packedManagementRecord.js";
 import { unpackUsageRecord } from "./packedUsageRecord.js";
 import type { UsageRecord, UseBasis } from "./usageBook.js";
 
-const managementTopic = interfaces.licenses.getEvent("ManagementRecorded").topicHash;
-const usageTopic = interfaces.access.getEvent("UsageRecorded").topicHash;
+/** Topic of a management record. */
+export const managementTopic = interfaces.licenses.getEvent("ManagementRecorded").topicHash;
+
+/** Topic of a usage record. */
+export const usageTopic = interfaces.access.getEvent("UsageRecorded").topicHash;
 
 /** `Transfer(address,address,uint256)` of ERC-721. */
-const transferTopic = "0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef";
+export const transferTopic = "0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef";
 
 /**
  * Fetches a license's management records in a block, with the holder that it was bound to when it was issued.
@@ -91,6 +94,13 @@ export function toUsageRecord(log: Log): UsageRecord {
     block: log.blockNumber,
     transactionHash: log.transactionHash,
   };
+}
+
+/** Reads from the log of an ERC-721 `Transfer` which license came to another account. */
+export function toTransferredId(log: Log): LicenseId {
+  const [, , , id] = log.topics;
+  if (id === undefined || !isLicenseId(id)) throw malformed(log);
+  return id;
 }
 
 function toBasis({ grant, matter }: UsageRecordedEvent.OutputObject): UseBasis | undefined {

@@ -30,7 +30,7 @@ export interface Standing {
   readonly succeeded: boolean;
   /** Whether an investigation is open against it. */
   readonly underInvestigation: boolean;
-  /** A recorded decision that takes effect, or took it, on a day; `null` where there is none. */
+  /** A recorded decision that is still to take effect; `null` where none lies ahead. */
   readonly scheduled: ScheduledStatus | null;
   /** How many records its management book has. */
   readonly recordCount: number;

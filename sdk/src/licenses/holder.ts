@@ -6,13 +6,14 @@ import { ElicenseError } from "../errors/ElicenseError.js";
  * Turns a holder into the contracts' form.
  *
  * @param holder - The holder's account; `null` for the custody of the issuing authority.
+ * @param field - Name of the field, for the error.
  * @throws {ElicenseError} ADDRESS_FORM for what is no account's address. The zero address is none: whoever means custody
  * says so.
  */
-export function toHolderArgument(holder: string | null): string {
+export function toHolderArgument(holder: string | null, field = "holder"): string {
   if (holder === null) return ZeroAddress;
   if (!holder.startsWith("0x") || !isAddress(holder) || holder === ZeroAddress) {
-    throw new ElicenseError("ADDRESS_FORM", { field: "holder" });
+    throw new ElicenseError("ADDRESS_FORM", { field });
   }
   return holder;
 }

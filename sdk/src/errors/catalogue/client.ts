@@ -158,4 +158,59 @@ export const clientErrors = {
       remedy: "请更新软件；更新之前，请按未获准处理。",
     },
   },
+  CONSUMER_USES_NOT_WHOLE: {
+    en: {
+      meaning:
+        "The node's records of the consumer {consumer} are not all the uses that the chain's state commits to ({kind}).",
+      remedy: "Do not rely on them. Ask another node; if it gives them all, report the first node as faulty.",
+    },
+    zh: {
+      meaning:
+        "节点提供的用证单位 {consumer} 的用证记录与链上状态所承诺的不符（{kind}；length 为条数不符，order 为次序不符，head 为内容不符）。",
+      remedy: "请勿采信这些记录，请改向其他节点查询；其他节点能全部提供的，请报告该节点异常。",
+    },
+  },
+  REGISTER_NOT_WHOLE: {
+    en: {
+      meaning:
+        "The licenses that the node shows of the authority {authority} are not the whole register that the chain's state commits to ({kind}).",
+      remedy: "Do not rely on them. Ask another node; if it gives the whole register, report the first node as faulty.",
+    },
+    zh: {
+      meaning:
+        "节点提供的机构 {authority} 的证照与链上状态所承诺的登记册不符（{kind}；length 为份数不符，head 为内容或者次序不符）。",
+      remedy: "请勿采信，请改向其他节点查询；其他节点能提供完整登记册的，请报告该节点异常。",
+    },
+  },
+  HOLDER_LICENSES_NOT_WHOLE: {
+    en: {
+      meaning:
+        "The node shows {actual} licenses that the account {account} holds, while the chain's state counts {expected}.",
+      remedy: "Do not rely on them. Ask another node; if it gives them all, report the first node as faulty.",
+    },
+    zh: {
+      meaning: "节点提供了账户 {account} 持有的 {actual} 份证照，而链上状态所计为 {expected} 份。",
+      remedy: "请勿采信，请改向其他节点查询；其他节点能全部提供的，请报告该节点异常。",
+    },
+  },
+  PAGE_FORM: {
+    en: {
+      meaning: "{field}: a page begins and ends at whole numbers from 1.",
+      remedy: "Give a size of 1 or more, and as a beginning what the page before named as the next.",
+    },
+    zh: {
+      meaning: "{field}：分页参数应为 1 以上的整数。",
+      remedy: "每页条数应不少于 1；起始位置请填写上一页给出的位置。",
+    },
+  },
+  AUTHORITY_FORM: {
+    en: {
+      meaning: "{field}: this is no authority's number.",
+      remedy: "Give a whole number from 1, as the chain has it.",
+    },
+    zh: {
+      meaning: "{field}：这不是机构编号。",
+      remedy: "请填写链上的机构编号，为 1 以上的整数。",
+    },
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, ErrorEntry>>>>;

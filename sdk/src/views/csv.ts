@@ -1,0 +1,12 @@
+/**
+ * Writes rows as CSV, by RFC 4180: commas, quotes doubled, lines ended by CR LF. A cell that a spreadsheet would take for
+ * a formula gets an apostrophe before it.
+ */
+export function toCsv(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(toCell).join(",")}\r\n`).join("");
+}
+
+function toCell(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

@@ -1,0 +1,69 @@
+import { Interface, zeroPadValue } from "ethers";
+
+import type { Client } from "../client.js";
+import { ElicenseError } from "../errors/ElicenseError.js";
+import { toTransferredId, transferTopic } from "../history/logs.js";
+import { logsBetween } from "../history/logsBetween.js";
+import { mapInGroups } from "../history/mapInGroups.js";
+import { toHolderArgument } from "../licenses/holder.js";
+import type { LicenseId } from "../licenses/licenseId.js";
+import { read } from "../transactions/read.js";
+
+/** Of ERC-721, which the registry's own interface leaves out. */
+const erc721 = new Interface(["function balanceOf(address owner) view returns (uint256)"]);
+
+/** Parameters of {@link getHolderLicenses}. */
+export interface GetHolderLicensesParameters {
+  /** The holder's account. */
+  readonly account: string;
+}
+
+/** The licenses that an account holds. */
+export interface HolderLicenses {
+  /** In the order in which they came to the account, those that ended among them. */
+  readonly ids: readonly LicenseId[];
+  /** The block that they were read at. */
+  readonly block: number;
+}
+
+/**
+ * Finds the licenses that are bound to an account, by the ERC-721 `Transfer` events to it, and proves by `balanceOf` that
+ * none is missing. Every block from the deployment's first on is searched.
+ *
+ * @throws {ElicenseError} ADDRESS_FORM; HOLDER_LICENSES_NOT_WHOLE where the node hides one; or the node's trouble.
+ * @example
+ * const { ids } = await getHolderLicenses(client, { account });
+ */
+export async function getHolderLicenses(
+  client: Client,
+  { account }: GetHolderLicensesParameters,
+): Promise<HolderLicenses> {
+  const holder = toHolderArgument(account, "account").toLowerCase();
+  return read(client, async () => {
+    const block = await client.provider.getBlockNumber();
+    const { address } = client.deployment.contracts.licenseRegistry;
+    const topics = [transferTopic, null, zeroPadValue(holder, 32)];
+    const logs = await logsBetween(client, { address, topics, to: block });
+    const received = [...new Set(logs.map(toTransferredId))];
+
+    // What came may have gone again.
+    const held = await mapInGroups(received, async (id) => {
+      const condition = await client.contracts.licenses.conditionOf(id, { blockTag: block });
+      return condition.holder.toLowerCase() === holder;
+    });
+    const ids = received.filter((_, position) => held[position]);
+
+    const expected = await balanceOf(client, holder, block);
+    if (ids.length !== expected) {
+      throw new ElicenseError("HOLDER_LICENSES_NOT_WHOLE", { account, expected, actual: ids.length });
+    }
+    return { ids, block };
+  });
+}
+
+async function balanceOf({ deployment, provider }: Client, holder: string, block: number): Promise<number> {
+  const to = deployment.contracts.licenseRegistry.address;
+  const data = erc721.encodeFunctionData("balanceOf", [holder]);
+  const [balance] = erc721.decodeFunctionResult("balanceOf", await provider.call({ to, data, blockTag: block }));
+  return Number(balance);
+}

@@ -1,0 +1,13 @@
+export { exportUses, type ExportUsesOptions } from "./exportUses.js";
+export {
+  getAuthorityUses,
+  type AuthorityUses,
+  type GetAuthorityUsesParameters,
+  type IssuedLicenseUses,
+} from "./getAuthorityUses.js";
+export { getConsumerUses, type ConsumerUses, type GetConsumerUsesParameters } from "./getConsumerUses.js";
+export { getHolderLicenses, type GetHolderLicensesParameters, type HolderLicenses } from "./getHolderLicenses.js";
+export { getHolderUses, type GetHolderUsesParameters, type HolderUses, type LicenseUses } from "./getHolderUses.js";
+export { getRegister, type GetRegisterParameters, type Register, type RegisterEntry } from "./getRegister.js";
+export { getUsagePage, type GetUsagePageParameters, type UsagePage } from "./getUsagePage.js";
+export type { Period } from "./period.js";
