@@ -170,7 +170,8 @@ interface IAccessLog {
     ) external returns (Outcome outcome);
 
     /// @notice Uses up to {MAX_BATCH} licenses under grants, each as {useUnderSignedGrant} does, one after the other.
-    /// @dev Reverts as {useBatch} does.
+    /// @dev Reverts as {useBatch} does. A signature costs most of what a use does: with one for each grant, about 220
+    /// uses fit a transaction of 16,777,216 gas (EIP-7825), and all of {MAX_BATCH} where the grants are stored.
     /// @param grantNumbers For each use the number of its grant among those given, from 1. Empty where each use has the
     /// grant in its own place.
     /// @param signatures For each grant its signature, which may be empty where it is stored. Empty where all are.

@@ -227,6 +227,17 @@ describe("A holder's signature", function () {
     });
   });
 
+  describe("in the name of a precompile", function () {
+    for (let number = 1; number <= 10; number++) {
+      it(`is refused, whatever it echoes: ${number}`, async function () {
+        const state = await load();
+        const signer = concat([toBeHex(number, 20), hashOf("key")]);
+        const grant = await boundTo(state, accountOf(signer));
+        for (const signature of ["0x", hashOf("signature")]) await expectRefused(state, grant, { signer, signature });
+      });
+    }
+  });
+
   describe("of a contract (ERC-1271)", function () {
     async function withContract(connection: NetworkConnection) {
       const state = await licensed(connection);
