@@ -65,7 +65,7 @@ contract AccessLog is IAccessLog, EIP712 {
     /// @inheritdoc IAccessLog
     uint256 public constant MAX_BATCH = 256;
 
-    /// @dev In which status a license may be used under a grant: not once it has ended. Who uses it sees the status.
+    /// @dev In which status a license may be used under a grant: not once it has ended. The record says in which it is.
     uint256 private constant _GRANT_STATUSES = (1 << uint256(Status.Active)) | (1 << uint256(Status.Suspended));
 
     /// @dev What is done face to face.
@@ -116,10 +116,11 @@ contract AccessLog is IAccessLog, EIP712 {
     function useBatch(UseRequest[] calldata requests) external returns (Outcome[] memory outcomes) {
         _requireBatch(requests.length);
         Session memory session = _begin(requests[0].id);
-
         // What was read for the use before serves the next one too, where that asks for the same.
         Finding memory found;
         Listing memory listing;
+        _find(found, requests[0].id);
+
         outcomes = new Outcome[](requests.length);
         for (uint256 i = 0; i < requests.length; ++i) {
             UseRequest calldata request = requests[i];
@@ -174,8 +175,12 @@ contract AccessLog is IAccessLog, EIP712 {
             if (number == 0 || number != given.number) {
                 _take(given, number, grants, signatures);
                 LicenseId id = given.grant.license;
-                if (i == 0) session = _begin(id);
-                if (id != found.id) _findNext(found, id);
+                if (i == 0) {
+                    session = _begin(id);
+                    _find(found, id);
+                } else if (id != found.id) {
+                    _findNext(found, id);
+                }
             }
             outcomes[i] = _useGranted(session, found, given, requests[i]);
         }
@@ -432,9 +437,8 @@ contract AccessLog is IAccessLog, EIP712 {
 
     /// @dev Reads another license.
     function _findNext(Finding memory found, LicenseId id) private view {
-        LicenseTypeId before = found.id.licenseTypeOf();
         // A key belongs to one authority, so another license type can only change what it is entitled to.
-        if (before.isSet() && id.licenseTypeOf() != before) _authorize(id);
+        if (id.licenseTypeOf() != found.id.licenseTypeOf()) _authorize(id);
 
         _find(found, id);
     }

@@ -15,7 +15,8 @@ import {ILicenseRegistry} from "./ILicenseRegistry.sol";
 /// @notice A use is by statutory duty, as the catalog's published list allows it, or under a grant that the license's
 /// holder signed. It is judged, takes one use off the grant and is recorded in one step. A use that is denied is
 /// recorded too, with its reason, and takes nothing off: it does not revert. Only a caller that is no accredited
-/// consumer, an unknown license and malformed input revert.
+/// consumer, an unknown license and malformed input revert; and a grant that is not stored, of a signer whose contract
+/// answers with more than there is gas to read, cannot be judged at all.
 /// @dev A contract that uses a license must not revert on a denial: that would erase the record of it. See
 /// contracts/examples.
 interface IAccessLog {
@@ -93,7 +94,8 @@ interface IAccessLog {
     /// before, time, key, action and the status that the consumer saw, packed as {PackedUsageRecord} says.
     /// @param fields Set of the fields asked for; all of them were granted if the use was allowed, else none.
     /// @param matter What for, as the consumer said: a number on the published list, or a commitment.
-    /// @param grant Id of the grant; 0 for a use by statutory duty.
+    /// @param grant Id of the grant; 0 for a use by statutory duty. In a denial it is what the consumer gave, which
+    /// nobody may have signed.
     /// @param context Salted hash of case, system, operator and purpose.
     event UsageRecorded(
         LicenseId indexed id,
@@ -109,7 +111,8 @@ interface IAccessLog {
     /// @notice A grant was stored ahead of its first use. An allowed use stores it too, and its record says so.
     event GrantOpened(bytes32 indexed grant, LicenseId indexed id, AuthorityId indexed consumer);
 
-    /// @notice The holder withdrew a grant: nothing can be used under it any more.
+    /// @notice Who stands in a grant as its holder withdrew it: nothing can be used under it any more. License and
+    /// consumer are as its terms say, whether or not the license was ever bound to that holder.
     event GrantWithdrawn(bytes32 indexed grant, LicenseId indexed id, AuthorityId indexed consumer);
 
     /// @notice No license has this id.
@@ -200,11 +203,11 @@ interface IAccessLog {
     ) external returns (bytes32 id);
 
     /// @notice How a use by statutory duty would come out now. Records nothing, so it gives no leave to use anything.
-    /// @dev Reverts as {use} does where the consumer is not accredited, and for an unknown license.
+    /// @dev Reverts where the consumer is not accredited or not active, and for an unknown license.
     function outcomeOf(AuthorityId consumer, UseRequest calldata request) external view returns (Outcome outcome);
 
     /// @notice How a use under a grant would come out now. Records nothing, so it gives no leave to use anything.
-    /// @dev Reverts as {useUnderSignedGrant} does where the consumer is not accredited, and for an unknown license.
+    /// @dev Reverts where the consumer is not accredited or not active, and for an unknown license.
     /// @param signature Its signature; may be empty where it is stored.
     function outcomeUnderGrant(
         AuthorityId consumer,

@@ -20,12 +20,12 @@ export function answering(client: Client, getLogs: (filter: Filter) => Promise<r
 
 /** A client whose node refuses more than so many blocks at once, as Besu does. */
 export function limited(client: Client, blocks: number, asked: number[] = []): Client {
-  return answering(client, (filter) => {
+  return answering(client, async (filter) => {
     const size = Number(filter.toBlock) - Number(filter.fromBlock) + 1;
     asked.push(size);
-    if (size <= blocks) return client.provider.getLogs(filter);
+    if (size <= blocks) return await client.provider.getLogs(filter);
     const error = { code: -32005, message: "Requested range exceeds maximum RPC range limit" };
-    return Promise.reject(makeError("could not coalesce error", "UNKNOWN_ERROR", { error }) as Error);
+    throw makeError("could not coalesce error", "UNKNOWN_ERROR", { error });
   });
 }
 

@@ -3,7 +3,20 @@ import { id as hashOf, ZeroHash } from "ethers";
 import { network } from "hardhat";
 import type { NetworkConnection } from "hardhat/types/network";
 
-import { fields, issue, matter, MORNING, newLicense, registries, UNKNOWN_MATTER } from "../fixture.js";
+import {
+  fields,
+  FORENSIC,
+  issue,
+  LAWYER,
+  matter,
+  MORNING,
+  newLicense,
+  registries,
+  suspension,
+  term,
+  TODAY,
+  UNKNOWN_MATTER,
+} from "../fixture.js";
 import { DAY, OPERATE, Outcome, Region, UsageAction } from "../terms.js";
 
 const { networkHelpers } = await network.create(MORNING);
@@ -17,7 +30,12 @@ const NO_SIGNATURE = { signer: "0x", signature: "0x" };
 async function courtCases(connection: NetworkConnection) {
   const state = await registries(connection);
   const { accessLog, authorities, court, hefei, holder, now } = state;
-  const cases = await connection.ethers.deployContract("CourtCases", [accessLog, court.id]);
+  const cases = await connection.ethers.deployContract("CourtCases", [
+    accessLog,
+    court.id,
+    LAWYER,
+    matter.counsel.number,
+  ]);
   await authorities.connect(court.administrator).addKey(cases, OPERATE);
   const { id: key } = await authorities.keyOf(cases);
   const id = await issue(state, hefei, newLicense({ region: Region.hefei, holder: holder.address }));
@@ -62,8 +80,10 @@ const granted = {
 };
 
 describe("CourtCases, an example of a contract that uses licenses", function () {
-  it("belongs to its court, and asks the log that it was given", async function () {
+  it("belongs to its court, for one license type and one matter, and asks the log that it was given", async function () {
     const { cases, accessLog, court } = await load();
+    expect(await cases.licenseType()).to.equal(LAWYER);
+    expect(await cases.matter()).to.equal(matter.counsel.number);
     expect(await cases.court()).to.equal(court.id);
     expect(await cases.accessLog()).to.equal(accessLog);
   });
@@ -83,12 +103,12 @@ describe("CourtCases, an example of a contract that uses licenses", function () 
 
   it("does not revert on a denial: the record of it stands, and counsel is not admitted", async function () {
     const { cases, accessLog, court, id } = await load();
-    const request = { ...counsel(id), matter: UNKNOWN_MATTER };
+    const request = { ...counsel(id), fields: fields("sex") };
     expect(await cases.admit.staticCall(CASE, request)).to.equal(false);
 
     const refusing = await cases.admit(CASE, request);
 
-    await expect(refusing).to.emit(cases, "CounselRefused").withArgs(CASE, id, Outcome.NotListed);
+    await expect(refusing).to.emit(cases, "CounselRefused").withArgs(CASE, id, Outcome.FieldsExceeded);
     expect(await accessLog.queryFilter(accessLog.filters.UsageRecorded(id, court.id))).to.have.lengthOf(1);
     expect((await accessLog.usageBookOf(id)).recordCount).to.equal(1n);
     expect((await accessLog.consumerOf(court.id)).count).to.equal(1n);
@@ -109,6 +129,35 @@ describe("CourtCases, an example of a contract that uses licenses", function () 
     expect(await cases.isCounsel(another, id)).to.equal(false);
     expect((await accessLog.usageBookOf(id)).recordCount).to.equal(2n);
     expect(await accessLog.grantStateOf(await accessLog.hashGrant(grant))).to.deep.equal([true, false, 1n]);
+  });
+
+  it("admits nobody who is suspended, though a consent is good for it and the use is recorded as allowed", async function () {
+    const state = await load();
+    const { cases, accessLog, hefei, licenses, court, id, grant, signed } = state;
+    await licenses.connect(hefei.operator).suspend(id, suspension, TODAY + 119n);
+    expect(await cases.admitUnderGrant.staticCall(CASE, granted, grant, signed)).to.equal(false);
+
+    await expect(cases.admitUnderGrant(CASE, granted, grant, signed))
+      .to.emit(cases, "CounselRefused")
+      .withArgs(CASE, id, Outcome.Allowed);
+    expect(await cases.isCounsel(CASE, id)).to.equal(false);
+    expect(await accessLog.queryFilter(accessLog.filters.UsageRecorded(id, court.id))).to.have.lengthOf(1);
+  });
+
+  it("uses nothing of another license type, and for no other matter", async function () {
+    const state = await load();
+    const { cases, accessLog, anhui, court, grant, signed, id } = state;
+    const other = await issue(state, anhui, newLicense({ validThrough: TODAY + 364n }), term, FORENSIC);
+    for (const call of [
+      cases.admit(CASE, counsel(other)),
+      cases.admitUnderGrant(CASE, granted, { ...grant, license: other }, signed),
+    ]) {
+      await expect(call).to.be.revertedWithCustomError(cases, "CourtCasesWrongType").withArgs(other, FORENSIC);
+    }
+    await expect(cases.admit(CASE, { ...counsel(id), matter: UNKNOWN_MATTER }))
+      .to.be.revertedWithCustomError(cases, "CourtCasesWrongMatter")
+      .withArgs(UNKNOWN_MATTER);
+    expect((await accessLog.consumerOf(court.id)).count).to.equal(0n);
   });
 
   it("uses nothing for who does not operate for the court, and leaves no record in its name", async function () {

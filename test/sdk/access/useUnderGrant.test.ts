@@ -1,9 +1,11 @@
 import {
+  formatSignedGrant,
   getGrantState,
   hashGrant,
   lawyer,
   notary,
   openGrant,
+  parseSignedGrant,
   predictUse,
   predictUseUnderGrant,
   prepareGrant,
@@ -87,6 +89,12 @@ describe("useUnderGrant", () => {
     });
     expect(await getGrantState(court, { id })).to.deep.equal({ opened: true, withdrawn: false, used: 1 });
     expect((await useUnderGrant(court, request(signed))).record.outcome).to.equal("GRANT_USED_UP");
+  });
+
+  it("takes a grant as it was handed over", async () => {
+    const text = formatSignedGrant(stage.deployment, await sign(prepare()));
+    const { record } = await useUnderGrant(court, request(parseSignedGrant(court.deployment, text)));
+    expect(record.outcome).to.equal("ALLOWED");
   });
 
   it("needs no signature once the grant is stored", async () => {

@@ -132,6 +132,35 @@ describe("record books", () => {
     );
   });
 
+  it("are found out when a usage record carries one member's bits in another", () => {
+    for (const [position, { index, previousBlock, recordedAt, key, number }] of usage.entries()) {
+      const shifts: Partial<UsageRecord>[] = [
+        { previousBlock: previousBlock + recordedAt * 2 ** 32, recordedAt: 0 },
+        { recordedAt: recordedAt + (key % 2) * 2 ** 40, key: key - (key % 2) },
+        { key: key + (number % 2) * 2 ** 24, number: number - (number % 2) },
+      ].filter((shift) => Object.entries(shift).some(([name, value]) => usage[position]?.[name as "key"] !== value));
+      for (const shift of shifts) {
+        const altered = usage.map((record) => (record.index === index ? { ...record, ...shift } : record));
+        expect(usageBookFault(altered, usageBook), JSON.stringify(shift)).to.deep.equal({ kind: "head" });
+      }
+    }
+  });
+
+  it("are found out when a management record carries one member's bits in another", () => {
+    const [, revocation] = management;
+    const { key, recordedAt, decision } = revocation!;
+    const shifts: Partial<ManagementRecord>[] = [
+      // As bare numbers these two would pack into the same word as the record itself.
+      { key: key + (decision.reason << 24), decision: { ...decision, reason: 0 } },
+      { key: key + (2 << 24), decision: { ...decision, reason: decision.reason - 2 } },
+      { previousBlock: recordedAt * 2 ** 32, recordedAt: 0 },
+    ];
+    for (const shift of shifts) {
+      const altered = management.map((record) => (record.index === 2 ? { ...record, ...shift } : record));
+      expect(managementBookFault(altered, managementBook), JSON.stringify(shift)).to.deep.equal({ kind: "head" });
+    }
+  });
+
   it("are found out when any part of a management record is changed", () => {
     const changes: [position: number, change: Partial<ManagementRecord>][] = [
       [0, { id: hash }],

@@ -28,7 +28,7 @@ export declare namespace IAccessLog {
     }
 
   export interface CourtCasesInterface extends Interface {
-    getFunction(nameOrSignature: "accessLog" | "admit" | "admitUnderGrant" | "court" | "isCounsel"): FunctionFragment;
+    getFunction(nameOrSignature: "accessLog" | "admit" | "admitUnderGrant" | "court" | "isCounsel" | "licenseType" | "matter"): FunctionFragment;
 
     getEvent(nameOrSignatureOrTopic: "CounselAdmitted" | "CounselRefused"): EventFragment;
 
@@ -37,12 +37,16 @@ encodeFunctionData(functionFragment: 'admit', values: [BytesLike, IAccessLog.Use
 encodeFunctionData(functionFragment: 'admitUnderGrant', values: [BytesLike, IAccessLog.GrantedUseRequestStruct, GrantStruct, IAccessLog.HolderSignatureStruct]): string;
 encodeFunctionData(functionFragment: 'court', values?: undefined): string;
 encodeFunctionData(functionFragment: 'isCounsel', values: [BytesLike, BytesLike]): string;
+encodeFunctionData(functionFragment: 'licenseType', values?: undefined): string;
+encodeFunctionData(functionFragment: 'matter', values?: undefined): string;
 
     decodeFunctionResult(functionFragment: 'accessLog', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'admit', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'admitUnderGrant', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'court', data: BytesLike): Result;
 decodeFunctionResult(functionFragment: 'isCounsel', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'licenseType', data: BytesLike): Result;
+decodeFunctionResult(functionFragment: 'matter', data: BytesLike): Result;
   }
 
   
@@ -143,6 +147,22 @@ decodeFunctionResult(functionFragment: 'isCounsel', data: BytesLike): Result;
     >
     
 
+    
+    licenseType: TypedContractMethod<
+      [],
+      [bigint],
+      'view'
+    >
+    
+
+    
+    matter: TypedContractMethod<
+      [],
+      [bigint],
+      'view'
+    >
+    
+
 
     getFunction<T extends ContractMethod = ContractMethod>(key: string | FunctionFragment): T;
 
@@ -169,6 +189,16 @@ getFunction(nameOrSignature: 'court'): TypedContractMethod<
 getFunction(nameOrSignature: 'isCounsel'): TypedContractMethod<
       [caseHash: BytesLike, license: BytesLike, ],
       [boolean],
+      'view'
+    >;
+getFunction(nameOrSignature: 'licenseType'): TypedContractMethod<
+      [],
+      [bigint],
+      'view'
+    >;
+getFunction(nameOrSignature: 'matter'): TypedContractMethod<
+      [],
+      [bigint],
       'view'
     >;
 
