@@ -178,15 +178,16 @@ describe("scenarios: granting", () => {
 
   it("19. A 61-second-old or replayed QR code: fails", async () => {
     const state = await load();
+    const challenge = createChallenge();
     const present = async (): Promise<Signed> => {
       await state.now();
       const prepared = await preparePresentation(state.holder, {
-        ...{ type: lawyer, license: state.id, consumer: state.bozhouCourt.id, challenge: createChallenge() },
+        ...{ type: lawyer, license: state.id, consumer: state.bozhouCourt.id, challenge },
         ...{ matter: { code: "COURT-ENTRY" }, fields: ["name"] },
       });
       return { ...prepared, signature: await signGrant(state.holder, prepared) };
     };
-    const show = { action: "PRESENT", fields: ["name"] } as const;
+    const show = { action: "PRESENT", fields: ["name"], challenge } as const;
 
     const shown = await present();
     expect((await useIt(state, shown, show)).outcome).to.equal("ALLOWED");

@@ -6,7 +6,7 @@ import type { LicenseType } from "../licenseTypes/LicenseType.js";
 import { requireLicenseId, type LicenseId } from "../licenses/licenseId.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
-import { recordsIn } from "./recordsIn.js";
+import { recordsIn, type AskedUse } from "./recordsIn.js";
 
 /** A use that a consumer asks for by statutory duty. */
 export interface UseParameters {
@@ -38,8 +38,9 @@ export interface RecordedUse {
  * if (record.outcome === "ALLOWED") release();
  */
 export async function use(client: Client, parameters: UseParameters): Promise<RecordedUse & Receipt> {
-  const receipt = await send(client, () => client.contracts.access.use.populateTransaction(toUseArgument(parameters)));
-  const [record] = recordsIn(client, receipt, 1);
+  const request = toUseArgument(parameters);
+  const receipt = await send(client, () => client.contracts.access.use.populateTransaction(request));
+  const [record] = recordsIn(client, receipt, [toAsked(request)]);
   return { record: record as UsageRecord, ...toReceipt(receipt) };
 }
 
@@ -52,10 +53,13 @@ export async function useBatch(
   client: Client,
   requests: readonly UseParameters[],
 ): Promise<{ readonly records: readonly UsageRecord[] } & Receipt> {
-  const receipt = await send(client, () =>
-    client.contracts.access.useBatch.populateTransaction(requests.map(toUseArgument)),
-  );
-  return { records: recordsIn(client, receipt, requests.length), ...toReceipt(receipt) };
+  const uses = requests.map(toUseArgument);
+  const receipt = await send(client, () => client.contracts.access.useBatch.populateTransaction(uses));
+  return { records: recordsIn(client, receipt, uses.map(toAsked)), ...toReceipt(receipt) };
+}
+
+function toAsked({ matter, ...use }: UseArgument): AskedUse {
+  return { ...use, basis: { kind: "STATUTORY_DUTY", matter } };
 }
 
 /** {@link UseParameters} as the contract takes them. */

@@ -5,6 +5,7 @@ import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
 import { recordsIn } from "./recordsIn.js";
 import {
+  toAsked,
   toUseUnderGrantArguments,
   type UseUnderGrantArguments,
   type UseUnderGrantParameters,
@@ -25,8 +26,9 @@ export async function useBatchUnderGrants(
 ): Promise<{ readonly records: readonly UsageRecord[] } & Receipt> {
   const uses = requests.map(toUseUnderGrantArguments);
   const ids = requests.map(({ grant }) => hashGrant(client.deployment, grant));
-  const given = [...new Set(ids)].map((id) => signedFirst(uses.filter((_, position) => ids[position] === id)));
   const distinct = [...new Set(ids)];
+  const byGrant = Map.groupBy(uses, (_, position) => ids[position]);
+  const given = distinct.map((id) => signedFirst(byGrant.get(id) ?? []));
 
   // Where each use has a grant of its own, the numbers say nothing.
   const numbers = distinct.length === ids.length ? [] : ids.map((id) => distinct.indexOf(id) + 1);
@@ -40,7 +42,10 @@ export async function useBatchUnderGrants(
       isSigned ? given.map(({ signature }) => signature) : [],
     ),
   );
-  return { records: recordsIn(client, receipt, requests.length), ...toReceipt(receipt) };
+  const asked = requests.map((parameters, position) =>
+    toAsked(client, parameters, (uses[position] as UseUnderGrantArguments).request),
+  );
+  return { records: recordsIn(client, receipt, asked), ...toReceipt(receipt) };
 }
 
 /** Of the uses of one grant the first that has its signature, or the first of all. */

@@ -1,5 +1,6 @@
 import type { Client } from "../client.js";
 import { usageActions, type UsageAction } from "../codes.js";
+import { ElicenseError } from "../errors/ElicenseError.js";
 import {
   requireTypeOf,
   toGrantArgument,
@@ -9,12 +10,13 @@ import {
   type HolderSignature,
 } from "../grants/Grant.js";
 import { commitMatter, type Matter } from "../grants/matter.js";
+import { hashGrant } from "../grants/typedData.js";
 import type { UsageRecord } from "../history/usageBook.js";
 import { fieldsToBits } from "../licenseTypes/fields.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
-import { recordsIn } from "./recordsIn.js";
+import { recordsIn, type AskedUse } from "./recordsIn.js";
 import type { RecordedUse } from "./use.js";
 
 /** A use that a consumer asks for under a grant, of the license that the grant is for. */
@@ -26,6 +28,8 @@ export interface UseUnderGrantParameters {
   readonly action: UsageAction;
   /** What for, with the salt that came with the grant. The consumer says it by itself: it is compared with the grant. */
   readonly matter: Matter;
+  /** The challenge that the verifier itself showed, where the grant is a presentation: it must be the one answered. */
+  readonly challenge?: string;
   /** Names of the fields asked for. */
   readonly fields: readonly string[];
   /** Salted hash of case, system, operator and purpose; see `deriveContextHash`. */
@@ -49,6 +53,10 @@ export function toUseUnderGrantArguments(parameters: UseUnderGrantParameters): U
   const { type, grant, signature, action, matter, fields, context } = parameters;
   const terms = toGrantArgument(grant);
   requireTypeOf(grant.license, type);
+  // The chain knows no challenge: a picture of somebody's code, shown to another desk, is refused here alone.
+  if (grant.kind === "PRESENTATION" && parameters.challenge?.toLowerCase() !== terms.nonce) {
+    throw new ElicenseError("GRANT_FORM", { field: "challenge" });
+  }
   return {
     request: {
       action: usageActions.indexOf(action),
@@ -59,6 +67,15 @@ export function toUseUnderGrantArguments(parameters: UseUnderGrantParameters): U
     grant: terms,
     signature: toSignatureArgument(signature),
   };
+}
+
+/** What the record of a use under a grant has to say. */
+export function toAsked(
+  { deployment }: Client,
+  { grant }: UseUnderGrantParameters,
+  { matter, ...use }: UseUnderGrantArguments["request"],
+): AskedUse {
+  return { ...use, id: grant.license, basis: { kind: "GRANT", grant: hashGrant(deployment, grant), matter } };
 }
 
 /**
@@ -84,6 +101,6 @@ export async function useUnderGrant(
       ? access.useUnderGrant.populateTransaction(request, grant)
       : access.useUnderSignedGrant.populateTransaction(request, grant, signature),
   );
-  const [record] = recordsIn(client, receipt, 1);
+  const [record] = recordsIn(client, receipt, [toAsked(client, parameters, request)]);
   return { record: record as UsageRecord, ...toReceipt(receipt) };
 }

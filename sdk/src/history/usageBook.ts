@@ -1,6 +1,7 @@
 import { AbiCoder, keccak256, toBeHex, ZeroHash } from "ethers";
 
 import { outcomes, type Outcome } from "../codes.js";
+import { ElicenseError } from "../errors/ElicenseError.js";
 import type { LicenseId } from "../licenses/licenseId.js";
 import { bookFault, type BookFault, type BookHead, type Placed } from "./Book.js";
 import { packUsageRecord, type UsageRecordParts } from "./packedUsageRecord.js";
@@ -47,10 +48,20 @@ const hashTypes = ["bytes32", "uint32", "uint8", "uint256", "uint128", "bytes32"
 export function hashUsageRecord(record: UsageRecord): string {
   const { id, consumer, outcome, basis, fields, context } = record;
   const word = packUsageRecord(record);
-  const [matter, grant] = basis.kind === "GRANT" ? [basis.matter, basis.grant] : [toBeHex(basis.matter, 32), ZeroHash];
+  const [matter, grant] = wordsOf(basis);
   return keccak256(
     coder.encode(hashTypes, [id, consumer, outcomes.indexOf(outcome), word, fields, matter, grant, context]),
   );
+}
+
+/** Matter and grant as the record has them. A basis that could pass for another is none. */
+function wordsOf(basis: UseBasis): readonly [matter: string, grant: string] {
+  if (basis.kind === "GRANT") {
+    if (basis.grant !== ZeroHash) return [basis.matter, basis.grant];
+  } else if (Number.isInteger(basis.matter) && basis.matter >= 0 && basis.matter < 2 ** 32) {
+    return [toBeHex(basis.matter, 32), ZeroHash];
+  }
+  throw new ElicenseError("RECORD_FORM", { field: "basis" });
 }
 
 /**

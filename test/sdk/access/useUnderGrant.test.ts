@@ -130,14 +130,25 @@ describe("useUnderGrant", () => {
   it("serves a presentation once, for what is done face to face", async () => {
     const terms = { type: lawyer, license, consumer: 5, matter: { code }, fields: ["name"], challenge };
     const signed = await sign(preparePresentation(holder, terms));
-    expect((await useUnderGrant(court, request(signed))).record.outcome).to.equal("WRONG_ACTION");
-    expect((await useUnderGrant(court, request(signed, { action: "PRESENT" }))).record.outcome).to.equal("ALLOWED");
-    expect((await useUnderGrant(court, request(signed, { action: "VERIFY" }))).record.outcome).to.equal(
-      "GRANT_USED_UP",
-    );
+    const outcomeOf = async (change: Partial<UseUnderGrantParameters>): Promise<string> =>
+      (await useUnderGrant(court, request(signed, { challenge, ...change }))).record.outcome;
+    expect(await outcomeOf({})).to.equal("WRONG_ACTION");
+    expect(await outcomeOf({ action: "PRESENT" })).to.equal("ALLOWED");
+    expect(await outcomeOf({ action: "VERIFY" })).to.equal("GRANT_USED_UP");
     const late = await sign(preparePresentation(holder, { ...terms, challenge: context }));
     await stage.connection.networkHelpers.time.increase(61);
-    expect((await useUnderGrant(court, request(late, { action: "PRESENT" }))).record.outcome).to.equal("GRANT_EXPIRED");
+    expect(await outcomeOf({ ...late, action: "PRESENT", challenge: context })).to.equal("GRANT_EXPIRED");
+  });
+
+  it("refuses a presentation that answers another challenge than the verifier's own, before anything is sent", async () => {
+    const terms = { type: lawyer, license, consumer: 5, matter: { code }, fields: ["name"], challenge };
+    const signed = await sign(preparePresentation(holder, terms));
+    for (const change of [{}, { challenge: context }]) {
+      const using = useUnderGrant(court, request(signed, { action: "PRESENT", ...change }));
+      expect(await refusal(using))
+        .to.include({ code: "GRANT_FORM" })
+        .and.have.nested.property("details.field", "challenge");
+    }
   });
 
   it("records a batch in its order, each grant sent once", async () => {

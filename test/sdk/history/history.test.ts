@@ -13,6 +13,7 @@ import {
   type UsageRecord,
 } from "@elicense/sdk";
 import { expect } from "chai";
+import { toBeHex, ZeroHash } from "ethers";
 import fc from "fast-check";
 import { before, describe, it } from "mocha";
 
@@ -121,6 +122,11 @@ describe("record books", () => {
       { status: "SUSPENDED" },
       { basis: { kind: "STATUTORY_DUTY", matter: 99 } },
       { basis: { kind: "GRANT", grant: hash, matter: hash } },
+      // These hash like the statutory uses of matters 1 to 6, were they taken as they are.
+      ...[1, 2, 3, 4, 5, 6].map((matter): Partial<UsageRecord> => {
+        return { basis: { kind: "GRANT", grant: ZeroHash, matter: toBeHex(matter, 32) } };
+      }),
+      { basis: { kind: "STATUTORY_DUTY", matter: 2 ** 32 } },
       { fields: 0n },
       { context: `0x${"0e".repeat(32)}` },
     ];
