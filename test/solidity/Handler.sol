@@ -286,11 +286,12 @@ contract Handler is Cast {
     /// @dev Tries what must fail.
     function refuse(uint256 seed) external {
         _tick();
-        uint256 kind = (seed / 41) % 5;
+        uint256 kind = (seed / 41) % 6;
         if (kind == 0) _refuseForeign(seed);
         else if (kind == 1) _refuseWithoutRight(seed);
         else if (kind == 2) _refuseByStatus(seed);
         else if (kind == 3) _refuseUsedKey(seed);
+        else if (kind == 4) _refuseNewApprover(seed);
         else _refuseExpiredApproval(seed);
     }
 
@@ -495,6 +496,7 @@ contract Handler is Cast {
 
         authorities.accreditRoot(office, LAWYER, before);
         _replay();
+        _wait();
     }
 
     /// @dev An action that the status does not allow.
@@ -548,6 +550,23 @@ contract Handler is Cast {
             order.data,
             abi.encodeWithSelector(IJointApproval.JointApprovalExpired.selector, action, order.approver, expiresAt),
             "11: the approval had expired"
+        );
+    }
+
+    /// @dev A key that was added just now, and would count later.
+    function _refuseNewApprover(uint256 seed) private {
+        LicenseId id = _fitting(Action.Annotate, seed);
+        if (_waiting == 0) return;
+        Order memory order = _annotation(id, seed);
+        order.checker = _addKey(order.approver, OPERATE);
+        uint256 earliest = vm.getBlockTimestamp() + _waiting;
+        bytes32 action = _approve(order, uint40(vm.getBlockTimestamp()));
+
+        _refused(
+            order.account,
+            order.data,
+            abi.encodeWithSelector(IJointApproval.JointApprovalTooEarly.selector, action, order.checker, earliest),
+            "11: the approving key is new"
         );
     }
 

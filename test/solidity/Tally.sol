@@ -31,13 +31,14 @@ enum Deed {
     Use,
     Pause,
     Unpause,
+    ChangeDelay,
     PassDays,
     Refused
 }
 
 /// @dev How often each deed succeeded.
 abstract contract Tally {
-    uint256[30] private _tally;
+    uint256[31] private _tally;
 
     function tallyOf(Deed deed) external view returns (uint256) {
         return _tally[uint8(deed)];
