@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IAuthorityRegistry} from "../../contracts/interfaces/IAuthorityRegistry.sol";
 import {AuthorityId} from "../../contracts/types/AuthorityId.sol";
+import {LicenseId} from "../../contracts/types/LicenseId.sol";
 import {Region} from "../../contracts/types/Region.sol";
 import {NO_RIGHTS, Right, Rights} from "../../contracts/types/Rights.sol";
 import {Replay} from "./Replay.sol";
@@ -322,6 +323,23 @@ abstract contract Cast is Replay, Tally {
             return (office, place, asOf);
         }
         return (other, first ? 0 : 1, version.vouchedAt);
+    }
+
+    /// @dev Governance distrusts the key that vouches for a license, as of then. If it was in use, another comes.
+    function _spoil(LicenseId id) internal {
+        Version storage version = _versions[id];
+        Credential memory credential = _credentials[version.key];
+        AuthorityId office = credential.authority;
+
+        authorities.distrustKeyByGovernance(credential.account, version.vouchedAt);
+        _replay();
+
+        _count(Deed.DistrustKey);
+        for (uint256 place = 0; place < 2; ++place) {
+            bool serves = _operators[office][place] == credential.account && _isActive(office);
+            if (serves) _operators[office][place] = _addKey(office, OPERATE);
+        }
+        _wait();
     }
 
     function _removeDeputies(AuthorityId office) private {

@@ -4,7 +4,6 @@ pragma solidity 0.8.37;
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
 
-import {IAccessLog} from "../../contracts/interfaces/IAccessLog.sol";
 import {IAuthorityRegistry} from "../../contracts/interfaces/IAuthorityRegistry.sol";
 import {IJointApproval} from "../../contracts/interfaces/IJointApproval.sol";
 import {ILicenseRegistry} from "../../contracts/interfaces/ILicenseRegistry.sol";
@@ -110,8 +109,6 @@ abstract contract Replay is Registries {
     mapping(KeyId key => Credential credential) internal _credentials;
     mapping(address account => KeyId key) internal _keys;
     mapping(bytes32 action => mapping(AuthorityId approver => uint40 expiresAt)) internal _approvals;
-    mapping(LicenseId id => uint256 count) internal _uses;
-    mapping(AuthorityId consumer => uint256 count) internal _usesBy;
 
     // ---------------------------------------------------------------------------------------------------- reading
 
@@ -131,9 +128,8 @@ abstract contract Replay is Registries {
                 else _continue(entry);
             } else if (topic == IERC721.Transfer.selector) {
                 _move(logs[i]);
-            } else if (topic == IAccessLog.UsageRecorded.selector) {
-                ++_uses[LicenseId.wrap(logs[i].topics[1])];
-                ++_usesBy[_authorityIn(logs[i].topics[2])];
+            } else if (logs[i].emitter == address(accessLog)) {
+                _replayUse(logs[i]);
             } else if (topic == Pausable.Paused.selector || topic == Pausable.Unpaused.selector) {
                 _paused = topic == Pausable.Paused.selector;
             } else {
@@ -142,6 +138,9 @@ abstract contract Replay is Registries {
         }
         vm.assertTrue(judged || check.count == 0, "11: an approval was used for nothing");
     }
+
+    /// @dev Takes an event of the log of uses into the books.
+    function _replayUse(Log memory log) internal virtual;
 
     function _replayAuthorities(bytes32 topic, Log memory log, Check memory check) private {
         if (topic == IAuthorityRegistry.AuthorityRegistered.selector) {
@@ -388,6 +387,13 @@ abstract contract Replay is Registries {
 
     function _isDue(Version storage version, Day day) internal view returns (bool) {
         return version.planned != Status.None && !(day < version.plannedFrom);
+    }
+
+    /// @dev Whether the key that vouches for a license is trusted.
+    function _isVouchedFor(LicenseId id) internal view returns (bool) {
+        Version storage version = _versions[id];
+        uint40 asOf = _credentials[version.key].distrustedAsOf;
+        return version.length != 0 && (asOf == 0 || version.vouchedAt < asOf);
     }
 
     /// @dev The rights that an authority has for the license type: none where anybody above it is not active.
