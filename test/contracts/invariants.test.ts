@@ -14,7 +14,9 @@ describe("Invariants", () => {
 
   it("are numbered without gaps, and every message names one", () => {
     const numbers = sentencesOf(read("test/solidity/Invariants.t.sol")).map(([number]) => number);
-    const sources = ["Invariants.t", "Replay", "Handler", "Cast"].map((name) => read(`test/solidity/${name}.sol`));
+    const sources = ["Invariants.t", "Replay", "UsageReplay", "Handler", "UsageHandler", "Cast"].map((name) =>
+      read(`test/solidity/${name}.sol`),
+    );
     const named = new Set([...sources.join("").matchAll(/"(\d+): /g)].map(([, number]) => Number(number)));
 
     expect(numbers).to.deep.equal(numbers.map((_, place) => place + 1));

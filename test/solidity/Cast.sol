@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IAuthorityRegistry} from "../../contracts/interfaces/IAuthorityRegistry.sol";
 import {AuthorityId} from "../../contracts/types/AuthorityId.sol";
+import {LicenseId} from "../../contracts/types/LicenseId.sol";
 import {Region} from "../../contracts/types/Region.sol";
 import {NO_RIGHTS, Right, Rights} from "../../contracts/types/Rights.sol";
 import {Replay} from "./Replay.sol";
@@ -64,7 +65,8 @@ abstract contract Cast is Replay, Tally {
         _count(Deed.Accredit);
     }
 
-    /// @dev Takes one right from an office and looks whether all below have lost it; then gives it back.
+    /// @dev Takes one right from an office and looks whether all below have lost it; then gives it back, which takes
+    /// as long as any new right.
     function withdrawRight(uint256 seed) external {
         _tick();
         AuthorityId office = _someOffice(seed);
@@ -81,6 +83,18 @@ abstract contract Cast is Replay, Tally {
             vm.assertTrue(!authorities.rightsOf(other, LAWYER).has(right), "12: a right outlived that of a parent");
         }
         _accredit(office, before);
+        _assertWaits(office, right);
+    }
+
+    /// @dev Governance sets how long what is new has to wait: not at all, or up to an hour.
+    function changeDelay(uint256 seed) external {
+        _tick();
+
+        authorities.setAccreditationDelay(uint32(seed % 3 == 0 ? 0 : bound(seed / 3, 1, 1 hours)));
+        _replay();
+
+        _count(Deed.ChangeDelay);
+        _wait();
     }
 
     function deactivate(uint256 seed) external {
@@ -111,6 +125,7 @@ abstract contract Cast is Replay, Tally {
 
         _count(Deed.RemoveKey);
         _operators[office][place] = _addKey(office, OPERATE);
+        _wait();
     }
 
     function distrustKey(uint256 seed, uint256 back) external {
@@ -123,6 +138,7 @@ abstract contract Cast is Replay, Tally {
         _distrust(_offices[office].parent, office, _operators[office][place], asOf);
 
         _operators[office][place] = _addKey(office, OPERATE);
+        _wait();
     }
 
     /// @dev The last administering key is stolen: the one above distrusts it and appoints another.
@@ -197,6 +213,12 @@ abstract contract Cast is Replay, Tally {
         vm.roll(vm.getBlockNumber() + 1);
     }
 
+    /// @dev Until what is new counts. Roots have all rights, and those who stay may approve, whenever anything is done;
+    /// the offices that come and go are caught waiting.
+    function _wait() internal {
+        vm.warp(vm.getBlockTimestamp() + _waiting);
+    }
+
     function _oneOf(Rights rights, uint256 seed) private pure returns (Right) {
         uint8 count = uint8(type(Right).max) + 1;
         uint8 number = uint8(seed % count);
@@ -224,6 +246,25 @@ abstract contract Cast is Replay, Tally {
         _administrators[office] = administrator;
         _operators[office] = [_addKey(office, OPERATE), _addKey(office, OPERATE)];
         _accredit(office, _heldAbove(office));
+    }
+
+    /// @dev A right that was given just now entitles nobody until it has waited.
+    function _assertWaits(AuthorityId office, Right right) private {
+        if (_waiting != 0) {
+            vm.warp(vm.getBlockTimestamp() + _waiting - 1);
+            vm.assertTrue(!_isEntitled(office, right), "8: a right was used that had to wait");
+            vm.warp(vm.getBlockTimestamp() - _waiting + 1);
+        }
+
+        _wait();
+
+        vm.assertTrue(_isEntitled(office, right), "8: a right waits longer than it has to");
+    }
+
+    function _isEntitled(AuthorityId office, Right right) private view returns (bool entitled) {
+        (entitled, ) = address(authorities).staticcall(
+            abi.encodeCall(authorities.checkRight, (LAWYER, _operators[office][0], right))
+        );
     }
 
     function _heldAbove(AuthorityId office) private view returns (Rights) {
@@ -255,7 +296,7 @@ abstract contract Cast is Replay, Tally {
         vm.assertEq(Rights.unwrap(authorities.rightsOf(office, LAWYER)), Rights.unwrap(NO_RIGHTS), "12: rights went");
     }
 
-    function _addKey(AuthorityId office, uint8 roles) private returns (address account) {
+    function _addKey(AuthorityId office, uint8 roles) internal returns (address account) {
         account = _newAccount();
         vm.prank(_administrators[office]);
         authorities.addKey(account, roles);
@@ -282,6 +323,23 @@ abstract contract Cast is Replay, Tally {
             return (office, place, asOf);
         }
         return (other, first ? 0 : 1, version.vouchedAt);
+    }
+
+    /// @dev Governance distrusts the key that vouches for a license, as of then. If it was in use, another comes.
+    function _spoil(LicenseId id) internal {
+        Version storage version = _versions[id];
+        Credential memory credential = _credentials[version.key];
+        AuthorityId office = credential.authority;
+
+        authorities.distrustKeyByGovernance(credential.account, version.vouchedAt);
+        _replay();
+
+        _count(Deed.DistrustKey);
+        for (uint256 place = 0; place < 2; ++place) {
+            bool serves = _operators[office][place] == credential.account && _isActive(office);
+            if (serves) _operators[office][place] = _addKey(office, OPERATE);
+        }
+        _wait();
     }
 
     function _removeDeputies(AuthorityId office) private {

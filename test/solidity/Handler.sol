@@ -3,7 +3,6 @@ pragma solidity 0.8.37;
 
 import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
 
-import {IAccessLog} from "../../contracts/interfaces/IAccessLog.sol";
 import {IAuthorityRegistry} from "../../contracts/interfaces/IAuthorityRegistry.sol";
 import {IJointApproval} from "../../contracts/interfaces/IJointApproval.sol";
 import {ILicenseRegistry} from "../../contracts/interfaces/ILicenseRegistry.sol";
@@ -17,15 +16,15 @@ import {LicenseId} from "../../contracts/types/LicenseId.sol";
 import {Region} from "../../contracts/types/Region.sol";
 import {Right, Rights} from "../../contracts/types/Rights.sol";
 import {Status} from "../../contracts/types/Status.sol";
-import {UsageAction} from "../../contracts/types/UsageAction.sol";
 import {Cast} from "./Cast.sol";
+import {Holders} from "./Holders.sol";
 import {LifeCycleTable} from "./LifeCycleTable.sol";
 import {Deed} from "./Tally.sol";
 import {bound, vm} from "./Vm.sol";
 
 /// @dev Does at random whatever the registries allow, with inputs for which it must succeed, and now and then what they
 /// must refuse.
-contract Handler is Cast {
+abstract contract Handler is Cast, Holders {
     /// @dev A call that an office makes, and how it is approved.
     struct Order {
         AuthorityId office;
@@ -36,12 +35,10 @@ contract Handler is Cast {
     }
 
     /// @dev How many licenses are looked at for one that fits, before one is issued.
-    uint256 private constant _TRIES = 6;
+    uint256 internal constant _TRIES = 6;
 
     /// @dev How many of the newest licenses an action is mostly about.
     uint256 private constant _RECENT = 48;
-
-    address[4] private _holders;
 
     /// @dev The license that the last action was about, or was drawn for it.
     LicenseId private _probe;
@@ -50,10 +47,6 @@ contract Handler is Cast {
     mapping(LicenseId id => Status status) private _ended;
 
     uint256 private _roots;
-
-    constructor() {
-        for (uint256 i = 0; i < _holders.length; ++i) _holders[i] = address(uint160(0x1000 + i));
-    }
 
     // ---------------------------------------------------------------------------------------------------- issuing
 
@@ -212,32 +205,13 @@ contract Handler is Cast {
     function rebind(uint256 seed) external {
         _tick();
         LicenseId id = _fitting(Action.Rebind, seed);
-        AuthorityId office = _competent(id.regionOf(), Right.Issue, seed);
-        Decision memory decision = _decide(Action.Rebind, office, id.regionOf(), seed);
         address holder = _someHolder(seed);
         address owner = _versions[id].owner;
         if (holder == owner || (holder == address(0) && owner == licenses.custodyOf(id.authorityOf()))) {
             holder = owner == _holders[0] ? _holders[1] : _holders[0];
         }
 
-        bytes memory data = abi.encodeCall(licenses.rebind, (id, holder, decision));
-        _carryOut(office, id.regionOf(), seed, decision, data);
-
-        _count(Deed.Rebind);
-    }
-
-    function use(uint256 seed, uint32 matter) external {
-        _tick();
-        if (_ids.length == 0) _issue(ANHUI, seed);
-        LicenseId id = _draw(seed);
-        AuthorityId office = _someOffice(seed);
-        if (!_rightsOf(office).has(Right.Use)) office = ministry;
-
-        vm.prank(_operator(office, seed % 2));
-        accessLog.use(IAccessLog.UseRequest(id, UsageAction.Verify, matter % 3, 1, bytes32(seed)));
-        _replay();
-
-        _count(Deed.Use);
+        _rebind(id, holder, seed);
     }
 
     // ----------------------------------------------------------------------------------------------- around it all
@@ -286,11 +260,12 @@ contract Handler is Cast {
     /// @dev Tries what must fail.
     function refuse(uint256 seed) external {
         _tick();
-        uint256 kind = (seed / 41) % 5;
+        uint256 kind = (seed / 41) % 6;
         if (kind == 0) _refuseForeign(seed);
         else if (kind == 1) _refuseWithoutRight(seed);
         else if (kind == 2) _refuseByStatus(seed);
         else if (kind == 3) _refuseUsedKey(seed);
+        else if (kind == 4) _refuseNewApprover(seed);
         else _refuseExpiredApproval(seed);
     }
 
@@ -336,9 +311,7 @@ contract Handler is Cast {
 
     /// @dev Whether the key that vouches for a license is trusted, by the events.
     function isTrusted(LicenseId id) external view returns (bool) {
-        Version storage version = _versions[id];
-        uint40 asOf = _credentials[version.key].distrustedAsOf;
-        return version.length != 0 && (asOf == 0 || version.vouchedAt < asOf);
+        return _isVouchedFor(id);
     }
 
     function registerOf(AuthorityId authority) external view returns (RegisterBook memory) {
@@ -375,14 +348,6 @@ contract Handler is Cast {
         return _holders;
     }
 
-    function usesOf(LicenseId id) external view returns (uint256) {
-        return _uses[id];
-    }
-
-    function usesBy(AuthorityId consumer) external view returns (uint256) {
-        return _usesBy[consumer];
-    }
-
     function registry() external view returns (ILicenseRegistry) {
         return licenses;
     }
@@ -391,13 +356,9 @@ contract Handler is Cast {
         return authorities;
     }
 
-    function log() external view returns (IAccessLog) {
-        return accessLog;
-    }
-
     // ------------------------------------------------------------------------------------------------------ steps
 
-    function _issue(Region region, uint256 seed) private returns (LicenseId) {
+    function _issue(Region region, uint256 seed) internal returns (LicenseId) {
         _reopen();
         AuthorityId office = _competent(region, Right.Issue, seed);
         Decision memory decision = _decide(Action.Issue, office, region, seed);
@@ -495,6 +456,7 @@ contract Handler is Cast {
 
         authorities.accreditRoot(office, LAWYER, before);
         _replay();
+        _wait();
     }
 
     /// @dev An action that the status does not allow.
@@ -551,6 +513,23 @@ contract Handler is Cast {
         );
     }
 
+    /// @dev A key that was added just now, and would count later.
+    function _refuseNewApprover(uint256 seed) private {
+        LicenseId id = _fitting(Action.Annotate, seed);
+        if (_waiting == 0) return;
+        Order memory order = _annotation(id, seed);
+        order.checker = _addKey(order.approver, OPERATE);
+        uint256 earliest = vm.getBlockTimestamp() + _waiting;
+        bytes32 action = _approve(order, uint40(vm.getBlockTimestamp()));
+
+        _refused(
+            order.account,
+            order.data,
+            abi.encodeWithSelector(IJointApproval.JointApprovalTooEarly.selector, action, order.checker, earliest),
+            "11: the approving key is new"
+        );
+    }
+
     function _refuseSecondSuccessor(
         LicenseId id,
         ILicenseRegistry.NewLicense memory license,
@@ -584,11 +563,21 @@ contract Handler is Cast {
         _see(id);
     }
 
+    function _rebind(LicenseId id, address holder, uint256 seed) internal {
+        AuthorityId office = _competent(id.regionOf(), Right.Issue, seed);
+        Decision memory decision = _decide(Action.Rebind, office, id.regionOf(), seed);
+
+        bytes memory data = abi.encodeCall(licenses.rebind, (id, holder, decision));
+        _carryOut(office, id.regionOf(), seed, decision, data);
+
+        _count(Deed.Rebind);
+    }
+
     function _manage(Action action, LicenseId id, uint256 seed) private {
         _manage(action, id, _reason(action, _someRule(seed)), seed);
     }
 
-    function _manage(Action action, LicenseId id, uint16 reason, uint256 seed) private {
+    function _manage(Action action, LicenseId id, uint16 reason, uint256 seed) internal {
         AuthorityId office = _competent(id.regionOf(), LifeCycleTable.rightFor(action), seed);
         Decision memory decision = _decide(action, office, id.regionOf(), seed);
         decision.reason = reason;
@@ -669,9 +658,21 @@ contract Handler is Cast {
 
     /// @param what What would be broken if the call went through, or were refused for another reason.
     function _refused(address account, bytes memory data, bytes memory expected, string memory what) private {
+        _refusedBy(address(licenses), account, data, expected, what);
+    }
+
+    function _refusedBy(
+        address target,
+        address account,
+        bytes memory data,
+        bytes memory expected,
+        string memory what
+    ) internal {
         vm.prank(account);
-        (bool done, bytes memory reason) = address(licenses).call(data);
+        (bool done, bytes memory reason) = target.call(data);
         vm.assertTrue(!done && keccak256(reason) == keccak256(expected), what);
+        // The runner keeps the events of a call that was reverted too.
+        vm.getRecordedLogs();
         _count(Deed.Refused);
     }
 
@@ -729,7 +730,7 @@ contract Handler is Cast {
     }
 
     /// @dev Mostly one of the newest.
-    function _draw(uint256 seed) private returns (LicenseId id) {
+    function _draw(uint256 seed) internal returns (LicenseId id) {
         uint256 count = _ids.length;
         uint256 among = seed % 8 == 0 || count < _RECENT ? count : _RECENT;
         id = _ids[count - 1 - ((seed / 8) % among)];
@@ -776,13 +777,13 @@ contract Handler is Cast {
         return draw == 3 ? ApprovalRule.AnotherAuthority : ApprovalRule.None;
     }
 
-    function _someRegion(uint256 seed) private pure returns (Region) {
+    function _someRegion(uint256 seed) internal pure returns (Region) {
         Region[4] memory regions = [ANHUI, BOZHOU, SHANGHAI, PUDONG];
         return regions[(seed / 29) % 4];
     }
 
     /// @dev A holder's account, or 0 for custody.
-    function _someHolder(uint256 seed) private view returns (address) {
+    function _someHolder(uint256 seed) internal view returns (address) {
         uint256 place = (seed / 31) % (_holders.length + 1);
         return place == _holders.length ? address(0) : _holders[place];
     }

@@ -5,6 +5,20 @@ import {HashChain} from "../../contracts/libraries/HashChain.sol";
 import {vm} from "./Vm.sol";
 
 contract HashChainTest {
+    function testFuzz_link(uint256 head, bytes32 entry) external pure {
+        vm.assertEq(HashChain.link(head, entry), keccak256(abi.encode(head, entry)), "the hash of both");
+    }
+
+    /// @dev Memory that was written on before is the same to it, and is left alone.
+    function testFuzz_link_leavesMemoryAlone(bytes memory around, uint256 head, bytes32 entry) external pure {
+        bytes32 copy = keccak256(around);
+
+        bytes32 first = HashChain.link(head, entry);
+
+        vm.assertEq(HashChain.link(head, entry), first, "the same again");
+        vm.assertEq(keccak256(around), copy, "what stands in memory");
+    }
+
     function testFuzz_bookHead_isTheLeadingBits(bytes32 link) external pure {
         vm.assertEq(bytes32(bytes23(HashChain.bookHead(link))), bytes32(bytes23(link)), "the first 184 bits");
     }

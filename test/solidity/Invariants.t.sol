@@ -11,11 +11,13 @@ import {Day, NO_DAY} from "../../contracts/types/Day.sol";
 import {KeyId} from "../../contracts/types/KeyId.sol";
 import {LicenseId} from "../../contracts/types/LicenseId.sol";
 import {LicenseTypeId} from "../../contracts/types/LicenseTypeId.sol";
+import {Outcome} from "../../contracts/types/Outcome.sol";
 import {Rights} from "../../contracts/types/Rights.sol";
 import {Status} from "../../contracts/types/Status.sol";
-import {Handler} from "./Handler.sol";
 import {Replay} from "./Replay.sol";
 import {Deed} from "./Tally.sol";
+import {UsageHandler} from "./UsageHandler.sol";
+import {UsageReplay} from "./UsageReplay.sol";
 import {deploy, vm} from "./Vm.sol";
 
 /// @dev What holds after any sequence of actions. docs/invariants.md says of each why, and where it is tested.
@@ -39,6 +41,14 @@ import {deploy, vm} from "./Vm.sol";
 /// 17. A key belongs to one authority for ever, and does not come back.
 /// 18. A license is trusted unless its key was distrusted as of the moment at which it vouched, or an earlier one.
 /// 19. Every use is numbered once, denials included.
+/// 20. The head and length of a license's usage book, and of a consumer's, are those of a replay of their records.
+/// 21. Every use has its one record; nothing stored of uses and grants changes without an event that tells of it.
+/// 22. A grant is never used more often than it allows.
+/// 23. A use changes nothing of the license, and a denied one nothing but the two books.
+/// 24. A grant that was withdrawn is never used again.
+/// 25. A grant of a former binding, or of another than the holder, is never used.
+/// 26. What is in custody is never used under a grant.
+/// 27. A use comes out as the published list or the grant says, and as was told ahead.
 ///
 /// What concerns a single record is judged by {Replay} as the record is made. What concerns a single license or
 /// authority is checked of one after every action, and of all at the end of a sequence.
@@ -51,10 +61,10 @@ contract InvariantsTest {
 
     LicenseTypeId private constant _LAWYER = LicenseTypeId.wrap(1);
 
-    Handler private _handler;
+    UsageHandler private _handler;
 
     function setUp() external {
-        _handler = Handler(deploy("Handler", ""));
+        _handler = UsageHandler(deploy("UsageHandler", ""));
         vm.writeFile(_TALLIES, "");
     }
 
@@ -72,6 +82,7 @@ contract InvariantsTest {
         _checkLicense(id);
         _checkRegister(id.authorityOf());
         _checkBalance(_handler.versionOf(id).owner);
+        _checkGrant(_handler.probedGrant());
     }
 
     function afterInvariant() external {
@@ -81,6 +92,7 @@ contract InvariantsTest {
             _checkRegister(AuthorityId.wrap(number));
             _checkAuthority(AuthorityId.wrap(number));
         }
+        for (uint256 i = 0; i < _handler.grantCount(); ++i) _checkGrant(_handler.grantAt(i));
         _balancesAddUp();
         _checkTallies();
     }
@@ -106,7 +118,7 @@ contract InvariantsTest {
         vm.assertEq(register.inCustody, book.inCustody, "4: what is in custody");
     }
 
-    /// @dev 12, 19, and 8 as far as the tree answers for it.
+    /// @dev 12, 20, and 8 as far as the tree answers for it.
     function _checkAuthority(AuthorityId authority) private view {
         IAuthorityRegistry authorities = _handler.authorityRegistry();
         Rights rights = authorities.rightsOf(authority, _LAWYER);
@@ -114,7 +126,10 @@ contract InvariantsTest {
         vm.assertEq(Rights.unwrap(rights), Rights.unwrap(_handler.rightsOf(authority)), "12: rights");
         vm.assertEq(active, _handler.isActive(authority), "12: active");
         vm.assertTrue(active || rights.isEmpty(), "12: a right of one who is not active");
-        vm.assertEq(_handler.log().consumerOf(authority).count, _handler.usesBy(authority), "19: a consumer's uses");
+        IAccessLog.Consumer memory uses = _handler.log().consumerOf(authority);
+        UsageReplay.ConsumerBook memory book = _handler.consumerBookOf(authority);
+        vm.assertEq(uses.count, book.count, "20: how many uses a consumer has");
+        vm.assertEq(uses.head, book.head, "20: the head of a consumer's uses");
 
         AuthorityId parent = _handler.officeOf(authority).parent;
         if (!parent.exists()) return;
@@ -135,10 +150,26 @@ contract InvariantsTest {
         _checkBook(version, standing);
         _checkStatus(id, version, standing);
         _checkChain(id, version, standing);
+        _checkUses(id);
+    }
 
-        IAccessLog.UsageBook memory book = _handler.log().usageBookOf(id);
-        vm.assertEq(book.recordCount, _handler.usesOf(id), "19: a license's uses");
-        vm.assertEq(book.head != 0, book.recordCount != 0, "19: an opened book has a head");
+    /// @dev 20.
+    function _checkUses(LicenseId id) private view {
+        IAccessLog.UsageBook memory stored = _handler.log().usageBookOf(id);
+        UsageReplay.UsageBook memory book = _handler.usageBookOf(id);
+        vm.assertEq(stored.recordCount, book.count, "20: the length of a usage book");
+        vm.assertEq(stored.head, book.head, "20: the head of a usage book");
+        vm.assertEq(stored.lastBlock, book.lastBlock, "20: the last block of a usage book");
+    }
+
+    /// @dev 21 and 22; of the grant 0, which nobody made, too.
+    function _checkGrant(bytes32 grant) private view {
+        IAccessLog.GrantState memory state = _handler.log().grantStateOf(grant);
+        UsageReplay.GrantBook memory book = _handler.grantBookOf(grant);
+        vm.assertEq(state.opened, book.opened, "21: a grant that is stored");
+        vm.assertEq(state.withdrawn, book.withdrawn, "21: a grant that was withdrawn");
+        vm.assertEq(state.used, book.used, "21: how often a grant was used");
+        vm.assertTrue(state.used <= book.terms.maxUses, "22: how often a grant may be used");
     }
 
     /// @dev 1 and 2.
@@ -215,5 +246,9 @@ contract InvariantsTest {
             vm.assertTrue(count >= _LEAST, "a deed that hardly ever succeeded");
         }
         vm.writeLine(_TALLIES, line);
+        for (uint8 i = 0; i <= uint8(type(Outcome).max); ++i) {
+            string memory what = string.concat("a use hardly ever came out as ", Strings.toString(i));
+            vm.assertTrue(_handler.outcomeCountOf(Outcome(i)) >= _LEAST, what);
+        }
     }
 }

@@ -44,8 +44,11 @@ abstract contract Registries {
     /// @dev Every member of {Status}.
     uint16 internal constant ANY_STATUS = 0x1ff;
 
-    /// @dev A use that every accredited authority may make of an active license.
+    /// @dev Published uses: every accredited authority may verify an active license; Anhui and all below it may besides
+    /// retrieve one, whatever its status; and what nobody may do for years yet.
     uint32 internal constant ENQUIRY = 1;
+    uint32 internal constant PROVINCIAL = 2;
+    uint32 internal constant LATER = 3;
 
     uint8 internal constant OPERATE = 1;
     uint8 internal constant ADMINISTER = 2;
@@ -83,6 +86,9 @@ abstract contract Registries {
         ministry = _admit(COUNTRY, "ministry", ministryOperator);
         anhui = _admit(ANHUI, "anhui", anhuiOperator);
         shanghai = _admit(SHANGHAI, "shanghai", shanghaiOperator);
+        _publish(ENQUIRY, NO_AUTHORITY, UsageAction.Verify, uint16(1 << uint8(Status.Active)), NO_DAY);
+        _publish(PROVINCIAL, anhui, UsageAction.Retrieve, ANY_STATUS, NO_DAY);
+        _publish(LATER, NO_AUTHORITY, UsageAction.Verify, ANY_STATUS, _plus(_today(), 20 * 365));
     }
 
     function _fillCatalog() private {
@@ -104,7 +110,6 @@ abstract contract Registries {
             }
         }
         _addSpecialReasons(reason);
-        _publishEnquiry();
     }
 
     function _addSpecialReasons(ILicenseCatalog.Reason memory reason) private {
@@ -128,17 +133,18 @@ abstract contract Registries {
         catalog.addReason(LAWYER, number, reason, basis);
     }
 
-    function _publishEnquiry() private {
+    /// @dev Publishes a use of the first field, to verify a license and one action besides.
+    function _publish(uint32 number, AuthorityId consumer, UsageAction action, uint16 statuses, Day from) private {
         ILicenseCatalog.Basis memory basis;
         catalog.addUse(
             LAWYER,
-            ENQUIRY,
+            number,
             ILicenseCatalog.StatutoryUse({
-                consumer: NO_AUTHORITY,
-                actions: uint8(1 << uint8(UsageAction.Verify)),
-                statuses: uint16(1 << uint8(Status.Active)),
+                consumer: consumer,
+                actions: uint8((1 << uint8(UsageAction.Verify)) | (1 << uint8(action))),
+                statuses: statuses,
                 fields: 1,
-                usableFrom: NO_DAY,
+                usableFrom: from,
                 usableThrough: NO_DAY
             }),
             basis

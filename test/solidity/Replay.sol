@@ -4,7 +4,6 @@ pragma solidity 0.8.37;
 import {IERC721} from "@openzeppelin/contracts/token/ERC721/IERC721.sol";
 import {Pausable} from "@openzeppelin/contracts/utils/Pausable.sol";
 
-import {IAccessLog} from "../../contracts/interfaces/IAccessLog.sol";
 import {IAuthorityRegistry} from "../../contracts/interfaces/IAuthorityRegistry.sol";
 import {IJointApproval} from "../../contracts/interfaces/IJointApproval.sol";
 import {ILicenseRegistry} from "../../contracts/interfaces/ILicenseRegistry.sol";
@@ -62,6 +61,7 @@ abstract contract Replay is Registries {
         uint8 roles;
         bool removed;
         uint40 distrustedAsOf;
+        uint40 addedAt;
     }
 
     struct RegisterBook {
@@ -97,6 +97,9 @@ abstract contract Replay is Registries {
     uint24 internal _keyCount;
     bool internal _paused;
 
+    /// @dev How long a new right and what a new key approves have to wait, seconds.
+    uint32 internal _waiting;
+
     mapping(LicenseId id => Version version) internal _versions;
     mapping(uint256 tokenId => address owner) private _owners;
     mapping(address owner => uint256 count) internal _balances;
@@ -106,8 +109,6 @@ abstract contract Replay is Registries {
     mapping(KeyId key => Credential credential) internal _credentials;
     mapping(address account => KeyId key) internal _keys;
     mapping(bytes32 action => mapping(AuthorityId approver => uint40 expiresAt)) internal _approvals;
-    mapping(LicenseId id => uint256 count) internal _uses;
-    mapping(AuthorityId consumer => uint256 count) internal _usesBy;
 
     // ---------------------------------------------------------------------------------------------------- reading
 
@@ -127,9 +128,8 @@ abstract contract Replay is Registries {
                 else _continue(entry);
             } else if (topic == IERC721.Transfer.selector) {
                 _move(logs[i]);
-            } else if (topic == IAccessLog.UsageRecorded.selector) {
-                ++_uses[LicenseId.wrap(logs[i].topics[1])];
-                ++_usesBy[_authorityIn(logs[i].topics[2])];
+            } else if (logs[i].emitter == address(accessLog)) {
+                _replayUse(logs[i]);
             } else if (topic == Pausable.Paused.selector || topic == Pausable.Unpaused.selector) {
                 _paused = topic == Pausable.Paused.selector;
             } else {
@@ -139,6 +139,9 @@ abstract contract Replay is Registries {
         vm.assertTrue(judged || check.count == 0, "11: an approval was used for nothing");
     }
 
+    /// @dev Takes an event of the log of uses into the books.
+    function _replayUse(Log memory log) internal virtual;
+
     function _replayAuthorities(bytes32 topic, Log memory log, Check memory check) private {
         if (topic == IAuthorityRegistry.AuthorityRegistered.selector) {
             ++_officeCount;
@@ -147,7 +150,9 @@ abstract contract Replay is Registries {
         } else if (topic == IAuthorityRegistry.AuthorityDeactivated.selector) {
             _offices[_authorityIn(log.topics[1])].active = false;
         } else if (topic == IAuthorityRegistry.AuthorityAccredited.selector) {
-            _accreditations[_authorityIn(log.topics[1])] = abi.decode(log.data, (Accreditation));
+            _accredited(log);
+        } else if (topic == IAuthorityRegistry.AccreditationDelayChanged.selector) {
+            _waiting = abi.decode(log.data, (uint32));
         } else if (topic == IAuthorityRegistry.KeyAdded.selector) {
             _addKey(log);
         } else if (topic == IAuthorityRegistry.KeyRemoved.selector) {
@@ -185,8 +190,23 @@ abstract contract Replay is Registries {
         KeyId key = _keyIn(log.topics[3]);
         vm.assertEq(KeyId.unwrap(key), ++_keyCount, "17: the keys are numbered without gaps");
         uint8 roles = abi.decode(log.data, (uint8));
-        _credentials[key] = Credential(_authorityIn(log.topics[1]), account, roles, false, 0);
+        uint40 addedAt = uint40(vm.getBlockTimestamp());
+        _credentials[key] = Credential(_authorityIn(log.topics[1]), account, roles, false, 0, addedAt);
         _keys[account] = key;
+    }
+
+    /// @dev What is new waits; what goes does so at once.
+    function _accredited(Log memory log) private {
+        Accreditation memory entry = abi.decode(log.data, (Accreditation));
+        Accreditation storage own = _accreditations[_authorityIn(log.topics[1])];
+        Rights added = entry.rights.without(_holding(own));
+        vm.assertEq(Rights.unwrap(entry.added), Rights.unwrap(added), "8: an accreditation tells what is new");
+        vm.assertEq(
+            entry.heldFrom,
+            vm.getBlockTimestamp() + _waiting,
+            "8: a new right waits as long as governance says"
+        );
+        (own.rights, own.added, own.heldFrom) = (entry.rights, entry.added, entry.heldFrom);
     }
 
     function _move(Log memory log) private {
@@ -332,6 +352,8 @@ abstract contract Replay is Registries {
         vm.assertTrue(KeyId.unwrap(check.key) != KeyId.unwrap(entry.key), "11: a key approved its own action");
         vm.assertTrue(_credentials[check.key].authority == check.approver, "11: a foreign key approved");
         vm.assertTrue(!_credentials[check.key].removed, "11: a removed key approved");
+        bool waited = vm.getBlockTimestamp() >= _credentials[check.key].addedAt + _waiting;
+        vm.assertTrue(waited, "11: a new key approved before it had waited");
         vm.assertTrue(_rightsOf(check.approver).has(right), "11: an approver without the right");
         if (!crossing) {
             vm.assertTrue(_offices[check.approver].region.covers(entry.id.regionOf()), "7: a foreign approver");
@@ -367,16 +389,26 @@ abstract contract Replay is Registries {
         return version.planned != Status.None && !(day < version.plannedFrom);
     }
 
+    /// @dev Whether the key that vouches for a license is trusted.
+    function _isVouchedFor(LicenseId id) internal view returns (bool) {
+        Version storage version = _versions[id];
+        uint40 asOf = _credentials[version.key].distrustedAsOf;
+        return version.length != 0 && (asOf == 0 || version.vouchedAt < asOf);
+    }
+
     /// @dev The rights that an authority has for the license type: none where anybody above it is not active.
     function _rightsOf(AuthorityId authority) internal view returns (Rights rights) {
         if (_officeCount < AuthorityId.unwrap(authority) || !authority.exists()) return NO_RIGHTS;
         rights = ALL_RIGHTS;
         for (AuthorityId current = authority; current.exists(); current = _offices[current].parent) {
             if (!_offices[current].active) return NO_RIGHTS;
-            Accreditation storage own = _accreditations[current];
-            Rights waiting = vm.getBlockTimestamp() < own.heldFrom ? own.added : NO_RIGHTS;
-            rights = rights & own.rights.without(waiting);
+            rights = rights & _holding(_accreditations[current]);
         }
+    }
+
+    /// @dev What an accreditation gives by now.
+    function _holding(Accreditation storage own) private view returns (Rights) {
+        return vm.getBlockTimestamp() < own.heldFrom ? own.rights.without(own.added) : own.rights;
     }
 
     function _isActive(AuthorityId authority) internal view returns (bool) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {ALL_RIGHTS, NO_RIGHTS, Right, Rights} from "../../contracts/types/Rights.sol";
+import {ALL_RIGHTS, NO_RIGHTS, only, Right, Rights} from "../../contracts/types/Rights.sol";
 import {vm} from "./Vm.sol";
 
 contract RightsTest {
@@ -21,6 +21,26 @@ contract RightsTest {
         vm.assertEq((a & b).has(right), a.has(right) && b.has(right), "intersection");
         vm.assertEq((a | b).has(right), a.has(right) || b.has(right), "union");
         vm.assertEq(a.without(b).has(right), a.has(right) && !b.has(right), "difference");
+    }
+
+    /// @dev The set of one right holds that one and no other.
+    function test_only() external pure {
+        Rights all = NO_RIGHTS;
+        for (uint8 i = 0; i <= uint8(type(Right).max); ++i) {
+            Rights one = only(Right(i));
+            vm.assertEq(Rights.unwrap(one), uint256(2) ** i, "the bit of its number");
+            for (uint8 j = 0; j <= uint8(type(Right).max); ++j)
+                vm.assertEq(one.has(Right(j)), i == j, "that one alone");
+            all = all | one;
+        }
+        vm.assertEq(Rights.unwrap(all), Rights.unwrap(ALL_RIGHTS), "all of them together");
+    }
+
+    function testFuzz_only(Rights set, uint8 number) external pure {
+        Right right = Right(number % (uint8(type(Right).max) + 1));
+
+        vm.assertEq(only(right).within(set), set.has(right), "it is within what holds the right");
+        vm.assertTrue(!set.without(only(right)).has(right), "without it the right is gone");
     }
 
     function testFuzz_inclusion(Rights a, Rights b) external pure {

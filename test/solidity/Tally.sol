@@ -29,21 +29,32 @@ enum Deed {
     DistrustKey,
     AppointAdministrator,
     Use,
+    UseBatch,
+    UseUnderSignedGrant,
+    UseUnderGrant,
+    Present,
+    UseBatchUnderGrants,
+    UseEarlierGrant,
+    OpenGrant,
+    WithdrawGrant,
+    WithdrawGrantBySignature,
+    Deny,
     Pause,
     Unpause,
+    ChangeDelay,
     PassDays,
     Refused
 }
 
 /// @dev How often each deed succeeded.
 abstract contract Tally {
-    uint256[30] private _tally;
+    mapping(Deed deed => uint256 count) private _tally;
 
     function tallyOf(Deed deed) external view returns (uint256) {
-        return _tally[uint8(deed)];
+        return _tally[deed];
     }
 
     function _count(Deed deed) internal {
-        ++_tally[uint8(deed)];
+        ++_tally[deed];
     }
 }

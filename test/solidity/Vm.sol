@@ -26,6 +26,12 @@ interface Vm {
     /// @notice Sends the next call from this account.
     function prank(address sender) external;
 
+    /// @notice The account of a private key.
+    function addr(uint256 privateKey) external pure returns (address);
+
+    /// @notice Signs a hash with a private key.
+    function sign(uint256 privateKey, bytes32 hash) external pure returns (uint8 v, bytes32 r, bytes32 s);
+
     /// @notice Begins to keep the events.
     function recordLogs() external;
 
