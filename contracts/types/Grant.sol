@@ -18,8 +18,8 @@ enum GrantKind {
 /// 160 bits of keccak256(signer).
 /// @param binding How often the license was bound to another account, modulo 256: another binding ends the grant.
 /// @param consumer Who may use it.
-/// @param matter What for: keccak256(abi.encode(string code, bytes32 salt)), so that the use can be compared with the grant
-/// and nobody else reads it.
+/// @param matter What for: keccak256(abi.encode(string code, bytes32 salt)), so that the use can be compared with the
+/// grant and nobody else reads it.
 /// @param fields Set of the fields that may be asked for, bit n for the license type's field n.
 /// @param notBefore First second at which it is valid, Unix time.
 /// @param notAfter Last such second.
