@@ -17,6 +17,7 @@ import {
   TODAY,
   UNKNOWN_MATTER,
 } from "../fixture.js";
+import { domainOf, GRANT_TYPES } from "../AccessLog/grants.js";
 import { DAY, OPERATE, Outcome, Region, UsageAction } from "../terms.js";
 
 const { networkHelpers } = await network.create(MORNING);
@@ -45,27 +46,10 @@ async function courtCases(connection: NetworkConnection) {
     ...{ matter: hashOf("matter and salt"), fields: fields("name"), notBefore: 0n, notAfter: (await now()) + DAY },
     ...{ maxUses: 1n, nonce: ZeroHash },
   };
-  const [, name, version, chainId, verifyingContract] = await accessLog.eip712Domain();
-  const signature = await holder.signTypedData({ name, version, chainId, verifyingContract }, GRANT_TYPES, grant);
+  const signature = await holder.signTypedData(await domainOf(state), GRANT_TYPES, grant);
   const signed = { signer: holder.address, signature };
   return { ...state, cases: cases.connect(court.operator), key, id, grant, signed };
 }
-
-const GRANT_TYPES = {
-  Grant: [
-    { name: "kind", type: "uint8" },
-    { name: "license", type: "bytes32" },
-    { name: "holder", type: "address" },
-    { name: "binding", type: "uint8" },
-    { name: "consumer", type: "uint32" },
-    { name: "matter", type: "bytes32" },
-    { name: "fields", type: "uint128" },
-    { name: "notBefore", type: "uint40" },
-    { name: "notAfter", type: "uint40" },
-    { name: "maxUses", type: "uint32" },
-    { name: "nonce", type: "bytes32" },
-  ],
-};
 
 /** What the court's published use allows. */
 const counsel = (id: string) => ({
