@@ -666,8 +666,12 @@ contract UsageHandler is Handler, UsageReplay {
             id = _draw(uint256(keccak256(abi.encode(seed, i))));
             if (_isUsable(id) && !_isInCustody(id) && !_isVouchedFor(id)) return id;
         }
-        id = _grantable(seed);
-        _spoil(id);
+        // A new key takes its time to count, and a license may expire meanwhile.
+        do {
+            seed = uint256(keccak256(abi.encode(seed)));
+            id = _grantable(seed);
+            _spoil(id);
+        } while (!_isUsable(id));
     }
 
     function _isUsable(LicenseId id) private view returns (bool) {
