@@ -128,13 +128,13 @@ export default defineConfig({
         default: {
           fuzz: { runs: 256 },
           // A sequence that fails is not shortened for long: each try takes seconds, and the message names the invariant.
-          invariant: { runs: 16, depth: 3_600, failOnRevert: true, shrinkRunLimit: 10 },
+          invariant: { runs: 16, depth: 4_000, failOnRevert: true, shrinkRunLimit: 10 },
           fsPermissions: { writeFile: ["cache/invariants.csv"] },
         },
         // `hardhat test solidity --test-profile deep`: what a release is held against.
         deep: {
           fuzz: { runs: 10_000 },
-          invariant: { runs: 100, depth: 3_600, failOnRevert: true, shrinkRunLimit: 10 },
+          invariant: { runs: 100, depth: 4_000, failOnRevert: true, shrinkRunLimit: 10 },
           fsPermissions: { writeFile: ["cache/invariants.csv"] },
         },
       },

@@ -214,6 +214,20 @@ abstract contract Registries {
         return _decision(Action.Issue);
     }
 
+    /// @dev What a holder signs of a struct (EIP-712).
+    function _typedHash(bytes32 structHash) internal view returns (bytes32) {
+        bytes32 domain = keccak256(
+            abi.encode(
+                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
+                keccak256("elicense"),
+                keccak256("1"),
+                block.chainid,
+                address(accessLog)
+            )
+        );
+        return keccak256(bytes.concat(hex"1901", domain, structHash));
+    }
+
     /// @dev As the documentation of {LicenseId} says it.
     function _idOf(
         AuthorityId authority,

@@ -44,7 +44,7 @@ contract UsageHandler is Handler, UsageReplay {
         _tick();
         if (_ids.length == 0) _issue(ANHUI, seed);
         AuthorityId office = _someConsumer(seed);
-        IAccessLog.UseRequest[] memory requests = new IAccessLog.UseRequest[](4 + (seed % 4));
+        IAccessLog.UseRequest[] memory requests = new IAccessLog.UseRequest[](6 + (seed % 4));
         for (uint256 i = 0; i < requests.length; ++i) {
             uint256 draw = uint256(keccak256(abi.encode(seed, i)));
             bool again = i != 0 && draw % 3 == 0;
@@ -271,12 +271,14 @@ contract UsageHandler is Handler, UsageReplay {
         _ask(ask, seed % 4 == 0 ? Outcome.InCustody : Outcome.NotBound, seed);
         _rebind(id, holder, seed / 2);
         _ask(ask, Outcome.NotBound, seed);
+        string memory what = "25: a grant was opened that does not fit the binding";
+        if (seed % 3 == 2) _refusedByLog(ask, IAccessLog.AccessLogNotBound.selector, what);
 
         Ask memory foreign = _newAsk(id, ask.consumer, seed);
         foreign.grant.holder = _anotherHolder(holder);
         _signed(foreign);
         _ask(foreign, Outcome.NotBound, seed);
-        _refusedByLog(foreign, IAccessLog.AccessLogNotBound.selector, "25: another than the holder opened a grant");
+        _refusedByLog(foreign, IAccessLog.AccessLogNotBound.selector, what);
     }
 
     function _denyByStanding(AuthorityId office, uint256 seed) private {
@@ -592,7 +594,7 @@ contract UsageHandler is Handler, UsageReplay {
     function _request(LicenseId id, uint256 seed) private pure returns (IAccessLog.UseRequest memory) {
         UsageAction action = seed % 3 == 0 ? UsageAction(uint8((seed / 3) % 5)) : UsageAction.Verify;
         uint128 fields = (seed / 7) % 4 == 0 ? uint128(seed) : uint128(seed % 2);
-        return IAccessLog.UseRequest(id, action, uint32((seed / 11) % 5), fields, bytes32(seed));
+        return IAccessLog.UseRequest(id, action, uint32((seed / 11) % 4), fields, bytes32(seed));
     }
 
     /// @dev The same request, or one that goes beyond it now and then.

@@ -82,20 +82,6 @@ abstract contract UsageReplay is Replay {
         _grantBooks[id].shown = shown;
     }
 
-    /// @dev What a holder signs of a struct.
-    function _typedHash(bytes32 structHash) internal view returns (bytes32) {
-        bytes32 domain = keccak256(
-            abi.encode(
-                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
-                keccak256("elicense"),
-                keccak256("1"),
-                block.chainid,
-                address(accessLog)
-            )
-        );
-        return keccak256(bytes.concat(hex"1901", domain, structHash));
-    }
-
     // ----------------------------------------------------------------------------------------------------- reading
 
     function _replayUse(Log memory log) internal override {
