@@ -1,4 +1,5 @@
 import { glob } from "node:fs/promises";
+import { join } from "node:path";
 
 import { expect } from "chai";
 
@@ -146,6 +147,8 @@ async function generatedErrors(): Promise<ReadonlySet<string>> {
   const root = new URL("../../../typechain-types/factories/", import.meta.url);
   const signatures = new Set<string>();
   for await (const file of glob("{contracts,@openzeppelin}/**/*__factory.ts", { cwd: root })) {
+    // A contract to start from is nobody's registry.
+    if (file.startsWith(join("contracts", "examples"))) continue;
     const factories = (await import(new URL(file, root).href)) as Record<
       string,
       { readonly abi: readonly CustomError[] }
