@@ -102,8 +102,8 @@ contract CourtCases {
 
     /// @dev No revert here, whatever the outcome.
     function _conclude(bytes32 caseHash, LicenseId license, Outcome outcome) private returns (bool admitted) {
-        (Status status, bool trusted) = accessLog.licenses().statusOf(license);
-        admitted = outcome == Outcome.Allowed && status == Status.Active && trusted;
+        (Status status, ) = accessLog.licenses().statusOf(license);
+        admitted = outcome == Outcome.Allowed && status == Status.Active;
         if (admitted) {
             _counsel[caseHash][license] = true;
             emit CounselAdmitted(caseHash, license);
