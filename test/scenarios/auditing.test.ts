@@ -8,14 +8,13 @@ import {
   parseRegisterKey,
   usageBookFault,
   use,
-  type Client,
   type ElicenseError,
   type UsageRecord,
 } from "@elicense/sdk";
 import { expect } from "chai";
-import type { Filter, Log, Provider } from "ethers";
 import { network } from "hardhat";
 
+import { lying } from "../sdk/lying.js";
 import { registerKey } from "../sdk/samples.js";
 import { bozhouLawyer, draftFor, grantBozhou, verdictOn, IN_FORCE } from "./licenses.js";
 import { MORNING, setStage, type Stage } from "./stage.js";
@@ -37,22 +36,6 @@ async function useOften({ bozhouCourt, deployment }: Stage, id: string): Promise
     table.push(record);
   }
   return table;
-}
-
-/** A client of a node that hides logs, and answers everything else as it is. */
-function lyingClient({ connection, deployment }: Stage, hides: (log: Log) => boolean): Client {
-  const honest: Provider = connection.ethers.provider;
-  const runner = new Proxy(honest, {
-    get: (target, name) => {
-      if (name === "provider") return runner;
-      if (name === "getLogs") {
-        return async (filter: Filter) => (await target.getLogs(filter)).filter((log) => !hides(log));
-      }
-      const member: unknown = Reflect.get(target, name);
-      return typeof member === "function" ? (member.bind(target) as unknown) : member;
-    },
-  });
-  return createClient({ runner, deployment });
 }
 
 describe("scenarios: auditing", () => {
@@ -101,8 +84,9 @@ describe("scenarios: auditing", () => {
     expect(usageBookFault(tidied, bookHead)).to.deep.equal({ kind: "length", expected: 3, actual: 2 });
 
     const hidden = table[denied]?.transactionHash;
-    const lying = lyingClient(stage, ({ transactionHash }) => transactionHash === hidden);
-    const error = await getUsageHistory(lying, { id }).then(
+    const honest = createClient({ runner: stage.connection.ethers.provider, deployment: stage.deployment });
+    const hiding = lying(honest, (logs) => logs.filter(({ transactionHash }) => transactionHash !== hidden));
+    const error = await getUsageHistory(hiding, { id }).then(
       () => undefined,
       (reason: unknown) => reason as ElicenseError,
     );

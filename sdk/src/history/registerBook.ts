@@ -11,12 +11,21 @@ export interface RegisterHead {
 }
 
 /**
+ * Gives the hash that links an entry to what comes before it. Equal to `link` in `contracts/libraries/HashChain.sol`.
+ *
+ * @param head - Head before it; 0 for the first entry.
+ */
+export function chainLink(head: bigint, entry: string): bigint {
+  return BigInt(keccak256(AbiCoder.defaultAbiCoder().encode(["uint256", "bytes32"], [head, entry])));
+}
+
+/**
  * Gives the head of a register after a license. Equal to `registerHead` in `contracts/libraries/HashChain.sol`.
  *
  * @param head - Head before it; 0 for the first license.
  */
 export function registerHead(head: bigint, id: LicenseId): bigint {
-  return BigInt(keccak256(AbiCoder.defaultAbiCoder().encode(["uint256", "bytes32"], [head, id]))) >> 64n;
+  return chainLink(head, id) >> 64n;
 }
 
 /**

@@ -5,6 +5,7 @@ import { ElicenseError } from "../errors/ElicenseError.js";
 import type { LicenseId } from "../licenses/licenseId.js";
 import { bookFault, type BookFault, type BookHead, type Placed } from "./Book.js";
 import { packUsageRecord, type UsageRecordParts } from "./packedUsageRecord.js";
+import { chainLink, registerHead } from "./registerBook.js";
 
 /** By whose leave a license was used, or was to be: a published use, by its number, or a holder's grant. */
 export type UseBasis =
@@ -70,7 +71,7 @@ function wordsOf(basis: UseBasis): readonly [matter: string, grant: string] {
  * @param head - Head before it; 0 for the first record.
  */
 export function usageHead(head: bigint, record: UsageRecord): bigint {
-  return linkOf(head, record) >> 72n;
+  return chainLink(head, hashUsageRecord(record)) >> 72n;
 }
 
 /**
@@ -79,7 +80,7 @@ export function usageHead(head: bigint, record: UsageRecord): bigint {
  * @param head - Head before it; 0 for the first record.
  */
 export function consumerHead(head: bigint, record: UsageRecord): bigint {
-  return linkOf(head, record) >> 64n;
+  return registerHead(head, hashUsageRecord(record));
 }
 
 /**
@@ -103,8 +104,4 @@ export function usageBookFault(records: readonly UsageRecord[], book: BookHead):
 export function consumerFault(records: readonly UsageRecord[], uses: BookHead): BookFault | undefined {
   const placed = records.map((record) => ({ ...record, index: record.number, book: record }));
   return bookFault(placed, uses, (head, { book }) => consumerHead(head, book));
-}
-
-function linkOf(head: bigint, record: UsageRecord): bigint {
-  return BigInt(keccak256(coder.encode(["uint256", "bytes32"], [head, hashUsageRecord(record)])));
 }
