@@ -16,9 +16,17 @@ export interface Client {
   readonly licenseTypes: readonly LicenseType[];
   /** The present, Unix time in seconds. */
   readonly clock: () => number;
+  /** When a block of the chain is final: at once, or once its nodes say that it is. */
+  readonly finality: Finality;
   /** Resolves once the manifest was found to fit the chain; checked once a client. */
   readonly ready: () => Promise<void>;
 }
+
+/**
+ * When a block can't be undone: `instant` on a proof-of-authority chain (QBFT, IBFT), `finalized` where the nodes have a
+ * tag of that name.
+ */
+export type Finality = "instant" | "finalized";
 
 /** Parameters of {@link createClient}. */
 export interface ClientParameters {
@@ -30,6 +38,8 @@ export interface ClientParameters {
   readonly licenseTypes?: readonly LicenseType[];
   /** The present, Unix time in seconds; the machine's clock if left out. */
   readonly clock?: () => number;
+  /** When a block of the chain is final; at once if left out. */
+  readonly finality?: Finality;
 }
 
 /**
@@ -60,6 +70,7 @@ export function createClient({ runner, deployment, ...options }: ClientParameter
     provider,
     licenseTypes: options.licenseTypes ?? licenseTypes,
     clock: options.clock ?? (() => Math.floor(Date.now() / 1000)),
+    finality: options.finality ?? "instant",
     ready,
   };
 }

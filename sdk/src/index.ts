@@ -1,6 +1,7 @@
 export * from "./access/index.js";
 export * from "./approvals/index.js";
-export { createClient, requireLicenseType, type Client, type ClientParameters } from "./client.js";
+export { findBlock, type Block, type BlockParameter } from "./block.js";
+export { createClient, requireLicenseType, type Client, type ClientParameters, type Finality } from "./client.js";
 export {
   actions,
   approvalRules,

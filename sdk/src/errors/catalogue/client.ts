@@ -33,6 +33,26 @@ export const clientErrors = {
       remedy: "交易可能已经执行，请先向节点查询该交易，再决定是否重新提交。",
     },
   },
+  BLOCK_FORM: {
+    en: {
+      meaning: "block: this names no block.",
+      remedy: "Give `latest`, `final`, a block's number, or a day as YYYY-MM-DD.",
+    },
+    zh: {
+      meaning: "block：无法识别所指的区块。",
+      remedy: "请填写 latest、final、区块号，或 YYYY-MM-DD 格式的日期。",
+    },
+  },
+  BLOCK_UNKNOWN: {
+    en: {
+      meaning: "The node has no block {block}; its newest is {head}.",
+      remedy: "Ask for a block or a day that has been, from the chain's first one on, or ask another node.",
+    },
+    zh: {
+      meaning: "该节点没有区块 {block}；其最新区块为 {head}。",
+      remedy: "请选择已经产生的区块或日期（不早于首个区块），或改用其他节点查询。",
+    },
+  },
   LICENSE_ID_FORM: {
     en: {
       meaning: "{field}: this is no license id.",
