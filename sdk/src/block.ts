@@ -6,7 +6,7 @@ import { ElicenseError } from "./errors/ElicenseError.js";
  * The block that a read asks at: the newest; the newest that can't be undone; one by its number; or the last one of a
  * day in Asia/Shanghai. A node may keep the state of recent blocks alone.
  */
-export type BlockParameter = "latest" | "final" | number | Day;
+export type BlockParameter = "latest" | "final" | number | { readonly day: Day };
 
 /** A block that a read was pinned to. */
 export interface Block {
@@ -33,8 +33,8 @@ export async function findBlock(client: Client, at: BlockParameter = "latest"): 
     if (at > head.number) throw new ElicenseError("BLOCK_UNKNOWN", { block: at, head: head.number });
     return at === head.number ? head : blockOf(client, at);
   }
-  if (!isDay(at)) throw new ElicenseError("BLOCK_FORM");
-  return lastBlockOfDay(client, at, head);
+  if (!isDay(at.day)) throw new ElicenseError("BLOCK_FORM");
+  return lastBlockOfDay(client, at.day, head);
 }
 
 async function lastBlockOfDay(client: Client, day: Day, head: Block): Promise<Block> {

@@ -34,10 +34,10 @@ describe("findBlock", () => {
   });
 
   it("is the one that the node calls final where blocks can be undone", async () => {
-    const provider = new Proxy(connection.ethers.provider, {
-      get: (target, name: keyof typeof target) =>
-        name === "getBlock" ? (tag: string) => target.getBlock(tag === "finalized" ? 3 : tag) : target[name],
-    });
+    const { provider: node } = connection.ethers;
+    const provider = Object.create(node, {
+      getBlock: { value: (tag: string) => node.getBlock(tag === "finalized" ? 3 : tag) },
+    }) as typeof node;
     const cautious: Client = { ...client, provider, finality: "finalized" };
 
     expect((await findBlock(cautious, "final")).number).to.equal(3);
@@ -59,26 +59,26 @@ describe("findBlock", () => {
   it("is the last one of a day in Asia/Shanghai, or before it where the day has none", async () => {
     const head = await number();
 
-    expect(await number("2026-03-01")).to.equal(head - 2);
-    expect(await number("2026-03-02")).to.equal(head - 1);
-    expect(await number("2026-03-04")).to.equal(head - 1);
-    expect(await number("2026-03-05")).to.equal(head);
+    expect(await number({ day: "2026-03-01" })).to.equal(head - 2);
+    expect(await number({ day: "2026-03-02" })).to.equal(head - 1);
+    expect(await number({ day: "2026-03-04" })).to.equal(head - 1);
+    expect(await number({ day: "2026-03-05" })).to.equal(head);
   });
 
   it("is none of a day that has not come, or was before the chain", async () => {
     const head = await number();
 
-    expect(await refusal(findBlock(client, "2026-03-06"))).to.deep.equal({
+    expect(await refusal(findBlock(client, { day: "2026-03-06" }))).to.deep.equal({
       code: "BLOCK_UNKNOWN",
       details: { block: "2026-03-06", head },
     });
-    expect(await refusal(findBlock(client, "2026-02-28"))).to.deep.equal({
+    expect(await refusal(findBlock(client, { day: "2026-02-28" }))).to.deep.equal({
       code: "BLOCK_UNKNOWN",
       details: { block: "2026-02-28", head },
     });
   });
 
-  for (const at of [-1, 1.5, Number.NaN, "2026-02-30", "finalized", ""]) {
+  for (const at of [-1, 1.5, Number.NaN, { day: "2026-02-30" }, { day: "today" }]) {
     it(`is not named by ${JSON.stringify(at)}`, async () => {
       expect(await refusal(findBlock(client, at))).to.deep.equal({ code: "BLOCK_FORM", details: {} });
     });

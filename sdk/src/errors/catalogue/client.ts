@@ -36,11 +36,11 @@ export const clientErrors = {
   BLOCK_FORM: {
     en: {
       meaning: "block: this names no block.",
-      remedy: "Give `latest`, `final`, a block's number, or a day as YYYY-MM-DD.",
+      remedy: "Give `latest`, `final`, a block's number, or the day (YYYY-MM-DD) whose last block is meant.",
     },
     zh: {
       meaning: "block：无法识别所指的区块。",
-      remedy: "请填写 latest、final、区块号，或 YYYY-MM-DD 格式的日期。",
+      remedy: "请填写 latest、final、区块号，或日期（YYYY-MM-DD，即当日最后一个区块）。",
     },
   },
   BLOCK_UNKNOWN: {
