@@ -1,4 +1,4 @@
-import { describeCheck, verify, type Client, type Verdict, type Verification } from "@elicense/sdk";
+import { verify, type Client, type Verdict, type Verification } from "@elicense/sdk";
 import type { Command } from "commander";
 
 import { loadConfig } from "../config.js";
@@ -80,7 +80,7 @@ function summaryOf(verified: readonly Verified[], { text }: Invocation): readonl
 
 function toData({ file, verification }: Verified, { language }: Invocation): object {
   const { checks, ...rest } = verification;
-  return { file, ...rest, checks: checks.map((check) => ({ ...check, message: describeCheck(check, language) })) };
+  return { file, ...rest, checks: checks.map((check) => ({ ...check, message: check.message[language] })) };
 }
 
 function toText({ file, verification }: Verified, { text, language }: Invocation): string {
@@ -88,7 +88,7 @@ function toText({ file, verification }: Verified, { text, language }: Invocation
   const rows = checks.map((check) => [
     text(`check.${check.name}`),
     text(`result.${check.result}`),
-    describeCheck(check, language),
+    check.message[language],
   ]);
   return [
     printable(file),

@@ -1,4 +1,4 @@
-import { describeCheck, verify, type CheckCode, type IssuedLicense, type Verification } from "@elicense/sdk";
+import { verify, type CheckCode, type IssuedLicense, type Verification } from "@elicense/sdk";
 
 import { message } from "../messages.js";
 import type { Story } from "./Story.js";
@@ -27,6 +27,6 @@ export async function look(
   expect("the other checks that did not pass", others.join(), "");
   expect("the verdict", verdict, status === "STATUS_IN_FORCE" ? "VALID" : "INVALID");
 
-  const meaning = check === undefined ? "" : describeCheck(check, language);
+  const meaning = check === undefined ? "" : check.message[language];
   return { ...verification, words: [message(language, `verdict.${verdict}`), meaning] };
 }

@@ -8,6 +8,8 @@ import { licenseTypes, type LicenseType } from "./licenseTypes/index.js";
 
 /** What every action of the SDK takes first: a deployment's registries and a node to talk to. */
 export interface Client {
+  /** What its node is called where several are asked. */
+  readonly name?: string;
   readonly deployment: Deployment;
   readonly contracts: Contracts;
   readonly runner: ContractRunner;
@@ -40,6 +42,8 @@ export interface ClientParameters {
   readonly clock?: () => number;
   /** When a block of the chain is final; at once if left out. */
   readonly finality?: Finality;
+  /** What to call its node where several are asked; its place among them if left out. */
+  readonly name?: string;
 }
 
 /**
@@ -64,6 +68,7 @@ export function createClient({ runner, deployment, ...options }: ClientParameter
   };
 
   return {
+    ...(options.name !== undefined && { name: options.name }),
     deployment,
     contracts: connectContracts(deployment, runner),
     runner,

@@ -1,4 +1,4 @@
-import { describeCheck, isLicenseId, parseDocument, verify, type Client, type LicenseId } from "@elicense/sdk";
+import { isLicenseId, parseDocument, verify, type Client, type LicenseId } from "@elicense/sdk";
 
 import { exitCodes } from "../../exit.js";
 import { CommandError } from "./CommandError.js";
@@ -35,7 +35,7 @@ export async function resolveLicense(
   const refused = checks.find(({ name, result }) => required.has(name) && result !== "pass");
   if (refused !== undefined) {
     const exitCode = refused.result === "unknown" ? exitCodes.unknown : exitCodes.refused;
-    throw new CommandError("license.documentRefused", exitCode, { reason: describeCheck(refused, language) });
+    throw new CommandError("license.documentRefused", exitCode, { reason: refused.message[language] });
   }
   return { id: document.proof.licenseId, issuedIn: document.proof.block };
 }

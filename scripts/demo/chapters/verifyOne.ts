@@ -1,4 +1,4 @@
-import { describeCheck, verify, type IssuedLicense } from "@elicense/sdk";
+import { verify, type IssuedLicense } from "@elicense/sdk";
 
 import { message } from "../../messages.js";
 import type { Story } from "../Story.js";
@@ -15,7 +15,7 @@ export async function verifyOne(
     checks.map((check) => [
       message(language, `check.${check.name}`),
       message(language, `result.${check.result}`),
-      describeCheck(check, language),
+      check.message[language],
     ]),
   );
   expect("the verdict", verdict, "VALID");

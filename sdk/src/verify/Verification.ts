@@ -1,7 +1,9 @@
-import { fill, type Language } from "../language.js";
+import type { Block } from "../block.js";
+import { fill, type Text } from "../language.js";
 import type { LicenseId } from "../licenses/licenseId.js";
 import type { Standing } from "../licenses/getStanding.js";
 import { checkCatalogue, type CheckCode } from "./checkCatalogue.js";
+import type { NodeReport } from "./NodeReport.js";
 
 /** The questions that a verification asks, in their order. */
 export const checkNames = ["document", "identifiers", "registry", "issuer", "status", "record", "freshness"] as const;
@@ -21,6 +23,8 @@ export interface Check {
   readonly result: CheckResult;
   /** Frozen; programs branch on it. */
   readonly code: CheckCode;
+  /** What was found, in each language. */
+  readonly message: Text;
   readonly evidence: Evidence;
 }
 
@@ -39,15 +43,18 @@ export interface Verification {
   /** The license that took its place; left out where none did, or the records could not be proved whole. */
   readonly successor?: LicenseId;
   /** The block that it was judged at; left out where the chain could not be asked. */
-  readonly block?: { readonly number: number; readonly timestamp: number };
+  readonly block?: Block;
+  /** What became of each node that was asked, in the order of the clients; left out where none had to be. */
+  readonly nodes?: readonly NodeReport[];
 }
 
-/** An answer, as the checks below give it. */
+/** An answer, as the checks give it. */
 export type Answer = Omit<Check, "name">;
 
 /** Gives the answer of a code. */
 export function answer(code: CheckCode, evidence: Evidence = {}): Answer {
-  return { result: checkCatalogue[code].result, code, evidence };
+  const { result, en, zh } = checkCatalogue[code];
+  return { result, code, message: { en: fill(en, evidence), zh: fill(zh, evidence) }, evidence };
 }
 
 /** Gives the verdict of checks. */
@@ -56,12 +63,11 @@ export function verdictOf(checks: readonly Check[]): Verdict {
   return checks.every(({ result }) => result === "pass") ? "VALID" : "INDETERMINATE";
 }
 
-/**
- * Says in words how a check came out.
- *
- * @example
- * describeCheck(check, "en"); // "The license is in force."
- */
-export function describeCheck({ code, evidence }: Pick<Check, "code" | "evidence">, language: Language): string {
-  return fill(checkCatalogue[code][language], evidence);
+/** Concludes from the answers that were found; a question without one was not checked. */
+export function conclude(
+  answers: Partial<Readonly<Record<CheckName, Answer>>>,
+  found: Omit<Verification, "verdict" | "checks"> = {},
+): Verification {
+  const checks = checkNames.map((name) => ({ name, ...(answers[name] ?? answer("NOT_CHECKED")) }));
+  return { verdict: verdictOf(checks), checks, ...found };
 }

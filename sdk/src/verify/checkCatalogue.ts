@@ -84,6 +84,16 @@ export const checkCatalogue = {
     en: "The node is on another chain than the manifest: {reason}",
     zh: "节点所在的链与部署清单不符：{reason}",
   },
+  REGISTRY_TOO_FEW_NODES: {
+    result: "unknown",
+    en: "Of {asked} nodes {answered} answered at one block, and {needed} must agree ({nodes}).",
+    zh: "所询 {asked} 个节点中有 {answered} 个在同一区块作答，需有 {needed} 个一致（{nodes}）。",
+  },
+  REGISTRY_NODES_DISAGREE: {
+    result: "unknown",
+    en: "The nodes contradict one another: {needed} of {asked} must agree ({nodes}).",
+    zh: "各节点的答复互相矛盾：所询 {asked} 个节点中需有 {needed} 个一致（{nodes}）。",
+  },
 
   ISSUER_ENTITLED: {
     result: "pass",

@@ -1,7 +1,10 @@
 export { checkCatalogue, type CheckCode } from "./checkCatalogue.js";
+export type { HashedBlock } from "./askNode.js";
+export type { NodeAnswer, NodeReport } from "./NodeReport.js";
+export type { Panel } from "./Panel.js";
+export type { VerifyOptions, VerifyParameters } from "./session.js";
 export {
   checkNames,
-  describeCheck,
   type Check,
   type CheckName,
   type CheckResult,
@@ -9,4 +12,5 @@ export {
   type Verdict,
   type Verification,
 } from "./Verification.js";
-export { verify, type VerifyParameters } from "./verify.js";
+export { verify } from "./verify.js";
+export { verifyMany, type VerifyManyParameters } from "./verifyMany.js";

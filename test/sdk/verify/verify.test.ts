@@ -2,7 +2,6 @@ import {
   actions,
   checkCatalogue,
   createClient,
-  describeCheck,
   disclose,
   endorse,
   getStanding,
@@ -15,7 +14,7 @@ import {
   type Verification,
 } from "@elicense/sdk";
 import { expect } from "chai";
-import { JsonRpcProvider, Log, toBeHex, zeroPadValue, type Filter, type LogParams } from "ethers";
+import { JsonRpcProvider, Log, toBeHex, type Filter, type LogParams } from "ethers";
 import { before, describe, it } from "mocha";
 
 import { lawyerDraft } from "../samples.js";
@@ -193,29 +192,32 @@ describe("verify", () => {
     expect(verification.successor).to.equal(successor.id);
     const status = verification.checks.find(({ name }) => name === "status");
     expect(status).to.deep.include({ code: "STATUS_SUPERSEDED" });
-    expect(describeCheck(status!, "en")).to.equal(`The license was replaced by a newer version (${successor.id}).`);
+    expect(status!.message.en).to.equal(`The license was replaced by a newer version (${successor.id}).`);
     expect((await verify(successor.document, { client: anhui })).verdict).to.equal("VALID");
 
     const hidden = await verify(superseded, { client: lying(() => []) });
     expect(hidden.successor).to.equal(undefined);
     expect(resultsOf(hidden)).to.deep.include({ status: "STATUS_SUPERSEDED", record: "RECORD_NOT_WHOLE" });
-    expect(
-      describeCheck(
-        hidden.checks.find(({ name }) => name === "status")!,
-        "en",
-      ),
-    ).to.match(/version \(\?\)/);
+    expect(hidden.checks.find(({ name }) => name === "status")!.message.en).to.match(/version \(\?\)/);
   });
 
   it("cannot tell from a node that tells an issue as a reissue", async () => {
-    const reissued = zeroPadValue(toBeHex(actions.indexOf("REISSUE")), 32);
+    const { id, document: revoked } = await issueSample(stage, {}, "6");
+    await revokeSample(stage, id);
+    const [issued, reissued] = (["ISSUE", "REISSUE"] as const).map((action) => toBeHex(actions.indexOf(action), 32));
     const client = lying((logs) =>
       logs.map((log) => {
-        const topics = log.topics.with(3, reissued);
+        const topics = log.topics.map((topic, position) => (position === 3 && topic === issued ? reissued! : topic));
         return new Log({ ...log.toJSON(), topics } as LogParams, anhui.provider);
       }),
     );
-    expect(resultsOf(await verify(document, { client }))).to.deep.include({ record: "RECORD_NOT_WHOLE" });
+    expect(resultsOf(await verify(revoked, { client }))).to.deep.include({ record: "RECORD_NOT_WHOLE" });
+  });
+
+  it("asks no node for the record of an issue, which the id commits to", async () => {
+    const verification = await verify(document, { client: lying(() => []) });
+    expect(verification.verdict).to.equal("VALID");
+    expect(verification.checks.find(({ name }) => name === "record")?.evidence).to.deep.equal({ recordCount: 1 });
   });
 
   it("cannot tell from a node that is out of date, or ahead", async () => {
@@ -266,8 +268,8 @@ describe("verify", () => {
   it("says each check in both languages, with nothing left to fill in", async () => {
     const { checks } = await verify(document, { client: anhui });
     for (const check of checks) {
-      expect(describeCheck(check, "en")).to.match(/^[^{}]+$/);
-      expect(describeCheck(check, "zh")).to.match(/^[^{}]*\p{Script=Han}[^{}]*$/u);
+      expect(check.message.en).to.match(/^[^{}]+$/);
+      expect(check.message.zh).to.match(/^[^{}]*\p{Script=Han}[^{}]*$/u);
     }
     for (const { en, zh } of Object.values(checkCatalogue)) expect(en).not.to.equal(zh);
   });

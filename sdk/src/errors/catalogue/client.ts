@@ -53,6 +53,26 @@ export const clientErrors = {
       remedy: "请选择已经产生的区块或日期（不早于首个区块），或改用其他节点查询。",
     },
   },
+  PANEL_THRESHOLD: {
+    en: {
+      meaning: "threshold: of {clients} nodes {threshold} cannot agree.",
+      remedy: "Give one client at least, and a threshold from 1 to the number of clients.",
+    },
+    zh: {
+      meaning: "threshold：{clients} 个节点无法达到 {threshold} 个一致。",
+      remedy: "请至少提供一个客户端，且一致数应为 1 至客户端个数。",
+    },
+  },
+  PANEL_DEPLOYMENTS: {
+    en: {
+      meaning: "clients: they are of different deployments.",
+      remedy: "Create all clients with the manifest of the one deployment that you trust.",
+    },
+    zh: {
+      meaning: "clients：各客户端所用的部署清单不是同一份。",
+      remedy: "请使用同一份可信的部署清单创建各客户端。",
+    },
+  },
   LICENSE_ID_FORM: {
     en: {
       meaning: "{field}: this is no license id.",

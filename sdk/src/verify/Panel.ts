@@ -1,0 +1,99 @@
+import type { BlockParameter } from "../block.js";
+import type { Client } from "../client.js";
+import { ElicenseError } from "../errors/ElicenseError.js";
+import { getBlock, type HashedBlock } from "./askNode.js";
+import { silent, type NodeReport } from "./NodeReport.js";
+
+/** Nodes that are asked, of which so many must agree. */
+export interface Panel {
+  readonly clients: readonly Client[];
+  /** How many must say the same; more than half if left out. */
+  readonly threshold?: number;
+}
+
+/** A node that answered, and its newest block. */
+export interface Member {
+  /** Place of its client among the panel's, from 0. */
+  readonly position: number;
+  readonly name: string;
+  readonly client: Client;
+  readonly head: HashedBlock;
+}
+
+/** A panel that is pinned to a block. */
+export interface Sitting {
+  /** Number of the block to ask at. */
+  readonly number: number;
+  /** The newest block that as many nodes as must agree have reached. */
+  readonly head: HashedBlock;
+  readonly threshold: number;
+  /** In the order of the clients: those that answered, and why the others did not. */
+  readonly seats: readonly (Member | NodeReport)[];
+}
+
+/**
+ * Requires a panel that can decide: clients of one deployment, and a threshold that they can reach.
+ *
+ * @returns The threshold.
+ * @throws {ElicenseError} PANEL_THRESHOLD, PANEL_DEPLOYMENTS.
+ */
+export function requirePanel({ clients, threshold = Math.floor(clients.length / 2) + 1 }: Panel): number {
+  if (!Number.isInteger(threshold) || threshold < 1 || threshold > clients.length) {
+    throw new ElicenseError("PANEL_THRESHOLD", { threshold, clients: clients.length });
+  }
+  const registries = clients.map(({ deployment }) => registryOf(deployment));
+  if (registries.some((registry) => registry !== registries[0])) throw new ElicenseError("PANEL_DEPLOYMENTS");
+  return threshold;
+}
+
+/**
+ * Asks each node for its newest block and whether it serves the manifest's chain, and picks the block to ask them all
+ * at: the newest that as many as must agree have reached. One node that is ahead, or far behind, does not move it.
+ *
+ * @param at - `latest`, `final`, or a block's number.
+ * @returns The sitting, or where too few answered, why.
+ */
+export async function convene(
+  { clients }: Panel,
+  threshold: number,
+  at: Exclude<BlockParameter, object>,
+): Promise<Sitting | readonly NodeReport[]> {
+  const seats = await Promise.all(clients.map((client, position) => seat(client, position, at)));
+  const members = seats.filter(isMember).sort((a, b) => b.head.number - a.head.number);
+  const last = members[threshold - 1];
+  if (last === undefined || (typeof at === "number" && last.head.number < at)) {
+    return seats.map((each) => toReport(each, at));
+  }
+  return { number: typeof at === "number" ? at : last.head.number, head: last.head, threshold, seats };
+}
+
+/** Tells a node that answered from the report of one that did not. */
+export function isMember(seat: Member | NodeReport): seat is Member {
+  return "client" in seat;
+}
+
+async function seat(
+  client: Client,
+  position: number,
+  at: Exclude<BlockParameter, object>,
+): Promise<Member | NodeReport> {
+  const name = client.name ?? `node ${position + 1}`;
+  try {
+    const tag = at === "final" && client.finality === "finalized" ? "finalized" : "latest";
+    // Asked together: one round trip for a provider that batches.
+    const [head] = await Promise.all([getBlock(client, tag), client.ready()]);
+    return { position, name, client, head };
+  } catch (error) {
+    return silent(name, error);
+  }
+}
+
+function toReport(seat: Member | NodeReport, at: Exclude<BlockParameter, object>): NodeReport {
+  if (!isMember(seat)) return seat;
+  const { name, head } = seat;
+  return { name, answer: typeof at === "number" && head.number < at ? "BEHIND" : "NOT_ASKED", head: head.number };
+}
+
+function registryOf({ chainId, genesisHash, contracts }: Client["deployment"]): string {
+  return [chainId, genesisHash, contracts.licenseRegistry.address].join();
+}

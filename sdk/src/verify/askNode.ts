@@ -1,0 +1,74 @@
+import { toUtf8String } from "ethers";
+
+import type { Client } from "../client.js";
+import { unreachable } from "../errors/fromNode.js";
+import { toStanding, type Standing } from "../licenses/getStanding.js";
+import { parseLicenseId, type LicenseId } from "../licenses/licenseId.js";
+
+/** A block with what only its own chain has. */
+export interface HashedBlock {
+  readonly number: number;
+  /** Unix time, seconds. */
+  readonly timestamp: number;
+  /** 32 bytes in hexadecimal. */
+  readonly hash: string;
+}
+
+/** What a node says of a license at a block. */
+export interface LicenseFacts {
+  readonly standing: Standing;
+  /** Unified social credit code of the issuing authority; empty for an unknown one. */
+  readonly issuerCode: string;
+}
+
+/** What a node says at a block: of each license that it was asked about, in order. */
+export interface NodeFacts {
+  readonly block: HashedBlock;
+  readonly licenses: readonly LicenseFacts[];
+}
+
+/**
+ * Asks a node about licenses at one block, all at once: one round trip for a provider that batches.
+ *
+ * @param head - Its newest block, which need not be asked for again.
+ * @param number - The block to ask at.
+ */
+export async function askNode(
+  client: Client,
+  ids: readonly LicenseId[],
+  head: HashedBlock,
+  number: number,
+): Promise<NodeFacts> {
+  const at = { blockTag: number };
+  const authorities = [...new Set(ids.map((id) => parseLicenseId(id).authority))];
+  const [block, standings, codes] = await Promise.all([
+    number === head.number ? head : getBlock(client, number),
+    client.contracts.licenses.standingsOf([...ids], at),
+    Promise.all(
+      authorities.map(async (authority) => {
+        const { code } = await client.contracts.authorities.profileOf(authority, at);
+        return toUtf8String(code).replace(/\0+$/, "");
+      }),
+    ),
+  ]);
+  const codeOf = new Map(authorities.map((authority, position) => [authority, codes[position] ?? ""]));
+  return {
+    block,
+    licenses: standings.map((standing, position) => ({
+      standing: toStanding(standing),
+      issuerCode: codeOf.get(parseLicenseId(ids[position] ?? "").authority) ?? "",
+    })),
+  };
+}
+
+/**
+ * Fetches a block of a node.
+ *
+ * @throws {ElicenseError} NODE_UNREACHABLE where the node does not have it.
+ */
+export async function getBlock(client: Client, tag: number | "latest" | "finalized"): Promise<HashedBlock> {
+  const block = await client.provider.getBlock(tag);
+  const hash = block?.hash ?? undefined;
+  if (block === null || hash === undefined) throw unreachable("", `it has no block ${tag}`);
+  return { number: block.number, timestamp: block.timestamp, hash };
+}

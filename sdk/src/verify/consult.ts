@@ -1,0 +1,67 @@
+import type { LicenseId } from "../licenses/licenseId.js";
+import { askNode, type HashedBlock, type LicenseFacts, type NodeFacts } from "./askNode.js";
+import { silent, type NodeReport } from "./NodeReport.js";
+import { isMember, type Member, type Sitting } from "./Panel.js";
+
+/** What nodes say of a license. */
+export interface Opinion {
+  /** What as many say as must agree; left out where no answer has so many, or more than one has. */
+  readonly agreed?: LicenseFacts & { readonly block: HashedBlock };
+  /** Those that say so. */
+  readonly members: readonly Member[];
+  readonly reports: readonly NodeReport[];
+}
+
+/** A node and what it said, or why it said nothing. */
+type Statement = NodeReport | { readonly member: Member; readonly facts: NodeFacts };
+
+/**
+ * Asks the nodes of a sitting about licenses, all at one block, and says of each license what they agree on.
+ *
+ * @returns One opinion a license, in order. It does not throw: a node's trouble is in its report.
+ */
+export async function consult(sitting: Sitting, ids: readonly LicenseId[]): Promise<readonly Opinion[]> {
+  const statements = await Promise.all(sitting.seats.map((seat) => hear(sitting, seat, ids)));
+  return ids.map((_, position) => compare(statements, position, sitting.threshold));
+}
+
+async function hear({ number }: Sitting, seat: Member | NodeReport, ids: readonly LicenseId[]): Promise<Statement> {
+  if (!isMember(seat)) return seat;
+  const { name, client, head } = seat;
+  if (head.number < number) return { name, answer: "BEHIND", head: head.number };
+  try {
+    const facts = await askNode(client, ids, head, number);
+    if (facts.licenses.length === ids.length) return { member: seat, facts };
+    return silent(name, new RangeError("answered half"));
+  } catch (error) {
+    return { ...silent(name, error), head: head.number };
+  }
+}
+
+function compare(statements: readonly Statement[], position: number, threshold: number): Opinion {
+  const heard = statements.filter((statement) => "member" in statement);
+  const groups = [...Map.groupBy(heard, ({ facts }) => keyOf(facts, position)).values()];
+  const enough = groups.filter(({ length }) => length >= threshold);
+  const [winners] = enough;
+  const agree = winners !== undefined && enough.length === 1 ? winners : [];
+
+  const reports = statements.map((statement): NodeReport => {
+    if (!("member" in statement)) return statement;
+    const { name, head } = statement.member;
+    return { name, answer: agree.includes(statement) ? "AGREES" : "DIFFERS", head: head.number };
+  });
+  const [first] = agree;
+  const license = first?.facts.licenses[position];
+  return {
+    members: agree.map(({ member }) => member),
+    reports,
+    ...(first !== undefined && license !== undefined && { agreed: { ...license, block: first.facts.block } }),
+  };
+}
+
+/** What a node says, as a text that is the same where it says the same. The block's hash covers the whole state. */
+function keyOf({ block, licenses }: NodeFacts, position: number): string {
+  return JSON.stringify([block.hash, block.timestamp, licenses[position]], (_, value: unknown) =>
+    typeof value === "bigint" ? String(value) : value,
+  );
+}

@@ -1,0 +1,41 @@
+import type { LicenseDocument } from "../documents/Document.js";
+import { parseDocument } from "../documents/parseDocument.js";
+import { fromChain } from "../errors/fromChain.js";
+import { parseLicenseId } from "../licenses/licenseId.js";
+import type { LicenseType } from "../licenseTypes/LicenseType.js";
+import { checkDocument } from "./checkDocument.js";
+import { checkIdentifiers } from "./checkIdentifiers.js";
+import { answer, type Answer } from "./Verification.js";
+
+/** What needs no chain. */
+export interface Examined {
+  /** Left out where it could not be read. */
+  readonly document?: LicenseDocument;
+  readonly answers: Partial<Readonly<Record<"document" | "identifiers", Answer>>>;
+}
+
+/**
+ * Checks of a document what needs no chain.
+ *
+ * @param input - JSON text of a document, or its parsed value.
+ */
+export function examine(input: unknown, licenseTypes: readonly LicenseType[]): Examined {
+  let document: LicenseDocument;
+  try {
+    document = parseDocument(input);
+  } catch (error) {
+    return { answers: { document: answer("DOCUMENT_UNREADABLE", { reason: fromChain(error).shortMessage }) } };
+  }
+  const { licenseType } = parseLicenseId(document.proof.licenseId);
+  const type = licenseTypes.find(({ number }) => number === licenseType);
+  try {
+    return {
+      document,
+      answers: { document: checkDocument(document, type), identifiers: checkIdentifiers(document) },
+    };
+  } catch {
+    // A value that has no canonical form, such as half a surrogate pair, makes it no document.
+    const reason = "a value in it has no canonical form (RFC 8785).";
+    return { document, answers: { document: answer("DOCUMENT_UNREADABLE", { reason }) } };
+  }
+}

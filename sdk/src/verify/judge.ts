@@ -1,0 +1,58 @@
+import type { LicenseDocument } from "../documents/Document.js";
+import { checkFreshness } from "./checkFreshness.js";
+import { checkIssuer } from "./checkIssuer.js";
+import { checkRecord } from "./checkRecord.js";
+import { namesOf, noAgreement } from "./checkRegistry.js";
+import { checkStatus } from "./checkStatus.js";
+import type { Opinion } from "./consult.js";
+import type { Examined } from "./examine.js";
+import type { Sitting } from "./Panel.js";
+import { answer, conclude, type Answer, type Verification } from "./Verification.js";
+
+/** What a judgement rests on. */
+export interface Grounds {
+  readonly document: LicenseDocument;
+  /** What needed no chain. */
+  readonly answers: Examined["answers"];
+  readonly opinion: Opinion;
+  readonly sitting: Sitting;
+  /** The present, Unix time in seconds. */
+  readonly now: number;
+  /** How old the newest block may be, seconds. */
+  readonly maxHeadAge: number;
+}
+
+/** Judges a document by what the nodes say of its license. */
+export async function judge({ document, opinion, sitting, ...grounds }: Grounds): Promise<Verification> {
+  const { licenseId: id } = document.proof;
+  const { agreed, reports } = opinion;
+  const freshness = checkFreshness(sitting.head.timestamp, grounds.now, grounds.maxHeadAge);
+  const answers = { ...grounds.answers, freshness };
+  if (agreed === undefined) {
+    return conclude({ ...answers, registry: noAgreement(reports, sitting.threshold) }, { id, nodes: reports });
+  }
+
+  const { standing, block } = agreed;
+  if (standing.status === "NONE") {
+    return conclude({ ...answers, registry: answer("REGISTRY_NOT_ISSUED") }, { id, standing, block, nodes: reports });
+  }
+  const record = await checkRecord(document, { ...opinion, agreed });
+  const { successor } = record;
+  return conclude(
+    {
+      ...answers,
+      registry: trusted(opinion, sitting),
+      issuer: checkIssuer(document, agreed),
+      status: checkStatus(standing, successor),
+      record: record.answer,
+    },
+    { id, standing, ...(successor !== undefined && { successor }), block, nodes: record.reports },
+  );
+}
+
+function trusted({ members, reports }: Opinion, { threshold }: Sitting): Answer {
+  const chainId = members[0]?.client.deployment.chainId ?? 0;
+  const dissenting = namesOf(reports);
+  const evidence = { chainId, agreeing: members.length, needed: threshold };
+  return answer("REGISTRY_TRUSTED", dissenting === "" ? evidence : { ...evidence, dissenting });
+}

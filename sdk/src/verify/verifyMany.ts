@@ -1,0 +1,58 @@
+import { openSession, type VerifyParameters } from "./session.js";
+import type { Verification } from "./Verification.js";
+
+/** Parameters of {@link verifyMany}. */
+export type VerifyManyParameters = VerifyParameters & {
+  /** How many documents are asked about at once; 100 if left out. */
+  readonly batchSize?: number;
+  /** How many batches may be under way; 4 if left out. */
+  readonly concurrency?: number;
+};
+
+/**
+ * Verifies many documents, each as `verify` does, with one round trip for a batch of them. Documents are taken as they
+ * are needed, so that memory does not grow with their number.
+ *
+ * @param inputs - JSON texts of documents, or their parsed values; an iterable or an async one, such as a stream's.
+ * @returns One verification a document, in order.
+ * @throws {ElicenseError} As `verify`; and whatever the input throws, once what came before it was given.
+ * @example
+ * for await (const { verdict, id } of verifyMany([text, text], { client })) console.log(verdict, id);
+ */
+export async function* verifyMany(
+  inputs: Iterable<unknown> | AsyncIterable<unknown>,
+  { batchSize = 100, concurrency = 4, ...parameters }: VerifyManyParameters,
+): AsyncGenerator<Verification, void, undefined> {
+  const session = openSession(parameters);
+  const underWay: Promise<readonly Verification[]>[] = [];
+
+  let failure: { readonly error: unknown } | undefined;
+  try {
+    for await (const batch of batches(inputs, Math.max(1, Math.floor(batchSize)))) {
+      if (underWay.length >= concurrency) yield* (await underWay.shift()) ?? [];
+      underWay.push(session(batch));
+    }
+  } catch (error) {
+    failure = { error };
+  }
+  for (const batch of underWay) yield* await batch;
+  if (failure !== undefined) throw failure.error;
+}
+
+async function* batches(
+  inputs: Iterable<unknown> | AsyncIterable<unknown>,
+  size: number,
+): AsyncGenerator<readonly unknown[], void, undefined> {
+  let batch: unknown[] = [];
+  try {
+    for await (const input of inputs) {
+      if (batch.push(input) < size) continue;
+      yield batch;
+      batch = [];
+    }
+  } catch (error) {
+    if (batch.length > 0) yield batch;
+    throw error;
+  }
+  if (batch.length > 0) yield batch;
+}

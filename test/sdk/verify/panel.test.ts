@@ -1,0 +1,174 @@
+import { interfaces, verify, type Client, type IssuedLicense, type NodeReport, type Verification } from "@elicense/sdk";
+import { expect } from "chai";
+import { makeError, type Block, type TransactionRequest } from "ethers";
+
+import { refusal } from "../refusal.js";
+import { issueSample, revokeSample, setStage, type Stage } from "../stage.js";
+import { nodeOf, type Ways } from "./nodes.js";
+
+type Honest<Argument, Result> = (argument: Argument) => Promise<Result>;
+
+/** Says of every license that it is as one that was never acted upon. */
+const forgetsRevocations = async (
+  request: TransactionRequest,
+  honest: Honest<TransactionRequest, string>,
+): Promise<string> => {
+  const answer = await honest(request);
+  if (!request.data?.startsWith(interfaces.licenses.getFunction("standingsOf").selector)) return answer;
+  const [standings] = interfaces.licenses.decodeFunctionResult("standingsOf", answer) as unknown as [bigint[][]];
+  const active = standings.map((standing) => [1n, ...standing.slice(1)]);
+  return interfaces.licenses.encodeFunctionResult("standingsOf", [active] as never);
+};
+
+const hangsUp = (): never => {
+  throw makeError("connection reset", "NETWORK_ERROR", { event: "test" });
+};
+
+describe("verify, asking several nodes", () => {
+  let stage: Stage;
+  let inForce: IssuedLicense;
+  let revoked: IssuedLicense;
+  let revokedIn: number;
+
+  before(async () => {
+    stage = await setStage();
+    inForce = await issueSample(stage);
+    revoked = await issueSample(stage, {}, "2");
+    revokedIn = (await revokeSample(stage, revoked.id)).block;
+  });
+
+  const node = (name: string, ways?: Ways): Client =>
+    nodeOf(stage.connection.ethers.provider, stage.deployment, name, ways);
+  const ahead = (blocks: number): Ways => ({
+    getBlock: async (tag, honest) => {
+      if (typeof tag === "number") return honest(tag);
+      const head = (await honest("latest"))!;
+      return Object.assign(Object.create(head) as Block, {
+        number: head.number + blocks,
+        hash: `0x${"aa".repeat(32)}`,
+      });
+    },
+  });
+  const behind = (block: number): Ways => ({ getBlock: (tag, honest) => honest(tag === "latest" ? block : tag) });
+  const answersOf = ({ nodes }: Verification): Record<string, string> =>
+    Object.fromEntries((nodes ?? []).map((report: NodeReport) => [report.name, report.answer]));
+  const codeOf = ({ checks }: Verification, name: string): string | undefined =>
+    checks.find((check) => check.name === name)?.code;
+
+  it("is VALID where all agree, and says so", async () => {
+    const verification = await verify(inForce.document, { clients: [node("a"), node("b"), node("c")] });
+
+    expect(verification.verdict).to.equal("VALID");
+    expect(answersOf(verification)).to.deep.equal({ a: "AGREES", b: "AGREES", c: "AGREES" });
+    const registry = verification.checks.find(({ name }) => name === "registry");
+    expect(registry?.evidence).to.deep.equal({ chainId: 31_337, agreeing: 3, needed: 2 });
+  });
+
+  it("names the one that lies, and does as the others say", async () => {
+    const liar = node("liar", { call: forgetsRevocations });
+    const alone = await verify(revoked.document, { client: liar });
+    expect(codeOf(alone, "status")).to.equal("STATUS_IN_FORCE");
+
+    const verification = await verify(revoked.document, { clients: [liar, node("b"), node("c")] });
+    expect(verification.verdict).to.equal("INVALID");
+    expect(codeOf(verification, "status")).to.equal("STATUS_REVOKED");
+    expect(answersOf(verification)).to.deep.equal({ liar: "DIFFERS", b: "AGREES", c: "AGREES" });
+    const registry = verification.checks.find(({ name }) => name === "registry");
+    expect(registry?.evidence).to.deep.include({ dissenting: "liar: DIFFERS" });
+  });
+
+  it("cannot tell where too few agree", async () => {
+    const liars = ["x", "y"].map((name) => node(name, { call: forgetsRevocations }));
+    const verification = await verify(revoked.document, { clients: [...liars, node("b"), node("c")] });
+
+    expect(verification.verdict).to.equal("INDETERMINATE");
+    expect(codeOf(verification, "registry")).to.equal("REGISTRY_NODES_DISAGREE");
+    expect(codeOf(verification, "status")).to.equal("NOT_CHECKED");
+  });
+
+  it("cannot tell where two answers have enough nodes each", async () => {
+    const liar = node("liar", { call: forgetsRevocations });
+    const verification = await verify(revoked.document, { clients: [liar, node("b")], threshold: 1 });
+
+    expect(verification.verdict).to.equal("INDETERMINATE");
+    expect(codeOf(verification, "registry")).to.equal("REGISTRY_NODES_DISAGREE");
+  });
+
+  it("needs no answer of a node that cannot be reached, while enough others agree", async () => {
+    const silent = node("silent", { getBlock: hangsUp });
+    const breaksOff = node("breaks off", { call: hangsUp });
+    const clients = [silent, breaksOff, node("a"), node("b"), node("c")];
+    const verification = await verify(inForce.document, { clients });
+
+    expect(verification.verdict).to.equal("VALID");
+    expect(answersOf(verification)).to.deep.include({ silent: "SILENT", "breaks off": "SILENT", a: "AGREES" });
+    expect(verification.nodes?.[0]?.cause?.code).to.equal("NODE_UNREACHABLE");
+  });
+
+  it("cannot tell where too few can be reached", async () => {
+    const clients = [node("a"), node("x", { getBlock: hangsUp }), node("y", { getBlock: hangsUp })];
+    const verification = await verify(inForce.document, { clients });
+
+    expect(verification.verdict).to.equal("INDETERMINATE");
+    expect(codeOf(verification, "registry")).to.equal("REGISTRY_TOO_FEW_NODES");
+    expect(answersOf(verification)).to.deep.equal({ a: "NOT_ASKED", x: "SILENT", y: "SILENT" });
+  });
+
+  it("asks at the newest block that enough have reached, whatever one of them says of its own", async () => {
+    const head = await stage.connection.ethers.provider.getBlockNumber();
+    const clients = [
+      node("ahead", ahead(1_000_000)),
+      node("stands still", behind(revokedIn - 1)),
+      node("a"),
+      node("b"),
+    ];
+    const verification = await verify(revoked.document, { clients, threshold: 2 });
+
+    expect(verification.block?.number).to.equal(head);
+    expect(codeOf(verification, "status")).to.equal("STATUS_REVOKED");
+    expect(answersOf(verification)).to.deep.include({ "stands still": "BEHIND", a: "AGREES", b: "AGREES" });
+  });
+
+  it("cannot tell from nodes that stand still together", async () => {
+    const old = behind(2);
+    const clients = [node("x", old), node("y", old), node("a")];
+    const late = clients.map((client) => ({ ...client, clock: () => Math.floor(Date.now() / 1000) + 3_600 }));
+    const verification = await verify(inForce.document, { clients: late });
+
+    expect(verification.verdict).not.to.equal("VALID");
+    expect(codeOf(verification, "freshness")).to.equal("HEAD_OLD");
+  });
+
+  it("names the one that hides records, and takes them from another", async () => {
+    const clients = [node("hides", { getLogs: () => [] }), node("a"), node("b")];
+    const verification = await verify(revoked.document, { clients });
+
+    expect(codeOf(verification, "record")).to.equal("RECORD_WHOLE");
+    expect(answersOf(verification)).to.deep.equal({ hides: "HIDES_RECORDS", a: "AGREES", b: "AGREES" });
+  });
+
+  it("judges at a block that was, as far as the nodes still know it", async () => {
+    const before = await verify(revoked.document, { clients: [node("a"), node("b")], at: revokedIn - 1 });
+    expect(before.verdict).to.equal("VALID");
+    expect(before.block?.number).to.equal(revokedIn - 1);
+
+    const unknown = await verify(revoked.document, { clients: [node("a"), node("b")], at: 1_000_000 });
+    expect(unknown.verdict).to.equal("INDETERMINATE");
+    expect(answersOf(unknown)).to.deep.equal({ a: "BEHIND", b: "BEHIND" });
+  });
+
+  it("refuses a threshold that cannot be met, and clients of different deployments", async () => {
+    for (const threshold of [0, 3, 1.5, Number.NaN]) {
+      const refused = await refusal(verify(inForce.document, { clients: [node("a"), node("b")], threshold }));
+      expect(refused).to.deep.equal({ code: "PANEL_THRESHOLD", details: { threshold, clients: 2 } });
+    }
+    expect((await refusal(verify(inForce.document, { clients: [] }))).code).to.equal("PANEL_THRESHOLD");
+
+    const other = { ...stage.deployment, genesisHash: `0x${"0".repeat(64)}` };
+    const strange = nodeOf(stage.connection.ethers.provider, other, "strange");
+    expect(await refusal(verify(inForce.document, { clients: [node("a"), strange] }))).to.deep.equal({
+      code: "PANEL_DEPLOYMENTS",
+      details: {},
+    });
+  });
+});
