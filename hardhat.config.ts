@@ -128,8 +128,7 @@ export default defineConfig({
         default: {
           fuzz: { runs: 256 },
           // A sequence that fails is not shortened for long: each try takes seconds, and the message names the invariant.
-          // Coverage asks what is reached, not what holds.
-          invariant: { runs: measuringCoverage ? 1 : 16, depth: 4_000, failOnRevert: true, shrinkRunLimit: 10 },
+          invariant: { runs: 16, depth: 4_000, failOnRevert: true, shrinkRunLimit: 10 },
           fsPermissions: { writeFile: ["cache/invariants.csv"] },
         },
         // `hardhat test solidity --test-profile deep`: what a release is held against.

@@ -9,22 +9,30 @@ export interface Run {
   readonly output: string;
 }
 
+/** Options of {@link run}. */
+export interface RunOptions {
+  /** Whether to hold back what it prints, errors among it, for the caller to show when another program has ended. */
+  readonly held?: boolean;
+}
+
 /**
  * Runs a program of the project's and passes on what it prints as it comes.
  *
  * @param command - Found on the PATH, on which npm puts the project's own programs first.
  * @returns How it ended; a failure is a result, not an exception.
  */
-export async function run(command: string, args: readonly string[]): Promise<Run> {
+export async function run(command: string, args: readonly string[], { held = false }: RunOptions = {}): Promise<Run> {
   // The program sees a pipe, and would leave its colors out.
   const env = process.stdout.isTTY ? { ...process.env, FORCE_COLOR: "1" } : process.env;
-  const child = spawn(command, args, { env, stdio: ["inherit", "pipe", "inherit"] });
+  const child = spawn(command, args, { env, stdio: ["inherit", "pipe", held ? "pipe" : "inherit"] });
 
   let output = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+  const take = (text: string): void => {
     output += text;
-    process.stdout.write(text);
-  });
+    if (!held) process.stdout.write(text);
+  };
+  child.stdout?.setEncoding("utf8").on("data", take);
+  child.stderr?.setEncoding("utf8").on("data", take);
 
   const exitCode = await new Promise<number>((resolve) => {
     child.on("error", (error) => {
