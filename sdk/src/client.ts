@@ -20,6 +20,8 @@ export interface Client {
   readonly clock: () => number;
   /** When a block of the chain is final: at once, or once its nodes say that it is. */
   readonly finality: Finality;
+  /** How many blocks the node is asked for logs of at once, to begin with; what Besu allows if left out. */
+  readonly blocksAtOnce?: number;
   /** Resolves once the manifest was found to fit the chain; checked once a client. */
   readonly ready: () => Promise<void>;
 }
@@ -44,6 +46,8 @@ export interface ClientParameters {
   readonly finality?: Finality;
   /** What to call its node where several are asked; its place among them if left out. */
   readonly name?: string;
+  /** How many blocks the node is asked for logs of at once, to begin with; 5,000, what Besu allows, if left out. */
+  readonly blocksAtOnce?: number;
 }
 
 /**
@@ -76,6 +80,7 @@ export function createClient({ runner, deployment, ...options }: ClientParameter
     licenseTypes: options.licenseTypes ?? licenseTypes,
     clock: options.clock ?? (() => Math.floor(Date.now() / 1000)),
     finality: options.finality ?? "instant",
+    ...(options.blocksAtOnce !== undefined && { blocksAtOnce: options.blocksAtOnce }),
     ready,
   };
 }

@@ -81,7 +81,10 @@ function systemFault(error: object): string | undefined {
 }
 
 function clientFault(error: object): string | undefined {
-  const { code, name, message, shortMessage } = error as Record<string, unknown>;
+  const { code, name, message, shortMessage, operation } = error as Record<string, unknown>;
+  // Half an answer is none: bytes that are no JSON, or a batch in which one is missing.
+  if (code === "UNSUPPORTED_OPERATION" && operation === "bodyJson") return "ANSWER_CUT_OFF";
+  if (code === "BAD_DATA" && shortMessage === "missing response for request") return "ANSWER_CUT_OFF";
   if (typeof code === "string" && ethersCodes.has(code)) return typeof shortMessage === "string" ? shortMessage : code;
   if (name === "TimeoutError") return "TIMEOUT";
   // A browser says no more than this, be it the network or the node's list of allowed origins.

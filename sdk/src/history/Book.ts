@@ -54,24 +54,16 @@ function headOf<Record extends Placed>(
 }
 
 /**
- * Walks a book backwards by the block that each record names, until its first record or one that names no block.
+ * Finds a record that is not in the block which the one after it names, or the last one's which the state names. The
+ * blocks in logs are the node's word alone; those in records are part of what is proved.
  *
- * @param lastBlock - Block of the last record.
- * @param recordsIn - Fetches the book's records in a block.
- * @returns The records found, oldest first; whether they are the whole book is for {@link bookFault} to say.
+ * @param records - Oldest first.
+ * @param lastBlock - Block of the last record; 0 where none is named.
  */
-export async function walkBook<Record extends Placed>(
-  lastBlock: number,
-  recordsIn: (block: number) => Promise<readonly Record[]>,
-): Promise<readonly Record[]> {
-  const records: Record[] = [];
-  let block = lastBlock;
-  while (block > 0) {
-    const found = [...(await recordsIn(block))].sort((a, b) => a.index - b.index);
-    records.unshift(...found);
-    const previous = found[0]?.previousBlock ?? 0;
-    // A node that names a later block would have us walk in circles.
-    block = previous < block ? previous : 0;
-  }
-  return records;
+export function placeFault(records: readonly Placed[], lastBlock: number): BookFault | undefined {
+  const misplaced = records.find(({ block }, position) => {
+    const named = records[position + 1]?.previousBlock ?? (position === records.length - 1 ? lastBlock : 0);
+    return named !== 0 && named !== block;
+  });
+  return misplaced === undefined ? undefined : { kind: "order", index: misplaced.index };
 }

@@ -18,21 +18,25 @@ export const managementTopic = interfaces.licenses.getEvent("ManagementRecorded"
 /** Topic of a usage record. */
 export const usageTopic = interfaces.access.getEvent("UsageRecorded").topicHash;
 
+/** Topic of the event that names a license's successor. */
+const successionTopic = interfaces.licenses.getEvent("LicenseSucceeded").topicHash;
+
 /** `Transfer(address,address,uint256)` of ERC-721. */
 export const transferTopic = "0xddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef";
 
 /**
- * Fetches a license's management records in a block, with the holder that it was bound to when it was issued.
+ * Fetches a license's management records in a range of blocks, with the holder that it was bound to when it was issued.
  *
  * @throws {ElicenseError} LOG_MALFORMED where the node answers with what is no such record.
  */
 export async function managementRecordsIn(
   client: Client,
   id: LicenseId,
-  block: number,
+  from: number,
+  to: number,
 ): Promise<readonly ManagementRecord[]> {
   const { address } = client.deployment.contracts.licenseRegistry;
-  const range = { address, fromBlock: block, toBlock: block };
+  const range = { address, fromBlock: from, toBlock: to };
   const [logs, transfers] = await Promise.all([
     client.provider.getLogs({ ...range, topics: [managementTopic, id] }),
     client.provider.getLogs({ ...range, topics: [transferTopic, `0x${"0".repeat(64)}`, null, id] }),
@@ -43,19 +47,27 @@ export async function managementRecordsIn(
 }
 
 /**
- * Fetches a license's usage records in a block.
+ * Fetches a license's usage records in a range of blocks.
  *
  * @throws {ElicenseError} LOG_MALFORMED where the node answers with what is no such record.
  */
-export async function usageRecordsIn(client: Client, id: LicenseId, block: number): Promise<readonly UsageRecord[]> {
+export async function usageRecordsIn(
+  client: Client,
+  id: LicenseId,
+  from: number,
+  to: number,
+): Promise<readonly UsageRecord[]> {
   const { address } = client.deployment.contracts.accessLog;
-  const logs = await client.provider.getLogs({
-    address,
-    fromBlock: block,
-    toBlock: block,
-    topics: [usageTopic, id],
-  });
+  const logs = await client.provider.getLogs({ address, fromBlock: from, toBlock: to, topics: [usageTopic, id] });
   return logs.map(toUsageRecord);
+}
+
+/** Finds the licenses that, as the node says, a license took the place of in a block. */
+export async function predecessorsIn(client: Client, id: LicenseId, block: number): Promise<readonly LicenseId[]> {
+  const { address } = client.deployment.contracts.licenseRegistry;
+  const topics = [successionTopic, null, id];
+  const logs = await client.provider.getLogs({ address, fromBlock: block, toBlock: block, topics });
+  return logs.map((log) => log.topics[1] ?? "").filter(isLicenseId);
 }
 
 /** Reads a management record from its log. */

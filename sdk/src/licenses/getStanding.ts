@@ -1,99 +1,53 @@
-import type { BlockTag } from "ethers";
-
+import { findBlock, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
-import { nameOf, statuses, type Status } from "../codes.js";
-import { dayFromNumber, type Day } from "../day.js";
+import { dayOf } from "../day.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
+import { getStandingOn } from "../history/getStandingOn.js";
 import { read } from "../transactions/read.js";
-import type { ILicenseRegistry } from "../../../typechain-types/contracts/interfaces/ILicenseRegistry.js";
-import { fromDayBound, requireLicenseId, type LicenseId } from "./licenseId.js";
+import { requireLicenseId, type LicenseId } from "./licenseId.js";
+import { noStanding, toStanding, type Standing } from "./standing.js";
 
-/** All that the state holds of a license. */
-export interface Standing {
-  /** Effective status; NONE for an unknown license. */
-  readonly status: Status;
-  /** Whether the key that vouches for the license is trusted. */
-  readonly trusted: boolean;
-  /** The holder's account, or the custody address of the issuing authority. */
-  readonly holder: string;
-  /** Number of the key that vouches for it. */
-  readonly key: number;
-  /** Since when that key does, Unix time in seconds. */
-  readonly vouchedAt: number;
-  /** Last day of validity; `null` where it does not expire. */
-  readonly validThrough: Day | null;
-  /** Last day of its latest suspension, running or over; `null` where there was none. */
-  readonly suspendedThrough: Day | null;
-  /** How often it was bound to another account, modulo 256. */
-  readonly binding: number;
-  /** Whether a later license took its place. */
-  readonly succeeded: boolean;
-  /** Whether an investigation is open against it. */
-  readonly underInvestigation: boolean;
-  /** A recorded decision that is still to take effect; `null` where none lies ahead. */
-  readonly scheduled: ScheduledStatus | null;
-  /** How many records its management book has. */
-  readonly recordCount: number;
-  /** Head of the management book, 184 bits. */
-  readonly head: bigint;
-  /** Block of the book's last record; 0 while the issue is the only one. */
-  readonly lastBlock: number;
-}
-
-/** A status that a decision gives to a license on a day, by itself. */
-export interface ScheduledStatus {
-  readonly status: Status;
-  /** Day from which the license has it. */
-  readonly from: Day;
-}
+export { toStanding, type ScheduledStatus, type Standing } from "./standing.js";
 
 /** Parameters of {@link getStanding}. */
 export interface GetStandingParameters {
   readonly id: LicenseId;
-  /** Block to ask at; the latest if left out. A node may keep the state of recent blocks alone. */
-  readonly block?: BlockTag;
+  /**
+   * Block to ask at; the latest if left out. A node may keep the state of recent blocks alone; a day that is past is
+   * replayed from the license's book, which is proved whole.
+   */
+  readonly block?: BlockParameter;
 }
 
 /**
- * Reads where a license stands.
+ * Reads where a license stands, or stood by what the chain had recorded by the end of a day. `getStandingOn` also tells
+ * what held on that day by all that is recorded now.
  *
  * @returns Its standing; a license that is revoked or unknown is a result, not an error.
- * @throws {ElicenseError} NODE_UNREACHABLE, or that the manifest does not fit the chain.
+ * @throws {ElicenseError} LICENSE_ID_FORM, BLOCK_FORM, BLOCK_UNKNOWN; NODE_UNREACHABLE, or that the manifest does not fit
+ * the chain; by a day that is past, what `getStandingOn` throws.
  * @example
  * const { status } = await getStanding(client, { id });
  */
-export async function getStanding(client: Client, { id, block }: GetStandingParameters): Promise<Standing> {
-  const standing = await read(client, () =>
-    client.contracts.licenses.standingOf(requireLicenseId(id), { blockTag: block ?? "latest" }),
-  );
-  return toStanding(standing);
+export async function getStanding(client: Client, { id, block: at }: GetStandingParameters): Promise<Standing> {
+  const license = requireLicenseId(id);
+  return read(client, async () => {
+    if (typeof at === "object") {
+      const head = await findBlock(client, "latest");
+      if (at.day !== dayOf(head.timestamp)) return standingByEndOf(client, license, at.day);
+    }
+    const blockTag = at === undefined ? "latest" : (await findBlock(client, at)).number;
+    return toStanding(await client.contracts.licenses.standingOf(license, { blockTag }));
+  });
 }
 
-/** Turns the contract's answer into the SDK's form. */
-export function toStanding(standing: ILicenseRegistry.StandingStructOutput): Standing {
-  const { scheduledStatus, scheduledFrom } = standing;
-  return {
-    status: toStatus(standing.status),
-    trusted: standing.trusted,
-    holder: standing.holder,
-    key: Number(standing.key),
-    vouchedAt: Number(standing.vouchedAt),
-    validThrough: fromDayBound(standing.validThrough),
-    suspendedThrough: fromDayBound(standing.suspendedThrough),
-    binding: Number(standing.binding),
-    succeeded: standing.succeeded,
-    underInvestigation: standing.underInvestigation,
-    scheduled:
-      scheduledStatus === 0n ? null : { status: toStatus(scheduledStatus), from: dayFromNumber(scheduledFrom) },
-    recordCount: Number(standing.recordCount),
-    head: standing.head,
-    lastBlock: Number(standing.lastBlock),
-  };
-}
-
-/** A status that this SDK does not know must not pass for one that it does. */
-function toStatus(number: bigint): Status {
-  const status = nameOf(statuses, number);
-  if (status === undefined) throw new ElicenseError("STATUS_UNKNOWN", { status: number });
-  return status;
+async function standingByEndOf(client: Client, id: LicenseId, day: string): Promise<Standing> {
+  try {
+    const { decidedBy: _, ...standing } = (await getStandingOn(client, { id, day })).recorded;
+    return standing;
+  } catch (error) {
+    const isUnknown = error instanceof ElicenseError && error.code === "LICENSE_REGISTRY_UNKNOWN_LICENSE";
+    if (isUnknown) return noStanding;
+    throw error;
+  }
 }

@@ -1,15 +1,15 @@
 import type { Client } from "../client.js";
-import { wholeUsageBook } from "../history/getUsageHistory.js";
+import { proveUsageBook } from "../history/getUsageHistory.js";
 import { mapInGroups } from "../history/mapInGroups.js";
+import { readPatiently } from "../history/reading.js";
 import type { UsageRecord } from "../history/usageBook.js";
-import { read } from "../transactions/read.js";
 import type { LicenseUses } from "./getHolderUses.js";
 import { getRegister, type GetRegisterParameters } from "./getRegister.js";
 import { newestFirst } from "./newestFirst.js";
 import { within, type Period } from "./period.js";
 
 /** Parameters of {@link getAuthorityUses}. */
-export interface GetAuthorityUsesParameters extends GetRegisterParameters, Period {}
+export interface GetAuthorityUsesParameters extends Omit<GetRegisterParameters, "after">, Period {}
 
 /** A license that an authority issued, and how often it was used. */
 export interface IssuedLicenseUses extends LicenseUses {
@@ -29,22 +29,22 @@ export interface AuthorityUses {
 
 /**
  * Shows an auditor who used the licenses that an authority issued, denials included: the register is proved whole, and so
- * is each license's book. Every block is searched for the register, and each use costs a question to the node.
+ * is each license's book. Every block is searched for the register, whose progress is told, and each book is walked.
  *
- * @throws {ElicenseError} AUTHORITY_FORM, DAY_FORM; REGISTER_NOT_WHOLE or HISTORY_NOT_WHOLE where the node hides or
- * alters something; or the node's trouble.
+ * @throws {ElicenseError} AUTHORITY_FORM, DAY_FORM, READING_FORM, BLOCK_FORM; BLOCK_UNKNOWN; REGISTER_NOT_WHOLE or
+ * HISTORY_NOT_WHOLE where the node hides or alters something; READING_ABORTED; or the node's trouble.
  * @example
  * const { records, licenses } = await getAuthorityUses(client, { authority: 1, from: "2026-01-01" });
  */
 export async function getAuthorityUses(
   client: Client,
-  { authority, ...period }: GetAuthorityUsesParameters,
+  { from, through, ...parameters }: GetAuthorityUsesParameters,
 ): Promise<AuthorityUses> {
-  const isWithin = within(period);
-  return read(client, async () => {
-    const { entries, block } = await getRegister(client, { authority });
+  const isWithin = within({ ...(from !== undefined && { from }), ...(through !== undefined && { through }) });
+  return readPatiently(client, parameters, async (ask) => {
+    const { entries, block } = await getRegister(client, parameters);
     const uses = await mapInGroups(entries, async ({ id }) => {
-      const book = await wholeUsageBook(client, id, block);
+      const book = await proveUsageBook(client, { id, block }, ask);
       return { id, count: book.length, shown: book.filter(isWithin) };
     });
     return {

@@ -1,21 +1,23 @@
 import { toBeHex } from "ethers";
 
 import type { Client } from "../client.js";
-import { ElicenseError } from "../errors/ElicenseError.js";
+import type { Checkpoint } from "../history/Checkpoint.js";
 import { toUsageRecord, usageTopic } from "../history/logs.js";
-import { logsBetween } from "../history/logsBetween.js";
-import { consumerFault, type UsageRecord } from "../history/usageBook.js";
-import { read } from "../transactions/read.js";
+import { readChain, type ChainPage, type ChainReadingOptions } from "../history/readChain.js";
+import { consumerHead, type UsageRecord } from "../history/usageBook.js";
 import { requireAuthority } from "./authority.js";
 import { within, type Period } from "./period.js";
 
-/** Parameters of {@link getConsumerUses}. */
-export interface GetConsumerUsesParameters extends Period {
+/** Parameters of {@link streamConsumerUses}. */
+export interface StreamConsumerUsesParameters extends ChainReadingOptions {
   /** Number of the consumer. */
   readonly consumer: number;
 }
 
-/** What an authority used. */
+/** Parameters of {@link getConsumerUses}. */
+export interface GetConsumerUsesParameters extends StreamConsumerUsesParameters, Period {}
+
+/** What an authority used, or what it used after a checkpoint. */
 export interface ConsumerUses {
   /** Those of the period, newest first. */
   readonly records: readonly UsageRecord[];
@@ -23,36 +25,61 @@ export interface ConsumerUses {
   readonly total: number;
   /** The block that they were read at. */
   readonly block: number;
+  /** To read no more than what is new, next time. */
+  readonly checkpoint: Checkpoint;
 }
 
 /**
  * Fetches all that an authority used, denials included, and proves that they are all that the state commits to. Every
- * block from the deployment's first on is searched, whatever the period: part of a chain proves nothing.
+ * block is searched, from the deployment's first one on or after a checkpoint, whatever the period: part of a chain proves
+ * nothing.
  *
- * @throws {ElicenseError} AUTHORITY_FORM, DAY_FORM; CONSUMER_USES_NOT_WHOLE where the node hides or alters one; or the
- * node's trouble.
+ * @throws {ElicenseError} AUTHORITY_FORM, DAY_FORM, READING_FORM, BLOCK_FORM, CHECKPOINT_FORM; BLOCK_UNKNOWN;
+ * CONSUMER_USES_NOT_WHOLE where the node hides or alters one, or the checkpoint is of other uses than the node's;
+ * READING_ABORTED; or the node's trouble.
  * @example
  * const { records, total } = await getConsumerUses(client, { consumer: 5, from: "2026-01-01", through: "2026-03-31" });
  */
 export async function getConsumerUses(
   client: Client,
-  { consumer, ...period }: GetConsumerUsesParameters,
+  { from, through, ...parameters }: GetConsumerUsesParameters,
 ): Promise<ConsumerUses> {
-  const isWithin = within(period);
-  const topics = [usageTopic, null, toBeHex(requireAuthority(consumer, "consumer"), 32)];
-  return read(client, async () => {
-    const block = await client.provider.getBlockNumber();
-    const { address } = client.deployment.contracts.accessLog;
-    const [uses, logs] = await Promise.all([
-      client.contracts.access.consumerOf(consumer, { blockTag: block }),
-      logsBetween(client, { address, topics, to: block }),
-    ]);
-    const records = logs.map(toUsageRecord).sort((a, b) => a.number - b.number);
-    const fault = consumerFault(records, { recordCount: Number(uses.count), head: uses.head });
-    if (fault !== undefined) {
-      const { expected, actual } = fault.kind === "length" ? fault : { expected: "", actual: "" };
-      throw new ElicenseError("CONSUMER_USES_NOT_WHOLE", { consumer, kind: fault.kind, expected, actual });
-    }
-    return { records: records.filter(isWithin).reverse(), total: records.length, block };
-  });
+  const isWithin = within({ ...(from !== undefined && { from }), ...(through !== undefined && { through }) });
+  const records: UsageRecord[] = [];
+  let last: ChainPage<UsageRecord> | undefined;
+  for await (const page of streamConsumerUses(client, parameters)) {
+    records.push(...page.entries.filter(isWithin));
+    last = page;
+  }
+  const { block, checkpoint } = last as ChainPage<UsageRecord>;
+  return { records: records.reverse(), total: checkpoint.count, block, checkpoint };
+}
+
+/**
+ * Gives all that an authority used page by page, oldest first, so that millions of uses need no more room than a page.
+ * What the pages gave is proved once the last one was taken: if they are not all, taking it throws.
+ *
+ * @returns The pages, one at least.
+ * @throws {ElicenseError} As {@link getConsumerUses}.
+ * @example
+ * for await (const { entries } of streamConsumerUses(client, { consumer: 5 })) for (const use of entries) count(use);
+ */
+export function streamConsumerUses(
+  client: Client,
+  { consumer, ...options }: StreamConsumerUsesParameters,
+): AsyncGenerator<ChainPage<UsageRecord>, void> {
+  const { access } = client.contracts;
+  return readChain<UsageRecord>(
+    client,
+    {
+      kind: "uses",
+      authority: requireAuthority(consumer, "consumer"),
+      topics: [usageTopic, null, toBeHex(consumer, 32)],
+      stateAt: (block) => access.consumerOf(consumer, { blockTag: block }),
+      toEntry: toUsageRecord,
+      headAfter: consumerHead,
+      positionOf: ({ number }) => number,
+    },
+    options,
+  );
 }

@@ -1,21 +1,24 @@
 import { Interface, zeroPadValue } from "ethers";
 
+import { findBlock, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { toTransferredId, transferTopic } from "../history/logs.js";
-import { logsBetween } from "../history/logsBetween.js";
 import { mapInGroups } from "../history/mapInGroups.js";
+import { readPatiently } from "../history/reading.js";
+import { collectLogs, type ScanOptions } from "../history/scan.js";
 import { toHolderArgument } from "../licenses/holder.js";
 import type { LicenseId } from "../licenses/licenseId.js";
-import { read } from "../transactions/read.js";
 
 /** Of ERC-721, which the registry's own interface leaves out. */
 const erc721 = new Interface(["function balanceOf(address owner) view returns (uint256)"]);
 
 /** Parameters of {@link getHolderLicenses}. */
-export interface GetHolderLicensesParameters {
+export interface GetHolderLicensesParameters extends ScanOptions {
   /** The holder's account. */
   readonly account: string;
+  /** Block to read at; the latest if left out. A node may keep the state of recent blocks alone. */
+  readonly block?: BlockParameter;
 }
 
 /** The licenses that an account holds. */
@@ -30,30 +33,32 @@ export interface HolderLicenses {
  * Finds the licenses that are bound to an account, by the ERC-721 `Transfer` events to it, and proves by `balanceOf` that
  * none is missing. Every block from the deployment's first on is searched.
  *
- * @throws {ElicenseError} ADDRESS_FORM; HOLDER_LICENSES_NOT_WHOLE where the node hides one; or the node's trouble.
+ * @throws {ElicenseError} ADDRESS_FORM, READING_FORM, BLOCK_FORM; BLOCK_UNKNOWN; HOLDER_LICENSES_NOT_WHOLE where the node
+ * hides one; READING_ABORTED; or the node's trouble.
  * @example
  * const { ids } = await getHolderLicenses(client, { account });
  */
 export async function getHolderLicenses(
   client: Client,
-  { account }: GetHolderLicensesParameters,
+  { account, block: at, ...options }: GetHolderLicensesParameters,
 ): Promise<HolderLicenses> {
   const holder = toHolderArgument(account, "account").toLowerCase();
-  return read(client, async () => {
-    const block = await client.provider.getBlockNumber();
+  return readPatiently(client, options, async (ask) => {
+    const { number: block } = await ask(() => findBlock(client, at));
+    const expected = await ask(() => balanceOf(client, holder, block));
     const { address } = client.deployment.contracts.licenseRegistry;
     const topics = [transferTopic, null, zeroPadValue(holder, 32)];
-    const logs = await logsBetween(client, { address, topics, to: block });
+    const { onProgress: _, ...scanning } = options;
+    const logs = await collectLogs(client, { address, topics, from: client.deployment.block, to: block }, scanning);
     const received = [...new Set(logs.map(toTransferredId))];
 
     // What came may have gone again.
     const held = await mapInGroups(received, async (id) => {
-      const condition = await client.contracts.licenses.conditionOf(id, { blockTag: block });
+      const condition = await ask(() => client.contracts.licenses.conditionOf(id, { blockTag: block }));
       return condition.holder.toLowerCase() === holder;
     });
     const ids = received.filter((_, position) => held[position]);
 
-    const expected = await balanceOf(client, holder, block);
     if (ids.length !== expected) {
       throw new ElicenseError("HOLDER_LICENSES_NOT_WHOLE", { account, expected, actual: ids.length });
     }

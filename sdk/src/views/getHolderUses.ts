@@ -1,14 +1,22 @@
+import { findBlock, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
-import { wholeUsageBook } from "../history/getUsageHistory.js";
+import { proveUsageBook } from "../history/getUsageHistory.js";
 import { mapInGroups } from "../history/mapInGroups.js";
+import { readPatiently, type ReadingOptions } from "../history/reading.js";
 import type { UsageRecord } from "../history/usageBook.js";
 import type { LicenseId } from "../licenses/licenseId.js";
-import { read } from "../transactions/read.js";
 import { getHolderLicenses, type GetHolderLicensesParameters } from "./getHolderLicenses.js";
 import { newestFirst } from "./newestFirst.js";
 
+/** Licenses by their ids, and how they are read. */
+interface ByIds extends ReadingOptions {
+  readonly ids: readonly LicenseId[];
+  /** Block to read at; the latest if left out. A node may keep the state of recent blocks alone. */
+  readonly block?: BlockParameter;
+}
+
 /** Parameters of {@link getHolderUses}: the licenses, or the account that holds them. */
-export type GetHolderUsesParameters = { readonly ids: readonly LicenseId[] } | GetHolderLicensesParameters;
+export type GetHolderUsesParameters = ByIds | GetHolderLicensesParameters;
 
 /** A license and how often it was used. */
 export interface LicenseUses {
@@ -31,18 +39,22 @@ export interface HolderUses {
  * Shows a holder who used his or her licenses, denials included: all of it, each license's book proved whole. By an
  * account, the licenses are those that it holds now; what it held before is asked for by its id.
  *
- * @throws {ElicenseError} LICENSE_ID_FORM, ADDRESS_FORM; HOLDER_LICENSES_NOT_WHOLE or HISTORY_NOT_WHOLE where the node
- * hides or alters something; or the node's trouble.
+ * @throws {ElicenseError} LICENSE_ID_FORM, ADDRESS_FORM, READING_FORM, BLOCK_FORM; BLOCK_UNKNOWN;
+ * HOLDER_LICENSES_NOT_WHOLE or HISTORY_NOT_WHOLE where the node hides or alters something; READING_ABORTED; or the node's
+ * trouble.
  * @example
  * const { records, licenses } = await getHolderUses(client, { account });
  */
 export async function getHolderUses(client: Client, parameters: GetHolderUsesParameters): Promise<HolderUses> {
-  return read(client, async () => {
+  return readPatiently(client, parameters, async (ask) => {
     const { ids, block } =
       "ids" in parameters
-        ? { ids: [...new Set(parameters.ids)], block: await client.provider.getBlockNumber() }
+        ? {
+            ids: [...new Set(parameters.ids)],
+            block: (await ask(() => findBlock(client, parameters.block))).number,
+          }
         : await getHolderLicenses(client, parameters);
-    const books = await mapInGroups(ids, (id) => wholeUsageBook(client, id, block));
+    const books = await mapInGroups(ids, (id) => proveUsageBook(client, { id, block }, ask));
     return {
       records: newestFirst(books.flat()),
       licenses: ids.map((id, position) => ({ id, count: books[position]?.length ?? 0 })),

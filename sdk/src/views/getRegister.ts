@@ -2,16 +2,16 @@ import { toBeHex } from "ethers";
 
 import type { Client } from "../client.js";
 import { actions } from "../codes.js";
-import { ElicenseError } from "../errors/ElicenseError.js";
 import { managementTopic, toManagementRecord } from "../history/logs.js";
-import { logsBetween } from "../history/logsBetween.js";
-import { registerFault } from "../history/registerBook.js";
+import type { Checkpoint } from "../history/Checkpoint.js";
+import { readChain, type ChainPage, type ChainReadingOptions } from "../history/readChain.js";
+import { readPatiently } from "../history/reading.js";
+import { registerHead } from "../history/registerBook.js";
 import type { LicenseId } from "../licenses/licenseId.js";
-import { read } from "../transactions/read.js";
 import { requireAuthority } from "./authority.js";
 
-/** Parameters of {@link getRegister}. */
-export interface GetRegisterParameters {
+/** Parameters of {@link getRegister} and {@link streamRegister}. */
+export interface GetRegisterParameters extends ChainReadingOptions {
   /** Number of the authority. */
   readonly authority: number;
 }
@@ -23,14 +23,16 @@ export interface RegisterEntry {
   readonly issuedIn: number;
 }
 
-/** All that an authority issued. */
+/** All that an authority issued, or what it issued after a checkpoint. */
 export interface Register {
   /** In the order of their issue, reissues and transfers among them, whatever became of them. */
   readonly entries: readonly RegisterEntry[];
-  /** How many of them are in the authority's custody, as the state counts them. */
+  /** How many of all that it issued are in the authority's custody, as the state counts them. */
   readonly inCustody: number;
   /** The block that it was read at. */
   readonly block: number;
+  /** To read no more than what is new, next time. */
+  readonly checkpoint: Checkpoint;
 }
 
 /** Topics of the actions that bring a license about. */
@@ -38,36 +40,58 @@ const firstActions = (["ISSUE", "REISSUE", "TRANSFER"] as const).map((action) =>
 
 /**
  * Rebuilds an authority's register from the first management record of each license, and proves that it is the whole
- * register that the state commits to. Every block from the deployment's first on is searched.
+ * register that the state commits to. Every block is searched, from the deployment's first one on, or after a checkpoint.
  *
  * @returns The register; an empty one for an unknown authority.
- * @throws {ElicenseError} AUTHORITY_FORM; REGISTER_NOT_WHOLE where the node hides or alters a license; or the node's
- * trouble.
+ * @throws {ElicenseError} AUTHORITY_FORM, READING_FORM, BLOCK_FORM, CHECKPOINT_FORM; BLOCK_UNKNOWN; REGISTER_NOT_WHOLE
+ * where the node hides or alters a license, or the checkpoint is of another register than the node's; READING_ABORTED; or
+ * the node's trouble.
  * @example
- * const { entries } = await getRegister(client, { authority: 1 });
+ * const { entries, checkpoint } = await getRegister(client, { authority: 1 });
+ * const { entries: issuedSince } = await getRegister(client, { authority: 1, after: checkpoint });
  */
-export async function getRegister(client: Client, { authority }: GetRegisterParameters): Promise<Register> {
-  const topics = [managementTopic, null, toBeHex(requireAuthority(authority), 32), firstActions];
-  return read(client, async () => {
-    const block = await client.provider.getBlockNumber();
-    const { address } = client.deployment.contracts.licenseRegistry;
-    const [register, logs] = await Promise.all([
-      client.contracts.licenses.registerOf(authority, { blockTag: block }),
-      logsBetween(client, { address, topics, to: block }),
-    ]);
-    // A reissue or transfer writes into the book that is left behind too, and not as its first record.
-    const first = logs.map((log) => toManagementRecord(log)).filter(({ index }) => index === 1);
-    const count = Number(register.count);
-    const ids = first.map(({ id }) => id);
-    const fault = registerFault(ids, { count, head: register.head });
-    if (fault !== undefined) {
-      const { expected, actual } = fault.kind === "length" ? fault : { expected: "", actual: "" };
-      throw new ElicenseError("REGISTER_NOT_WHOLE", { authority, kind: fault.kind, expected, actual });
-    }
-    return {
-      entries: first.map(({ id, block: issuedIn }) => ({ id, issuedIn })),
-      inCustody: Number(register.inCustody),
-      block,
-    };
-  });
+export async function getRegister(client: Client, parameters: GetRegisterParameters): Promise<Register> {
+  const entries: RegisterEntry[] = [];
+  let last: ChainPage<RegisterEntry> | undefined;
+  for await (const page of streamRegister(client, parameters)) {
+    entries.push(...page.entries);
+    last = page;
+  }
+  const { block, checkpoint } = last as ChainPage<RegisterEntry>;
+  const { inCustody } = await readPatiently(client, parameters, (ask) =>
+    ask(() => client.contracts.licenses.registerOf(parameters.authority, { blockTag: block })),
+  );
+  return { entries, inCustody: Number(inCustody), block, checkpoint };
+}
+
+/**
+ * Gives an authority's register page by page, so that a register of millions needs no more room than a page. What the
+ * pages gave is proved once the last one was taken: if the register is not whole, taking it throws.
+ *
+ * @returns The pages, one at least.
+ * @throws {ElicenseError} As {@link getRegister}.
+ * @example
+ * for await (const { entries, checkpoint } of streamRegister(client, { authority: 1 })) await store(entries, checkpoint);
+ */
+export function streamRegister(
+  client: Client,
+  { authority, ...options }: GetRegisterParameters,
+): AsyncGenerator<ChainPage<RegisterEntry>, void> {
+  const { licenses } = client.contracts;
+  return readChain<RegisterEntry>(
+    client,
+    {
+      kind: "register",
+      authority: requireAuthority(authority),
+      topics: [managementTopic, null, toBeHex(authority, 32), firstActions],
+      stateAt: (block) => licenses.registerOf(authority, { blockTag: block }),
+      toEntry: (log) => {
+        const { id, index, block } = toManagementRecord(log);
+        // A reissue or transfer writes into the book that is left behind too, and not as its first record.
+        return index === 1 ? { id, issuedIn: block } : undefined;
+      },
+      headAfter: (head, { id }) => registerHead(head, id),
+    },
+    options,
+  );
 }

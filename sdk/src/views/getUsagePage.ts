@@ -1,12 +1,10 @@
 import type { Client } from "../client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
-import { getUsageHistory } from "../history/getUsageHistory.js";
+import { getUsageHistory, type GetUsageHistoryParameters } from "../history/getUsageHistory.js";
 import type { UsageRecord } from "../history/usageBook.js";
-import type { LicenseId } from "../licenses/licenseId.js";
 
 /** Parameters of {@link getUsagePage}. */
-export interface GetUsagePageParameters {
-  readonly id: LicenseId;
+export interface GetUsagePageParameters extends GetUsageHistoryParameters {
   /** How many records a page has at the most. */
   readonly size: number;
   /** The record that the page begins before, by its `index`: `next` of the page before; the newest if left out. */
@@ -27,23 +25,22 @@ export interface UsagePage {
 
 /**
  * Fetches a page of a license's uses, newest first, denials included. Each page costs as much as the whole book, which is
- * walked, one question to the node a block, and proved: the head in the state is of all records. Who shows many pages
+ * walked and proved: the head in the state is of all records. Who shows many pages
  * keeps what `getUsageHistory` gives.
  *
- * @throws {ElicenseError} PAGE_FORM with the field; LICENSE_ID_FORM; HISTORY_NOT_WHOLE where the node's records are not
- * the whole book; or the node's trouble.
+ * @throws {ElicenseError} PAGE_FORM with the field; what `getUsageHistory` throws.
  * @example
  * const { records, total, next } = await getUsagePage(client, { id, size: 20 });
  * if (next !== null) await getUsagePage(client, { id, size: 20, before: next });
  */
 export async function getUsagePage(
   client: Client,
-  { id, size, before = Number.MAX_SAFE_INTEGER }: GetUsagePageParameters,
+  { size, before = Number.MAX_SAFE_INTEGER, ...book }: GetUsagePageParameters,
 ): Promise<UsagePage> {
   for (const [field, value] of Object.entries({ size, before })) {
     if (!Number.isSafeInteger(value) || value < 1) throw new ElicenseError("PAGE_FORM", { field });
   }
-  const { records: all, block } = await getUsageHistory(client, { id });
+  const { records: all, block } = await getUsageHistory(client, book);
   const end = Math.min(before - 1, all.length);
   const start = Math.max(end - size, 0);
   return {

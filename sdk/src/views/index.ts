@@ -5,9 +5,21 @@ export {
   type GetAuthorityUsesParameters,
   type IssuedLicenseUses,
 } from "./getAuthorityUses.js";
-export { getConsumerUses, type ConsumerUses, type GetConsumerUsesParameters } from "./getConsumerUses.js";
+export {
+  getConsumerUses,
+  streamConsumerUses,
+  type ConsumerUses,
+  type GetConsumerUsesParameters,
+  type StreamConsumerUsesParameters,
+} from "./getConsumerUses.js";
 export { getHolderLicenses, type GetHolderLicensesParameters, type HolderLicenses } from "./getHolderLicenses.js";
 export { getHolderUses, type GetHolderUsesParameters, type HolderUses, type LicenseUses } from "./getHolderUses.js";
-export { getRegister, type GetRegisterParameters, type Register, type RegisterEntry } from "./getRegister.js";
+export {
+  getRegister,
+  streamRegister,
+  type GetRegisterParameters,
+  type Register,
+  type RegisterEntry,
+} from "./getRegister.js";
 export { getUsagePage, type GetUsagePageParameters, type UsagePage } from "./getUsagePage.js";
 export type { Period } from "./period.js";

@@ -233,6 +233,57 @@ export const clientErrors = {
       remedy: "请勿采信，请改向其他节点查询；其他节点能全部提供的，请报告该节点异常。",
     },
   },
+  READING_FORM: {
+    en: {
+      meaning: "{field}: this is no number above 0.",
+      remedy: "Give such a number, or leave it out.",
+    },
+    zh: {
+      meaning: "{field}：应为大于 0 的数。",
+      remedy: "请填写大于 0 的数，或者不填。",
+    },
+  },
+  READING_ABORTED: {
+    en: {
+      meaning: "The reading was broken off, as was asked for.",
+      remedy: "Begin it again, from the last checkpoint where there is one.",
+    },
+    zh: {
+      meaning: "读取已按要求中止。",
+      remedy: "请重新读取；有检查点的，可从最后一个检查点继续。",
+    },
+  },
+  CHECKPOINT_FORM: {
+    en: {
+      meaning: "{field}: this checkpoint is not of this reading.",
+      remedy:
+        "Give a checkpoint that the same function gave for the same deployment and authority, unchanged, or none.",
+    },
+    zh: {
+      meaning: "{field}：该检查点不属于本次读取。",
+      remedy: "请使用同一函数针对同一部署、同一机构给出的检查点，不要改动；没有的可不填。",
+    },
+  },
+  REPLAY_INCOMPLETE: {
+    en: {
+      meaning: "{field}: the records leave this to the registries, and the replay was not told.",
+      remedy: "Take what `getReplayRules` gives for the very records.",
+    },
+    zh: {
+      meaning: "{field}：记录未载明此项，应由登记合约补充，但未提供。",
+      remedy: "请使用 getReplayRules 针对同一批记录给出的内容。",
+    },
+  },
+  PREDECESSOR_UNKNOWN: {
+    en: {
+      meaning: "The node does not show which license the license {id} took the place of.",
+      remedy: "What it inherited cannot be told. Ask another node; if it shows it, report the first node as faulty.",
+    },
+    zh: {
+      meaning: "节点没有给出证照 {id} 所取代的原证照。",
+      remedy: "无法判断其承继的内容，请改向其他节点查询；其他节点能给出的，请报告该节点异常。",
+    },
+  },
   PAGE_FORM: {
     en: {
       meaning: "{field}: a page begins and ends at whole numbers from 1.",

@@ -1,0 +1,59 @@
+/** How many blocks a node is asked for at once; it learns from what the node answers. */
+export interface Stride {
+  /** How many to ask for next. */
+  readonly blocks: () => number;
+  /** Whether the node has answered at all: until then, nothing more is asked for at the same time. */
+  readonly isProven: () => boolean;
+  /** Notes that so many logs came. */
+  readonly answered: (logs: number) => void;
+  /** Notes that so many blocks were refused. */
+  readonly refused: (blocks: number) => void;
+}
+
+/** How many blocks a node is asked for at once, to begin with: what Besu answers unless it is told otherwise. */
+export const usualStride = 5_000;
+
+/** So many logs at once are a burden for the node and for whoever reads them. */
+const crowded = 10_000;
+
+/** After so many answers, more is asked for again. */
+const firstPatience = 8;
+const longestPatience = 1_024;
+
+/**
+ * Makes a stride that is halved where a node refuses it, or answers with a heap, and doubled again after some answers: a
+ * crowded stretch of the chain is no reason to creep along the rest. Where a longer one is refused again, it is tried
+ * less and less often.
+ *
+ * @param widest - How long it is to begin with, and never longer.
+ */
+export function createStride(widest: number = usualStride): Stride {
+  let blocks = widest;
+  let patience = firstPatience;
+  let streak = 0;
+  let proven = false;
+  let grown = false;
+  const shorten = (to: number): void => {
+    blocks = Math.max(1, Math.min(blocks, Math.floor(to)));
+    streak = 0;
+  };
+  return {
+    blocks: () => blocks,
+    isProven: () => proven,
+    answered: (logs) => {
+      proven = true;
+      streak++;
+      if (logs > crowded) {
+        shorten(blocks / 2);
+      } else if (streak >= patience && blocks < widest) {
+        blocks = Math.min(blocks * 2, widest);
+        streak = 0;
+        grown = true;
+      }
+    },
+    refused: (asked) => {
+      if (grown && asked === blocks) patience = Math.min(patience * 2, longestPatience);
+      shorten(asked / 2);
+    },
+  };
+}
