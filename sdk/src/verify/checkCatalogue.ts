@@ -152,6 +152,27 @@ export const checkCatalogue = {
     zh: "证照已注销。",
   },
 
+  STATUS_WAS_IN_FORCE: {
+    result: "pass",
+    en: "The license was in force on {day}, by a decision with effect on {effectiveOn} (recorded on {recordedOn}).",
+    zh: "证照在 {day} 有效，依据 {effectiveOn} 生效的决定（{recordedOn} 入链）。",
+  },
+  STATUS_WAS_NOT_IN_FORCE: {
+    result: "fail",
+    en: "The license was not in force on {day} ({status}), by a decision with effect on {effectiveOn} (recorded on {recordedOn}).",
+    zh: "证照在 {day} 不在有效状态（{status}），依据 {effectiveOn} 生效的决定（{recordedOn} 入链）。",
+  },
+  STATUS_DAY_AHEAD: {
+    result: "unknown",
+    en: "The day {day} has not come on the chain: a later decision may still change it.",
+    zh: "链上尚未到 {day}：此前仍可能作出新的决定。",
+  },
+  STATUS_NOT_REPLAYED: {
+    result: "unknown",
+    en: "Where the license stood on {day} could not be told from the records that the nodes show.",
+    zh: "无法依据各节点提供的记录确定证照在 {day} 的状态。",
+  },
+
   RECORD_WHOLE: {
     result: "pass",
     en: "Its management record is whole by the chain's count ({recordCount}).",

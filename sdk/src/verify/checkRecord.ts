@@ -1,63 +1,82 @@
-import type { LicenseDocument } from "../documents/Document.js";
 import { fromChain } from "../errors/fromChain.js";
 import { successorIn } from "../history/detail.js";
 import { collectManagementRecords, findManagementFault } from "../history/getManagementHistory.js";
+import type { ManagementRecord } from "../history/managementBook.js";
+import type { LicenseDocument } from "../documents/Document.js";
 import type { LicenseId } from "../licenses/licenseId.js";
-import type { Opinion } from "./consult.js";
+import type { Agreed, Opinion } from "./consult.js";
 import type { NodeReport } from "./NodeReport.js";
 import type { Member } from "./Panel.js";
 import { answer, type Answer } from "./Verification.js";
 
-/** Whether the management record is whole, and what it says of a successor. */
+/** A whole book, and who showed it. */
+export interface WholeBook {
+  readonly member: Member;
+  /** Oldest first. */
+  readonly records: readonly ManagementRecord[];
+}
+
+/** Whether the management record is whole, and what it says. */
 export interface RecordCheck {
   readonly answer: Answer;
+  /** The license that took this one's place, if one did. */
   readonly successor?: LicenseId;
+  /** The book of each node that showed it whole; none where no node had to show it. */
+  readonly books: readonly WholeBook[];
   /** The nodes' reports, of which some may have hidden records. */
   readonly reports: readonly NodeReport[];
 }
 
-/** What a node's records were found to be. */
-interface Finding {
-  readonly answer: Answer;
-  readonly successor?: LicenseId;
+/** Parameters of {@link checkRecord}. */
+export interface CheckRecordParameters {
+  readonly document: LicenseDocument;
+  readonly opinion: Opinion;
+  readonly agreed: Agreed;
+  /** Whether the records themselves are wanted. */
+  readonly wanted: boolean;
 }
 
 /**
  * Is the management record whole? A book of one record is the issue that the id itself commits to, so no node has to
  * show it; of a longer one each node that agrees shows its own, and one that is whole is enough: it proves itself.
  */
-export async function checkRecord(document: LicenseDocument, opinion: Required<Opinion>): Promise<RecordCheck> {
-  const { agreed, members, reports } = opinion;
+export async function checkRecord({ document, opinion, agreed, wanted }: CheckRecordParameters): Promise<RecordCheck> {
+  const { members, reports } = opinion;
   const { recordCount } = agreed.standing;
-  if (recordCount === 1) return { answer: answer("RECORD_WHOLE", { recordCount }), reports };
+  const whole = answer("RECORD_WHOLE", { recordCount });
+  if (recordCount === 1 && !wanted) return { answer: whole, books: [], reports };
 
   const findings = await Promise.all(members.map((member) => findRecords(document, agreed, member)));
-  const whole = findings.find(({ answer: { result } }) => result === "pass");
-  const hiding = members.filter((_, position) => findings[position]?.answer.code === "RECORD_NOT_WHOLE");
+  const books = findings.flatMap((finding) => ("records" in finding ? [finding] : []));
+  const faults = findings.flatMap((finding) => ("records" in finding ? [] : [finding]));
+  const hiding = faults.filter(({ fault }) => fault.code === "RECORD_NOT_WHOLE").map(({ member }) => member.position);
+  const [book] = books;
+  const successor = book === undefined ? undefined : successorIn(book.records);
   return {
-    ...(whole ?? findings[0] ?? { answer: answer("NOT_CHECKED") }),
+    answer: book === undefined ? (faults[0]?.fault ?? answer("NOT_CHECKED")) : whole,
+    ...(successor !== undefined && { successor }),
+    books,
     reports: reports.map((report, position) =>
-      hiding.some(({ position: own }) => own === position) ? { ...report, answer: "HIDES_RECORDS" } : report,
+      hiding.includes(position) ? { ...report, answer: "HIDES_RECORDS" } : report,
     ),
   };
 }
 
 async function findRecords(
   { proof: { licenseId: id, block: issuedIn } }: LicenseDocument,
-  { standing, block: { number: block } }: NonNullable<Opinion["agreed"]>,
-  { client }: Member,
-): Promise<Finding> {
+  { standing, block: { number: block } }: Agreed,
+  member: Member,
+): Promise<WholeBook | { readonly member: Member; readonly fault: Answer }> {
+  const { client } = member;
   try {
     const records = await collectManagementRecords(client, { id, standing, block, issuedIn });
     const fault = await findManagementFault(client, { records, standing, block });
-    if (fault !== undefined) return { answer: answer("RECORD_NOT_WHOLE", { kind: fault.kind }) };
-
-    const successor = successorIn(records);
-    return {
-      answer: answer("RECORD_WHOLE", { recordCount: standing.recordCount }),
-      ...(successor !== undefined && { successor }),
-    };
+    if (fault === undefined) return { member, records };
+    return { member, fault: answer("RECORD_NOT_WHOLE", { kind: fault.kind }) };
   } catch (error) {
-    return { answer: answer("RECORD_UNAVAILABLE", { reason: fromChain(error).shortMessage }) };
+    const { code, shortMessage } = fromChain(error);
+    // What is no record at all is no less a lie than one that was changed.
+    const kind = code === "LOG_MALFORMED" ? answer("RECORD_NOT_WHOLE", { kind: "form" }) : undefined;
+    return { member, fault: kind ?? answer("RECORD_UNAVAILABLE", { reason: shortMessage }) };
   }
 }

@@ -3,10 +3,15 @@ import { askNode, type HashedBlock, type LicenseFacts, type NodeFacts } from "./
 import { silent, type NodeReport } from "./NodeReport.js";
 import { isMember, type Member, type Sitting } from "./Panel.js";
 
+/** What nodes agree on, and at which block. */
+export interface Agreed extends LicenseFacts {
+  readonly block: HashedBlock;
+}
+
 /** What nodes say of a license. */
 export interface Opinion {
   /** What as many say as must agree; left out where no answer has so many, or more than one has. */
-  readonly agreed?: LicenseFacts & { readonly block: HashedBlock };
+  readonly agreed?: Agreed;
   /** Those that say so. */
   readonly members: readonly Member[];
   readonly reports: readonly NodeReport[];

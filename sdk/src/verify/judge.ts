@@ -1,9 +1,11 @@
+import type { Day } from "../day.js";
 import type { LicenseDocument } from "../documents/Document.js";
 import { checkFreshness } from "./checkFreshness.js";
 import { checkIssuer } from "./checkIssuer.js";
 import { checkRecord } from "./checkRecord.js";
 import { namesOf, noAgreement } from "./checkRegistry.js";
 import { checkStatus } from "./checkStatus.js";
+import { checkStatusOn } from "./checkStatusOn.js";
 import type { Opinion } from "./consult.js";
 import type { Examined } from "./examine.js";
 import type { Sitting } from "./Panel.js";
@@ -20,10 +22,12 @@ export interface Grounds {
   readonly now: number;
   /** How old the newest block may be, seconds. */
   readonly maxHeadAge: number;
+  /** The day that is asked about; the time of the block if left out. */
+  readonly day?: Day;
 }
 
 /** Judges a document by what the nodes say of its license. */
-export async function judge({ document, opinion, sitting, ...grounds }: Grounds): Promise<Verification> {
+export async function judge({ document, opinion, sitting, day, ...grounds }: Grounds): Promise<Verification> {
   const { licenseId: id } = document.proof;
   const { agreed, reports } = opinion;
   const freshness = checkFreshness(sitting.head.timestamp, grounds.now, grounds.maxHeadAge);
@@ -36,14 +40,16 @@ export async function judge({ document, opinion, sitting, ...grounds }: Grounds)
   if (standing.status === "NONE") {
     return conclude({ ...answers, registry: answer("REGISTRY_NOT_ISSUED") }, { id, standing, block, nodes: reports });
   }
-  const record = await checkRecord(document, { ...opinion, agreed });
-  const { successor } = record;
+  const record = await checkRecord({ document, opinion, agreed, wanted: day !== undefined });
+  const { successor, books } = record;
+  const { threshold } = sitting;
   return conclude(
     {
       ...answers,
       registry: trusted(opinion, sitting),
       issuer: checkIssuer(document, agreed),
-      status: checkStatus(standing, successor),
+      status:
+        day === undefined ? checkStatus(standing, successor) : await checkStatusOn({ books, day, block, threshold }),
       record: record.answer,
     },
     { id, standing, ...(successor !== undefined && { successor }), block, nodes: record.reports },

@@ -1,6 +1,8 @@
 import type { BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
+import { isDay, type Day } from "../day.js";
 import type { LicenseDocument } from "../documents/Document.js";
+import { ElicenseError } from "../errors/ElicenseError.js";
 import type { LicenseId } from "../licenses/licenseId.js";
 import { checkNamedRegistry, noAgreement } from "./checkRegistry.js";
 import { consult, type Opinion } from "./consult.js";
@@ -15,8 +17,11 @@ export type VerifyParameters = VerifyOptions & ({ readonly client: Client } | Pa
 
 /** What a verification is content with. */
 export interface VerifyOptions {
-  /** The block to judge at; the latest if left out. */
-  readonly at?: Exclude<BlockParameter, object>;
+  /**
+   * The block to judge at; the latest if left out. On a day, whether the license was in force then is replayed from its
+   * record, by all that is recorded at the latest block.
+   */
+  readonly at?: BlockParameter;
   /** How old the newest block may be, seconds; 60 if left out. */
   readonly maxHeadAge?: number;
 }
@@ -37,14 +42,15 @@ const defaultMaxHeadAge = 60;
  * Opens a session: what is verified in it is asked of the same nodes at the same block, until half the time that the
  * block may be old has passed.
  *
- * @throws {ElicenseError} PANEL_THRESHOLD, PANEL_DEPLOYMENTS.
+ * @throws {ElicenseError} PANEL_THRESHOLD, PANEL_DEPLOYMENTS, BLOCK_FORM.
  */
 export function openSession(parameters: VerifyParameters): Session {
   const { at = "latest", maxHeadAge = defaultMaxHeadAge } = parameters;
   const panel: Panel = "client" in parameters ? { clients: [parameters.client] } : parameters;
   const threshold = requirePanel(panel);
   const { licenseTypes, deployment, clock } = panel.clients[0] as Client;
-  const hear = hearing(() => convene(panel, threshold, at), clock, maxHeadAge / 2);
+  const day = typeof at === "object" ? requireDay(at.day) : undefined;
+  const hear = hearing(() => convene(panel, threshold, typeof at === "object" ? "latest" : at), clock, maxHeadAge / 2);
 
   return async (inputs) => {
     const examined = inputs.map((input) => examine(input, licenseTypes));
@@ -54,7 +60,7 @@ export function openSession(parameters: VerifyParameters): Session {
     );
     const { sitting, reports, opinions } = await hear([...new Set(documents.map(({ proof }) => proof.licenseId))]);
 
-    const grounds = { now: clock(), maxHeadAge };
+    const grounds = { now: clock(), maxHeadAge, ...(day !== undefined && { day }) };
     return Promise.all(
       examined.map(async ({ document, answers }) => {
         if (document === undefined) return conclude(answers);
@@ -69,6 +75,11 @@ export function openSession(parameters: VerifyParameters): Session {
       }),
     );
   };
+}
+
+function requireDay(day: Day): Day {
+  if (!isDay(day)) throw new ElicenseError("BLOCK_FORM");
+  return day;
 }
 
 /** Asks about licenses at the block of one sitting, and convenes another when that is too old, or could not be held. */

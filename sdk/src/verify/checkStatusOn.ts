@@ -1,0 +1,58 @@
+import { dayOf, endOfDay, type Day } from "../day.js";
+import { collectReplayRules } from "../history/getReplayRules.js";
+import { replay } from "../history/replay.js";
+import { standingInEffect } from "../history/standingInEffect.js";
+import type { HashedBlock } from "./askNode.js";
+import type { WholeBook } from "./checkRecord.js";
+import { answer, type Answer } from "./Verification.js";
+
+/** Parameters of {@link checkStatusOn}. */
+export interface CheckStatusOnParameters {
+  /** The book of each node that showed it whole. */
+  readonly books: readonly WholeBook[];
+  readonly day: Day;
+  /** The block that the books were proved at. */
+  readonly block: HashedBlock;
+  /** How many nodes must say the same. */
+  readonly threshold: number;
+}
+
+/**
+ * Was the license in force on a day, by all that is recorded now? A decision counts from the day on which it takes
+ * effect, and the answer says when it was recorded, and what the chain had recorded by the end of that day.
+ *
+ * What a book leaves to the registries, such as what a license inherited, is each node's word: as many as must agree
+ * have to come to the same.
+ */
+export async function checkStatusOn({ books, day, block, threshold }: CheckStatusOnParameters): Promise<Answer> {
+  if (day > dayOf(block.timestamp)) return answer("STATUS_DAY_AHEAD", { day });
+  const answers = await Promise.all(books.map((book) => judgeBook(book, day, block)));
+  const groups = Map.groupBy(
+    answers.filter((each) => each !== undefined),
+    (each) => JSON.stringify(each),
+  );
+  const enough = [...groups.values()].filter(({ length }) => length >= threshold);
+  const [agreed] = enough;
+  return enough.length === 1 && agreed?.[0] !== undefined ? agreed[0] : answer("STATUS_NOT_REPLAYED", { day });
+}
+
+async function judgeBook(
+  { member: { client }, records }: WholeBook,
+  day: Day,
+  block: HashedBlock,
+): Promise<Answer | undefined> {
+  try {
+    const rules = await collectReplayRules(client, { records, block: block.number }, (question) => question());
+    const { status, decidedBy } = standingInEffect(records, rules, day);
+    const recorded = replay(records, rules, Math.min(Date.parse(endOfDay(day)) / 1000, block.timestamp));
+    return answer(status === "ACTIVE" ? "STATUS_WAS_IN_FORCE" : "STATUS_WAS_NOT_IN_FORCE", {
+      day,
+      status,
+      effectiveOn: decidedBy?.effectiveOn ?? records[0]?.decision.effectiveOn ?? "?",
+      recordedOn: dayOf(decidedBy?.recordedAt ?? records[0]?.recordedAt ?? 0),
+      recordedStatus: recorded.status,
+    });
+  } catch {
+    return undefined;
+  }
+}
