@@ -74,6 +74,11 @@ export const checkCatalogue = {
     en: "The trusted registry has no such license.",
     zh: "可信的登记簿中没有这份证照。",
   },
+  REGISTRY_NOT_KNOWN: {
+    result: "unknown",
+    en: "The node knows no such license, but it is too far behind (block {block}) to say that there is none.",
+    zh: "该节点没有这份证照，但其数据滞后（区块 {block}），不能断定证照不存在。",
+  },
   REGISTRY_UNREACHABLE: {
     result: "unknown",
     en: "The chain could not be asked: {reason}",
@@ -182,6 +187,11 @@ export const checkCatalogue = {
     result: "unknown",
     en: "The node's records are not the whole book that the chain commits to. Ask another node.",
     zh: "该节点提供的记录与链上承诺的记录簿不一致，请改用其他节点查询。",
+  },
+  RECORD_CONTRADICTS_STATE: {
+    result: "unknown",
+    en: "The node calls the license {status}, and its own records make it {replayed}. Ask another node.",
+    zh: "该节点称证照状态为 {status}，其提供的记录却得出 {replayed}，请改用其他节点查询。",
   },
   RECORD_UNAVAILABLE: {
     result: "unknown",

@@ -1,7 +1,9 @@
 import { fromChain } from "../errors/fromChain.js";
 import { successorIn } from "../history/detail.js";
 import { collectManagementRecords, findManagementFault } from "../history/getManagementHistory.js";
+import { collectReplayRules } from "../history/getReplayRules.js";
 import type { ManagementRecord } from "../history/managementBook.js";
+import { replay } from "../history/replay.js";
 import type { LicenseDocument } from "../documents/Document.js";
 import type { LicenseId } from "../licenses/licenseId.js";
 import type { Agreed, Opinion } from "./consult.js";
@@ -38,7 +40,8 @@ export interface CheckRecordParameters {
 
 /**
  * Is the management record whole? A book of one record is the issue that the id itself commits to, so no node has to
- * show it; of a longer one each node that agrees shows its own, and one that is whole is enough: it proves itself.
+ * show it; of a longer one each node that agrees shows its own, and one that is whole is enough: it proves itself. What
+ * the records make of the license must be what the state says of it.
  */
 export async function checkRecord({ document, opinion, agreed, wanted }: CheckRecordParameters): Promise<RecordCheck> {
   const { members, reports } = opinion;
@@ -64,15 +67,19 @@ export async function checkRecord({ document, opinion, agreed, wanted }: CheckRe
 
 async function findRecords(
   { proof: { licenseId: id, block: issuedIn } }: LicenseDocument,
-  { standing, block: { number: block } }: Agreed,
+  { standing, block: { number: block, timestamp } }: Agreed,
   member: Member,
 ): Promise<WholeBook | { readonly member: Member; readonly fault: Answer }> {
   const { client } = member;
   try {
     const records = await collectManagementRecords(client, { id, standing, block, issuedIn });
     const fault = await findManagementFault(client, { records, standing, block });
-    if (fault === undefined) return { member, records };
-    return { member, fault: answer("RECORD_NOT_WHOLE", { kind: fault.kind }) };
+    if (fault !== undefined) return { member, fault: answer("RECORD_NOT_WHOLE", { kind: fault.kind }) };
+
+    const rules = await collectReplayRules(client, { records, block }, (question) => question());
+    const { status } = replay(records, rules, timestamp);
+    if (status === standing.status) return { member, records };
+    return { member, fault: answer("RECORD_CONTRADICTS_STATE", { status: standing.status, replayed: status }) };
   } catch (error) {
     const { code, shortMessage } = fromChain(error);
     // What is no record at all is no less a lie than one that was changed.

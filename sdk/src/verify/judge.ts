@@ -38,7 +38,9 @@ export async function judge({ document, opinion, sitting, day, ...grounds }: Gro
 
   const { standing, block } = agreed;
   if (standing.status === "NONE") {
-    return conclude({ ...answers, registry: answer("REGISTRY_NOT_ISSUED") }, { id, standing, block, nodes: reports });
+    const mayLag = freshness.result !== "pass" || mayCome(document.proof.block, sitting, grounds);
+    const registry = mayLag ? answer("REGISTRY_NOT_KNOWN", { block: block.number }) : answer("REGISTRY_NOT_ISSUED");
+    return conclude({ ...answers, registry }, { id, standing, block, nodes: reports });
   }
   const record = await checkRecord({ document, opinion, agreed, wanted: day !== undefined });
   const { successor, books } = record;
@@ -54,6 +56,11 @@ export async function judge({ document, opinion, sitting, day, ...grounds }: Gro
     },
     { id, standing, ...(successor !== undefined && { successor }), block, nodes: record.reports },
   );
+}
+
+/** Whether a block may have been made that the nodes do not have yet, young as their newest is: a second is one's least. */
+function mayCome(block: number, { head }: Sitting, { maxHeadAge }: Pick<Grounds, "maxHeadAge">): boolean {
+  return block > head.number && block <= head.number + maxHeadAge;
 }
 
 function trusted({ members, reports }: Opinion, { threshold }: Sitting): Answer {

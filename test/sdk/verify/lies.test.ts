@@ -1,0 +1,181 @@
+import {
+  connect,
+  createClient,
+  interfaces,
+  reissue,
+  verify,
+  type CheckCode,
+  type CheckName,
+  type Client,
+  type LicenseDocument,
+  type Verification,
+} from "@elicense/sdk";
+import { expect } from "chai";
+import type { JsonRpcProvider } from "ethers";
+
+import { lies, startLyingNode, times, type Lie, type LyingNode } from "../lyingNode.js";
+import { lawyerDraft } from "../samples.js";
+import {
+  approveAsSecond,
+  authorities,
+  decisionToday,
+  issueSample,
+  revokeSample,
+  setStage,
+  type Stage,
+} from "../stage.js";
+
+describe("verify, asking a node that lies", () => {
+  let stage: Stage;
+  let node: LyingNode;
+  let provider: JsonRpcProvider;
+  let client: Client;
+  let inForce: LicenseDocument;
+  let revoked: LicenseDocument;
+  let superseded: LicenseDocument;
+  let issuedIn: number;
+
+  before(async () => {
+    stage = await setStage();
+    inForce = (await issueSample(stage)).document;
+    issuedIn = inForce.proof.block;
+
+    const second = await issueSample(stage, {}, "2");
+    await revokeSample(stage, second.id);
+    revoked = second.document;
+
+    const third = await issueSample(stage, {}, "3");
+    const anhui = stage.clientOf("anhuiJustice");
+    const decision = await decisionToday(anhui, 53, authorities.anhuiJustice);
+    const draft = lawyerDraft({ issuedDate: decision.effectiveOn }, "3", { version: 2 });
+    const parameters = { id: third.id, draft, holder: null, decision };
+    await approveAsSecond(stage, "REISSUE", parameters);
+    await reissue(anhui, parameters);
+    superseded = third.document;
+
+    node = await startLyingNode(({ method, params }) =>
+      stage.connection.provider.request({ method, params: [...params] }),
+    );
+    provider = await connect(node.url, { requestTimeoutSeconds: 1 });
+  });
+
+  after(async () => {
+    provider.destroy();
+    await node.stop();
+  });
+
+  beforeEach(() => {
+    // Each test meets a node that nobody has checked yet.
+    client = createClient({ runner: provider, deployment: stage.deployment });
+    node.play();
+  });
+
+  const told = async (document: LicenseDocument, lie: Lie, at = client): Promise<Verification> => {
+    node.play(lie);
+    return verify(document, { client: at });
+  };
+  const codeOf = ({ checks }: Verification, name: CheckName): CheckCode | undefined =>
+    checks.find((check) => check.name === name)?.code;
+
+  it("is told the truth by one that does not", async () => {
+    expect((await verify(inForce, { client })).verdict).to.equal("VALID");
+    const { verdict, successor } = await verify(superseded, { client });
+    expect(verdict).to.equal("INVALID");
+    expect(successor).to.match(/^0x/);
+  });
+
+  describe("of its records", () => {
+    const swaps = (document: LicenseDocument): Lie =>
+      lies.swapsLicenses(document.proof.licenseId, inForce.proof.licenseId);
+    const cases: readonly [string, (document: LicenseDocument) => Lie][] = [
+      ["hides all", () => lies.cutsOffLogs(0)],
+      ["cuts them off", () => lies.cutsOffLogs(1)],
+      ["gives every other", () => lies.givesHalfTheLogs()],
+      ["alters them", () => lies.altersLogs()],
+      ["gives another license's", swaps],
+      ["gives each twice", () => lies.changesLogs((logs) => [...logs, ...logs])],
+      [
+        "turns them round",
+        () => lies.changesLogs((logs) => logs.toReversed().map((log, place) => ({ ...log, place }))),
+      ],
+    ];
+    for (const [way, lie] of cases) {
+      it(`never calls them whole where it ${way}, unless they still are`, async () => {
+        for (const document of [revoked, superseded]) {
+          const verification = await told(document, lie(document));
+          expect(verification.verdict, way).not.to.equal("VALID");
+          const record = codeOf(verification, "record");
+          if (way === "turns them round") expect(record).to.equal("RECORD_WHOLE");
+          // An altered log may be none that can be read.
+          else expect(record, way).to.be.oneOf(["RECORD_NOT_WHOLE", "RECORD_UNAVAILABLE"]);
+          expect(verification.successor !== undefined, way).to.equal(
+            record === "RECORD_WHOLE" && document === superseded,
+          );
+        }
+      });
+    }
+  });
+
+  it("finds out a state that its own records contradict", async () => {
+    const forgets = lies.altersState(interfaces.licenses, "standingsOf", ([standings]) => [
+      (standings as bigint[][]).map((standing) => [1n, ...standing.slice(1)]),
+    ]);
+    for (const document of [revoked, superseded]) {
+      const verification = await told(document, forgets);
+      expect(verification.verdict).to.equal("INDETERMINATE");
+      expect(codeOf(verification, "record")).to.equal("RECORD_CONTRADICTS_STATE");
+    }
+  });
+
+  it("cannot tell of a license that it may not have heard of yet", async () => {
+    const behind = await told(inForce, lies.standsStill(issuedIn - 1));
+    expect(behind.verdict).to.equal("INDETERMINATE");
+    expect(codeOf(behind, "registry")).to.equal("REGISTRY_NOT_KNOWN");
+
+    const late = { ...client, clock: () => Math.floor(Date.now() / 1000) + 3_600 };
+    const old = await told({ ...inForce, proof: { ...inForce.proof, block: 1 } }, lies.standsStill(issuedIn - 1), late);
+    expect(old.verdict).to.equal("INDETERMINATE");
+    expect(codeOf(old, "registry")).to.equal("REGISTRY_NOT_KNOWN");
+  });
+
+  it("finds what no registry has INVALID, by a node that is up to date", async () => {
+    const other = await setStage();
+    const { document } = await issueSample(other, {}, "4");
+    const invented = {
+      ...document,
+      credentialStatus: {
+        ...document.credentialStatus,
+        id: inForce.credentialStatus.id.replace(/\d+$/, BigInt(document.proof.licenseId).toString()),
+      },
+      proof: { ...document.proof, verificationMethod: inForce.proof.verificationMethod, block: 1 },
+    };
+    expect(codeOf(await verify(invented, { client }), "registry")).to.equal("REGISTRY_NOT_ISSUED");
+  });
+
+  for (const [way, lie] of [
+    ["number", lies.isOnAnotherChain()],
+    ["genesis", lies.hasAnotherGenesis()],
+  ] as const) {
+    it(`cannot tell from one on a chain with another ${way}`, async () => {
+      const verification = await told(inForce, lie);
+      expect(verification.verdict).to.equal("INDETERMINATE");
+      expect(codeOf(verification, "registry")).to.equal("REGISTRY_MISMATCH");
+    });
+  }
+
+  for (const trouble of ["hangs", "half", "breaks", { status: 503 }, { status: 403 }] as const) {
+    it(`cannot tell from one that gives no answer (${JSON.stringify(trouble)}), and says so soon`, async () => {
+      const verification = await told(inForce, lies.gives(trouble));
+      expect(verification.verdict).to.equal("INDETERMINATE");
+      expect(codeOf(verification, "registry")).to.equal("REGISTRY_UNREACHABLE");
+      expect(codeOf(verification, "document")).to.equal("DOCUMENT_INTACT");
+    }).timeout(15_000);
+  }
+
+  it("is VALID again as soon as the node answers", async () => {
+    const first = await told(inForce, times(3, lies.gives("breaks")));
+    expect(first.verdict).to.equal("INDETERMINATE");
+    node.play();
+    expect((await verify(inForce, { client })).verdict).to.equal("VALID");
+  });
+});
