@@ -254,7 +254,7 @@ describe("standings on a day", () => {
     const { authorities, anhui } = state;
     const id = await issued(90);
     await goTo(97);
-    const past = { id, day: day(95) };
+    const past = { id, day: day(96) };
     expect((await getStandingOn(client, past)).recorded.trusted).to.equal(true);
     await authorities.connect(anhui.administrator).distrustKey(anhui.operator.address, startOf(TODAY + 94n));
     const told = await getStandingOn(client, past);
