@@ -1,4 +1,4 @@
-import { findBlock, type BlockParameter } from "../block.js";
+import type { BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
 import { actions, nameOf } from "../codes.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
@@ -10,6 +10,7 @@ import { findBlocksAt } from "./findBlock.js";
 import { managementRecordsIn } from "./logs.js";
 import { managementBookFault, type ManagementRecord } from "./managementBook.js";
 import { notWhole } from "./notWhole.js";
+import { pin } from "./pin.js";
 import { readPatiently, type Ask, type ReadingOptions } from "./reading.js";
 import { walkBook } from "./walkBook.js";
 
@@ -53,20 +54,6 @@ export async function getManagementHistory(
     const history = await proveManagementBook(client, { ...parameters, block }, ask);
     return { ...history, records: history.records.filter(({ recordedAt }) => recordedAt <= recordedBy) };
   });
-}
-
-/** The block that a book is proved at, and the time until which its records are wanted. */
-export interface Pinned {
-  readonly block: number;
-  /** Unix time, seconds. */
-  readonly recordedBy: number;
-}
-
-/** Finds the block to prove a book at: the one asked for, but the latest for a day. */
-export async function pin(client: Client, at: BlockParameter | undefined, ask: Ask): Promise<Pinned> {
-  const asked = await ask(() => findBlock(client, at));
-  const proved = typeof at === "object" ? await ask(() => findBlock(client, "latest")) : asked;
-  return { block: proved.number, recordedBy: asked.timestamp };
 }
 
 /** What is read of a license's book, and at which block. */

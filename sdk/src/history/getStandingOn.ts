@@ -1,9 +1,9 @@
-import { findBlock } from "../block.js";
 import type { Client } from "../client.js";
 import type { Day } from "../day.js";
 import type { LicenseId } from "../licenses/licenseId.js";
 import { proveManagementBook } from "./getManagementHistory.js";
 import { collectReplayRules } from "./getReplayRules.js";
+import { pin, type Pinned } from "./pin.js";
 import { readPatiently, type Ask, type ReadingOptions } from "./reading.js";
 import { replay, type RecordedStanding } from "./replay.js";
 import { standingInEffect, type StandingInEffect } from "./standingInEffect.js";
@@ -11,7 +11,7 @@ import { standingInEffect, type StandingInEffect } from "./standingInEffect.js";
 /** Parameters of {@link getStandingOn}. */
 export interface GetStandingOnParameters extends ReadingOptions {
   readonly id: LicenseId;
-  /** A day of Asia/Shanghai: the chain's present one, or one before. */
+  /** A day of Asia/Shanghai: the chain's present one, or one before, be it before the chain began. */
   readonly day: Day;
   /** Block of the issue, which the document carries; it is searched for by its time if left out. */
   readonly issuedIn?: number;
@@ -43,7 +43,7 @@ export interface StandingOn {
  * recorded by then, and what held on that day by all that is recorded now. The two differ where a decision was recorded
  * later than it took effect, as when a license is entered from paper or a penalty is filed after it was imposed.
  *
- * @throws {ElicenseError} BLOCK_FORM for what is no day; BLOCK_UNKNOWN for one that has not come, or was before the chain;
+ * @throws {ElicenseError} BLOCK_FORM for what is no day; BLOCK_UNKNOWN for one that has not come;
  * PREDECESSOR_UNKNOWN; what `getManagementHistory` throws.
  * @example
  * const { recorded, inEffect } = await getStandingOn(client, { id, day: "2026-03-01" });
@@ -53,35 +53,20 @@ export async function getStandingOn(
   { day, ...parameters }: GetStandingOnParameters,
 ): Promise<StandingOn> {
   return readPatiently(client, parameters, async (ask) => {
-    const [asked, head] = await Promise.all([
-      ask(() => findBlock(client, { day })),
-      ask(() => findBlock(client, "latest")),
-    ]);
-    return standingAt(
-      client,
-      { ...parameters, day, time: asked.timestamp, block: head.number, knownAt: head.timestamp },
-      ask,
-    );
+    const pinned = await pin(client, { day }, ask);
+    return standingAt(client, { ...parameters, ...pinned, day }, ask);
   });
-}
-
-/** What a standing is replayed for. */
-interface StandingAtParameters extends GetStandingOnParameters {
-  /** Time until which a record counts as recorded by then. */
-  readonly time: number;
-  readonly block: number;
-  readonly knownAt: number;
 }
 
 async function standingAt(
   client: Client,
-  { id, day, time, block, knownAt, issuedIn, onProgress }: StandingAtParameters,
+  { id, day, block, timestamp, recordedBy, issuedIn, onProgress }: GetStandingOnParameters & Pinned,
   ask: Ask,
 ): Promise<StandingOn> {
   const hints = { ...(issuedIn !== undefined && { issuedIn }), ...(onProgress !== undefined && { onProgress }) };
   const { records, standing } = await proveManagementBook(client, { id, block, ...hints }, ask);
   const rules = await collectReplayRules(client, { records, block }, ask);
-  const recorded = replay(records, rules, time);
+  const recorded = replay(records, rules, recordedBy);
   const { key, vouchedAt, status } = recorded;
   const isTrusted = (): Promise<boolean> => client.contracts.authorities.isTrusted(key, vouchedAt, { blockTag: block });
   // Distrust is for ever and only reaches further back: what is trusted now was trusted then.
@@ -92,6 +77,6 @@ async function standingAt(
     inEffect: standingInEffect(records, rules, day),
     trusted: standing.trusted === true,
     block,
-    knownAt,
+    knownAt: timestamp,
   };
 }

@@ -1,9 +1,13 @@
 import { dayOf, type Day } from "../day.js";
+import { ElicenseError } from "../errors/ElicenseError.js";
 import { noStanding, type Standing } from "../licenses/standing.js";
 import { advance, begin } from "./advance.js";
 import { lapse, settle, type LicenseState } from "./LicenseState.js";
 import type { ManagementRecord } from "./managementBook.js";
 import type { Deciding, ReplayRules } from "./ReplayRules.js";
+
+/** The end of the last day that the chain can count. */
+const lastTime = Date.parse("2149-06-06T23:59:59+08:00") / 1000;
 
 /** Where a license stood at a time, by what the chain had recorded by then. */
 export interface RecordedStanding extends Standing {
@@ -18,13 +22,15 @@ export interface RecordedStanding extends Standing {
  * @param records - The whole book, or its records until the time at least, oldest first.
  * @param rules - What the records leave to the registries; `getReplayRules` reads it.
  * @param time - Unix time, seconds; what was recorded in that second counts.
- * @throws {ElicenseError} REPLAY_INCOMPLETE with what the rules lack; RECORD_FORM for records that no chain could have.
+ * @throws {ElicenseError} REPLAY_INCOMPLETE with what the rules lack; RECORD_FORM for records that no chain could have;
+ * DAY_RANGE for a time beyond the days that the chain can count.
  * @example
  * const { records } = await getManagementHistory(client, { id });
  * const rules = await getReplayRules(client, { records });
  * const { status } = replay(records, rules, Date.parse(endOfDay("2026-03-01")) / 1000);
  */
 export function replay(records: readonly ManagementRecord[], rules: ReplayRules, time: number): RecordedStanding {
+  if (!(time >= 0 && time <= lastTime)) throw new ElicenseError("DAY_RANGE", { field: "time" });
   const state = stateAfter(
     records.filter(({ recordedAt }) => recordedAt <= time),
     rules,

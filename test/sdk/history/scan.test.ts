@@ -1,0 +1,281 @@
+import { getRegister, getUsageHistory, lawyer, use, type Client, type LicenseId, type Progress } from "@elicense/sdk";
+import { expect } from "chai";
+import { makeError, type Filter, type Log } from "ethers";
+import fc from "fast-check";
+import { before, beforeEach, describe, it } from "mocha";
+
+import { patiently } from "../../../sdk/src/history/reading.js";
+import { scan, type LogPage, type ScanOptions } from "../../../sdk/src/history/scan.js";
+import { createStride } from "../../../sdk/src/history/stride.js";
+import { answering } from "../lying.js";
+import { refusal } from "../refusal.js";
+import { issueSample, setStage, type Stage } from "../stage.js";
+
+const address = `0x${"11".repeat(20)}`;
+
+/** A chain of nothing but logs, so many in each block, and what was asked of it. */
+interface Asked {
+  readonly client: Client;
+  readonly sizes: number[];
+  readonly atOnce: () => number;
+}
+
+/** A client of a node that gives a log for each block, after a moment, and refuses more than so many blocks. */
+function node(limit: number, perBlock = 1): Asked {
+  const sizes: number[] = [];
+  let current = 0;
+  let most = 0;
+  const getLogs = async ({ fromBlock, toBlock }: Filter): Promise<readonly Log[]> => {
+    const [from, to] = [Number(fromBlock), Number(toBlock)];
+    sizes.push(to - from + 1);
+    most = Math.max(most, ++current);
+    // Later ranges answer sooner, so that an order that is kept is no accident.
+    await new Promise((resolve) => setTimeout(resolve, from % 3 === 0 ? 3 : 0));
+    current--;
+    if (to - from + 1 > limit) {
+      const error = { code: -32005, message: "Requested range exceeds maximum RPC range limit" };
+      throw makeError("could not coalesce error", "UNKNOWN_ERROR", { error });
+    }
+    const blocks = Array.from({ length: to - from + 1 }, (_, position) => from + position);
+    return blocks.flatMap((blockNumber) => Array.from({ length: perBlock }, () => ({ blockNumber }) as Log));
+  };
+  return { client: { provider: { getLogs } } as unknown as Client, sizes, atOnce: () => most };
+}
+
+async function pagesOf(client: Client, from: number, to: number, options: ScanOptions): Promise<readonly LogPage[]> {
+  const pages: LogPage[] = [];
+  for await (const page of scan(client, { address, topics: [], from, to }, options)) pages.push(page);
+  return pages;
+}
+
+const blocksOf = (pages: readonly LogPage[]): readonly number[] =>
+  pages.flatMap(({ logs }) => logs.map(({ blockNumber }) => blockNumber));
+
+describe("scan", () => {
+  it("gives each block once and in order, whatever a node refuses and how many ranges are asked for at once", async () => {
+    const sizes = fc.integer({ min: 1, max: 40 });
+    await fc.assert(
+      fc.asyncProperty(
+        sizes,
+        sizes,
+        sizes,
+        fc.nat(200),
+        fc.nat(200),
+        async (limit, blocksAtOnce, rangesAtOnce, from, length) => {
+          const { client, sizes: asked, atOnce } = node(limit);
+          const pages = await pagesOf(client, from, from + length, { blocksAtOnce, rangesAtOnce });
+          expect(blocksOf(pages)).to.deep.equal(Array.from({ length: length + 1 }, (_, position) => from + position));
+          pages.forEach((page, position) => expect(page.from).to.equal((pages[position - 1]?.to ?? from - 1) + 1));
+          expect(Math.max(...asked)).to.be.at.most(blocksAtOnce);
+          expect(atOnce()).to.be.at.most(rangesAtOnce);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("gives one empty page where there is no block to read", async () => {
+    const { client, sizes } = node(10);
+    expect(await pagesOf(client, 8, 7, {})).to.deep.equal([{ from: 8, to: 7, logs: [] }]);
+    expect(sizes).to.deep.equal([]);
+  });
+
+  it("asks for one range until the node has answered, and for some at once then", async () => {
+    const { client, sizes, atOnce } = node(5);
+    await pagesOf(client, 0, 199, { blocksAtOnce: 20 });
+    expect(sizes.slice(0, 4)).to.deep.equal([20, 10, 5, 5]);
+    expect(atOnce()).to.equal(4);
+  });
+
+  it("reads no further ahead than some ranges while a page is being worked on", async () => {
+    const { client, sizes } = node(10);
+    for await (const page of scan(client, { address, topics: [], from: 0, to: 999 }, { blocksAtOnce: 10 })) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      if (page.from >= 50) break;
+    }
+    expect(sizes.length).to.be.at.most(6 + 4);
+  });
+
+  it("takes the client's word for how much the node gives at once, or 5,000 blocks", async () => {
+    const known = node(7);
+    await pagesOf({ ...known.client, blocksAtOnce: 7 }, 0, 20, {});
+    expect(known.sizes).to.deep.equal([7, 7, 7]);
+    const unknown = node(10_000);
+    await pagesOf(unknown.client, 0, 9_999, {});
+    expect(unknown.sizes).to.deep.equal([5_000, 5_000]);
+  });
+
+  for (const [field, options] of [
+    ["blocksAtOnce", { blocksAtOnce: 0 }],
+    ["rangesAtOnce", { rangesAtOnce: Number.NaN }],
+    ["attempts", { attempts: -1 }],
+    ["timeoutSeconds", { timeoutSeconds: Number.POSITIVE_INFINITY }],
+    ["pauseMilliseconds", { pauseMilliseconds: 0 }],
+  ] as const) {
+    it(`is refused where ${field} is no number above 0`, async () => {
+      const { client } = node(10);
+      expect(await refusal(pagesOf(client, 0, 1, options))).to.deep.equal({ code: "READING_FORM", details: { field } });
+    });
+  }
+});
+
+describe("createStride", () => {
+  it("grows again after eight answers, and is tried less often where that is refused", () => {
+    const stride = createStride(100);
+    stride.refused(100);
+    expect(stride.blocks()).to.equal(50);
+    const answersUntilGrown = (): number => {
+      let answers = 0;
+      while (stride.blocks() === 50) {
+        stride.answered(0);
+        answers++;
+      }
+      stride.refused(100);
+      return answers;
+    };
+    expect([answersUntilGrown(), answersUntilGrown(), answersUntilGrown()]).to.deep.equal([8, 16, 32]);
+  });
+
+  it("is halved by a heap of logs, never grows beyond where it began, and never comes to nothing", () => {
+    const stride = createStride(3);
+    stride.answered(10_001);
+    expect(stride.blocks()).to.equal(1);
+    stride.refused(1);
+    expect(stride.blocks()).to.equal(1);
+    for (let answers = 0; answers < 100; answers++) stride.answered(1);
+    expect(stride.blocks()).to.equal(3);
+  });
+});
+
+describe("patiently", () => {
+  it("asks again as often as allowed, where the trouble may pass, with a longer pause each time", async () => {
+    let asked = 0;
+    const times: number[] = [];
+    const ask = patiently({ attempts: 4, pauseMilliseconds: 20 });
+    const lost = ask(() => {
+      asked++;
+      times.push(Date.now());
+      return Promise.reject(makeError("lost", "NETWORK_ERROR", { event: "lost" }));
+    });
+    await lost.catch(() => undefined);
+    expect(asked).to.equal(4);
+    const pauses = times.slice(1).map((time, position) => time - (times[position] ?? 0));
+    [10, 20, 40].forEach((least, position) => expect(pauses[position]).to.be.at.least(least - 1));
+  });
+
+  it("asks once where a server says what is wrong, but again where it asks for patience", async () => {
+    for (const [status, expected] of [
+      [400, 1],
+      [401, 1],
+      [404, 1],
+      [408, 2],
+      [429, 2],
+      [500, 2],
+      [503, 2],
+    ] as const) {
+      let asked = 0;
+      const ask = patiently({ attempts: 2, pauseMilliseconds: 1 });
+      const info = { responseStatus: `${status} Something` };
+      const question = (): Promise<never> => {
+        asked++;
+        return Promise.reject(makeError("server response", "SERVER_ERROR", { request: "?", info } as never));
+      };
+      await ask(question).catch(() => undefined);
+      expect(asked, String(status)).to.equal(expected);
+    }
+  });
+
+  it("leaves no timer behind, and nothing that listens to the signal", async () => {
+    const { signal } = new AbortController();
+    const listening = new Set<unknown>();
+    const watched = new Proxy(signal, {
+      get: (target, name) => {
+        if (name === "addEventListener") return (_: string, listener: unknown) => listening.add(listener);
+        if (name === "removeEventListener") return (_: string, listener: unknown) => listening.delete(listener);
+        const value: unknown = Reflect.get(target, name, target);
+        return typeof value === "function" ? (value as () => unknown).bind(target) : value;
+      },
+    });
+    const ask = patiently({ signal: watched });
+    expect(await ask(() => Promise.resolve(7))).to.equal(7);
+    expect(listening.size).to.equal(0);
+  });
+});
+
+describe("walks of a book", () => {
+  let stage: Stage;
+  let id: LicenseId;
+  const asked: number[] = [];
+
+  /** A client whose node gives so many blocks at once; what it is asked for is noted. */
+  const giving = (blocks: number, start = 5_000): Client => ({
+    ...answering(stage.holder, async (filter) => {
+      const size = Number(filter.toBlock) - Number(filter.fromBlock) + 1;
+      asked.push(size);
+      if (size > blocks) {
+        throw makeError("could not coalesce error", "UNKNOWN_ERROR", { error: { code: -32005, message: "too many" } });
+      }
+      return stage.holder.provider.getLogs(filter);
+    }),
+    blocksAtOnce: start,
+  });
+
+  before(async () => {
+    stage = await setStage();
+    ({ id } = await issueSample(stage));
+    const court = stage.clientOf("bozhouCourt");
+    for (let matter = 1; matter <= 5; matter++) {
+      const context = `0x${"c0".repeat(32)}`;
+      await use(court, { type: lawyer, id, action: "VERIFY", matter, fields: ["name"], context });
+      await stage.connection.networkHelpers.mine(20);
+    }
+  });
+
+  beforeEach(() => void (asked.length = 0));
+
+  it("take one question where the node gives all blocks at once, and one a record at the most", async () => {
+    const { records } = await getUsageHistory(giving(5_000), { id });
+    expect(asked).to.have.lengthOf(1);
+    asked.length = 0;
+    expect((await getUsageHistory(giving(1, 1), { id })).records).to.deep.equal(records);
+    expect(asked).to.deep.equal([1, 1, 1, 1, 1]);
+    asked.length = 0;
+    expect((await getUsageHistory(giving(25, 25), { id })).records).to.deep.equal(records);
+    expect(asked.length).to.be.lessThan(5);
+    expect((await getUsageHistory(giving(1), { id })).records).to.deep.equal(records);
+  });
+
+  it("tell how far they have come", async () => {
+    const told: Progress[] = [];
+    const { records, block } = await getUsageHistory(giving(1, 1), {
+      id,
+      onProgress: (progress) => told.push(progress),
+    });
+    expect(told).to.deep.equal(
+      [...records].reverse().map((record, position) => ({
+        from: record.block,
+        to: record.block,
+        head: block,
+        records: position + 1,
+        total: 5,
+      })),
+    );
+  });
+
+  it("leave out what came after a block or day", async () => {
+    const { records } = await getUsageHistory(stage.holder, { id });
+    const [, second] = records;
+    const until = await getUsageHistory(stage.holder, { id, block: second!.block });
+    expect(until).to.deep.equal({ records: records.slice(0, 2), block: second!.block });
+    expect((await getUsageHistory(stage.holder, { id, block: { day: "2020-01-01" } })).records).to.deep.equal([]);
+  });
+
+  it("tell how far a register was read", async () => {
+    const told: Progress[] = [];
+    const onProgress = (progress: Progress): unknown => told.push(progress);
+    const { block } = await getRegister(stage.holder, { authority: 1, blocksAtOnce: 60, onProgress });
+    expect(told[0]?.from).to.equal(stage.deployment.block);
+    expect(told.at(-1)).to.deep.include({ to: block, head: block, records: 1, total: 1 });
+    told.forEach(({ from }, position) => expect(from).to.equal((told[position - 1]?.to ?? from - 1) + 1));
+  });
+});
