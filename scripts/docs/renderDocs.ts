@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 
 import { projectRoot } from "../config.js";
+import { checksText } from "./checksText.js";
 import { lifeCycleText } from "./lifeCycleText.js";
 
 /** A page that is generated. */
@@ -13,7 +14,10 @@ export interface Page {
 }
 
 /** The pages of docs/ that are generated, by their names. */
-const pages: Readonly<Record<string, () => string>> = { "life-cycle.md": lifeCycleText };
+const pages: Readonly<Record<string, () => string>> = {
+  "checks.md": checksText,
+  "life-cycle.md": lifeCycleText,
+};
 
 /** Renders the pages that are generated, in the project's formatting. */
 export async function renderDocs(): Promise<readonly Page[]> {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 
-import { lawyer, licenseActions, statuses } from "@elicense/sdk";
+import { checkCatalogue, lawyer, licenseActions, statuses } from "@elicense/sdk";
 import { expect } from "chai";
 import { before, describe, it } from "mocha";
 
@@ -14,20 +14,28 @@ describe("generated docs", () => {
     pages = await renderDocs();
   });
 
+  const pageOf = (name: string): Page => pages.find(({ path }) => basename(path) === name)!;
+
   it("are committed as `npm run docs` writes them", () => {
-    expect(pages.map(({ path }) => basename(path))).to.deep.equal(["life-cycle.md"]);
+    expect(pages.map(({ path }) => basename(path))).to.deep.equal(["checks.md", "life-cycle.md"]);
     for (const { path, text } of pages) expect(readFileSync(path, "utf8"), `stale: ${path}`).to.equal(text);
   });
 
   it("have every status, action and reason of the life cycle", () => {
-    const { text } = pages[0]!;
+    const { text } = pageOf("life-cycle.md");
     for (const status of statuses) expect(text).to.match(new RegExp(`^\\| ${status} `, "m"));
     for (const action of licenseActions) expect(text).to.match(new RegExp(`^### ${action.toLowerCase()} `, "m"));
     for (const { number, code } of lawyer.reasons) expect(text).to.include(`| ${String(number)} ${code}: `);
   });
 
+  it("have every code of a check, once", () => {
+    const { text } = pageOf("checks.md");
+    const listed = [...text.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, code]) => code);
+    expect(listed).to.have.members(Object.keys(checkCatalogue));
+  });
+
   it("draw a final status as an end, and nothing as a way back from one", () => {
-    const { text } = pages[0]!;
+    const { text } = pageOf("life-cycle.md");
     for (const status of ["SUPERSEDED", "TRANSFERRED", "CANCELLED"]) {
       expect([...text.matchAll(new RegExp(`^ +${status} --> (.*)$`, "gm"))].map(([, to]) => to)).to.deep.equal(["[*]"]);
     }
