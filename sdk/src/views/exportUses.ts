@@ -50,17 +50,62 @@ type Row = Readonly<Record<keyof typeof columns, string | number | null | readon
  * const { records } = await getConsumerUses(client, { consumer: 5 });
  * const text = exportUses(records, { format: "csv", type: lawyer, language: "zh" });
  */
-export function exportUses(
-  records: readonly UsageRecord[],
-  { format, type, language = "en" }: ExportUsesOptions,
-): string {
-  const rows = records.map((record) => toRow(record, type));
-  if (format === "json") return `${JSON.stringify(rows, undefined, 2)}\n`;
+export function exportUses(records: readonly UsageRecord[], options: ExportUsesOptions): string {
+  const writer = createWriter(options);
+  return writer.begin + writer.add(records) + writer.end();
+}
+
+/**
+ * Writes usage records page by page as {@link exportUses} does, so that millions of them need no more room than a page.
+ * Where the pages prove to be not all, reading on throws: what was written until then is not to be kept.
+ *
+ * @throws What the pages throw.
+ * @example
+ * const pages = streamConsumerUses(client, { consumer: 5 });
+ * for await (const text of exportUsePages(pages, { format: "csv", type: lawyer })) await file.write(text);
+ */
+export async function* exportUsePages(
+  pages: AsyncIterable<{ readonly entries: readonly UsageRecord[] }>,
+  options: ExportUsesOptions,
+): AsyncGenerator<string, void> {
+  const writer = createWriter(options);
+  yield writer.begin;
+  for await (const { entries } of pages) yield writer.add(entries);
+  yield writer.end();
+}
+
+/** Writes records one after the other. */
+interface Writer {
+  readonly begin: string;
+  readonly add: (records: readonly UsageRecord[]) => string;
+  readonly end: () => string;
+}
+
+function createWriter({ format, type, language = "en" }: ExportUsesOptions): Writer {
+  const rowsOf = (records: readonly UsageRecord[]): readonly Row[] => records.map((record) => toRow(record, type));
+  if (format === "json") return createJsonWriter(rowsOf);
   const names = Object.keys(columns) as (keyof typeof columns)[];
-  return toCsv([
-    names.map((name) => columns[name][language]),
-    ...rows.map((row) => names.map((name) => cell(row[name]))),
-  ]);
+  return {
+    begin: toCsv([names.map((name) => columns[name][language])]),
+    add: (records) => toCsv(rowsOf(records).map((row) => names.map((name) => cell(row[name])))),
+    end: () => "",
+  };
+}
+
+/** Writes an array as `JSON.stringify` would, item by item. */
+function createJsonWriter(rowsOf: (records: readonly UsageRecord[]) => readonly Row[]): Writer {
+  let isEmpty = true;
+  const item = (row: Row): string => {
+    const text = JSON.stringify(row, undefined, 2).replaceAll("\n", "\n  ");
+    const separator = isEmpty ? "" : ",";
+    isEmpty = false;
+    return `${separator}\n  ${text}`;
+  };
+  return {
+    begin: "[",
+    add: (records) => rowsOf(records).map(item).join(""),
+    end: () => (isEmpty ? "]\n" : "\n]\n"),
+  };
 }
 
 function toRow(record: UsageRecord, type: LicenseType): Row {

@@ -1,4 +1,4 @@
-export { exportUses, type ExportUsesOptions } from "./exportUses.js";
+export { exportUsePages, exportUses, type ExportUsesOptions } from "./exportUses.js";
 export {
   getAuthorityUses,
   type AuthorityUses,

@@ -11,6 +11,10 @@ import { answering } from "../lying.js";
 import { refusal } from "../refusal.js";
 import { issueSample, setStage, type Stage } from "../stage.js";
 
+/** A log of nothing in particular. */
+const logIn = (blockNumber: number): Log =>
+  ({ blockNumber, topics: [], data: "0x" }) as Pick<Log, "blockNumber" | "topics" | "data"> as Log;
+
 const address = `0x${"11".repeat(20)}`;
 
 /** A chain of nothing but logs, so many in each block, and what was asked of it. */
@@ -37,7 +41,7 @@ function node(limit: number, perBlock = 1): Asked {
       throw makeError("could not coalesce error", "UNKNOWN_ERROR", { error });
     }
     const blocks = Array.from({ length: to - from + 1 }, (_, position) => from + position);
-    return blocks.flatMap((blockNumber) => Array.from({ length: perBlock }, () => ({ blockNumber }) as Log));
+    return blocks.flatMap((blockNumber) => Array.from({ length: perBlock }, () => logIn(blockNumber)));
   };
   return { client: { provider: { getLogs } } as unknown as Client, sizes, atOnce: () => most };
 }
@@ -155,7 +159,7 @@ describe("patiently", () => {
     const lost = ask(() => {
       asked++;
       times.push(Date.now());
-      return Promise.reject(makeError("lost", "NETWORK_ERROR", { event: "lost" }));
+      throw makeError("lost", "NETWORK_ERROR", { event: "lost" });
     });
     await lost.catch(() => undefined);
     expect(asked).to.equal(4);
@@ -178,7 +182,7 @@ describe("patiently", () => {
       const info = { responseStatus: `${status} Something` };
       const question = (): Promise<never> => {
         asked++;
-        return Promise.reject(makeError("server response", "SERVER_ERROR", { request: "?", info } as never));
+        throw makeError("server response", "SERVER_ERROR", { request: "?", info } as never);
       };
       await ask(question).catch(() => undefined);
       expect(asked, String(status)).to.equal(expected);

@@ -1,4 +1,4 @@
-import { exportUses, formatTime, lawyer, notary, type UsageRecord } from "@elicense/sdk";
+import { exportUsePages, exportUses, formatTime, lawyer, notary, type UsageRecord } from "@elicense/sdk";
 import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
@@ -151,5 +151,47 @@ describe("formatTime", () => {
         expect(Date.parse(formatTime(timestamp)) / 1000).to.equal(timestamp);
       }),
     );
+  });
+});
+
+describe("exportUsePages", () => {
+  async function* pages(
+    records: readonly UsageRecord[],
+    size: number,
+  ): AsyncGenerator<{ entries: readonly UsageRecord[] }> {
+    for (let at = 0; at < records.length; at += size)
+      yield await Promise.resolve({ entries: records.slice(at, at + size) });
+  }
+
+  it("writes page by page what exportUses writes at once", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.constantFrom(record, granted), { maxLength: 9 }),
+        fc.integer({ min: 1, max: 4 }),
+        fc.constantFrom("csv" as const, "json" as const),
+        async (records, size, format) => {
+          let text = "";
+          for await (const part of exportUsePages(pages(records, size), { format, type: lawyer })) text += part;
+          expect(text).to.equal(exportUses(records, { format, type: lawyer }));
+          if (format === "json") expect(text).to.equal(`${JSON.stringify(JSON.parse(text), undefined, 2)}\n`);
+        },
+      ),
+    );
+  });
+
+  it("throws what the pages throw", async () => {
+    async function* broken(): AsyncGenerator<{ entries: readonly UsageRecord[] }> {
+      yield await Promise.resolve({ entries: [record] });
+      throw new RangeError("broken");
+    }
+    let parts = 0;
+    let thrown: unknown;
+    try {
+      for await (const _ of exportUsePages(broken(), { format: "json", type: lawyer })) parts++;
+    } catch (error) {
+      thrown = error;
+    }
+    expect(parts).to.equal(2);
+    expect(thrown).to.be.instanceOf(RangeError);
   });
 });

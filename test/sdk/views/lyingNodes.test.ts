@@ -21,7 +21,7 @@ import {
   lawyer,
 } from "@elicense/sdk";
 import { expect } from "chai";
-import type { JsonRpcProvider } from "ethers";
+import type { Interface, JsonRpcProvider } from "ethers";
 import { after, before, describe, it } from "mocha";
 
 import { developmentAccount } from "../../../scripts/development.js";
@@ -167,7 +167,7 @@ describe("reading from a node that lies", function () {
   });
 
   it("finds out one that alters the state", async () => {
-    const fewer = (name: string, contract = interfaces.access): Lie =>
+    const fewer = (name: string, contract: Interface = interfaces.access): Lie =>
       lies.altersState(contract, name, (result) => {
         const said = (result[0] as { toObject: () => Record<string, unknown> }).toObject();
         const count = "count" in said ? "count" : "recordCount";
