@@ -1,9 +1,14 @@
 import {
+  dayOf as dayOfTime,
+  endOfDay,
   getManagementHistory,
   getReplayRules,
   getStanding,
   replay,
+  standingInEffect,
+  statuses,
   type Client,
+  type Day,
   type LicenseId,
   type Standing,
 } from "@elicense/sdk";
@@ -58,6 +63,23 @@ const step: fc.Arbitrary<Step> = fc.record({
   back: fc.oneof({ weight: 6, arbitrary: fc.constant(0) }, fc.nat(2)),
 });
 
+/** One thing that is done at once, and takes effect at once. */
+const at = (action: Step["action"], change: Partial<Step> = {}): Step => {
+  return { action, wait: 1, ahead: 0, lasting: 30, back: 0, ...change };
+};
+
+/** Lives in which every status comes about, by decision and by time. */
+const examples: [number | undefined, Step[]][] = [
+  [400, [at("suspend"), at("nothing", { wait: 390 })]],
+  [undefined, [at("suspend", { ahead: 20 }), at("replace"), at("nothing", { wait: 25 }), at("cancel", { ahead: 9 })]],
+  [
+    undefined,
+    [at("open"), at("move"), at("close"), at("move"), at("cross"), at("endorse"), at("rebind"), at("custody")],
+  ],
+  [undefined, [at("annul"), at("judge"), at("revoke"), at("cancel"), at("judge"), at("suspendLong"), at("replace")]],
+  [undefined, [at("revoke", { ahead: 10 }), at("withdraw"), at("suspend"), at("resume"), at("assess"), at("revoke")]],
+];
+
 /** A license and who manages it. */
 interface Version {
   readonly id: LicenseId;
@@ -99,21 +121,37 @@ describe("replay", function () {
         const { versions, observations } = await live(term, steps);
         for (const { id } of versions) await expectReplayed(id, observations, counts);
       }),
-      { numRuns: 30 },
+      { numRuns: 30, examples },
     );
-    for (const status of [
-      "NONE",
-      "ACTIVE",
-      "SUSPENDED",
-      "EXPIRED",
-      "SUPERSEDED",
-      "REVOKED",
-      "CANCELLED",
-      "scheduled",
-    ]) {
+    for (const status of [...statuses, "scheduled"]) {
       expect(counts.get(status), status).to.be.greaterThan(0);
     }
   });
+
+  it("equals what held on each day where every decision was recorded by the day on which it takes effect", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 14 }), async (steps) => {
+        const prompt = steps.map((each) => ({ ...each, ahead: Math.max(each.ahead, 0) }));
+        const { versions, observations } = await live(undefined, prompt);
+        const days = new Set(observations.flatMap(({ time }) => [dayOfTime(time - 86_400), dayOfTime(time)]));
+        for (const { id } of versions) await expectInEffect(id, days);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  async function expectInEffect(id: LicenseId, days: Iterable<Day>): Promise<void> {
+    const { records } = await getManagementHistory(client, { id });
+    const rules = await getReplayRules(client, { records });
+    for (const day of days) {
+      const recorded = replay(records, rules, Date.parse(endOfDay(day)) / 1000);
+      const inEffect = standingInEffect(records, rules, day);
+      const told = `${records.map((record) => `${record.action} ${record.decision.effectiveOn}`).join()} on ${day}`;
+      expect(inEffect.status, told).to.equal(recorded.status);
+      // Of a license in force, one names the last suspension that is over, the other the return from it.
+      if (inEffect.status !== "ACTIVE") expect(inEffect.decidedBy, told).to.deep.equal(recorded.decidedBy);
+    }
+  }
 
   async function live(
     term: number | undefined,

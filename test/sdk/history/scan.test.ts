@@ -182,7 +182,7 @@ describe("patiently", () => {
       const info = { responseStatus: `${status} Something` };
       const question = (): Promise<never> => {
         asked++;
-        throw makeError("server response", "SERVER_ERROR", { request: "?", info } as never);
+        throw makeError("server response", "SERVER_ERROR", { request: "?", info });
       };
       await ask(question).catch(() => undefined);
       expect(asked, String(status)).to.equal(expected);

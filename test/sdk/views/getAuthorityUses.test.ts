@@ -1,4 +1,4 @@
-import { dayFromNumber, dayToNumber, getAuthorityUses, getRegister, use, type Client } from "@elicense/sdk";
+import { dayFromNumber, dayToNumber, getAuthorityUses, getRegister, type Client } from "@elicense/sdk";
 import { expect } from "chai";
 import { before, describe, it } from "mocha";
 

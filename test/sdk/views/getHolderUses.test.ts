@@ -1,4 +1,4 @@
-import { getHolderLicenses, getHolderUses, rebind, use } from "@elicense/sdk";
+import { getHolderLicenses, getHolderUses, rebind } from "@elicense/sdk";
 import { expect } from "chai";
 import { before, describe, it } from "mocha";
 
