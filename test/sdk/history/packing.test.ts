@@ -243,7 +243,9 @@ describe("packed records", () => {
       for (const [position, change] of changes.entries()) {
         // The third has to be a use by duty, so the last block shows an earlier one.
         const clearGrant = (log: Log): Log => (position === 2 ? withWord(log, 3, toBeHex(0, 32)) : log);
-        const client = lying(court, (logs) => logs.map((log) => change(clearGrant(log))));
+        const client = lying(court, (logs) =>
+          logs.map((log) => (log.blockNumber === block ? change(clearGrant(log)) : log)),
+        );
         expect(await refusal(getUsageHistory(client, { id })), String(position)).to.deep.equal({
           code: "LOG_MALFORMED",
           details: { block },
@@ -261,7 +263,8 @@ describe("packed records", () => {
       ];
       const topic = court.contracts.licenses.interface.getEvent("ManagementRecorded").topicHash;
       for (const change of changes) {
-        const client = lying(court, (logs) => logs.map((log) => (log.topics[0] === topic ? change(log) : log)));
+        const isRevocation = (log: Log): boolean => log.topics[0] === topic && log.blockNumber === revoked.block;
+        const client = lying(court, (logs) => logs.map((log) => (isRevocation(log) ? change(log) : log)));
         expect(await refusal(getManagementHistory(client, { id }))).to.deep.equal({
           code: "LOG_MALFORMED",
           details: { block: revoked.block },
