@@ -1,4 +1,4 @@
-import { ZeroHash, type Interface, type Log } from "ethers";
+import { isHexString, ZeroHash, type Interface, type Log } from "ethers";
 
 import type { Client } from "../client.js";
 import { actions, nameOf, outcomes } from "../codes.js";
@@ -86,6 +86,18 @@ export function toManagementRecord(log: Log, holder?: string): ManagementRecord 
     block: log.blockNumber,
     transactionHash: log.transactionHash,
   };
+}
+
+/**
+ * Reads from the log of a management record which license it is of, if it is the license's first: no more than a
+ * register needs, since a register may have millions.
+ */
+export function toFirstOf(log: Log): LicenseId | undefined {
+  const [topic, id, ...rest] = log.topics;
+  // A word for the record, and the hashes of document and detail.
+  const isRecord = topic === managementTopic && rest.length === 2 && isHexString(log.data, 96);
+  if (!isRecord || id === undefined || !isLicenseId(id)) throw malformed(log);
+  return Number(`0x${log.data.slice(62, 66)}`) === 1 ? id : undefined;
 }
 
 /** Reads a usage record from its log. */

@@ -1,5 +1,6 @@
-import { AbiCoder, keccak256 } from "ethers";
+import { concat, isHexString, keccak256, toBeHex } from "ethers";
 
+import { ElicenseError } from "../errors/ElicenseError.js";
 import type { LicenseId } from "../licenses/licenseId.js";
 import type { BookFault } from "./Book.js";
 
@@ -14,9 +15,12 @@ export interface RegisterHead {
  * Gives the hash that links an entry to what comes before it. Equal to `link` in `contracts/libraries/HashChain.sol`.
  *
  * @param head - Head before it; 0 for the first entry.
+ * @param entry - 32 bytes in hexadecimal.
+ * @throws {ElicenseError} RECORD_FORM for an entry that is none.
  */
 export function chainLink(head: bigint, entry: string): bigint {
-  return BigInt(keccak256(AbiCoder.defaultAbiCoder().encode(["uint256", "bytes32"], [head, entry])));
+  if (!isHexString(entry, 32)) throw new ElicenseError("RECORD_FORM", { field: "entry" });
+  return BigInt(keccak256(concat([toBeHex(head, 32), entry])));
 }
 
 /**

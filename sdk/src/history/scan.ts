@@ -64,13 +64,6 @@ export async function* scan(client: Client, search: LogSearch, options: ScanOpti
   }
 }
 
-/** Searches blocks for logs, and gives them all. */
-export async function collectLogs(client: Client, search: LogSearch, options: ScanOptions): Promise<readonly Log[]> {
-  const logs: Log[] = [];
-  for await (const page of scan(client, search, options)) for (const log of page.logs) logs.push(log);
-  return logs;
-}
-
 /** Makes what reads one range, in as many parts as the node asks for. */
 function createRangeReader(
   client: Client,

@@ -14,7 +14,7 @@ export interface Stride {
 export const usualStride = 5_000;
 
 /** So many logs at once are a burden for the node and for whoever reads them. */
-const crowded = 10_000;
+const crowded = 2_500;
 
 /** After so many answers, more is asked for again. */
 const firstPatience = 8;

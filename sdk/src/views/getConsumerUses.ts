@@ -64,12 +64,12 @@ export async function getConsumerUses(
  * @example
  * for await (const { entries } of streamConsumerUses(client, { consumer: 5 })) for (const use of entries) count(use);
  */
-export function streamConsumerUses(
+export async function* streamConsumerUses(
   client: Client,
   { consumer, ...options }: StreamConsumerUsesParameters,
 ): AsyncGenerator<ChainPage<UsageRecord>, void> {
   const { access } = client.contracts;
-  return readChain<UsageRecord>(
+  yield* readChain<UsageRecord>(
     client,
     {
       kind: "uses",

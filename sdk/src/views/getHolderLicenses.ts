@@ -6,7 +6,7 @@ import { ElicenseError } from "../errors/ElicenseError.js";
 import { toTransferredId, transferTopic } from "../history/logs.js";
 import { mapInGroups } from "../history/mapInGroups.js";
 import { readPatiently } from "../history/reading.js";
-import { collectLogs, type ScanOptions } from "../history/scan.js";
+import { scan, type ScanOptions } from "../history/scan.js";
 import { toHolderArgument } from "../licenses/holder.js";
 import type { LicenseId } from "../licenses/licenseId.js";
 
@@ -48,9 +48,13 @@ export async function getHolderLicenses(
     const expected = await ask(() => balanceOf(client, holder, block));
     const { address } = client.deployment.contracts.licenseRegistry;
     const topics = [transferTopic, null, zeroPadValue(holder, 32)];
-    const { onProgress: _, ...scanning } = options;
-    const logs = await collectLogs(client, { address, topics, from: client.deployment.block, to: block }, scanning);
-    const received = [...new Set(logs.map(toTransferredId))];
+    const search = { address, topics, from: client.deployment.block, to: block };
+    const found = new Set<LicenseId>();
+    for await (const { from, to, logs } of scan(client, search, options)) {
+      for (const log of logs) found.add(toTransferredId(log));
+      options.onProgress?.({ from, to, head: block, records: found.size, total: expected });
+    }
+    const received = [...found];
 
     // What came may have gone again.
     const held = await mapInGroups(received, async (id) => {

@@ -2,7 +2,7 @@ import { toBeHex } from "ethers";
 
 import type { Client } from "../client.js";
 import { actions } from "../codes.js";
-import { managementTopic, toManagementRecord } from "../history/logs.js";
+import { managementTopic, toFirstOf } from "../history/logs.js";
 import type { Checkpoint } from "../history/Checkpoint.js";
 import { readChain, type ChainPage, type ChainReadingOptions } from "../history/readChain.js";
 import { readPatiently } from "../history/reading.js";
@@ -73,12 +73,12 @@ export async function getRegister(client: Client, parameters: GetRegisterParamet
  * @example
  * for await (const { entries, checkpoint } of streamRegister(client, { authority: 1 })) await store(entries, checkpoint);
  */
-export function streamRegister(
+export async function* streamRegister(
   client: Client,
   { authority, ...options }: GetRegisterParameters,
 ): AsyncGenerator<ChainPage<RegisterEntry>, void> {
   const { licenses } = client.contracts;
-  return readChain<RegisterEntry>(
+  yield* readChain<RegisterEntry>(
     client,
     {
       kind: "register",
@@ -86,9 +86,9 @@ export function streamRegister(
       topics: [managementTopic, null, toBeHex(authority, 32), firstActions],
       stateAt: (block) => licenses.registerOf(authority, { blockTag: block }),
       toEntry: (log) => {
-        const { id, index, block } = toManagementRecord(log);
         // A reissue or transfer writes into the book that is left behind too, and not as its first record.
-        return index === 1 ? { id, issuedIn: block } : undefined;
+        const id = toFirstOf(log);
+        return id === undefined ? undefined : { id, issuedIn: log.blockNumber };
       },
       headAfter: (head, { id }) => registerHead(head, id),
     },

@@ -100,11 +100,18 @@ describe("scan", () => {
     expect(sizes.length).to.be.at.most(6 + 4);
   });
 
+  it("asks for less at once where there are heaps of logs, so that a page stays small", async () => {
+    const { client } = node(5_000, 100);
+    const pages = await pagesOf(client, 0, 999, { blocksAtOnce: 200, rangesAtOnce: 1 });
+    expect(pages.slice(4).every(({ logs }) => logs.length <= 5_000)).to.equal(true);
+    expect(blocksOf(pages)).to.have.lengthOf(100_000);
+  });
+
   it("takes the client's word for how much the node gives at once, or 5,000 blocks", async () => {
     const known = node(7);
     await pagesOf({ ...known.client, blocksAtOnce: 7 }, 0, 20, {});
     expect(known.sizes).to.deep.equal([7, 7, 7]);
-    const unknown = node(10_000);
+    const unknown = node(10_000, 0);
     await pagesOf(unknown.client, 0, 9_999, {});
     expect(unknown.sizes).to.deep.equal([5_000, 5_000]);
   });
@@ -142,7 +149,7 @@ describe("createStride", () => {
 
   it("is halved by a heap of logs, never grows beyond where it began, and never comes to nothing", () => {
     const stride = createStride(3);
-    stride.answered(10_001);
+    stride.answered(2_501);
     expect(stride.blocks()).to.equal(1);
     stride.refused(1);
     expect(stride.blocks()).to.equal(1);
