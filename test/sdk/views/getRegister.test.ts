@@ -69,6 +69,14 @@ describe("getRegister", () => {
     );
   });
 
+  it("is of licenses alone: what is no id has no place in it", () => {
+    for (const id of ["", "0x", `0x${"1".repeat(63)}`, `0x${"1".repeat(66)}`]) {
+      expect(() => registerFault([id], { count: 1, head: 0n }), id)
+        .to.throw()
+        .that.deep.includes({ code: "RECORD_FORM", details: { field: "entry" } });
+    }
+  });
+
   it("is refused for what is no authority", async () => {
     expect(await refusal(getRegister(anhui, { authority: 0 }))).to.deep.equal({
       code: "AUTHORITY_FORM",
