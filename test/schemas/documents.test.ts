@@ -10,6 +10,7 @@ import {
 } from "@elicense/sdk";
 import { expect } from "chai";
 
+import { sampleFields } from "../sdk/documents/sampleDocuments.js";
 import { anhuiJustice, registerKey } from "../sdk/samples.js";
 
 interface Sample {
@@ -21,20 +22,16 @@ interface Sample {
   readonly faults: readonly (readonly [change: JsonObject, path: string])[];
 }
 
-const hefei = { issuedDate: "2026-03-02", areaCode: "340100" };
-const person = { name: "测试甲", idNumber: "349900199001010021" };
+/** The sample's own fields of a type. */
+function fieldsOf(type: LicenseType): JsonObject {
+  return sampleFields.find(([other]) => other === type)![1];
+}
 
 /** Synthetic licenses, valid in every check digit. */
 const samples: readonly Sample[] = [
   {
     type: lawFirm,
-    fields: {
-      ...hefei,
-      ...{ name: "合肥样例律师事务所", uscc: "31340000E0FAKE073W", form: "普通合伙", head: "测试甲" },
-      ...{ address: "合肥市样例路1号", assets: 300_000, partners: ["测试甲", "测试乙", "测试丙"], isBranch: false },
-      ...{ decisionNo: "皖司许所〔2026〕0001号" },
-      inspections: [{ year: 2026, result: "合格", inspectedBy: "样例司法局", decidedOn: "2027-05-31" }],
-    },
+    fields: fieldsOf(lawFirm),
     validThrough: null,
     faults: [
       [{ uscc: "32340000E0FAKE1025" }, "/credentialSubject/uscc"],
@@ -46,12 +43,7 @@ const samples: readonly Sample[] = [
   },
   {
     type: notary,
-    fields: {
-      ...hefei,
-      ...person,
-      ...{ licenseNo: "A20260340001", institutionName: "样例公证处", institutionUscc: "32340000E0FAKE1025" },
-      ...{ appointmentDecisionNo: "司任〔2026〕0001号" },
-    },
+    fields: fieldsOf(notary),
     validThrough: null,
     faults: [
       [{ licenseNo: "A2026" }, "/credentialSubject/licenseNo"],
@@ -61,16 +53,7 @@ const samples: readonly Sample[] = [
   },
   {
     type: forensicExaminer,
-    fields: {
-      ...hefei,
-      ...person,
-      ...{ licenseNo: "340126000001", institutionName: "样例司法鉴定所", institutionUscc: "34340000E0FAKE110R" },
-      ...{
-        disciplines: ["法医临床鉴定", "文书鉴定"],
-        decisionNo: "皖司鉴许〔2026〕0001号",
-        expiringDate: "2031-03-01",
-      },
-    },
+    fields: fieldsOf(forensicExaminer),
     validThrough: "2031-03-01",
     faults: [
       [{ licenseNo: "34012600001" }, "/credentialSubject/licenseNo"],

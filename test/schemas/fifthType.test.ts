@@ -22,6 +22,7 @@ import { deployTo } from "../../scripts/deploy/deployTo.js";
 import { readLicenseTypes } from "../../scripts/deploy/readLicenseTypes.js";
 import { act, addDays, decide, passTo, statusesOf, toArgument } from "../scenarios/actions.js";
 import { grant, IN_FORCE, refusedFor, verdictOn } from "../scenarios/licenses.js";
+import { roundTrip, withoutPlaces } from "../sdk/documents/jsonld.js";
 import { MORNING, setStage, TODAY, type Stage } from "../scenarios/stage.js";
 
 /**
@@ -106,6 +107,9 @@ describe("a fifth license type", () => {
     expect(await contracts.licenses.verify(license.id, issuance)).to.equal(true);
     const shown = disclose(license.document, ["/credentialSubject/name", "/credentialSubject/officeName"]);
     expect(await verdictOn(stage, shown, types)).to.deep.equal(IN_FORCE);
+    for (const read of [license.document, shown]) {
+      expect(await roundTrip(read, [type])).to.deep.equal(withoutPlaces(read));
+    }
 
     const { record } = await use(createClient({ runner: bozhouCourt.operator, deployment, licenseTypes: types }), {
       ...{ type, id: license.id, action: "VERIFY", matter: 1, fields: ["licenseNo", "name"] },

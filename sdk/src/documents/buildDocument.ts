@@ -2,12 +2,15 @@ import { endOfDay, startOfDay } from "../day.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { buildElicenseIdentifier, parseElicenseIdentifier } from "../identifiers/index.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
+import { valuesOf } from "./commitment.js";
+import { contextUrls } from "./contextUrls.js";
 import type { Content, Draft } from "./Document.js";
 import type { JsonObject, JsonValue } from "./json.js";
-import { listValues } from "./leaves.js";
-import { deriveSalt, type RegisterKey } from "./salts.js";
-import { schemaFaults } from "./schema.js";
-import { leavesOf, treeOf } from "./tree.js";
+import { hashLeaf, toHex } from "./leaves.js";
+import { readJson } from "./readJson.js";
+import { salter, type RegisterKey } from "./salts.js";
+import { schemaFaults } from "./schema/schemaFaults.js";
+import { treeOf } from "./tree.js";
 
 /** Parameters of {@link buildDocument}. */
 export interface BuildDocumentParameters {
@@ -30,31 +33,32 @@ export interface BuildDocumentParameters {
  * Builds a license document, ready to be issued. The same parameters give the same document on every machine.
  *
  * @returns The document's content, its salts, and the root that goes on the chain.
- * @throws {ElicenseError} An IDENTIFIER_ code, or DOCUMENT_SCHEMA with the first field at fault; never a field's value.
+ * @throws {ElicenseError} An IDENTIFIER_ code, DOCUMENT_FIELD_DERIVED, DOCUMENT_SCHEMA with the first field at fault, or
+ * what `parseDocument` would throw of its text and numbers; never a field's value.
  * @example
  * const draft = buildDocument({ type: lawyer, issuer, registerKey, serial: "20200430AH0000000001", fields });
  */
 export function buildDocument(parameters: BuildDocumentParameters): Draft {
-  const content = toContent(parameters);
+  // What a reader would refuse is not built.
+  const content = readJson(toContent(parameters)) as unknown as Content;
   const { type, registerKey } = parameters;
   const [fault] = schemaFaults(type.schema, content, { partial: false });
   if (fault !== undefined) throw new ElicenseError("DOCUMENT_SCHEMA", { ...fault });
 
   const { certificateIdentifier, certificateVersion, areaCode, effectiveDate, expiringDate } =
     content.credentialSubject as Record<string, string>;
-  const salts = Object.fromEntries(
-    listValues(content as unknown as JsonValue).map(({ path }) => [
-      path,
-      deriveSalt(registerKey, certificateIdentifier as string, certificateVersion as string, path),
-    ]),
-  );
-  const hashed = leavesOf(content, salts);
-  if ("unsalted" in hashed) throw new ElicenseError("DOCUMENT_SALT_MISSING", { path: hashed.unsalted });
+  const saltOf = salter(registerKey, certificateIdentifier as string, certificateVersion as string);
+  const salts: Record<string, string> = {};
+  const leaves = valuesOf(content).map((value) => {
+    const salt = saltOf(value.path);
+    salts[value.path] = toHex(salt);
+    return hashLeaf(value, salt);
+  });
 
   return {
     content,
     salts,
-    root: treeOf(hashed.leaves).root,
+    root: toHex(treeOf(leaves)[0] as Uint8Array),
     region: areaCode as string,
     effectiveOn: effectiveDate as string,
     validThrough: expiringDate ?? null,
@@ -81,7 +85,7 @@ function toContent({ type, issuer, serial, version = 1, fields }: BuildDocumentP
   }
 
   return {
-    "@context": ["https://www.w3.org/ns/credentials/v2"],
+    "@context": contextUrls(textOf(type.schema.$id)),
     type: ["VerifiableCredential", type.name],
     id: `urn:elicense:${certificateIdentifier}`,
     issuer: { id: `urn:uscc:${issuer.code}`, name: issuer.name },

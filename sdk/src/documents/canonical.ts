@@ -10,7 +10,16 @@ import type { JsonValue } from "./json.js";
  * @throws {ElicenseError} DOCUMENT_NOT_JSON for what JSON has no form for.
  */
 export function canonicalJson(value: JsonValue): string {
-  const text = canonicalize(value);
+  const text = write(value);
   if (text === undefined) throw new ElicenseError("DOCUMENT_NOT_JSON");
   return text;
+}
+
+function write(value: JsonValue): string | undefined {
+  try {
+    return canonicalize(value);
+  } catch {
+    // Half a surrogate pair or a number that is none; the message may quote it.
+    return undefined;
+  }
 }

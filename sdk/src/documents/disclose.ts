@@ -1,65 +1,95 @@
 import { ElicenseError } from "../errors/ElicenseError.js";
+import { canonicalJson } from "./canonical.js";
 import type { Content, LicenseDocument } from "./Document.js";
-import type { JsonObject, JsonValue } from "./json.js";
-import { escapePointer, leafOf, listValues } from "./leaves.js";
+import { isJsonObject, type JsonObject, type JsonValue } from "./json.js";
+import { escapePointer, leafOf } from "./leaves.js";
 import { contentOf } from "./parseDocument.js";
 
-/** What every document shows, so that it stays a credential that can be judged. */
-const alwaysShown = ["/@context", "/type", "/issuer", "/validFrom", "/validUntil", "/credentialSchema"];
+/**
+ * What every document shows, so that it stays a credential that can be judged. The code of its type is shown by its
+ * type anyway, and a credential says something of its subject.
+ */
+const alwaysShown = [
+  "/@context",
+  "/type",
+  "/issuer",
+  "/validFrom",
+  "/validUntil",
+  "/credentialSchema",
+  "/credentialSubject/certificateTypeCode",
+];
 
 /**
  * Hides all of a document but what is named; the hidden values leave only their salted leaves.
  *
  * @param document - A document, whole or with values hidden already.
  * @param paths - JSON Pointers (RFC 6901) to what is to be shown, each with all below it.
- * @throws {ElicenseError} DISCLOSE_UNKNOWN_PATH where the document shows nothing at a path.
+ * @throws {ElicenseError} DISCLOSE_UNKNOWN_PATH where the document shows nothing at a path, or DOCUMENT_SALT_MISSING
+ * where a value that is to be hidden has no salt.
  * @example
  * const shown = disclose(document, ["/credentialSubject/name", "/credentialSubject/practiceNo"]);
  */
 export function disclose(document: LicenseDocument, paths: readonly string[]): LicenseDocument {
-  const content = contentOf(document);
-  const values = listValues(content as unknown as JsonValue).filter(({ path }) => path !== "/credentialSubject");
-  const unknown = paths.find((path) => !values.some((value) => isAtOrBelow(value.path, path)));
+  const { proof, credentialStatus } = document;
+  const split: Split = { roots: new Set([...alwaysShown, ...paths]), met: new Set(), salts: {}, hidden: [], proof };
+  const content = keep(contentOf(document) as unknown as JsonObject, "", false, split);
+  const unknown = paths.find((path) => !split.met.has(path));
   if (unknown !== undefined) throw new ElicenseError("DISCLOSE_UNKNOWN_PATH", { path: unknown });
 
-  const shown = (path: string): boolean => [...alwaysShown, ...paths].some((root) => isAtOrBelow(path, root));
-  const { salts } = document.proof;
   return {
-    ...(keep(content as unknown as JsonObject, "", shown) as unknown as Content),
-    credentialStatus: document.credentialStatus,
-    proof: {
-      ...document.proof,
-      salts: Object.fromEntries(Object.entries(salts).filter(([path]) => shown(path))),
-      hidden: [
-        ...document.proof.hidden,
-        ...values.filter(({ path }) => !shown(path)).map((value) => leafOf(value, salts[value.path] ?? "")),
-      ].sort(),
-    },
+    ...(content as unknown as Content),
+    credentialStatus,
+    proof: { ...proof, salts: split.salts, hidden: [...proof.hidden, ...split.hidden].sort() },
   };
 }
 
-function isAtOrBelow(path: string, root: string): boolean {
-  return path === root || path.startsWith(`${root}/`);
+/** How a document's values are parted. */
+interface Split {
+  readonly proof: LicenseDocument["proof"];
+  /** Paths at and below which all is shown. */
+  readonly roots: ReadonlySet<string>;
+  /** Those of them at which something is shown. */
+  readonly met: Set<string>;
+  readonly salts: Record<string, string>;
+  readonly hidden: string[];
 }
 
-/** The part of a value that is shown. In an array a null keeps the place of what is hidden, so that paths stay true. */
-function keep(value: JsonValue, path: string, shown: (path: string) => boolean): JsonValue {
-  if (Array.isArray(value) && value.length > 0) {
-    return value.map((item: JsonValue, index) => {
-      const below = `${path}/${String(index)}`;
-      return hasShown(item, below, shown) ? keep(item, below, shown) : null;
-    });
+/**
+ * The part of a value that is shown; `undefined` where nothing is. In an array a null keeps the place of what is hidden
+ * before a shown item, so that paths stay true; after the last one it would say what nobody can check.
+ */
+function keep(value: JsonValue, path: string, within: boolean, split: Split): JsonValue | undefined {
+  if (value === null) return undefined;
+  const shown = within || split.roots.has(path);
+  const kept =
+    typeof value !== "object" || Object.keys(value).length === 0
+      ? keepValue(value, path, shown, split)
+      : isJsonObject(value)
+        ? keepMembers(value, path, shown, split)
+        : keepItems(value, path, shown, split);
+  if (kept !== undefined && split.roots.has(path)) split.met.add(path);
+  return kept;
+}
+
+function keepValue(value: JsonValue, path: string, shown: boolean, split: Split): JsonValue | undefined {
+  const salt = Object.hasOwn(split.proof.salts, path) ? split.proof.salts[path] : undefined;
+  if (salt === undefined) throw new ElicenseError("DOCUMENT_SALT_MISSING", { path });
+  if (shown) split.salts[path] = salt;
+  else split.hidden.push(leafOf({ path, value: canonicalJson(value) }, salt));
+  return shown ? value : undefined;
+}
+
+function keepMembers(value: JsonObject, path: string, shown: boolean, split: Split): JsonValue | undefined {
+  const kept: Record<string, JsonValue> = {};
+  for (const [name, item] of Object.entries(value)) {
+    const member = keep(item, `${path}/${escapePointer(name)}`, shown, split);
+    if (member !== undefined) kept[name] = member;
   }
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value as JsonObject).flatMap(([name, item]) => {
-      const below = `${path}/${escapePointer(name)}`;
-      const mustStay = path === "" && name === "credentialSubject";
-      return mustStay || hasShown(item, below, shown) ? [[name, keep(item, below, shown)]] : [];
-    }),
-  );
+  return Object.keys(kept).length > 0 ? kept : undefined;
 }
 
-function hasShown(value: JsonValue, path: string, shown: (path: string) => boolean): boolean {
-  return listValues(value, path).some((entry) => shown(entry.path));
+function keepItems(value: readonly JsonValue[], path: string, shown: boolean, split: Split): JsonValue | undefined {
+  const kept = value.map((item, index) => keep(item, `${path}/${String(index)}`, shown, split) ?? null);
+  const end = kept.findLastIndex((item) => item !== null) + 1;
+  return end > 0 ? kept.slice(0, end) : undefined;
 }

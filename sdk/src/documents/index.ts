@@ -1,6 +1,8 @@
 export { buildDocument, type BuildDocumentParameters } from "./buildDocument.js";
 export { canonicalJson } from "./canonical.js";
 export { integrityFault, type IntegrityFault } from "./checkIntegrity.js";
+export { contextOf, listContexts } from "./contexts.js";
+export { contextUrls, credentialsContextUrl, elicenseContextUrl } from "./contextUrls.js";
 export { disclose } from "./disclose.js";
 export {
   suite,
@@ -12,7 +14,7 @@ export {
 } from "./Document.js";
 export type { JsonObject, JsonValue } from "./json.js";
 export { leafOf, listValues, type PathValue } from "./leaves.js";
-export { maxDocumentDepth, maxDocumentLength, parseDocument } from "./parseDocument.js";
+export { parseDocument } from "./parseDocument.js";
 export { proveField, type FieldProof } from "./proveField.js";
 export {
   deriveContextHash,
@@ -22,5 +24,6 @@ export {
   type RegisterKey,
   type UsageContext,
 } from "./salts.js";
-export { schemaFaults, type SchemaFault } from "./schema.js";
+export { maxDocumentDepth, maxDocumentLength } from "./readJson.js";
+export { schemaFaults, type SchemaFault } from "./schema/schemaFaults.js";
 export { sealDocument, type SealDocumentParameters } from "./sealDocument.js";

@@ -1,131 +1,40 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
-
-import { isDay } from "../day.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
-import { suite, type Content, type LicenseDocument } from "./Document.js";
-import type { JsonObject } from "./json.js";
-
-/** How large a document may be, in characters of its JSON text. */
-export const maxDocumentLength = 1_000_000;
-
-/** How deep its values may be nested. */
-export const maxDocumentDepth = 16;
-
-const hash = { type: "string", pattern: "^0x[0-9a-f]{64}$" } as const;
-const day = { type: "string", format: "day" } as const;
-const text = { type: "string", maxLength: 1_000 } as const;
-
-/** The shape of every license document, whatever its type. */
-const shape = {
-  type: "object",
-  required: [
-    "@context",
-    "type",
-    "issuer",
-    "validFrom",
-    "credentialSchema",
-    "credentialSubject",
-    "credentialStatus",
-    "proof",
-  ],
-  additionalProperties: false,
-  properties: {
-    "@context": { type: "array", minItems: 1, maxItems: 8, items: text },
-    type: { type: "array", minItems: 2, maxItems: 8, items: text },
-    id: text,
-    issuer: {
-      type: "object",
-      required: ["id"],
-      additionalProperties: false,
-      properties: { id: text, name: text },
-    },
-    validFrom: text,
-    validUntil: text,
-    credentialSchema: {
-      type: "object",
-      required: ["id", "type"],
-      additionalProperties: false,
-      properties: { id: text, type: { const: "JsonSchema" } },
-    },
-    credentialSubject: { type: "object" },
-    credentialStatus: {
-      type: "object",
-      required: ["id", "type"],
-      additionalProperties: false,
-      properties: { id: text, type: { const: "ElicenseRegistryEntry" } },
-    },
-    proof: {
-      type: "object",
-      required: [
-        "type",
-        "proofPurpose",
-        "verificationMethod",
-        "suite",
-        "licenseId",
-        "issuance",
-        "block",
-        "salts",
-        "hidden",
-      ],
-      additionalProperties: false,
-      properties: {
-        type: { const: "ElicenseMerkleProof" },
-        proofPurpose: { const: "assertionMethod" },
-        verificationMethod: text,
-        suite: { const: suite },
-        licenseId: hash,
-        issuance: {
-          type: "object",
-          required: ["root", "decision", "validThrough"],
-          additionalProperties: false,
-          properties: {
-            root: hash,
-            decision: {
-              type: "object",
-              required: ["reason", "documentHash", "approver", "effectiveOn"],
-              additionalProperties: false,
-              properties: {
-                reason: { type: "integer", minimum: 0, maximum: 65_535 },
-                documentHash: hash,
-                approver: { type: "integer", minimum: 0, maximum: 4_294_967_295 },
-                effectiveOn: day,
-              },
-            },
-            validThrough: { anyOf: [{ type: "null" }, day] },
-          },
-        },
-        block: { type: "integer", minimum: 0, maximum: 4_294_967_295 },
-        salts: { type: "object", additionalProperties: hash },
-        hidden: { type: "array", maxItems: 10_000, items: hash },
-      },
-    },
-  },
-} as const;
-
-// A day must have a number on the chain: 1970-01-01 to 2149-06-06.
-const isChainDay = (value: string): boolean => isDay(value) && value >= "1970-01-01" && value <= "2149-06-06";
-
-const validate = new Ajv2020({ strict: true, formats: { day: isChainDay } }).compile<LicenseDocument>(shape);
+import { contextUrls } from "./contextUrls.js";
+import type { Content, LicenseDocument } from "./Document.js";
+import type { JsonObject, JsonValue } from "./json.js";
+import { escapePointer } from "./leaves.js";
+import { readJson } from "./readJson.js";
+import { faultsOf } from "./schema/schemaFaults.js";
+import { shapeCheck } from "./shape.js";
 
 /**
  * Reads somebody's license document. Nothing in it is executed or fetched.
  *
  * @param input - JSON text, or a value that was parsed already.
- * @returns The document, of which only the shape is known to be right.
- * @throws {ElicenseError} DOCUMENT_TOO_LARGE, DOCUMENT_NOT_JSON, DOCUMENT_TOO_DEEP, or DOCUMENT_MALFORMED with the path
+ * @returns The document, a copy in plain data, of which only the shape is known to be right.
+ * @throws {ElicenseError} DOCUMENT_TOO_LARGE, DOCUMENT_TOO_DEEP, DOCUMENT_NOT_JSON, DOCUMENT_NAME_REPEATED,
+ * DOCUMENT_NAME_FORM, DOCUMENT_NUMBER_FORM, DOCUMENT_TEXT_FORM, DOCUMENT_NOT_PLAIN, or DOCUMENT_MALFORMED with the path
  * of the fault.
+ * @example
+ * const document = parseDocument(await file.text());
  */
 export function parseDocument(input: unknown): LicenseDocument {
-  const value = typeof input === "string" ? parseJson(input) : input;
-  requireModest(value, 1, "");
-  if (!validate(value)) {
-    const [fault] = validate.errors ?? [];
-    throw new ElicenseError("DOCUMENT_MALFORMED", {
-      path: fault?.instancePath ?? "",
-      expected: fault?.message ?? "a license document",
-    });
+  const value = readJson(input);
+  const [fault] = faultsOf(shapeCheck, value, false);
+  if (fault !== undefined) throw malformed(fault.path, fault.expected);
+
+  const document = value as unknown as LicenseDocument;
+  const contexts = contextUrls(document.credentialSchema.id);
+  const foreign = contexts.findIndex((url, index) => document["@context"][index] !== url);
+  if (foreign >= 0) throw malformed(`/@context/${String(foreign)}`, `must be ${contexts[foreign] ?? ""}`);
+  if (document.type[0] !== "VerifiableCredential") throw malformed("/type/0", "must be VerifiableCredential");
+  if (document.validUntil !== undefined && document.validUntil < document.validFrom) {
+    throw malformed("/validUntil", "must NOT be before validFrom");
   }
-  return value;
+  const place = idleNull(contentOf(document) as unknown as JsonValue, "");
+  if (place !== undefined) throw malformed(place, "must NOT be null: a null keeps a place before what is shown");
+  if (!isAscending(document.proof.hidden)) throw malformed("/proof/hidden", "must ascend, without duplicates");
+  return document;
 }
 
 /** The part of a document that its Merkle tree is over. */
@@ -134,25 +43,24 @@ export function contentOf(document: LicenseDocument): Content {
   return content;
 }
 
-function parseJson(input: string): unknown {
-  if (input.length > maxDocumentLength) {
-    throw new ElicenseError("DOCUMENT_TOO_LARGE", { length: input.length, maximum: maxDocumentLength });
+/** The path of a null that keeps no place: a member, or what stands at the end of a list. Nothing commits to it. */
+function idleNull(value: JsonValue, path: string): string | undefined {
+  if (value === null) return path;
+  if (typeof value !== "object") return undefined;
+  const entries = Object.entries(value as JsonObject);
+  const last = Array.isArray(value) ? entries.length - 1 : 0;
+  for (const [index, [name, item]] of entries.entries()) {
+    if (item === null && index < last) continue;
+    const found = idleNull(item, `${path}/${escapePointer(name)}`);
+    if (found !== undefined) return found;
   }
-  try {
-    // A byte order mark is what some editors put before the text.
-    return JSON.parse(input.replace(/^\uFEFF/, "")) as unknown;
-  } catch {
-    // The parser's message quotes the text, which may be personal data.
-    throw new ElicenseError("DOCUMENT_NOT_JSON");
-  }
+  return undefined;
 }
 
-/** Refuses what is nested too deeply, and names that would reach an object's prototype. */
-function requireModest(value: unknown, depth: number, path: string): void {
-  if (typeof value !== "object" || value === null) return;
-  if (depth > maxDocumentDepth) throw new ElicenseError("DOCUMENT_TOO_DEEP", { maximum: maxDocumentDepth });
-  for (const [name, item] of Object.entries(value as JsonObject)) {
-    if (name === "__proto__") throw new ElicenseError("DOCUMENT_MALFORMED", { path, expected: "no name __proto__" });
-    requireModest(item, depth + 1, `${path}/${name}`);
-  }
+function isAscending(texts: readonly string[]): boolean {
+  return texts.every((text, index) => index === 0 || (texts[index - 1] as string) < text);
+}
+
+function malformed(path: string, expected: string): ElicenseError {
+  return new ElicenseError("DOCUMENT_MALFORMED", { path, expected });
 }

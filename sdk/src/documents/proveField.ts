@@ -1,9 +1,8 @@
 import { ElicenseError } from "../errors/ElicenseError.js";
+import { commitmentOf } from "./commitment.js";
 import type { LicenseDocument } from "./Document.js";
-import type { JsonValue } from "./json.js";
-import { leafOf, listValues } from "./leaves.js";
-import { contentOf } from "./parseDocument.js";
-import { leavesOf, treeOf } from "./tree.js";
+import { toHex } from "./leaves.js";
+import { siblingsOf, treeOf } from "./tree.js";
 
 /** What `verifyField` of the license registry takes to check one value of a document. */
 export interface FieldProof {
@@ -16,19 +15,21 @@ export interface FieldProof {
  * Proves one value of a document, for a contract to check.
  *
  * @param path - JSON Pointer to a disclosed value.
- * @throws {ElicenseError} DISCLOSE_UNKNOWN_PATH where the document shows no value at the path.
+ * @throws {ElicenseError} DISCLOSE_UNKNOWN_PATH where the document shows no value at the path, or DOCUMENT_SALT_MISSING
+ * where a value has no salt.
  * @example
  * const { field, proof } = proveField(document, "/credentialSubject/practiceNo");
  */
 export function proveField(document: LicenseDocument, path: string): FieldProof {
-  const { salts, hidden } = document.proof;
-  const content = contentOf(document);
-  const value = listValues(content as unknown as JsonValue).find((entry) => entry.path === path);
-  const salt = Object.hasOwn(salts, path) ? salts[path] : undefined;
-  const hashed = leavesOf(content, salts);
-  if (value === undefined || salt === undefined || "unsalted" in hashed) {
-    throw new ElicenseError("DISCLOSE_UNKNOWN_PATH", { path });
-  }
-  const tree = treeOf([...hashed.leaves, ...hidden]);
-  return { field: { path, salt, value: value.value }, proof: tree.getProof(leafOf(value, salt)) };
+  const commitment = commitmentOf(document);
+  if ("unsalted" in commitment) throw new ElicenseError("DOCUMENT_SALT_MISSING", { path: commitment.unsalted });
+  if ("unused" in commitment) throw new ElicenseError("DOCUMENT_SALT_UNUSED", { path: commitment.unused });
+
+  const { values, leaves } = commitment;
+  const index = values.findIndex((entry) => entry.path === path);
+  const value = values[index]?.value;
+  const salt = document.proof.salts[path];
+  if (value === undefined || salt === undefined) throw new ElicenseError("DISCLOSE_UNKNOWN_PATH", { path });
+  const siblings = siblingsOf(treeOf(leaves), leaves[index] as Uint8Array);
+  return { field: { path, salt, value }, proof: siblings.map(toHex) };
 }

@@ -1,7 +1,10 @@
-import { computeHmac, getBytes, toUtf8Bytes } from "ethers";
+import { hmac } from "@noble/hashes/hmac.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { utf8ToBytes } from "@noble/hashes/utils.js";
 
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { canonicalJson } from "./canonical.js";
+import { fromHex, toHex } from "./leaves.js";
 
 /**
  * The issuer's secret from which the salts of a year's documents are derived: 32 bytes. Who has it can try out values
@@ -17,7 +20,7 @@ export type RegisterKey = Uint8Array;
  */
 export function parseRegisterKey(text: string): RegisterKey {
   if (!/^0x[0-9a-fA-F]{64}$/.test(text)) throw new ElicenseError("REGISTER_KEY_FORM");
-  return getBytes(text);
+  return fromHex(text);
 }
 
 /**
@@ -27,7 +30,17 @@ export function parseRegisterKey(text: string): RegisterKey {
  * @returns 32 bytes in hexadecimal.
  */
 export function deriveSalt(key: RegisterKey, identifier: string, version: string, path: string): string {
-  return hmac(key, ["salt", identifier, version, path]);
+  return toHex(salter(key, identifier, version)(path));
+}
+
+/** Makes the function that gives each path of a document its salt, {@link deriveSalt} in bytes, for one document. */
+export function salter(key: RegisterKey, identifier: string, version: string): (path: string) => Uint8Array {
+  const prepared = hmac.create(sha256, key);
+  return (path) =>
+    prepared
+      .clone()
+      .update(messageOf(["salt", identifier, version, path]))
+      .digest();
 }
 
 /**
@@ -37,7 +50,7 @@ export function deriveSalt(key: RegisterKey, identifier: string, version: string
  * @returns 32 bytes in hexadecimal.
  */
 export function deriveDecisionHash(key: RegisterKey, decisionNo: string): string {
-  return hmac(key, ["decision", decisionNo]);
+  return derive(key, ["decision", decisionNo]);
 }
 
 /**
@@ -48,7 +61,7 @@ export function deriveDecisionHash(key: RegisterKey, decisionNo: string): string
  * @returns 32 bytes in hexadecimal.
  */
 export function deriveContextHash(key: Uint8Array, context: UsageContext): string {
-  return hmac(key, ["context", context.caseNo, context.system, context.operator, context.purpose]);
+  return derive(key, ["context", context.caseNo, context.system, context.operator, context.purpose]);
 }
 
 /** What a consumer keeps of a use; the chain has its salted hash. */
@@ -59,7 +72,11 @@ export interface UsageContext {
   readonly purpose: string;
 }
 
-// The first part keeps one kind of derivation apart from the others.
-function hmac(key: Uint8Array, parts: readonly string[]): string {
-  return computeHmac("sha256", key, toUtf8Bytes(canonicalJson(parts)));
+function derive(key: Uint8Array, parts: readonly string[]): string {
+  return toHex(hmac(sha256, key, messageOf(parts)));
+}
+
+/** The first part keeps one kind of derivation apart from the others. */
+function messageOf(parts: readonly string[]): Uint8Array {
+  return utf8ToBytes(canonicalJson(parts));
 }

@@ -2,7 +2,7 @@ import { endOfDay, startOfDay } from "../day.js";
 import { integrityFault } from "../documents/checkIntegrity.js";
 import type { LicenseDocument } from "../documents/Document.js";
 import { contentOf } from "../documents/parseDocument.js";
-import { schemaFaults } from "../documents/schema.js";
+import { schemaFaults } from "../documents/schema/schemaFaults.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
 import { deriveLicenseId, parseLicenseId } from "../licenses/licenseId.js";
 import { answer, type Answer } from "./Verification.js";

@@ -18,6 +18,8 @@ export interface Examined {
  * Checks of a document what needs no chain.
  *
  * @param input - JSON text of a document, or its parsed value.
+ * @throws {ElicenseError} SCHEMA_UNSUPPORTED where the license type's own schema cannot be applied: that is no fault of
+ * the document.
  */
 export function examine(input: unknown, licenseTypes: readonly LicenseType[]): Examined {
   let document: LicenseDocument;
@@ -28,14 +30,8 @@ export function examine(input: unknown, licenseTypes: readonly LicenseType[]): E
   }
   const { licenseType } = parseLicenseId(document.proof.licenseId);
   const type = licenseTypes.find(({ number }) => number === licenseType);
-  try {
-    return {
-      document,
-      answers: { document: checkDocument(document, type), identifiers: checkIdentifiers(document) },
-    };
-  } catch {
-    // A value that has no canonical form, such as half a surrogate pair, makes it no document.
-    const reason = "a value in it has no canonical form (RFC 8785).";
-    return { document, answers: { document: answer("DOCUMENT_UNREADABLE", { reason }) } };
-  }
+  return {
+    document,
+    answers: { document: checkDocument(document, type), identifiers: checkIdentifiers(document) },
+  };
 }

@@ -53,6 +53,17 @@ export const documentErrors = {
       remedy: "请按该证照类型的数据规范更正此处的内容。",
     },
   },
+  SCHEMA_UNSUPPORTED: {
+    en: {
+      meaning: "The license type's schema has a rule at “{place}” that the SDK does not know, or that is badly formed.",
+      remedy:
+        "Write the schema with the keywords and formats that schemas/README.md lists: what is not checked must not stand in it.",
+    },
+    zh: {
+      meaning: "证照类型数据规范的“{place}”处有 SDK 不支持或格式有误的规则。",
+      remedy: "请仅使用 schemas/README.md 所列的关键字和格式编写数据规范；不能检查的规则不应写入。",
+    },
+  },
   DOCUMENT_SALT_MISSING: {
     en: {
       meaning: "{path}: the salt of this value is missing.",
@@ -62,6 +73,16 @@ export const documentErrors = {
     zh: {
       meaning: "{path}：缺少该内容的盐值。",
       remedy: "请使用颁发机构发出的完整文档；正在生成文档的，请为每项内容派生盐值。",
+    },
+  },
+  DOCUMENT_SALT_UNUSED: {
+    en: {
+      meaning: "{path}: there is a salt for this place, but the document shows no value here.",
+      remedy: "Use the document as its issuer or holder gave it out, unchanged, and ask for it again if need be.",
+    },
+    zh: {
+      meaning: "{path}：此处有盐值，但文档没有相应的内容。",
+      remedy: "请使用颁发机构或持证主体提供的原始文档，不要改动；必要时请重新获取。",
     },
   },
   DOCUMENT_FIELD_DERIVED: {
@@ -76,11 +97,11 @@ export const documentErrors = {
   },
   DOCUMENT_TOO_LARGE: {
     en: {
-      meaning: "The document has {length} characters, more than the {maximum} that are accepted.",
+      meaning: "The document has more than the {maximum} characters that are accepted.",
       remedy: "Check that this is a license document. Give images as their hashes, not as the images themselves.",
     },
     zh: {
-      meaning: "文档长度为 {length} 个字符，超过上限 {maximum} 个字符。",
+      meaning: "文档长度超过上限 {maximum} 个字符。",
       remedy: "请确认这是证照文档；图像只应填写其哈希值，不要放入图像本身。",
     },
   },
@@ -102,6 +123,57 @@ export const documentErrors = {
     zh: {
       meaning: "文档的嵌套超过 {maximum} 层。",
       remedy: "请确认这是颁发机构发出的证照文档；正常的证照文档不会有如此多的层级。",
+    },
+  },
+  DOCUMENT_NOT_PLAIN: {
+    en: {
+      meaning: "At “{path}”, the document holds something that JSON has no form for.",
+      remedy: "Give the document's JSON text, or what JSON.parse makes of it: no functions, dates, classes or proxies.",
+    },
+    zh: {
+      meaning: "“{path}”处的内容无法用 JSON 表示。",
+      remedy: "请提供文档的 JSON 文本或 JSON.parse 的结果，不要包含函数、日期对象、类实例或代理对象。",
+    },
+  },
+  DOCUMENT_NAME_REPEATED: {
+    en: {
+      meaning: "The document gives one name twice in the same place, so readers may see different values.",
+      remedy: "Do not rely on this document: no genuine one is written so. Ask its issuer or holder for it again.",
+    },
+    zh: {
+      meaning: "文档在同一处重复使用了同一名称，不同程序可能读到不同的内容。",
+      remedy: "请勿依赖此文档，正常的证照文档不会如此；请向颁发机构或持证主体重新获取。",
+    },
+  },
+  DOCUMENT_NAME_FORM: {
+    en: {
+      meaning: "At “{path}”, the document has a name that is too long, or that programs keep for themselves.",
+      remedy: "Do not rely on this document: no genuine one has such a name. Ask its issuer or holder for it again.",
+    },
+    zh: {
+      meaning: "“{path}”处有过长的名称或程序保留的名称。",
+      remedy: "请勿依赖此文档，正常的证照文档没有此类名称；请向颁发机构或持证主体重新获取。",
+    },
+  },
+  DOCUMENT_NUMBER_FORM: {
+    en: {
+      meaning:
+        "The document has a number that programs may read differently: too large, too exact, or not in its shortest form.",
+      remedy: "Use the document as its issuer or holder gave it out, unchanged, and ask for it again if need be.",
+    },
+    zh: {
+      meaning: "文档中有不同程序可能读出不同结果的数字：过大、精度过高或不是最短写法。",
+      remedy: "请使用颁发机构或持证主体提供的原始文档，不要改动；必要时请重新获取。",
+    },
+  },
+  DOCUMENT_TEXT_FORM: {
+    en: {
+      meaning: "At “{path}”, the document has text that is not well-formed Unicode in its composed form (NFC).",
+      remedy: "Use the document as its issuer or holder gave it out: some programs rewrite text when they save it.",
+    },
+    zh: {
+      meaning: "“{path}”处的文字不是规范的 Unicode 组合形式（NFC）。",
+      remedy: "请使用颁发机构或持证主体提供的原始文档；有的软件在保存时会改写文字。",
     },
   },
   DOCUMENT_MALFORMED: {

@@ -1,0 +1,78 @@
+import { isJsonObject, type JsonObject, type JsonValue } from "../json.js";
+import { escapePointer } from "../leaves.js";
+import { both, type Check, type Compile, type Verdict } from "./Check.js";
+import { isNumber, textsOf } from "./values.js";
+
+/** Makes the checks of objects, by their keywords. What an object does not show may be hidden. */
+export const memberKeywords: Readonly<
+  Record<string, (operand: JsonValue, schema: JsonObject, compile: Compile) => Check | undefined>
+> = {
+  required: (operand) => {
+    const names = textsOf(operand);
+    return (
+      names &&
+      ofObject((value, path, { partial, report }) => {
+        const missing = names.filter((name) => !Object.hasOwn(value, name));
+        if (missing.length === 0) return "pass";
+        if (partial) return "unknown";
+        for (const name of missing) report(below(path, name), "required", `must have required property '${name}'`);
+        return "fail";
+      })
+    );
+  },
+  properties: (operand, _schema, compile) => {
+    if (!isJsonObject(operand)) return undefined;
+    const checks = Object.entries(operand).map(
+      ([name, schema]) => [name, compile(schema, `properties/${escapePointer(name)}`)] as const,
+    );
+    return ofObject((value, path, run) => {
+      let verdict: Verdict = "pass";
+      for (const [name, check] of checks) {
+        const item = Object.hasOwn(value, name) ? value[name] : undefined;
+        if (item !== undefined) verdict = both(verdict, check(item, below(path, name), run));
+        else if (run.partial) verdict = both(verdict, "unknown");
+      }
+      return verdict;
+    });
+  },
+  additionalProperties: (operand, { properties = {} }, compile) => {
+    if (!isJsonObject(properties)) return undefined;
+    const check = compile(operand, "additionalProperties");
+    return ofObject((value, path, run) => {
+      let verdict: Verdict = run.partial ? "unknown" : "pass";
+      for (const [name, item] of Object.entries(value)) {
+        if (Object.hasOwn(properties, name)) continue;
+        if (operand === false) run.report(below(path, name), "additionalProperties", "must NOT have this property");
+        verdict = both(verdict, operand === false ? "fail" : check(item, below(path, name), run));
+      }
+      return verdict;
+    });
+  },
+  minProperties: (operand) => {
+    if (!isNumber(operand)) return undefined;
+    return ofObject((value, path, { partial, report }) => {
+      if (Object.keys(value).length >= operand) return "pass";
+      if (partial) return "unknown";
+      report(path, "minProperties", `must NOT have fewer than ${operand} properties`);
+      return "fail";
+    });
+  },
+  maxProperties: (operand) => {
+    if (!isNumber(operand)) return undefined;
+    return ofObject((value, path, { partial, report }) => {
+      if (Object.keys(value).length <= operand) return partial ? "unknown" : "pass";
+      report(path, "maxProperties", `must NOT have more than ${operand} properties`);
+      return "fail";
+    });
+  },
+};
+
+function ofObject(
+  check: (value: JsonObject, ...rest: Parameters<Check> extends [JsonValue, ...infer R] ? R : never) => Verdict,
+): Check {
+  return (value, path, run) => (isJsonObject(value) ? check(value, path, run) : "pass");
+}
+
+function below(path: string, name: string): string {
+  return `${path}/${escapePointer(name)}`;
+}

@@ -1,0 +1,114 @@
+import { canonicalJson } from "../canonical.js";
+import { isJsonObject, type JsonObject, type JsonValue } from "../json.js";
+import { assertion, type Check, type Formats } from "./Check.js";
+
+/** Makes the checks of single values, by their keywords. */
+export const valueKeywords: Readonly<
+  Record<string, (operand: JsonValue, schema: JsonObject, formats: Formats) => Check | undefined>
+> = {
+  type: (operand) => {
+    const names = typeof operand === "string" ? [operand] : textsOf(operand);
+    if (!names?.every((name) => Object.hasOwn(types, name))) return undefined;
+    return (value, path, { report }) => {
+      if (names.some((name) => types[name]?.(value))) return "pass";
+      report(path, "type", `must be ${names.join(",")}`);
+      return "fail";
+    };
+  },
+  const: (operand) => equalTo("const", [operand], `must be equal to ${canonicalJson(operand)}`),
+  enum: (operand) => {
+    if (!Array.isArray(operand)) return undefined;
+    const allowed = operand as readonly JsonValue[];
+    return equalTo("enum", allowed, `must be one of ${allowed.map(canonicalJson).join(", ")}`);
+  },
+  minimum: (operand) => bound("minimum", operand, ">=", (value, limit) => value >= limit),
+  maximum: (operand) => bound("maximum", operand, "<=", (value, limit) => value <= limit),
+  exclusiveMinimum: (operand) => bound("exclusiveMinimum", operand, ">", (value, limit) => value > limit),
+  exclusiveMaximum: (operand) => bound("exclusiveMaximum", operand, "<", (value, limit) => value < limit),
+  minLength: (operand) => length("minLength", operand, "fewer", (count, limit) => count >= limit),
+  maxLength: (operand) => length("maxLength", operand, "more", (count, limit) => count <= limit),
+  pattern: (operand) => {
+    if (typeof operand !== "string") return undefined;
+    const pattern = new RegExp(operand, "u");
+    return assertion("pattern", `must match pattern "${operand}"`, isText, (text) => pattern.test(text));
+  },
+  format: (operand, _schema, formats) => {
+    if (typeof operand !== "string" || !Object.hasOwn(formats, operand)) return undefined;
+    const format = formats[operand] as (text: string) => boolean;
+    return assertion("format", `must match format "${operand}"`, isText, format);
+  },
+};
+
+const types: Readonly<Record<string, (value: JsonValue) => boolean>> = {
+  string: isText,
+  number: isNumber,
+  integer: Number.isInteger,
+  boolean: (value) => typeof value === "boolean",
+  null: (value) => value === null,
+  array: Array.isArray,
+  object: isJsonObject,
+};
+
+/** Objects and arrays of which a part is hidden cannot be compared; what is shown of them is not what is compared. */
+function equalTo(keyword: string, allowed: readonly JsonValue[], expected: string): Check {
+  const forms = new Set(allowed.map(canonicalJson));
+  return (value, path, { partial, report }) => {
+    if (forms.has(canonicalJson(value))) return "pass";
+    if (partial && typeof value === "object" && value !== null) return "unknown";
+    report(path, keyword, expected);
+    return "fail";
+  };
+}
+
+function bound(
+  keyword: string,
+  limit: JsonValue,
+  sign: string,
+  holds: (value: number, limit: number) => boolean,
+): Check | undefined {
+  if (!isNumber(limit)) return undefined;
+  return assertion(keyword, `must be ${sign} ${limit}`, isNumber, (value) => holds(value, limit));
+}
+
+function length(
+  keyword: string,
+  limit: JsonValue,
+  than: string,
+  holds: (count: number, limit: number) => boolean,
+): Check | undefined {
+  if (!isNumber(limit)) return undefined;
+  const expected = `must NOT have ${than} than ${limit} characters`;
+  return assertion(keyword, expected, isText, (text) => holds(countCharacters(text), limit));
+}
+
+/** Characters as Unicode counts them, not as UTF-16 does. */
+function countCharacters(text: string): number {
+  // A surrogate pair is one character: it has its low half besides.
+  let count = text.length;
+  for (let index = 1; index < text.length; index += 1) {
+    if (isLow(text.charCodeAt(index)) && isHigh(text.charCodeAt(index - 1))) count -= 1;
+  }
+  return count;
+}
+
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+/** The texts of a list of texts; `undefined` of anything else. */
+export function textsOf(value: JsonValue): readonly string[] | undefined {
+  return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined;
+}
+
+function isText(value: JsonValue): value is string {
+  return typeof value === "string";
+}
+
+/** Tells whether a value is a number. */
+export function isNumber(value: JsonValue): value is number {
+  return typeof value === "number";
+}
