@@ -1,6 +1,8 @@
 export * from "./access/index.js";
 export * from "./approvals/index.js";
+export * from "./authorities/index.js";
 export { findBlock, type Block, type BlockParameter } from "./block.js";
+export * from "./catalog/index.js";
 export { createClient, requireLicenseType, type Client, type ClientParameters, type Finality } from "./client.js";
 export {
   actions,
@@ -9,6 +11,7 @@ export {
   grantKinds,
   outcomes,
   rights,
+  roles,
   statuses,
   usageActions,
   type Action,
@@ -17,6 +20,7 @@ export {
   type GrantKind,
   type Outcome,
   type Right,
+  type Role,
   type Status,
   type UsageAction,
 } from "./codes.js";
@@ -27,6 +31,7 @@ export * from "./documents/index.js";
 export { type ErrorCode } from "./errors/catalogue.js";
 export { describeError, ElicenseError, type ErrorDetails } from "./errors/ElicenseError.js";
 export { fromChain } from "./errors/fromChain.js";
+export * from "./governance/index.js";
 export * from "./grants/index.js";
 export * from "./history/index.js";
 export * from "./identifiers/index.js";
@@ -35,6 +40,7 @@ export { lastDayOfMonths } from "./lastDayOfMonths.js";
 export * from "./licenses/index.js";
 export * from "./lifeCycle/index.js";
 export * from "./licenseTypes/index.js";
+export type { PreparedTransaction, PrepareOptions, Prediction, UnsignedTransaction } from "./transactions/prepare.js";
 export type { Receipt } from "./transactions/Receipt.js";
 export * from "./verify/index.js";
 export * from "./views/index.js";
