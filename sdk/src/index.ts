@@ -3,7 +3,7 @@ export * from "./approvals/index.js";
 export * from "./authorities/index.js";
 export { findBlock, type Block, type BlockParameter } from "./block.js";
 export * from "./catalog/index.js";
-export { createClient, requireLicenseType, type Client, type ClientParameters, type Finality } from "./client.js";
+export { createBareClient, requireLicenseType, type Client, type ClientParameters, type Finality } from "./client.js";
 export {
   actions,
   approvalRules,
@@ -24,7 +24,9 @@ export {
   type Status,
   type UsageAction,
 } from "./codes.js";
+export { actionGroups } from "./actionGroups.js";
 export { connectContracts, interfaces, type Contracts } from "./contracts.js";
+export { createClient, type BoundClient } from "./createClient.js";
 export { dayFromNumber, dayOf, dayToNumber, endOfDay, formatTime, startOfDay, type Day } from "./day.js";
 export * from "./deployment/index.js";
 export * from "./documents/index.js";

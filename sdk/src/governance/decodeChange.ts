@@ -48,9 +48,10 @@ export interface DecodedChange {
  * @example
  * const { name, values } = decodeChange(client, change);
  */
-export function decodeChange({ deployment }: Client, { to, data }: Change): DecodedChange {
+export function decodeChange(client: Client, { to, data }: Change): DecodedChange {
+  const { contracts: deployed } = client.deployment;
   const contracts = Object.keys(governed) as (keyof typeof governed)[];
-  const contract = contracts.find((role) => deployment.contracts[role].address.toLowerCase() === to.toLowerCase());
+  const contract = contracts.find((role) => deployed[role].address.toLowerCase() === to.toLowerCase());
   if (contract === undefined) throw new ElicenseError("CHANGE_FORM", { part: "to" });
   const { abi, functions } = governed[contract];
   const call = parse(abi, data);
