@@ -185,10 +185,12 @@ describe("prepared writes", () => {
 
   it("throw a node's trouble: it is no refusal", async () => {
     const { provider: node } = anhui;
-    const hangingUp = (): Promise<never> => Promise.reject(Object.assign(new Error("no"), { code: "ECONNREFUSED" }));
-    const provider = new Proxy(node, {
-      get: (target, name) => (name === "call" ? hangingUp : Reflect.get(target, name, target)),
-    });
+    const hangUp = (): Promise<never> => Promise.reject(Object.assign(new Error("no"), { code: "ECONNREFUSED" }));
+    const provider = Object.create(node, {
+      call: { value: hangUp },
+      estimateGas: { value: hangUp },
+      getBlock: { value: (tag: string) => node.getBlock(tag) },
+    }) as Client["provider"];
     const parameters = await revocation(anhui, id);
     expect((await refusal(prepareRevoke({ ...anhui, provider }, parameters))).code).to.equal("NODE_UNREACHABLE");
   });
