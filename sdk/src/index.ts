@@ -33,6 +33,7 @@ export * from "./documents/index.js";
 export { type ErrorCode } from "./errors/catalogue.js";
 export { describeError, ElicenseError, type ErrorDetails } from "./errors/ElicenseError.js";
 export { fromChain } from "./errors/fromChain.js";
+export { listErrors, type ErrorArea, type ErrorDescription } from "./errors/listErrors.js";
 export * from "./governance/index.js";
 export * from "./grants/index.js";
 export * from "./history/index.js";
