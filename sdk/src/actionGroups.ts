@@ -107,7 +107,7 @@ import {
   signWithdrawal,
   withdrawGrant,
 } from "./grants/index.js";
-import { getManagementHistory, getUsageHistory } from "./history/index.js";
+import { getManagementHistory, getReplayRules, getStandingOn, getUsageHistory } from "./history/index.js";
 import {
   actingAuthority,
   annotate,
@@ -152,6 +152,8 @@ import {
   getHolderUses,
   getRegister,
   getUsagePage,
+  streamConsumerUses,
+  streamRegister,
 } from "./views/index.js";
 
 /**
@@ -270,6 +272,8 @@ export const actionGroups = {
   history: {
     findBlock,
     getManagementHistory,
+    getReplayRules,
+    getStandingOn,
     getUsageHistory,
   },
   licenses: {
@@ -316,5 +320,7 @@ export const actionGroups = {
     getHolderUses,
     getRegister,
     getUsagePage,
+    streamConsumerUses,
+    streamRegister,
   },
 } as const;

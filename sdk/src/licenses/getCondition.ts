@@ -2,6 +2,7 @@ import type { BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
 import { requireName, statuses, type Status } from "../codes.js";
 import { readAt } from "../transactions/read.js";
+import { getStanding } from "./getStanding.js";
 import { requireLicenseId, type LicenseId } from "./licenseId.js";
 
 /** What who uses a license has to know of it. */
@@ -26,14 +27,19 @@ export interface GetConditionParameters {
 }
 
 /**
- * Reads a license's condition: of its standing what a use asks, from one slot of the state.
+ * Reads a license's condition: of its standing what a use asks, from one slot of the state; by a day that is past, as
+ * `getStanding` does.
  *
  * @throws {ElicenseError} LICENSE_ID_FORM; CHAIN_NUMBER_UNKNOWN; or the node's trouble.
  */
-export async function getCondition(client: Client, { id, block }: GetConditionParameters): Promise<Condition> {
+export async function getCondition(client: Client, { id, block: at }: GetConditionParameters): Promise<Condition> {
   const license = requireLicenseId(id);
-  const { status, key, vouchedAt, holder, binding } = await readAt(client, block, (at) =>
-    client.contracts.licenses.conditionOf(license, at),
+  if (typeof at === "object") {
+    const { status, key, vouchedAt, holder, binding } = await getStanding(client, { id: license, block: at });
+    return { status, key, vouchedAt, holder, binding };
+  }
+  const { status, key, vouchedAt, holder, binding } = await readAt(client, at, (block) =>
+    client.contracts.licenses.conditionOf(license, block),
   );
   return {
     status: requireName(statuses, status, "status"),

@@ -1,26 +1,20 @@
-import type { BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
 import { requireName, statuses, type Status } from "../codes.js";
 import { readAt } from "../transactions/read.js";
-import { requireLicenseId, type LicenseId } from "./licenseId.js";
-
-/** Parameters of reads of several licenses. */
-export interface ManyLicensesParameters {
-  readonly ids: readonly LicenseId[];
-  /** Block to ask at; the latest if left out. */
-  readonly block?: BlockParameter;
-}
+import { getStandings } from "./getStandings.js";
+import { requireLicenseId } from "./licenseId.js";
+import type { ManyLicensesParameters } from "./ManyLicensesParameters.js";
 
 /** A license's status, and whether it is vouched for. It is in force only while it is ACTIVE and trusted. */
 export interface TrustedStatus {
   /** Effective status; NONE for an unknown license. */
   readonly status: Status;
-  /** Whether the key that vouches for the license is trusted. */
-  readonly trusted: boolean;
+  /** Whether the key that vouches for the license is trusted; `null` where a past day's standing does not tell. */
+  readonly trusted: boolean | null;
 }
 
 /**
- * Reads the statuses of several licenses in one call.
+ * Reads the statuses of several licenses in one call; by a day that is past, each as `getStanding` does.
  *
  * @returns The statuses, in the order given.
  * @throws {ElicenseError} LICENSE_ID_FORM; CHAIN_NUMBER_UNKNOWN where a newer contract gives a status that this version
@@ -34,6 +28,9 @@ export async function getStatuses(
 ): Promise<readonly TrustedStatus[]> {
   const asked = ids.map((id) => requireLicenseId(id, "ids"));
   if (asked.length === 0) return [];
+  if (typeof block === "object") {
+    return (await getStandings(client, { ids, block })).map(({ status, trusted }) => ({ status, trusted }));
+  }
   const answer = await readAt(client, block, (at) => client.contracts.licenses.statusesOf(asked, at));
   return asked.map((_, position) => ({
     status: requireName(statuses, answer.statuses[position] as bigint, "status"),

@@ -9,7 +9,7 @@ export { getMaxIssueBatch } from "./getMaxIssueBatch.js";
 export { getRegisterState, type GetRegisterStateParameters, type RegisterState } from "./getRegisterState.js";
 export { getStanding, type GetStandingParameters, type ScheduledStatus, type Standing } from "./getStanding.js";
 export { getStandings } from "./getStandings.js";
-export { getStatuses, type ManyLicensesParameters, type TrustedStatus } from "./getStatuses.js";
+export { getStatuses, type TrustedStatus } from "./getStatuses.js";
 export { isIssuingPaused } from "./isIssuingPaused.js";
 export {
   issue,
@@ -32,6 +32,7 @@ export {
 } from "./licenseId.js";
 export type { ManageParameters } from "./manage.js";
 export type { IssuedId, IssuedLicense, NewLicense } from "./newLicense.js";
+export type { ManyLicensesParameters } from "./ManyLicensesParameters.js";
 export { prepareRebind, rebind, type RebindParameters } from "./rebind.js";
 export { prepareReissue, reissue } from "./reissue.js";
 export { prepareResume, resume } from "./resume.js";

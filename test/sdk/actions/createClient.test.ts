@@ -108,5 +108,5 @@ describe("createClient", () => {
 
 /** Whether a value is a function whose first parameter is a client, by its source. */
 function isAction(value: unknown): boolean {
-  return typeof value === "function" && /^(async )?function \w+\(\s*client\b/.test(String(value));
+  return typeof value === "function" && /^(async )?function\s*\*? ?\w+\(\s*client\b/.test(String(value));
 }

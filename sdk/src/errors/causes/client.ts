@@ -119,4 +119,32 @@ export const clientCauses: Readonly<Record<keyof typeof clientErrors, Text>> = {
     zh: "文件或者证明被修改，或者以内容代替了哈希。",
   },
   CHAIN_NUMBER_UNKNOWN: { en: "The contracts on the chain are newer than this version.", zh: "链上的合约比本版本新。" },
+  PANEL_THRESHOLD: {
+    en: "More nodes are to agree than were given, or none.",
+    zh: "要求一致的节点数为 0，或者多于所给的节点。",
+  },
+  PANEL_DEPLOYMENTS: {
+    en: "Clients of different networks, or of an old and a new deployment, were put together.",
+    zh: "将不同网络或者新旧部署的客户端放在了一起。",
+  },
+  READING_FORM: {
+    en: "The number was computed, and came out as 0, broken or negative.",
+    zh: "该数字由计算得出，结果为 0、小数或者负数。",
+  },
+  READING_ABORTED: {
+    en: "The program that asked gave its signal to stop, as when somebody leaves the page.",
+    zh: "发起读取的程序发出了停止信号，例如用户离开了页面。",
+  },
+  CHECKPOINT_FORM: {
+    en: "The checkpoint is of another license, authority or deployment, or was edited.",
+    zh: "该断点属于另一证照、机构或者部署，或者经过修改。",
+  },
+  REPLAY_INCOMPLETE: {
+    en: "The rules were gathered for other records than those that are replayed.",
+    zh: "规则是为另一组记录收集的，与所重演的记录不符。",
+  },
+  PREDECESSOR_UNKNOWN: {
+    en: "The node lost or hides the record of the reissue or transfer, or lies.",
+    zh: "节点丢失、隐瞒了换发或者转移的记录，或者作假。",
+  },
 };
