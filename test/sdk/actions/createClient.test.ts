@@ -12,6 +12,7 @@ import * as grants from "../../../sdk/src/grants/index.js";
 import * as history from "../../../sdk/src/history/index.js";
 import * as licenses from "../../../sdk/src/licenses/index.js";
 import * as views from "../../../sdk/src/views/index.js";
+import { collect } from "../collect.js";
 import { refusal } from "../refusal.js";
 import { issueSample, setStage, type Stage } from "../stage.js";
 
@@ -73,7 +74,7 @@ describe("createClient", () => {
 
   it("has a bound function for each action, and the members of a bare client beside them", () => {
     const bare = createBareClient(client);
-    expect(Object.keys(client)).to.have.members([...Object.keys(bare), ...Object.keys(actionGroups)]);
+    expect(Object.keys(client)).to.have.members([...Object.keys(bare), ...Object.keys(actionGroups), "documents"]);
     for (const [name, group] of Object.entries(actionGroups)) {
       expect(Object.keys(client[name as keyof typeof actionGroups])).to.deep.equal(Object.keys(group));
     }
@@ -91,6 +92,14 @@ describe("createClient", () => {
     expect(await client.approvals.prepareCall("REVOKE", { id, decision })).to.deep.equal(
       await approvals.prepareCall(client, "REVOKE", { id, decision }),
     );
+  });
+
+  it("verifies documents by itself, one and many", async () => {
+    const { document } = await issueSample(stage, {}, "7");
+    const one = await client.documents.verify(document);
+    expect(one.verdict).to.equal("VALID");
+    const many = await collect(client.documents.verifyMany([document, "nonsense"], { batchSize: 1 }));
+    expect(many.map(({ verdict }) => verdict)).to.deep.equal(["VALID", "INVALID"]);
   });
 
   it("keeps what a call is of and its parameters together", () => {
