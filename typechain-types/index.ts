@@ -8,6 +8,8 @@ export type { contracts };
 export * as factories from './factories/index.js';
 export type { AccessManager } from './@openzeppelin/contracts/access/manager/AccessManager.js';
 export { AccessManager__factory } from './factories/@openzeppelin/contracts/access/manager/AccessManager__factory.js';
+export type { IAccessManager } from './@openzeppelin/contracts/access/manager/IAccessManager.js';
+export { IAccessManager__factory } from './factories/@openzeppelin/contracts/access/manager/IAccessManager__factory.js';
 export type { ERC7913P256Verifier } from './@openzeppelin/contracts/utils/cryptography/verifiers/ERC7913P256Verifier.js';
 export { ERC7913P256Verifier__factory } from './factories/@openzeppelin/contracts/utils/cryptography/verifiers/ERC7913P256Verifier__factory.js';
 export type { ERC7913WebAuthnVerifier } from './@openzeppelin/contracts/utils/cryptography/verifiers/ERC7913WebAuthnVerifier.js';

@@ -4,6 +4,7 @@ import { format, resolveConfig } from "prettier";
 
 import { projectRoot } from "../config.js";
 import { checksText } from "./checksText.js";
+import { errorsText } from "./errorsText.js";
 import { lifeCycleText } from "./lifeCycleText.js";
 
 /** A page that is generated. */
@@ -16,6 +17,7 @@ export interface Page {
 /** The pages of docs/ that are generated, by their names. */
 const pages: Readonly<Record<string, () => string>> = {
   "checks.md": checksText,
+  "errors.md": errorsText,
   "life-cycle.md": lifeCycleText,
 };
 

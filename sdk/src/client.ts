@@ -32,7 +32,7 @@ export interface Client {
  */
 export type Finality = "instant" | "finalized";
 
-/** Parameters of {@link createClient}. */
+/** Parameters of `createClient` and {@link createBareClient}. */
 export interface ClientParameters {
   /** A provider to read with, or a signer with a provider to write with. */
   readonly runner: ContractRunner;
@@ -51,13 +51,14 @@ export interface ClientParameters {
 }
 
 /**
- * Creates a client. Talks to no node yet: the first action checks the manifest against the chain.
+ * Creates a client for actions that are imported one by one: `revoke(client, parameters)`. Talks to no node yet: the first
+ * action checks the manifest against the chain.
  *
  * @throws {ElicenseError} RUNNER_WITHOUT_PROVIDER where the signer is connected to no node.
  * @example
- * const client = createClient({ runner: new JsonRpcProvider(url), deployment });
+ * const client = createBareClient({ runner: new JsonRpcProvider(url), deployment });
  */
-export function createClient({ runner, deployment, ...options }: ClientParameters): Client {
+export function createBareClient({ runner, deployment, ...options }: ClientParameters): Client {
   const provider = runner.provider;
   if (!provider) throw new ElicenseError("RUNNER_WITHOUT_PROVIDER");
 

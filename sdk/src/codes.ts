@@ -2,6 +2,8 @@
  * The chain's numbers and their names. The order is that of the enumerations in `contracts/types`, and is frozen.
  */
 
+import { ElicenseError } from "./errors/ElicenseError.js";
+
 /** Names of statuses by the chain's number; NONE is a license that was never issued. */
 export const statuses = [
   "NONE",
@@ -101,6 +103,12 @@ export const rights = [
 /** What an authority may be accredited for, per license type. */
 export type Right = (typeof rights)[number];
 
+/** Names of what a key may be used for, by the chain's number. */
+export const roles = ["OPERATE", "ADMINISTER"] as const;
+
+/** What a key may be used for: to act, or to change its authority's keys and sub-authorities. */
+export type Role = (typeof roles)[number];
+
 /**
  * Gives the name of a chain's number.
  *
@@ -110,4 +118,51 @@ export type Right = (typeof rights)[number];
  */
 export function nameOf<Name extends string>(names: readonly Name[], number: bigint | number): Name | undefined {
   return names[Number(number)];
+}
+
+/**
+ * Gives a set of names as the chain's bits, bit n for the name numbered n.
+ *
+ * @param refuse - Makes the error for a name that is not in the list.
+ */
+export function toBits<Name extends string>(
+  names: readonly Name[],
+  members: readonly Name[],
+  refuse: () => ElicenseError,
+): bigint {
+  return members.reduce((bits, member) => bits | (1n << BigInt(toNumber(names, member, refuse))), 0n);
+}
+
+/**
+ * Gives the names of the chain's bits, in the list's order.
+ *
+ * @param field - What the set is of, for the error.
+ * @throws {ElicenseError} CHAIN_NUMBER_UNKNOWN for a bit that a newer contract knows and this list does not.
+ */
+export function fromBits<Name extends string>(names: readonly Name[], bits: bigint, field: string): readonly Name[] {
+  if (bits >> BigInt(names.length) !== 0n) throw new ElicenseError("CHAIN_NUMBER_UNKNOWN", { field, number: bits });
+  return names.filter((_, position) => (bits >> BigInt(position)) & 1n);
+}
+
+/**
+ * Gives the chain's number of a name.
+ *
+ * @param refuse - Makes the error for a name that is not in the list.
+ */
+export function toNumber<Name extends string>(names: readonly Name[], name: Name, refuse: () => ElicenseError): number {
+  const number = names.indexOf(name);
+  if (number < 0) throw refuse();
+  return number;
+}
+
+/**
+ * Gives the name of a chain's number, or refuses it.
+ *
+ * @param field - What the number stands for, for the error.
+ * @throws {ElicenseError} CHAIN_NUMBER_UNKNOWN.
+ */
+export function requireName<Name extends string>(names: readonly Name[], number: bigint, field: string): Name {
+  const name = nameOf(names, number);
+  if (name === undefined) throw new ElicenseError("CHAIN_NUMBER_UNKNOWN", { field, number });
+  return name;
 }

@@ -1,9 +1,11 @@
 import type { ContractRunner } from "ethers";
 
+import { IAccessManager__factory } from "../../typechain-types/factories/@openzeppelin/contracts/access/manager/IAccessManager__factory.js";
 import { IAccessLog__factory } from "../../typechain-types/factories/contracts/interfaces/IAccessLog__factory.js";
 import { IAuthorityRegistry__factory } from "../../typechain-types/factories/contracts/interfaces/IAuthorityRegistry__factory.js";
 import { ILicenseCatalog__factory } from "../../typechain-types/factories/contracts/interfaces/ILicenseCatalog__factory.js";
 import { ILicenseRegistry__factory } from "../../typechain-types/factories/contracts/interfaces/ILicenseRegistry__factory.js";
+import type { IAccessManager } from "../../typechain-types/@openzeppelin/contracts/access/manager/IAccessManager.js";
 import type {
   IAccessLog,
   IAuthorityRegistry,
@@ -12,12 +14,14 @@ import type {
 } from "../../typechain-types/contracts/interfaces/index.js";
 import type { Deployment } from "./deployment/Deployment.js";
 
-/** The registries of a deployment, typed. */
+/** The registries of a deployment and what governs them, typed. */
 export interface Contracts {
   readonly authorities: IAuthorityRegistry;
   readonly catalog: ILicenseCatalog;
   readonly licenses: ILicenseRegistry;
   readonly access: IAccessLog;
+  /** OpenZeppelin's AccessManager, through which governance acts. */
+  readonly accessManager: IAccessManager;
 }
 
 /**
@@ -27,12 +31,13 @@ export interface Contracts {
  * @param runner - Provider to read with, or signer to write with.
  */
 export function connectContracts(deployment: Deployment, runner: ContractRunner): Contracts {
-  const { authorityRegistry, licenseCatalog, licenseRegistry, accessLog } = deployment.contracts;
+  const { accessManager, authorityRegistry, licenseCatalog, licenseRegistry, accessLog } = deployment.contracts;
   return {
     authorities: IAuthorityRegistry__factory.connect(authorityRegistry.address, runner),
     catalog: ILicenseCatalog__factory.connect(licenseCatalog.address, runner),
     licenses: ILicenseRegistry__factory.connect(licenseRegistry.address, runner),
     access: IAccessLog__factory.connect(accessLog.address, runner),
+    accessManager: IAccessManager__factory.connect(accessManager.address, runner),
   };
 }
 
@@ -42,4 +47,5 @@ export const interfaces = {
   catalog: ILicenseCatalog__factory.createInterface(),
   licenses: ILicenseRegistry__factory.createInterface(),
   access: IAccessLog__factory.createInterface(),
+  accessManager: IAccessManager__factory.createInterface(),
 } as const;

@@ -1,7 +1,9 @@
 export * from "./access/index.js";
 export * from "./approvals/index.js";
+export * from "./authorities/index.js";
 export { findBlock, type Block, type BlockParameter } from "./block.js";
-export { createClient, requireLicenseType, type Client, type ClientParameters, type Finality } from "./client.js";
+export * from "./catalog/index.js";
+export { createBareClient, requireLicenseType, type Client, type ClientParameters, type Finality } from "./client.js";
 export {
   actions,
   approvalRules,
@@ -9,6 +11,7 @@ export {
   grantKinds,
   outcomes,
   rights,
+  roles,
   statuses,
   usageActions,
   type Action,
@@ -17,16 +20,21 @@ export {
   type GrantKind,
   type Outcome,
   type Right,
+  type Role,
   type Status,
   type UsageAction,
 } from "./codes.js";
+export { actionGroups } from "./actionGroups.js";
 export { connectContracts, interfaces, type Contracts } from "./contracts.js";
+export { createClient, type BoundClient } from "./createClient.js";
 export { dayFromNumber, dayOf, dayToNumber, endOfDay, formatTime, startOfDay, type Day } from "./day.js";
 export * from "./deployment/index.js";
 export * from "./documents/index.js";
 export { type ErrorCode } from "./errors/catalogue.js";
 export { describeError, ElicenseError, type ErrorDetails } from "./errors/ElicenseError.js";
 export { fromChain } from "./errors/fromChain.js";
+export { listErrors, type ErrorArea, type ErrorDescription } from "./errors/listErrors.js";
+export * from "./governance/index.js";
 export * from "./grants/index.js";
 export * from "./history/index.js";
 export * from "./identifiers/index.js";
@@ -35,6 +43,7 @@ export { lastDayOfMonths } from "./lastDayOfMonths.js";
 export * from "./licenses/index.js";
 export * from "./lifeCycle/index.js";
 export * from "./licenseTypes/index.js";
+export type { PreparedTransaction, PrepareOptions, Prediction, UnsignedTransaction } from "./transactions/prepare.js";
 export type { Receipt } from "./transactions/Receipt.js";
 export * from "./verify/index.js";
 export * from "./views/index.js";

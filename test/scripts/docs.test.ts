@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 
-import { checkCatalogue, lawyer, licenseActions, statuses } from "@elicense/sdk";
+import { checkCatalogue, ElicenseError, lawyer, licenseActions, listErrors, statuses } from "@elicense/sdk";
 import { expect } from "chai";
 import { before, describe, it } from "mocha";
 
@@ -17,7 +17,7 @@ describe("generated docs", () => {
   const pageOf = (name: string): Page => pages.find(({ path }) => basename(path) === name)!;
 
   it("are committed as `npm run docs` writes them", () => {
-    expect(pages.map(({ path }) => basename(path))).to.deep.equal(["checks.md", "life-cycle.md"]);
+    expect(pages.map(({ path }) => basename(path))).to.deep.equal(["checks.md", "errors.md", "life-cycle.md"]);
     for (const { path, text } of pages) expect(readFileSync(path, "utf8"), `stale: ${path}`).to.equal(text);
   });
 
@@ -32,6 +32,18 @@ describe("generated docs", () => {
     const { text } = pageOf("checks.md");
     const listed = [...text.matchAll(/^\| `([A-Z_]+)`/gm)].map(([, code]) => code);
     expect(listed).to.have.members(Object.keys(checkCatalogue));
+  });
+
+  it("have every error with an anchor that its `docsPath` leads to, and all that is to be said of it", () => {
+    const { path, text } = pageOf("errors.md");
+    const headings = [...text.matchAll(/^### (\w+)$/gm)].map(([, code]) => code);
+    expect(headings).to.deep.equal(listErrors().map(({ code }) => code));
+    expect(new Set(headings).size).to.equal(headings.length);
+    for (const { code, meaning, cause, remedy } of listErrors()) {
+      // What GitHub makes of a heading: small letters.
+      expect(new ElicenseError(code).docsPath).to.equal(`docs/${basename(path)}#${code.toLowerCase()}`);
+      for (const { en, zh } of [meaning, cause, remedy]) expect(text).to.include(en).and.include(zh);
+    }
   });
 
   it("draw a final status as an end, and nothing as a way back from one", () => {

@@ -28,8 +28,10 @@ import { lawyerDraft, registerKey } from "./samples.js";
 export interface Stage {
   readonly connection: NetworkConnection;
   readonly deployment: Deployment;
-  /** Client of a member's operating key, the first if left out, by its name in `samples/consortium.json`. */
-  readonly clientOf: (id: string, key?: "operate" | "second") => Client;
+  /** Client of a member's key, its first operating one if left out, by its name in `samples/consortium.json`. */
+  readonly clientOf: (id: string, key?: "operate" | "second" | "administer") => Client;
+  /** Client of the account that governs. */
+  readonly governance: Client;
   /** Client of a holder's own account, which belongs to no authority. */
   readonly holder: Client;
   /** That account. */
@@ -51,6 +53,7 @@ export async function setStage(): Promise<Stage> {
   return {
     connection,
     deployment,
+    governance: createClient({ runner: signerOf(0), deployment }),
     holder: createClient({ runner: signerOf(18), deployment }),
     holderAccount: signerOf(18).address,
     clientOf: (id, key = "operate") => {

@@ -1,4 +1,6 @@
+export { getMaxUseBatch } from "./getMaxUseBatch.js";
+export type { UseOutcome, UseOutcomes } from "./outcome.js";
 export { predictUse, predictUseUnderGrant, type PredictUseOptions } from "./predictUse.js";
-export { use, useBatch, type RecordedUse, type UseParameters } from "./use.js";
-export { useBatchUnderGrants } from "./useBatchUnderGrants.js";
-export { useUnderGrant, type UseUnderGrantParameters } from "./useUnderGrant.js";
+export { prepareUse, prepareUseBatch, use, useBatch, type RecordedUse, type UseParameters } from "./use.js";
+export { prepareUseBatchUnderGrants, useBatchUnderGrants } from "./useBatchUnderGrants.js";
+export { prepareUseUnderGrant, useUnderGrant, type UseUnderGrantParameters } from "./useUnderGrant.js";

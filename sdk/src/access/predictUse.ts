@@ -1,15 +1,18 @@
+import type { BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
-import { nameOf, outcomes, type Outcome } from "../codes.js";
-import { ElicenseError } from "../errors/ElicenseError.js";
+import type { Outcome } from "../codes.js";
 import { actingAuthority } from "../licenses/actingAuthority.js";
-import { read } from "../transactions/read.js";
+import { readAt } from "../transactions/read.js";
+import { toOutcome } from "./outcome.js";
 import { toUseArgument, type UseParameters } from "./use.js";
 import { toUseUnderGrantArguments, type UseUnderGrantParameters } from "./useUnderGrant.js";
 
-/** Whose use is predicted. */
+/** Whose use is predicted, and when. */
 export interface PredictUseOptions {
   /** Number of the consumer; the authority of the client's key if left out. */
   readonly consumer?: number;
+  /** Block to ask at; the latest if left out. */
+  readonly block?: BlockParameter;
 }
 
 /**
@@ -22,11 +25,11 @@ export interface PredictUseOptions {
  */
 export async function predictUse(
   client: Client,
-  { consumer, ...parameters }: UseParameters & PredictUseOptions,
+  { consumer, block, ...parameters }: UseParameters & PredictUseOptions,
 ): Promise<Outcome> {
   const request = toUseArgument(parameters);
   const by = consumer ?? (await actingAuthority(client));
-  return toOutcome(await read(client, () => client.contracts.access.outcomeOf(by, request)));
+  return toOutcome(await readAt(client, block, (at) => client.contracts.access.outcomeOf(by, request, at)));
 }
 
 /**
@@ -38,16 +41,11 @@ export async function predictUse(
  */
 export async function predictUseUnderGrant(
   client: Client,
-  { consumer, ...parameters }: UseUnderGrantParameters & PredictUseOptions,
+  { consumer, block, ...parameters }: UseUnderGrantParameters & PredictUseOptions,
 ): Promise<Outcome> {
   const { request, grant, signature } = toUseUnderGrantArguments(parameters);
   const by = consumer ?? (await actingAuthority(client));
-  return toOutcome(await read(client, () => client.contracts.access.outcomeUnderGrant(by, request, grant, signature)));
-}
-
-/** An outcome that this SDK does not know must not pass for one that it does. */
-function toOutcome(number: bigint): Outcome {
-  const outcome = nameOf(outcomes, number);
-  if (outcome === undefined) throw new ElicenseError("OUTCOME_UNKNOWN", { outcome: number });
-  return outcome;
+  return toOutcome(
+    await readAt(client, block, (at) => client.contracts.access.outcomeUnderGrant(by, request, grant, signature, at)),
+  );
 }

@@ -1,11 +1,15 @@
 import type { Client } from "../client.js";
 import { usageActions, type UsageAction } from "../codes.js";
+import { interfaces } from "../contracts.js";
 import type { UsageRecord } from "../history/usageBook.js";
 import { fieldsToBits } from "../licenseTypes/fields.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
 import { requireLicenseId, type LicenseId } from "../licenses/licenseId.js";
+import type { Call } from "../transactions/Call.js";
+import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
+import { toUseOutcome, toUseOutcomes, type UseOutcome, type UseOutcomes } from "./outcome.js";
 import { recordsIn, type AskedUse } from "./recordsIn.js";
 
 /** A use that a consumer asks for by statutory duty. */
@@ -27,6 +31,44 @@ export interface RecordedUse {
   readonly record: UsageRecord;
 }
 
+/** Encodes the call of {@link use}. */
+export function encodeUse(parameters: UseParameters): Call<UseOutcome> {
+  const data = interfaces.access.encodeFunctionData("use", [toUseArgument(parameters)]);
+  return { contract: "accessLog", data, outcome: (returned) => toUseOutcome("use", returned) };
+}
+
+/** Encodes the call of {@link useBatch}. */
+export function encodeUseBatch(requests: readonly UseParameters[]): Call<UseOutcomes> {
+  const data = interfaces.access.encodeFunctionData("useBatch", [requests.map(toUseArgument)]);
+  return { contract: "accessLog", data, outcome: (returned) => toUseOutcomes("useBatch", returned) };
+}
+
+/**
+ * Prepares {@link use} without sending it, and tells how it would come out.
+ *
+ * @throws {ElicenseError} What is wrong with the parameters, or the node's trouble; a refusal is a prediction.
+ */
+export async function prepareUse(
+  client: Client,
+  parameters: UseParameters,
+  options?: PrepareOptions,
+): Promise<PreparedTransaction<UseOutcome>> {
+  return prepareTransaction(client, () => encodeUse(parameters), options);
+}
+
+/**
+ * Prepares {@link useBatch} without sending it, and tells how it would come out.
+ *
+ * @throws {ElicenseError} What is wrong with the parameters, or the node's trouble; a refusal is a prediction.
+ */
+export async function prepareUseBatch(
+  client: Client,
+  requests: readonly UseParameters[],
+  options?: PrepareOptions,
+): Promise<PreparedTransaction<UseOutcomes>> {
+  return prepareTransaction(client, () => encodeUseBatch(requests), options);
+}
+
 /**
  * Uses a license, and records it. A denial is a result, not an error: it was recorded. What was asked for may be
  * released only where the record's outcome is ALLOWED.
@@ -39,7 +81,7 @@ export interface RecordedUse {
  */
 export async function use(client: Client, parameters: UseParameters): Promise<RecordedUse & Receipt> {
   const request = toUseArgument(parameters);
-  const receipt = await send(client, () => client.contracts.access.use.populateTransaction(request));
+  const receipt = await send(client, () => encodeUse(parameters));
   const [record] = recordsIn(client, receipt, [toAsked(request)]);
   return { record: record as UsageRecord, ...toReceipt(receipt) };
 }
@@ -54,7 +96,7 @@ export async function useBatch(
   requests: readonly UseParameters[],
 ): Promise<{ readonly records: readonly UsageRecord[] } & Receipt> {
   const uses = requests.map(toUseArgument);
-  const receipt = await send(client, () => client.contracts.access.useBatch.populateTransaction(uses));
+  const receipt = await send(client, () => encodeUseBatch(requests));
   return { records: recordsIn(client, receipt, uses.map(toAsked)), ...toReceipt(receipt) };
 }
 

@@ -1,8 +1,12 @@
 import type { Client } from "../client.js";
+import { interfaces } from "../contracts.js";
 import { hashGrant } from "../grants/typedData.js";
 import type { UsageRecord } from "../history/usageBook.js";
+import type { Call } from "../transactions/Call.js";
+import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
+import { toUseOutcomes, type UseOutcomes } from "./outcome.js";
 import { recordsIn } from "./recordsIn.js";
 import {
   toAsked,
@@ -10,6 +14,43 @@ import {
   type UseUnderGrantArguments,
   type UseUnderGrantParameters,
 } from "./useUnderGrant.js";
+
+/** Encodes the call of {@link useBatchUnderGrants}. */
+export function encodeUseBatchUnderGrants(
+  { deployment }: Client,
+  requests: readonly UseUnderGrantParameters[],
+): Call<UseOutcomes> {
+  const uses = requests.map(toUseUnderGrantArguments);
+  const ids = requests.map(({ grant }) => hashGrant(deployment, grant));
+  const distinct = [...new Set(ids)];
+  const byGrant = Map.groupBy(uses, (_, position) => ids[position]);
+  const given = distinct.map((id) => signedFirst(byGrant.get(id) ?? []));
+
+  // Where each use has a grant of its own, the numbers say nothing.
+  const numbers = distinct.length === ids.length ? [] : ids.map((id) => distinct.indexOf(id) + 1);
+  const isSigned = requests.some(({ signature }) => signature !== undefined);
+
+  const data = interfaces.access.encodeFunctionData("useBatchUnderGrants", [
+    uses.map(({ request }) => request),
+    numbers,
+    given.map(({ grant }) => grant),
+    isSigned ? given.map(({ signature }) => signature) : [],
+  ]);
+  return { contract: "accessLog", data, outcome: (returned) => toUseOutcomes("useBatchUnderGrants", returned) };
+}
+
+/**
+ * Prepares {@link useBatchUnderGrants} without sending it, and tells how it would come out.
+ *
+ * @throws {ElicenseError} What is wrong with the parameters, or the node's trouble; a refusal is a prediction.
+ */
+export async function prepareUseBatchUnderGrants(
+  client: Client,
+  requests: readonly UseUnderGrantParameters[],
+  options?: PrepareOptions,
+): Promise<PreparedTransaction<UseOutcomes>> {
+  return prepareTransaction(client, () => encodeUseBatchUnderGrants(client, requests), options);
+}
 
 /**
  * Uses several licenses under grants in one step, each as `useUnderGrant` does: one denial does not keep the others back.
@@ -24,27 +65,8 @@ export async function useBatchUnderGrants(
   client: Client,
   requests: readonly UseUnderGrantParameters[],
 ): Promise<{ readonly records: readonly UsageRecord[] } & Receipt> {
-  const uses = requests.map(toUseUnderGrantArguments);
-  const ids = requests.map(({ grant }) => hashGrant(client.deployment, grant));
-  const distinct = [...new Set(ids)];
-  const byGrant = Map.groupBy(uses, (_, position) => ids[position]);
-  const given = distinct.map((id) => signedFirst(byGrant.get(id) ?? []));
-
-  // Where each use has a grant of its own, the numbers say nothing.
-  const numbers = distinct.length === ids.length ? [] : ids.map((id) => distinct.indexOf(id) + 1);
-  const isSigned = requests.some(({ signature }) => signature !== undefined);
-
-  const receipt = await send(client, () =>
-    client.contracts.access.useBatchUnderGrants.populateTransaction(
-      uses.map(({ request }) => request),
-      numbers,
-      given.map(({ grant }) => grant),
-      isSigned ? given.map(({ signature }) => signature) : [],
-    ),
-  );
-  const asked = requests.map((parameters, position) =>
-    toAsked(client, parameters, (uses[position] as UseUnderGrantArguments).request),
-  );
+  const receipt = await send(client, () => encodeUseBatchUnderGrants(client, requests));
+  const asked = requests.map((parameters) => toAsked(client, parameters, toUseUnderGrantArguments(parameters).request));
   return { records: recordsIn(client, receipt, asked), ...toReceipt(receipt) };
 }
 

@@ -1,5 +1,6 @@
 import type { Client } from "../client.js";
 import { usageActions, type UsageAction } from "../codes.js";
+import { interfaces } from "../contracts.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import {
   requireTypeOf,
@@ -14,8 +15,11 @@ import { hashGrant } from "../grants/typedData.js";
 import type { UsageRecord } from "../history/usageBook.js";
 import { fieldsToBits } from "../licenseTypes/fields.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
+import type { Call } from "../transactions/Call.js";
+import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
+import { toUseOutcome, type UseOutcome } from "./outcome.js";
 import { recordsIn, type AskedUse } from "./recordsIn.js";
 import type { RecordedUse } from "./use.js";
 
@@ -78,6 +82,30 @@ export function toAsked(
   return { ...use, id: grant.license, basis: { kind: "GRANT", grant: hashGrant(deployment, grant), matter } };
 }
 
+/** Encodes the call of {@link useUnderGrant}. */
+export function encodeUseUnderGrant(parameters: UseUnderGrantParameters): Call<UseOutcome> {
+  const { request, grant, signature } = toUseUnderGrantArguments(parameters);
+  const name = parameters.signature === undefined ? "useUnderGrant" : "useUnderSignedGrant";
+  const data =
+    name === "useUnderGrant"
+      ? interfaces.access.encodeFunctionData(name, [request, grant])
+      : interfaces.access.encodeFunctionData(name, [request, grant, signature]);
+  return { contract: "accessLog", data, outcome: (returned) => toUseOutcome(name, returned) };
+}
+
+/**
+ * Prepares {@link useUnderGrant} without sending it, and tells how it would come out.
+ *
+ * @throws {ElicenseError} What is wrong with the parameters, or the node's trouble; a refusal is a prediction.
+ */
+export async function prepareUseUnderGrant(
+  client: Client,
+  parameters: UseUnderGrantParameters,
+  options?: PrepareOptions,
+): Promise<PreparedTransaction<UseOutcome>> {
+  return prepareTransaction(client, () => encodeUseUnderGrant(parameters), options);
+}
+
 /**
  * Uses a license under its holder's grant, and records it. A denial is a result, not an error: it was recorded, and takes
  * no use off the grant. What was asked for may be released only where the record's outcome is ALLOWED.
@@ -94,13 +122,8 @@ export async function useUnderGrant(
   client: Client,
   parameters: UseUnderGrantParameters,
 ): Promise<RecordedUse & Receipt> {
-  const { access } = client.contracts;
-  const { request, grant, signature } = toUseUnderGrantArguments(parameters);
-  const receipt = await send(client, () =>
-    parameters.signature === undefined
-      ? access.useUnderGrant.populateTransaction(request, grant)
-      : access.useUnderSignedGrant.populateTransaction(request, grant, signature),
-  );
+  const { request } = toUseUnderGrantArguments(parameters);
+  const receipt = await send(client, () => encodeUseUnderGrant(parameters));
   const [record] = recordsIn(client, receipt, [toAsked(client, parameters, request)]);
   return { record: record as UsageRecord, ...toReceipt(receipt) };
 }

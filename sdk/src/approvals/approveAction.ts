@@ -1,8 +1,12 @@
 import type { Client } from "../client.js";
+import { interfaces } from "../contracts.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { actingAuthority } from "../licenses/actingAuthority.js";
+import { nothing, type Call } from "../transactions/Call.js";
+import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
+import { requireTime } from "../time.js";
 import { decodeCall } from "./decodeCall.js";
 import type { PreparedCall } from "./prepareCall.js";
 import { requireCall } from "./requireCall.js";
@@ -15,6 +19,27 @@ export interface ApproveActionParameters {
   readonly expiresAt: number;
 }
 
+/** Encodes the call of {@link approveAction}. */
+export function encodeApproveAction(client: Client, { call, expiresAt }: ApproveActionParameters): Call {
+  const hash = requireCall(client, call);
+  const data = interfaces.authorities.encodeFunctionData("approveAction", [hash, requireTime(expiresAt, "expiresAt")]);
+  return { contract: "authorityRegistry", data, outcome: nothing };
+}
+
+/**
+ * Prepares {@link approveAction} without sending it, and tells how it would come out.
+ *
+ * @throws {ElicenseError} As {@link approveAction}, but for the registry's refusal, which is a prediction.
+ */
+export async function prepareApproveAction(
+  client: Client,
+  parameters: ApproveActionParameters,
+  options: PrepareOptions = {},
+): Promise<PreparedTransaction> {
+  await requireApprover(client, parameters.call, options.from);
+  return prepareTransaction(client, () => encodeApproveAction(client, parameters), options);
+}
+
 /**
  * Approves an action ahead, for the authority of the client's key. The approval serves once, for this very call of the
  * authority that the call names.
@@ -24,15 +49,16 @@ export interface ApproveActionParameters {
  * @example
  * await approveAction(bozhou, { call, expiresAt: bozhou.clock() + 7 * 86_400 });
  */
-export async function approveAction(client: Client, { call, expiresAt }: ApproveActionParameters): Promise<Receipt> {
-  const hash = requireCall(client, call);
+export async function approveAction(client: Client, parameters: ApproveActionParameters): Promise<Receipt> {
+  await requireApprover(client, parameters.call);
+  return toReceipt(await send(client, () => encodeApproveAction(client, parameters)));
+}
+
+/** An approval that the decision does not name would never be found. */
+async function requireApprover(client: Client, call: PreparedCall, from?: string): Promise<void> {
+  requireCall(client, call);
   const { decision } = decodeCall(call);
-  // An approval that the decision does not name would never be found.
-  if (decision.approver !== (await actingAuthority(client))) {
+  if (decision.approver !== (await actingAuthority(client, { account: from }))) {
     throw new ElicenseError("CALL_NOT_APPROVABLE", { part: "approver" });
   }
-  const receipt = await send(client, () =>
-    client.contracts.authorities.approveAction.populateTransaction(hash, expiresAt),
-  );
-  return toReceipt(receipt);
 }

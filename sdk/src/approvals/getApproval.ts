@@ -1,7 +1,8 @@
 import { ZeroAddress } from "ethers";
 
+import type { BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
-import { read } from "../transactions/read.js";
+import { readAt } from "../transactions/read.js";
 import { decodeCall } from "./decodeCall.js";
 import type { PreparedCall } from "./prepareCall.js";
 import { requireCall } from "./requireCall.js";
@@ -17,6 +18,8 @@ export interface Approval {
 /** Parameters of {@link getApproval}. */
 export interface GetApprovalParameters {
   readonly call: PreparedCall;
+  /** Block to ask at; the latest if left out. */
+  readonly block?: BlockParameter;
 }
 
 /**
@@ -25,9 +28,11 @@ export interface GetApprovalParameters {
  * @returns The approval; `null` where none was given, or it was withdrawn or used.
  * @throws {ElicenseError} CALL_NOT_APPROVABLE; or the node's trouble.
  */
-export async function getApproval(client: Client, { call }: GetApprovalParameters): Promise<Approval | null> {
+export async function getApproval(client: Client, { call, block }: GetApprovalParameters): Promise<Approval | null> {
   const hash = requireCall(client, call);
   const { approver } = decodeCall(call).decision;
-  const [account, expiresAt] = await read(client, () => client.contracts.authorities.approvalOf(hash, approver));
+  const [account, expiresAt] = await readAt(client, block, (at) =>
+    client.contracts.authorities.approvalOf(hash, approver, at),
+  );
   return account === ZeroAddress ? null : { account, expiresAt: Number(expiresAt) };
 }

@@ -12,6 +12,7 @@ import { encodeResume } from "../licenses/resume.js";
 import { encodeRevoke } from "../licenses/revoke.js";
 import { encodeSuspend } from "../licenses/suspend.js";
 import { encodeTransfer } from "../licenses/transfer.js";
+import type { Call } from "../transactions/Call.js";
 import { hashAction, type ApprovedCall } from "./hashAction.js";
 
 /** Encoders of the calls that may need an approval; the actions send what these give, to the byte. */
@@ -46,7 +47,7 @@ export interface PrepareCallOptions {
 
 /**
  * Prepares the call that an action will make. Called later with the same parameters, the action sends these very bytes;
- * any other call finds no approval.
+ * any other call finds no approval. `prepareRevoke` and its like prepare the same bytes for whoever signs.
  *
  * @param action - Name of the action.
  * @param parameters - What the action is then called with.
@@ -75,9 +76,9 @@ export async function prepareCall<Name extends keyof CallParameters>(
 }
 
 function encode<Name extends keyof CallParameters>(action: Name, parameters: CallParameters[Name]): string {
-  const encoder = encoders[action] as (parameters: CallParameters[Name]) => string;
+  const encoder = encoders[action] as (parameters: CallParameters[Name]) => Call<unknown>;
   try {
-    return encoder(parameters);
+    return encoder(parameters).data;
   } catch (error) {
     throw fromChain(error);
   }

@@ -24,6 +24,11 @@ export class ElicenseError extends Error {
   get shortMessage(): string {
     return fill(errorCatalogue[this.code].en.meaning, this.details);
   }
+
+  /** Where the project's documents tell more of it: meaning, cause and remedy in both languages. */
+  get docsPath(): string {
+    return `docs/errors.md#${this.code.toLowerCase()}`;
+  }
 }
 
 /**

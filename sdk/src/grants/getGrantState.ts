@@ -1,11 +1,14 @@
+import type { BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
-import { read } from "../transactions/read.js";
+import { readAt } from "../transactions/read.js";
 import { requireGrantId } from "./grantId.js";
 
 /** Parameters of {@link getGrantState}. */
 export interface GetGrantStateParameters {
   /** Id of the grant; see `hashGrant`. */
   readonly id: string;
+  /** Block to ask at; the latest if left out. */
+  readonly block?: BlockParameter;
 }
 
 /** What the chain stores of a grant: nothing of its terms. */
@@ -26,8 +29,10 @@ export interface GrantState {
  * @example
  * const { used, withdrawn } = await getGrantState(client, { id: hashGrant(client.deployment, grant) });
  */
-export async function getGrantState(client: Client, { id }: GetGrantStateParameters): Promise<GrantState> {
+export async function getGrantState(client: Client, { id, block }: GetGrantStateParameters): Promise<GrantState> {
   const grant = requireGrantId(id);
-  const { opened, withdrawn, used } = await read(client, () => client.contracts.access.grantStateOf(grant));
+  const { opened, withdrawn, used } = await readAt(client, block, (at) =>
+    client.contracts.access.grantStateOf(grant, at),
+  );
   return { opened, withdrawn, used: Number(used) };
 }

@@ -3,10 +3,10 @@ export { getGrantState, type GetGrantStateParameters, type GrantState } from "./
 export { maxPresentationPeriod, type Grant, type HolderSignature } from "./Grant.js";
 export { holderOfSigner } from "./holderOfSigner.js";
 export { commitMatter, maxMatterCodeLength, type Matter } from "./matter.js";
-export { openGrant, type OpenGrantParameters, type RecordedGrant } from "./openGrant.js";
+export { openGrant, prepareOpenGrant, type OpenGrantParameters, type RecordedGrant } from "./openGrant.js";
 export { prepareGrant, type GrantTerms, type PreparedGrant, type PrepareGrantParameters } from "./prepareGrant.js";
 export { preparePresentation, presentationSkew, type PreparePresentationParameters } from "./preparePresentation.js";
 export { formatSignedGrant, maxSignedGrantLength, parseSignedGrant, type SignedGrant } from "./signedGrant.js";
 export { signGrant, signWithdrawal, type SignGrantParameters } from "./signGrant.js";
 export { grantTypedData, hashGrant, hashWithdrawal, withdrawalTypedData, type TypedData } from "./typedData.js";
-export { withdrawGrant, type WithdrawGrantParameters } from "./withdrawGrant.js";
+export { prepareWithdrawGrant, withdrawGrant, type WithdrawGrantParameters } from "./withdrawGrant.js";

@@ -1,8 +1,11 @@
 import type { Client } from "../client.js";
+import { interfaces } from "../contracts.js";
+import type { Call } from "../transactions/Call.js";
+import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
 import { toGrantArgument, toSignatureArgument, type Grant, type HolderSignature } from "./Grant.js";
-import type { RecordedGrant } from "./openGrant.js";
+import { toRecordedGrant, type RecordedGrant } from "./openGrant.js";
 import { hashGrant } from "./typedData.js";
 
 /** Parameters of {@link withdrawGrant}. */
@@ -10,6 +13,30 @@ export interface WithdrawGrantParameters {
   readonly grant: Grant;
   /** The holder's signature of the withdrawal, for whoever relays it; left out where the client's account is the holder. */
   readonly signature?: HolderSignature;
+}
+
+/** Encodes the call of {@link withdrawGrant}. */
+export function encodeWithdrawGrant({ grant, signature }: WithdrawGrantParameters): Call<RecordedGrant> {
+  const terms = toGrantArgument(grant);
+  const name = signature === undefined ? "withdrawGrant" : "withdrawGrantBySignature";
+  const data =
+    signature === undefined
+      ? interfaces.access.encodeFunctionData("withdrawGrant", [terms])
+      : interfaces.access.encodeFunctionData("withdrawGrantBySignature", [terms, toSignatureArgument(signature)]);
+  return { contract: "accessLog", data, outcome: (returned) => toRecordedGrant(name, returned) };
+}
+
+/**
+ * Prepares {@link withdrawGrant} without sending it, and tells how it would come out.
+ *
+ * @throws {ElicenseError} What is wrong with the parameters, or the node's trouble; a refusal is a prediction.
+ */
+export async function prepareWithdrawGrant(
+  client: Client,
+  parameters: WithdrawGrantParameters,
+  options?: PrepareOptions,
+): Promise<PreparedTransaction<RecordedGrant>> {
+  return prepareTransaction(client, () => encodeWithdrawGrant(parameters), options);
 }
 
 /**
@@ -23,16 +50,8 @@ export interface WithdrawGrantParameters {
  */
 export async function withdrawGrant(
   client: Client,
-  { grant, signature }: WithdrawGrantParameters,
+  parameters: WithdrawGrantParameters,
 ): Promise<RecordedGrant & Receipt> {
-  const { access } = client.contracts;
-  const id = hashGrant(client.deployment, grant);
-  const terms = toGrantArgument(grant);
-  const signed = toSignatureArgument(signature);
-  const receipt = await send(client, () =>
-    signature === undefined
-      ? access.withdrawGrant.populateTransaction(terms)
-      : access.withdrawGrantBySignature.populateTransaction(terms, signed),
-  );
-  return { id, ...toReceipt(receipt) };
+  const id = hashGrant(client.deployment, parameters.grant);
+  return { id, ...toReceipt(await send(client, () => encodeWithdrawGrant(parameters))) };
 }

@@ -1,6 +1,6 @@
-import { isAddress, ZeroAddress } from "ethers";
+import { ZeroAddress } from "ethers";
 
-import { ElicenseError } from "../errors/ElicenseError.js";
+import { requireAccount } from "../account.js";
 
 /**
  * Turns a holder into the contracts' form.
@@ -11,11 +11,7 @@ import { ElicenseError } from "../errors/ElicenseError.js";
  * says so.
  */
 export function toHolderArgument(holder: string | null, field = "holder"): string {
-  if (holder === null) return ZeroAddress;
-  if (!holder.startsWith("0x") || !isAddress(holder) || holder === ZeroAddress) {
-    throw new ElicenseError("ADDRESS_FORM", { field });
-  }
-  return holder;
+  return holder === null ? ZeroAddress : requireAccount(holder, field);
 }
 
 /** Turns the contracts' form of a holder into the SDK's. */

@@ -1,10 +1,25 @@
-export { actingAuthority } from "./actingAuthority.js";
-export { annotate } from "./annotate.js";
-export { annul } from "./annul.js";
-export { cancel } from "./cancel.js";
-export { endorse } from "./endorse.js";
+export { actingAuthority, type ActingAuthorityParameters } from "./actingAuthority.js";
+export { annotate, prepareAnnotate } from "./annotate.js";
+export { annul, prepareAnnul } from "./annul.js";
+export { cancel, prepareCancel } from "./cancel.js";
+export { endorse, prepareEndorse } from "./endorse.js";
+export { getCondition, type Condition, type GetConditionParameters } from "./getCondition.js";
+export { getCustodyAccount } from "./getCustodyAccount.js";
+export { getMaxIssueBatch } from "./getMaxIssueBatch.js";
+export { getRegisterState, type GetRegisterStateParameters, type RegisterState } from "./getRegisterState.js";
 export { getStanding, type GetStandingParameters, type ScheduledStatus, type Standing } from "./getStanding.js";
-export { issue, issueBatch, type IssueBatchParameters, type IssueParameters } from "./issue.js";
+export { getStandings } from "./getStandings.js";
+export { getStatuses, type TrustedStatus } from "./getStatuses.js";
+export { isIssuingPaused } from "./isIssuingPaused.js";
+export {
+  issue,
+  issueBatch,
+  prepareIssue,
+  prepareIssueBatch,
+  type IssueBatchParameters,
+  type IssuedIds,
+  type IssueParameters,
+} from "./issue.js";
 export {
   deriveLicenseId,
   isLicenseId,
@@ -16,11 +31,18 @@ export {
   type LicenseIdParts,
 } from "./licenseId.js";
 export type { ManageParameters } from "./manage.js";
-export type { IssuedLicense, NewLicense } from "./newLicense.js";
-export { rebind, type RebindParameters } from "./rebind.js";
-export { reissue } from "./reissue.js";
-export { resume } from "./resume.js";
-export { revoke } from "./revoke.js";
+export type { IssuedId, IssuedLicense, NewLicense } from "./newLicense.js";
+export type { ManyLicensesParameters } from "./ManyLicensesParameters.js";
+export { prepareRebind, rebind, type RebindParameters } from "./rebind.js";
+export { prepareReissue, reissue } from "./reissue.js";
+export { prepareResume, resume } from "./resume.js";
+export { prepareRevoke, revoke } from "./revoke.js";
 export type { SuccessionParameters } from "./succeed.js";
-export { suspend, type SuspendParameters } from "./suspend.js";
-export { transfer } from "./transfer.js";
+export { prepareSuspend, suspend, type SuspendParameters } from "./suspend.js";
+export { prepareTransfer, transfer } from "./transfer.js";
+export {
+  verifyField,
+  verifyIssuance,
+  type VerifyFieldParameters,
+  type VerifyIssuanceParameters,
+} from "./verifyIssuance.js";

@@ -1,11 +1,19 @@
 import type { Client } from "../client.js";
 import { interfaces } from "../contracts.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
+import type { Call } from "../transactions/Call.js";
+import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
+import { send } from "../transactions/send.js";
 import { actingAuthority } from "./actingAuthority.js";
-import { toDecisionArgument, type Decision } from "./licenseId.js";
-import { toIssuedLicense, toNewLicenseArgument, type IssuedLicense, type NewLicense } from "./newLicense.js";
-import { sendCall } from "./sendCall.js";
+import { toDecisionArgument, type Decision, type LicenseId } from "./licenseId.js";
+import {
+  toIssuedLicense,
+  toNewLicenseArgument,
+  type IssuedId,
+  type IssuedLicense,
+  type NewLicense,
+} from "./newLicense.js";
 
 /** Parameters of {@link issue}. */
 export interface IssueParameters extends NewLicense {
@@ -21,13 +29,63 @@ export interface IssueBatchParameters {
   readonly decision: Decision;
 }
 
+/** The ids that licenses will be issued under, in the order given. */
+export interface IssuedIds {
+  readonly ids: readonly LicenseId[];
+}
+
 /** Encodes the call of {@link issueBatch}: one license alone is issued without a batch, which takes less gas. */
-export function encodeIssue({ type, licenses, decision }: IssueBatchParameters): string {
+export function encodeIssue({ type, licenses, decision }: IssueBatchParameters): Call<IssuedIds> {
   const all = licenses.map(({ draft, holder }) => toNewLicenseArgument(draft, holder ?? null));
-  const [only] = all;
-  return all.length === 1 && only !== undefined
-    ? interfaces.licenses.encodeFunctionData("issue", [type.number, only, toDecisionArgument(decision)])
-    : interfaces.licenses.encodeFunctionData("issueBatch", [type.number, all, toDecisionArgument(decision)]);
+  const name = all.length === 1 ? "issue" : "issueBatch";
+  // The overloads of the generated types take one name each.
+  const data = interfaces.licenses.encodeFunctionData(name as "issueBatch", [
+    type.number,
+    (name === "issue" ? all[0] : all) as typeof all,
+    toDecisionArgument(decision),
+  ]);
+  const outcome = (returned: string): IssuedIds => {
+    const [issued] = interfaces.licenses.decodeFunctionResult(name as "issueBatch", returned) as unknown as [
+      LicenseId | readonly LicenseId[],
+    ];
+    return { ids: [issued].flat() };
+  };
+  return { contract: "licenseRegistry", data, outcome };
+}
+
+/** Encodes the call of {@link issue}. */
+export function encodeIssueOne({ type, draft, decision, ...options }: IssueParameters): Call<IssuedId> {
+  const { outcome, ...call } = encodeIssue({ type, licenses: [{ draft, ...options }], decision });
+  return { ...call, outcome: (returned) => ({ id: outcome(returned).ids[0] as LicenseId }) };
+}
+
+/**
+ * Prepares {@link issue} without sending it, and tells how it would come out.
+ *
+ * @throws {ElicenseError} What is wrong with the parameters, or the node's trouble; a refusal is a prediction.
+ * @example
+ * const { transaction, prediction } = await prepareIssue(client, { type: lawyer, draft, decision });
+ * if (prediction.kind === "DONE") console.log(prediction.outcome.id);
+ */
+export async function prepareIssue(
+  client: Client,
+  parameters: IssueParameters,
+  options?: PrepareOptions,
+): Promise<PreparedTransaction<IssuedId>> {
+  return prepareTransaction(client, () => encodeIssueOne(parameters), options);
+}
+
+/**
+ * Prepares {@link issueBatch} without sending it, and tells how it would come out.
+ *
+ * @throws {ElicenseError} What is wrong with the parameters, or the node's trouble; a refusal is a prediction.
+ */
+export async function prepareIssueBatch(
+  client: Client,
+  parameters: IssueBatchParameters,
+  options?: PrepareOptions,
+): Promise<PreparedTransaction<IssuedIds>> {
+  return prepareTransaction(client, () => encodeIssue(parameters), options);
 }
 
 /**
@@ -58,7 +116,7 @@ export async function issueBatch(
 ): Promise<{ readonly licenses: readonly IssuedLicense[] } & Receipt> {
   const { type, licenses, decision } = parameters;
   const authority = await actingAuthority(client);
-  const receipt = await sendCall(client, () => encodeIssue(parameters));
+  const receipt = await send(client, () => encodeIssue(parameters));
   const issue = { licenseType: type.number, authority, decision, block: receipt.blockNumber };
   return { licenses: licenses.map(({ draft }) => toIssuedLicense(client, { ...issue, draft })), ...toReceipt(receipt) };
 }

@@ -1,4 +1,5 @@
 import { interfaces } from "../contracts.js";
+import { nothing, type Call } from "../transactions/Call.js";
 import { requireLicenseId, toDecisionArgument, type Decision, type LicenseId } from "./licenseId.js";
 
 /** An action on one license, by a decision that says all there is to say. */
@@ -11,8 +12,9 @@ export interface ManageParameters {
 type ManageFunction = "annotate" | "annul" | "cancel" | "endorse" | "resume" | "revoke";
 
 /** Encodes the call of an action on one license. */
-export function encodeManage(name: ManageFunction, { id, decision }: ManageParameters): string {
+export function encodeManage(name: ManageFunction, { id, decision }: ManageParameters): Call {
   const values = [requireLicenseId(id), toDecisionArgument(decision)] as const;
   // The overloads of the generated types take one name each.
-  return interfaces.licenses.encodeFunctionData(name as "revoke", [...values]);
+  const data = interfaces.licenses.encodeFunctionData(name as "revoke", [...values]);
+  return { contract: "licenseRegistry", data, outcome: nothing };
 }

@@ -11,6 +11,11 @@ export interface NewLicense {
   readonly holder?: string;
 }
 
+/** The id that a license will be issued under. */
+export interface IssuedId {
+  readonly id: LicenseId;
+}
+
 /** A license that was issued. */
 export interface IssuedLicense {
   readonly id: LicenseId;

@@ -1,10 +1,12 @@
 import type { Client } from "../client.js";
 import { interfaces } from "../contracts.js";
+import { nothing, type Call } from "../transactions/Call.js";
+import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
+import { send } from "../transactions/send.js";
 import { toHolderArgument } from "./holder.js";
 import { requireLicenseId, toDecisionArgument } from "./licenseId.js";
 import type { ManageParameters } from "./manage.js";
-import { sendCall } from "./sendCall.js";
 
 /** Parameters of {@link rebind}. */
 export interface RebindParameters extends ManageParameters {
@@ -13,12 +15,26 @@ export interface RebindParameters extends ManageParameters {
 }
 
 /** Encodes the call of {@link rebind}. */
-export function encodeRebind({ id, holder, decision }: RebindParameters): string {
-  return interfaces.licenses.encodeFunctionData("rebind", [
+export function encodeRebind({ id, holder, decision }: RebindParameters): Call {
+  const data = interfaces.licenses.encodeFunctionData("rebind", [
     requireLicenseId(id),
     toHolderArgument(holder),
     toDecisionArgument(decision),
   ]);
+  return { contract: "licenseRegistry", data, outcome: nothing };
+}
+
+/**
+ * Prepares {@link rebind} without sending it, and tells how it would come out.
+ *
+ * @throws {ElicenseError} What is wrong with the parameters, or the node's trouble; a refusal is a prediction.
+ */
+export async function prepareRebind(
+  client: Client,
+  parameters: RebindParameters,
+  options?: PrepareOptions,
+): Promise<PreparedTransaction> {
+  return prepareTransaction(client, () => encodeRebind(parameters), options);
 }
 
 /**
@@ -27,5 +43,5 @@ export function encodeRebind({ id, holder, decision }: RebindParameters): string
  * @throws {ElicenseError} ADDRESS_FORM; the registry's refusal, before anything is sent; or the node's trouble.
  */
 export async function rebind(client: Client, parameters: RebindParameters): Promise<Receipt> {
-  return toReceipt(await sendCall(client, () => encodeRebind(parameters)));
+  return toReceipt(await send(client, () => encodeRebind(parameters)));
 }

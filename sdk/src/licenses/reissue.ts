@@ -1,11 +1,26 @@
 import type { Client } from "../client.js";
+import type { Call } from "../transactions/Call.js";
+import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import type { Receipt } from "../transactions/Receipt.js";
-import type { IssuedLicense } from "./newLicense.js";
+import type { IssuedId, IssuedLicense } from "./newLicense.js";
 import { encodeSuccession, succeed, type SuccessionParameters } from "./succeed.js";
 
 /** Encodes the call of {@link reissue}. */
-export function encodeReissue(parameters: SuccessionParameters): string {
+export function encodeReissue(parameters: SuccessionParameters): Call<IssuedId> {
   return encodeSuccession("reissue", parameters);
+}
+
+/**
+ * Prepares {@link reissue} without sending it, and tells how it would come out.
+ *
+ * @throws {ElicenseError} What is wrong with the parameters, or the node's trouble; a refusal is a prediction.
+ */
+export async function prepareReissue(
+  client: Client,
+  parameters: SuccessionParameters,
+  options?: PrepareOptions,
+): Promise<PreparedTransaction<IssuedId>> {
+  return prepareTransaction(client, () => encodeReissue(parameters), options);
 }
 
 /**

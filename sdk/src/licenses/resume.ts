@@ -1,11 +1,26 @@
 import type { Client } from "../client.js";
+import type { Call } from "../transactions/Call.js";
+import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
+import { send } from "../transactions/send.js";
 import { encodeManage, type ManageParameters } from "./manage.js";
-import { sendCall } from "./sendCall.js";
 
 /** Encodes the call of {@link resume}. */
-export function encodeResume(parameters: ManageParameters): string {
+export function encodeResume(parameters: ManageParameters): Call {
   return encodeManage("resume", parameters);
+}
+
+/**
+ * Prepares {@link resume} without sending it, and tells how it would come out.
+ *
+ * @throws {ElicenseError} What is wrong with the parameters, or the node's trouble; a refusal is a prediction.
+ */
+export async function prepareResume(
+  client: Client,
+  parameters: ManageParameters,
+  options?: PrepareOptions,
+): Promise<PreparedTransaction> {
+  return prepareTransaction(client, () => encodeResume(parameters), options);
 }
 
 /**
@@ -14,5 +29,5 @@ export function encodeResume(parameters: ManageParameters): string {
  * @throws {ElicenseError} The registry's refusal, before anything is sent; or the node's trouble.
  */
 export async function resume(client: Client, parameters: ManageParameters): Promise<Receipt> {
-  return toReceipt(await sendCall(client, () => encodeResume(parameters)));
+  return toReceipt(await send(client, () => encodeResume(parameters)));
 }

@@ -1,12 +1,13 @@
 import type { Client } from "../client.js";
 import { interfaces } from "../contracts.js";
 import type { Draft } from "../documents/Document.js";
+import type { Call } from "../transactions/Call.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
+import { send } from "../transactions/send.js";
 import { actingAuthority } from "./actingAuthority.js";
-import { parseLicenseId, requireLicenseId, toDecisionArgument } from "./licenseId.js";
+import { parseLicenseId, requireLicenseId, toDecisionArgument, type LicenseId } from "./licenseId.js";
 import type { ManageParameters } from "./manage.js";
-import { toIssuedLicense, toNewLicenseArgument, type IssuedLicense } from "./newLicense.js";
-import { sendCall } from "./sendCall.js";
+import { toIssuedLicense, toNewLicenseArgument, type IssuedId, type IssuedLicense } from "./newLicense.js";
 
 /** An action that puts a new license in the place of one. */
 export interface SuccessionParameters extends ManageParameters {
@@ -26,10 +27,15 @@ type SuccessionFunction = "reissue" | "transfer";
 export function encodeSuccession(
   name: SuccessionFunction,
   { id, draft, holder, decision }: SuccessionParameters,
-): string {
+): Call<IssuedId> {
   const values = [requireLicenseId(id), toNewLicenseArgument(draft, holder), toDecisionArgument(decision)] as const;
   // The overloads of the generated types take one name each.
-  return interfaces.licenses.encodeFunctionData(name as "reissue", [...values]);
+  const data = interfaces.licenses.encodeFunctionData(name as "reissue", [...values]);
+  const outcome = (returned: string): IssuedId => {
+    const [newId] = interfaces.licenses.decodeFunctionResult(name as "reissue", returned) as unknown as [LicenseId];
+    return { id: newId };
+  };
+  return { contract: "licenseRegistry", data, outcome };
 }
 
 /** Puts a new license in the place of one. */
@@ -40,7 +46,7 @@ export async function succeed(
 ): Promise<IssuedLicense & Receipt> {
   const { id, draft, decision } = parameters;
   const authority = await actingAuthority(client);
-  const receipt = await sendCall(client, () => encodeSuccession(name, parameters));
+  const receipt = await send(client, () => encodeSuccession(name, parameters));
   const { licenseType } = parseLicenseId(id);
   const block = receipt.blockNumber;
   return { ...toIssuedLicense(client, { licenseType, authority, draft, decision, block }), ...toReceipt(receipt) };

@@ -1,10 +1,12 @@
 import type { Client } from "../client.js";
 import { interfaces } from "../contracts.js";
 import { dayToNumber, type Day } from "../day.js";
+import { nothing, type Call } from "../transactions/Call.js";
+import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
+import { send } from "../transactions/send.js";
 import { requireLicenseId, toDecisionArgument } from "./licenseId.js";
 import type { ManageParameters } from "./manage.js";
-import { sendCall } from "./sendCall.js";
 
 /** Parameters of {@link suspend}. */
 export interface SuspendParameters extends ManageParameters {
@@ -13,12 +15,26 @@ export interface SuspendParameters extends ManageParameters {
 }
 
 /** Encodes the call of {@link suspend}. */
-export function encodeSuspend({ id, decision, through }: SuspendParameters): string {
-  return interfaces.licenses.encodeFunctionData("suspend", [
+export function encodeSuspend({ id, decision, through }: SuspendParameters): Call {
+  const data = interfaces.licenses.encodeFunctionData("suspend", [
     requireLicenseId(id),
     toDecisionArgument(decision),
     dayToNumber(through, "through"),
   ]);
+  return { contract: "licenseRegistry", data, outcome: nothing };
+}
+
+/**
+ * Prepares {@link suspend} without sending it, and tells how it would come out.
+ *
+ * @throws {ElicenseError} What is wrong with the parameters, or the node's trouble; a refusal is a prediction.
+ */
+export async function prepareSuspend(
+  client: Client,
+  parameters: SuspendParameters,
+  options?: PrepareOptions,
+): Promise<PreparedTransaction> {
+  return prepareTransaction(client, () => encodeSuspend(parameters), options);
 }
 
 /**
@@ -29,5 +45,5 @@ export function encodeSuspend({ id, decision, through }: SuspendParameters): str
  * await suspend(client, { id, decision, through: lastDayOfMonths(decision.effectiveOn, 4) });
  */
 export async function suspend(client: Client, parameters: SuspendParameters): Promise<Receipt> {
-  return toReceipt(await sendCall(client, () => encodeSuspend(parameters)));
+  return toReceipt(await send(client, () => encodeSuspend(parameters)));
 }

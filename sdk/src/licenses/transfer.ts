@@ -1,11 +1,26 @@
 import type { Client } from "../client.js";
+import type { Call } from "../transactions/Call.js";
+import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import type { Receipt } from "../transactions/Receipt.js";
-import type { IssuedLicense } from "./newLicense.js";
+import type { IssuedId, IssuedLicense } from "./newLicense.js";
 import { encodeSuccession, succeed, type SuccessionParameters } from "./succeed.js";
 
 /** Encodes the call of {@link transfer}. */
-export function encodeTransfer(parameters: SuccessionParameters): string {
+export function encodeTransfer(parameters: SuccessionParameters): Call<IssuedId> {
   return encodeSuccession("transfer", parameters);
+}
+
+/**
+ * Prepares {@link transfer} without sending it, and tells how it would come out.
+ *
+ * @throws {ElicenseError} What is wrong with the parameters, or the node's trouble; a refusal is a prediction.
+ */
+export async function prepareTransfer(
+  client: Client,
+  parameters: SuccessionParameters,
+  options?: PrepareOptions,
+): Promise<PreparedTransaction<IssuedId>> {
+  return prepareTransaction(client, () => encodeTransfer(parameters), options);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { findBlock, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
 import { fromChain } from "../errors/fromChain.js";
 
@@ -15,4 +16,31 @@ export async function read<Result>(client: Client, reading: () => Promise<Result
   } catch (error) {
     throw fromChain(error);
   }
+}
+
+/** The block of a call, as a typed contract takes it. */
+export interface At {
+  readonly blockTag: number | "latest" | "finalized";
+}
+
+/**
+ * Reads from the chain as it was at a block.
+ *
+ * @param block - The latest if left out.
+ * @param reading - The calls, each with the block that it is given.
+ * @throws {ElicenseError} BLOCK_FORM or BLOCK_UNKNOWN; what went wrong, decoded.
+ */
+export async function readAt<Result>(
+  client: Client,
+  block: BlockParameter | undefined,
+  reading: (at: At) => Promise<Result>,
+): Promise<Result> {
+  return read(client, async () => reading({ blockTag: await tagOf(client, block) }));
+}
+
+/** A tag spares the round trip that finds a block's number. */
+async function tagOf(client: Client, block: BlockParameter = "latest"): Promise<At["blockTag"]> {
+  if (block === "latest") return "latest";
+  if (block === "final") return client.finality === "finalized" ? "finalized" : "latest";
+  return (await findBlock(client, block)).number;
 }

@@ -1,33 +1,28 @@
-import {
-  isError,
-  type ContractRunner,
-  type ContractTransaction,
-  type Signer,
-  type TransactionReceipt,
-  type TransactionResponse,
-} from "ethers";
+import { isError, type ContractRunner, type Signer, type TransactionReceipt, type TransactionResponse } from "ethers";
 
 import type { Client } from "../client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromChain } from "../errors/fromChain.js";
+import type { Call } from "./Call.js";
 
 /** How long a transaction may take to get into a block, milliseconds: a halted chain takes over two minutes to resume. */
 const confirmationTimeout = 180_000;
 
 /**
- * Sends a transaction and waits until it is in a block.
+ * Sends a call and waits until it is in a block: the very bytes that were encoded, since an approval is of these alone.
  *
  * @param client - Client whose runner is a signer.
- * @param populate - Makes the transaction, by a typed contract's `populateTransaction`.
+ * @param encode - Encodes the call; what is wrong with it is found before anything is sent.
  * @throws {ElicenseError} The registries' refusal, decoded, before anything is sent; TRANSACTION_LOST where it is in no
  * block after three minutes; or the node's trouble.
  */
-export async function send(client: Client, populate: () => Promise<ContractTransaction>): Promise<TransactionReceipt> {
+export async function send(client: Client, encode: () => Call<unknown>): Promise<TransactionReceipt> {
   const signer = requireSigner(client.runner);
   try {
+    const { contract, data } = encode();
     await client.ready();
-    const [transaction, fees] = await Promise.all([populate(), noFees(client)]);
-    const response = await signer.sendTransaction({ ...transaction, ...fees });
+    const to = client.deployment.contracts[contract].address;
+    const response = await signer.sendTransaction({ to, data, ...(await noFees(client)) });
     return await confirmed(response);
   } catch (error) {
     throw fromChain(error);
@@ -61,12 +56,20 @@ async function confirmed(response: TransactionResponse): Promise<TransactionRece
  * @throws {ElicenseError} SIGNER_MISSING where the client can only read.
  */
 export function requireSigner(runner: ContractRunner): Signer {
-  if (runner.sendTransaction === undefined || !("getAddress" in runner)) throw new ElicenseError("SIGNER_MISSING");
-  return runner as unknown as Signer;
+  const signer = signerOf({ runner });
+  if (signer === undefined) throw new ElicenseError("SIGNER_MISSING");
+  return signer;
+}
+
+/** The signer that a client writes with; `undefined` where it can only read. */
+export function signerOf({ runner }: Pick<Client, "runner">): Signer | undefined {
+  return runner.sendTransaction !== undefined && "getAddress" in runner ? (runner as unknown as Signer) : undefined;
 }
 
 /** On a chain without fees an account needs no balance, unless its wallet offers a fee out of habit. */
-async function noFees({ provider }: Client): Promise<{ maxFeePerGas: 0n; maxPriorityFeePerGas: 0n } | undefined> {
+export async function noFees({
+  provider,
+}: Client): Promise<{ maxFeePerGas: 0n; maxPriorityFeePerGas: 0n } | undefined> {
   const block = await provider.getBlock("latest");
   return block?.baseFeePerGas === 0n ? { maxFeePerGas: 0n, maxPriorityFeePerGas: 0n } : undefined;
 }

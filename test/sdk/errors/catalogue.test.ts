@@ -11,6 +11,7 @@ import { grantErrors } from "../../../sdk/src/errors/catalogue/grants.js";
 import { identifierErrors } from "../../../sdk/src/errors/catalogue/identifiers.js";
 import { openzeppelinErrors } from "../../../sdk/src/errors/catalogue/openzeppelin.js";
 import { registryErrors } from "../../../sdk/src/errors/catalogue/registries.js";
+import { errorCauses } from "../../../sdk/src/errors/causes.js";
 import { describeError, ElicenseError } from "../../../sdk/src/errors/ElicenseError.js";
 import { codeOfRevert, revertAbis } from "../../../sdk/src/errors/fromChain.js";
 import type { Language } from "../../../sdk/src/language.js";
@@ -59,16 +60,25 @@ describe("errorCatalogue", () => {
     for (const code of codes) {
       it(`of ${code} are sentences in both languages`, () => {
         const { en, zh }: Readonly<Record<Language, ErrorEntry>> = errorCatalogue[code];
+        const cause = errorCauses[code];
 
-        for (const text of [en.meaning, en.remedy]) {
+        for (const text of [en.meaning, cause.en, en.remedy]) {
           expect(text)
             .to.match(/^\S.*\.$/)
             .and.not.match(/\p{Script=Han}/u);
         }
-        for (const text of [zh.meaning, zh.remedy]) {
+        for (const text of [zh.meaning, cause.zh, zh.remedy]) {
           expect(text)
             .to.match(/^\S.*。$/)
             .and.match(/\p{Script=Han}/u);
+        }
+      });
+
+      it(`of ${code} give a cause that is neither its meaning nor its remedy, and names no detail`, () => {
+        for (const language of languages) {
+          const { meaning, remedy } = errorCatalogue[code][language];
+          expect([meaning, remedy]).to.not.include(errorCauses[code][language]);
+          expect(errorCauses[code][language]).to.not.match(/[{}]/);
         }
       });
 

@@ -304,4 +304,105 @@ export const clientErrors = {
       remedy: "请填写链上的机构编号，为 1 以上的整数。",
     },
   },
+  TIME_FORM: {
+    en: {
+      meaning: "{field}: this is no moment or span of time that the chain can hold.",
+      remedy: "Give whole seconds: Unix time for a moment, and 0 or more for a span.",
+    },
+    zh: {
+      meaning: "{field}：不是链上可以表示的时间或期间。",
+      remedy: "请填写整数秒：时刻用 Unix 时间，期间不小于 0。",
+    },
+  },
+  AUTHORITY_PROFILE_FORM: {
+    en: {
+      meaning: "{field}: this does not fit the profile of an authority.",
+      remedy: "Give the keccak256 of the published document as 0x and 64 hexadecimal digits.",
+    },
+    zh: {
+      meaning: "{field}：不是机构公开信息的有效内容。",
+      remedy: "请填写所公布文件的 keccak256，即 0x 加 64 位十六进制数字。",
+    },
+  },
+  RIGHTS_FORM: {
+    en: {
+      meaning: "{field}: there is no such right.",
+      remedy: "Take rights from the list that the SDK exports as `rights`.",
+    },
+    zh: {
+      meaning: "{field}：没有这样的权限。",
+      remedy: "请从 SDK 导出的 rights 列表中选取。",
+    },
+  },
+  ROLES_FORM: {
+    en: {
+      meaning: "{field}: a key can be used for no such thing.",
+      remedy: "Take roles from the list that the SDK exports as `roles`: OPERATE, ADMINISTER.",
+    },
+    zh: {
+      meaning: "{field}：密钥没有这样的用途。",
+      remedy: "请从 SDK 导出的 roles 列表中选取：OPERATE、ADMINISTER。",
+    },
+  },
+  KEY_FORM: {
+    en: {
+      meaning: "{field}: this is no key's number.",
+      remedy: "Give a whole number from 1, as records name the key.",
+    },
+    zh: {
+      meaning: "{field}：这不是密钥编号。",
+      remedy: "请填写记录中的密钥编号，为 1 以上的整数。",
+    },
+  },
+  LICENSE_TYPE_FORM: {
+    en: {
+      meaning: "{field}: this is no license type's number.",
+      remedy: "Give a whole number from 1, as the catalog has it.",
+    },
+    zh: {
+      meaning: "{field}：这不是证照类型编号。",
+      remedy: "请填写目录中的证照类型编号，为 1 以上的整数。",
+    },
+  },
+  CATALOG_ENTRY_FORM: {
+    en: {
+      meaning: "{field}: this does not fit an entry of the catalog.",
+      remedy:
+        "Give what the field takes: names from the SDK's lists, whole numbers that are not too large, hashes of 32 bytes, and no name twice.",
+    },
+    zh: {
+      meaning: "{field}：不是目录条目的有效内容。",
+      remedy: "请按该项要求填写：名称取自 SDK 的列表，数字为不超限的整数，哈希为 32 字节，名称不得重复。",
+    },
+  },
+  CHANGE_FORM: {
+    en: {
+      meaning: "This is no change that governance makes: its {part} does not fit.",
+      remedy: "Take the transaction that the `prepare` function of a governance action gave, for this deployment.",
+    },
+    zh: {
+      meaning: "这不是联盟治理可作的变更：{part} 不符。",
+      remedy: "请使用本部署的治理操作经 prepare 函数得到的交易。",
+    },
+  },
+  PROOF_FORM: {
+    en: {
+      meaning: "{field}: this is no hash of a proof.",
+      remedy: "Take root, salt and proof from the document as `proveField` gives them.",
+    },
+    zh: {
+      meaning: "{field}：这不是证明所用的哈希。",
+      remedy: "请直接采用 proveField 由文件给出的根、盐值和证明。",
+    },
+  },
+  CHAIN_NUMBER_UNKNOWN: {
+    en: {
+      meaning: "The chain gave the {field} number {number}, which this version does not know.",
+      remedy: "Update the software. Until then, take nothing for granted that depends on it.",
+    },
+    zh: {
+      meaning: "链上返回的 {field} 编号 {number} 不在当前版本的识别范围内。",
+      remedy: "请更新软件；更新之前，请勿采信与之相关的结果。",
+    },
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, ErrorEntry>>>>;

@@ -2,3 +2,4 @@
 /* tslint:disable */
 /* eslint-disable */
 export { AccessManager__factory } from './AccessManager__factory.js';
+export { IAccessManager__factory } from './IAccessManager__factory.js';

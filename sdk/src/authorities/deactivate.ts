@@ -1,0 +1,42 @@
+import type { Client } from "../client.js";
+import { interfaces } from "../contracts.js";
+import { nothing, type Call } from "../transactions/Call.js";
+import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
+import { toReceipt, type Receipt } from "../transactions/Receipt.js";
+import { send } from "../transactions/send.js";
+import { requireAuthority } from "../views/authority.js";
+
+/** Parameters of {@link deactivate}. */
+export interface DeactivateParameters {
+  /** Number of the authority. */
+  readonly authority: number;
+}
+
+/** Encodes the call of {@link deactivate}. */
+export function encodeDeactivate({ authority }: DeactivateParameters): Call {
+  const data = interfaces.authorities.encodeFunctionData("deactivate", [requireAuthority(authority)]);
+  return { contract: "authorityRegistry", data, outcome: nothing };
+}
+
+/**
+ * Prepares {@link deactivate} without sending it, and tells how it would come out.
+ *
+ * @throws {ElicenseError} What is wrong with the parameters, or the node's trouble; a refusal is a prediction.
+ */
+export async function prepareDeactivate(
+  client: Client,
+  parameters: DeactivateParameters,
+  options?: PrepareOptions,
+): Promise<PreparedTransaction> {
+  return prepareTransaction(client, () => encodeDeactivate(parameters), options);
+}
+
+/**
+ * Deactivates a sub-authority of the client's own, and with it all below it, for good.
+ *
+ * @throws {ElicenseError} The registry's refusal, before anything is sent; what is wrong with the parameters; or the
+ * node's trouble.
+ */
+export async function deactivate(client: Client, parameters: DeactivateParameters): Promise<Receipt> {
+  return toReceipt(await send(client, () => encodeDeactivate(parameters)));
+}

@@ -1,0 +1,94 @@
+import type { Text } from "../../language.js";
+import type { deploymentErrors } from "../catalogue/deployment.js";
+
+/** What mostly brings each of these errors about. */
+export const deploymentCauses: Readonly<Record<keyof typeof deploymentErrors, Text>> = {
+  NODE_URL: {
+    en: "The address was mistyped, or is of a web socket or a file.",
+    zh: "地址录入有误，或者是 WebSocket、文件地址。",
+  },
+  NODE_UNREACHABLE: {
+    en: "The node is down, the network or a firewall is in the way, or the node answers too slowly.",
+    zh: "节点停机，或者网络、防火墙阻断，或者节点应答过慢。",
+  },
+  NODE_REFUSED: {
+    en: "The node does not know the method, limits requests, or found the request itself at fault.",
+    zh: "节点不支持该方法、限制请求数量，或者认为请求本身有误。",
+  },
+  UNEXPECTED: {
+    en: "A fault of this software, of a wallet or of a library.",
+    zh: "本软件、钱包或者所用程序库的缺陷。",
+  },
+  DEPLOYMENT_MALFORMED: {
+    en: "The manifest was edited, cut off, or written by another version.",
+    zh: "部署清单被修改、不完整，或者由其他版本生成。",
+  },
+  DEPLOYMENT_MISSING: {
+    en: "Nothing was deployed to this chain yet, or the file lies elsewhere.",
+    zh: "该链尚未部署，或者文件不在此处。",
+  },
+  DEPLOYMENT_WRONG_CHAIN_ID: {
+    en: "The node's address or the manifest belongs to another network.",
+    zh: "节点地址或者部署清单属于另一网络。",
+  },
+  DEPLOYMENT_WRONG_GENESIS: {
+    en: "The chain was set up anew, or somebody set up another one with the same id.",
+    zh: "该链已重新建立，或者他人以相同编号另建了一条链。",
+  },
+  DEPLOYMENT_NO_CODE: {
+    en: "The chain was reset after the deployment, or the node has not caught up with it.",
+    zh: "部署之后链被重置，或者节点尚未同步到部署所在区块。",
+  },
+  DEPLOYMENT_CODE_DIFFERS: {
+    en: "The manifest is of another deployment, or somebody put another contract's address into it.",
+    zh: "部署清单属于另一部署，或者其中的地址被换成了其他合约。",
+  },
+  DEPLOYMENT_FAILED: {
+    en: "The chain refused a step, stood still, or the run was ended before it was done.",
+    zh: "链拒绝了某一步骤、停止出块，或者部署中途被终止。",
+  },
+  DEPLOYMENT_OUTDATED: {
+    en: "The contracts were changed in the source after they were deployed.",
+    zh: "合约部署之后，源代码中的接口又有改动。",
+  },
+  CATALOG_DIFFERS: {
+    en: "The file was changed after the entry was added: what is on the chain stays.",
+    zh: "条目上链之后文件又有改动：链上内容不会改变。",
+  },
+  CATALOG_INVALID: {
+    en: "A name in the file was mistyped, or belongs to newer contracts.",
+    zh: "文件中的名称录入有误，或者属于更新的合约。",
+  },
+  CONSORTIUM_DIFFERS: {
+    en: "The file was changed after the member was admitted, or somebody changed it on the chain.",
+    zh: "成员登记之后文件又有改动，或者链上内容已被变更。",
+  },
+  SETTING_MISSING: {
+    en: "Neither the environment nor the file of settings has it.",
+    zh: "环境变量和设置文件中均没有该项。",
+  },
+  SETTING_MALFORMED: {
+    en: "The setting was mistyped, or has quotes or spaces that do not belong to it.",
+    zh: "设置录入有误，或者带有多余的引号、空格。",
+  },
+  CHAIN_PORT_TAKEN: {
+    en: "Another chain or program of this machine listens on the port.",
+    zh: "本机的另一条链或者其他程序正在使用该端口。",
+  },
+  CHAIN_RUNS: {
+    en: "The chain was started before, in another window perhaps.",
+    zh: "该链先前已启动，可能在另一窗口中。",
+  },
+  CHAIN_PROGRAM_MISSING: {
+    en: "npm left optional packages out, or the lock file lacks those of this platform.",
+    zh: "npm 未安装可选软件包，或者锁定文件中没有本平台的软件包。",
+  },
+  CHAIN_STATE_BROKEN: {
+    en: "The program was killed while it wrote the state, or the disk was full.",
+    zh: "程序在写入状态时被强行终止，或者磁盘已满。",
+  },
+  CHAIN_FAILED: {
+    en: "The machine ran out of memory or disk, or somebody ended the program.",
+    zh: "本机内存或者磁盘不足，或者程序被他人终止。",
+  },
+};

@@ -1,0 +1,54 @@
+import type { Text } from "../../language.js";
+import type { documentErrors } from "../catalogue/documents.js";
+
+/** What mostly brings each of these errors about. */
+export const documentCauses: Readonly<Record<keyof typeof documentErrors, Text>> = {
+  DAY_FORM: {
+    en: "The date was written in another form, or there is no such day in the calendar.",
+    zh: "日期格式不符，或者历法中没有这一天。",
+  },
+  DAY_RANGE: {
+    en: "The year was mistyped: the chain counts days with 16 bits from 1970 on.",
+    zh: "年份录入有误：链上自 1970 年起以 16 位数字计日。",
+  },
+  FIELD_UNKNOWN: {
+    en: "The field's name was mistyped, or belongs to another license type.",
+    zh: "字段名称录入有误，或者属于另一证照类型。",
+  },
+  REGISTER_KEY_FORM: {
+    en: "The key file is not the one of the register, or was cut off.",
+    zh: "密钥文件不是登记密钥，或者内容不完整。",
+  },
+  DOCUMENT_SCHEMA: {
+    en: "The data that the document was built from lack a field or have it in another form.",
+    zh: "制作文件所用的数据缺少该项，或者格式不符。",
+  },
+  DOCUMENT_SALT_MISSING: {
+    en: "The document was cut down by something else than `disclose`, or was built by hand.",
+    zh: "文件不是用 disclose 隐去内容的，或者是手工拼制的。",
+  },
+  DOCUMENT_FIELD_DERIVED: {
+    en: "A field of the envelope was given with the fields of the holder.",
+    zh: "在持证主体的字段中填写了应由软件推算的项目。",
+  },
+  DOCUMENT_TOO_LARGE: {
+    en: "The file is something else than a license, or was made to wear the reader out.",
+    zh: "文件不是证照文件，或者是为耗尽读取方资源而制作的。",
+  },
+  DOCUMENT_NOT_JSON: {
+    en: "Another file was chosen, or it was cut off or changed on its way.",
+    zh: "选错了文件，或者文件在传送中被截断、改动。",
+  },
+  DOCUMENT_TOO_DEEP: {
+    en: "The file was made to wear the reader out: no license nests so deep.",
+    zh: "文件是为耗尽读取方资源而制作的：证照文件没有这样多的层级。",
+  },
+  DOCUMENT_MALFORMED: {
+    en: "The document was made by other software, by another version, or was edited by hand.",
+    zh: "文件由其他软件或者其他版本制作，或者经过手工修改。",
+  },
+  DISCLOSE_UNKNOWN_PATH: {
+    en: "The path was mistyped, or the value is hidden in this copy of the document.",
+    zh: "路径填写有误，或者该项内容在此份文件中已隐去。",
+  },
+};

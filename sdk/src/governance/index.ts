@@ -1,0 +1,24 @@
+export { accreditRoot, prepareAccreditRoot } from "./accreditRoot.js";
+export { addReason, prepareAddReason, type AddReasonParameters } from "./addReason.js";
+export { addType, prepareAddType, type AddedType } from "./addType.js";
+export { addUse, prepareAddUse, type AddUseParameters } from "./addUse.js";
+export { admitRoot, prepareAdmitRoot, type AdmitRootParameters } from "./admitRoot.js";
+export { appointRootAdministrator, prepareAppointRootAdministrator } from "./appointRootAdministrator.js";
+export { cancelChange, prepareCancelChange, type CancelChangeParameters } from "./cancelChange.js";
+export { closeReason, prepareCloseReason, type CloseReasonParameters } from "./closeReason.js";
+export { closeUse, prepareCloseUse, type CloseUseParameters } from "./closeUse.js";
+export { deactivateByGovernance, prepareDeactivateByGovernance } from "./deactivateByGovernance.js";
+export { decodeChange, type Change, type DecodedChange } from "./decodeChange.js";
+export { distrustKeyByGovernance, prepareDistrustKeyByGovernance } from "./distrustKeyByGovernance.js";
+export { executeChange, prepareExecuteChange, type ExecuteChangeParameters } from "./executeChange.js";
+export { getGovernanceDelay, type GetGovernanceDelayParameters } from "./getGovernanceDelay.js";
+export { getProposal, type GetProposalParameters, type WaitingProposal } from "./getProposal.js";
+export { pause, preparePause } from "./pause.js";
+export { prepareProposeChange, proposeChange, type Proposal, type ProposeChangeParameters } from "./proposeChange.js";
+export {
+  prepareSetAccreditationDelay,
+  setAccreditationDelay,
+  type SetAccreditationDelayParameters,
+} from "./setAccreditationDelay.js";
+export { prepareSetApproval, setApproval, type SetApprovalParameters } from "./setApproval.js";
+export { prepareUnpause, unpause } from "./unpause.js";

@@ -1,0 +1,26 @@
+import type { Client } from "../client.js";
+import { mapInGroups } from "../history/mapInGroups.js";
+import { readAt } from "../transactions/read.js";
+import { getStanding, toStanding, type Standing } from "./getStanding.js";
+import { requireLicenseId } from "./licenseId.js";
+import type { ManyLicensesParameters } from "./ManyLicensesParameters.js";
+
+/**
+ * Reads where several licenses stand, in one call; by a day that is past, each as `getStanding` does.
+ *
+ * @returns Their standings, in the order given.
+ * @throws {ElicenseError} LICENSE_ID_FORM; STATUS_UNKNOWN; BLOCK_FORM, BLOCK_UNKNOWN; or the node's trouble.
+ * @example
+ * const standings = await getStandings(client, { ids });
+ */
+export async function getStandings(
+  client: Client,
+  { ids, block }: ManyLicensesParameters,
+): Promise<readonly Standing[]> {
+  const asked = ids.map((id) => requireLicenseId(id, "ids"));
+  if (asked.length === 0) return [];
+  // A day that is past is replayed license by license: a node may keep the state of recent blocks alone.
+  if (typeof block === "object") return mapInGroups(asked, (id) => getStanding(client, { id, block }));
+  const standings = await readAt(client, block, (at) => client.contracts.licenses.standingsOf(asked, at));
+  return standings.map(toStanding);
+}

@@ -1,0 +1,108 @@
+import { getAddress } from "ethers";
+
+import { requireAccount } from "../account.js";
+import type { Client } from "../client.js";
+import { ElicenseError } from "../errors/ElicenseError.js";
+import { fromChain } from "../errors/fromChain.js";
+import type { Call } from "./Call.js";
+import { noFees, signerOf } from "./send.js";
+
+/** A transaction that nobody has signed yet, as any ethers signer takes it. The signer gives it its nonce. */
+export interface UnsignedTransaction {
+  readonly chainId: number;
+  /** Address of the contract. */
+  readonly to: string;
+  /** Calldata, in hexadecimal: the very bytes that the action sends. */
+  readonly data: string;
+  readonly value: 0n;
+  /** The account that it was prepared for; left out where none was named. */
+  readonly from?: string;
+  /** Gas that it may take: what it takes now and a quarter more; left out where it is refused, or `from` is. */
+  readonly gasLimit?: bigint;
+  /** 0 on a chain without fees; left out on any other, where the signer offers what it will. */
+  readonly maxFeePerGas?: 0n;
+  readonly maxPriorityFeePerGas?: 0n;
+}
+
+/** How a transaction would come out if it were carried out now. */
+export type Prediction<Outcome> =
+  | { readonly kind: "DONE"; readonly outcome: Outcome }
+  | { readonly kind: "REFUSED"; readonly error: ElicenseError }
+  /** Nobody was named who would send it. */
+  | { readonly kind: "UNKNOWN" };
+
+/** A write that was prepared and not sent. */
+export interface PreparedTransaction<Outcome = null> {
+  readonly transaction: UnsignedTransaction;
+  readonly prediction: Prediction<Outcome>;
+}
+
+/** Options of every `prepare…` of a write. */
+export interface PrepareOptions {
+  /** The account that will send it, a contract's included; the client's signer if left out. */
+  readonly from?: string;
+}
+
+/** The most gas that a transaction may take by EIP-7825. */
+const gasCap = 16_777_216n;
+
+/** Codes that say that the node gave no answer about the call. */
+const troubles: ReadonlySet<string> = new Set(["NODE_UNREACHABLE", "NODE_REFUSED", "UNEXPECTED"]);
+
+/**
+ * Prepares a write without sending it.
+ *
+ * @param encode - Encodes the call; what is wrong with it is thrown.
+ * @throws {ElicenseError} What is wrong with the parameters; ADDRESS_FORM for a `from` that is no account; or the node's
+ * trouble. A refusal of the registries is a prediction, and not thrown.
+ */
+export async function prepareTransaction<Outcome>(
+  client: Client,
+  encode: () => Call<Outcome>,
+  { from }: PrepareOptions = {},
+): Promise<PreparedTransaction<Outcome>> {
+  try {
+    const call = encode();
+    const { chainId, contracts } = client.deployment;
+    const { data, contract } = call;
+    const to = contracts[contract].address;
+    const account =
+      from === undefined ? await signerOf(client)?.getAddress() : getAddress(requireAccount(from, "from"));
+    await client.ready();
+    const [fees, { gasLimit, ...prediction }] = await Promise.all([noFees(client), predict(client, call, to, account)]);
+    const transaction: UnsignedTransaction = {
+      ...{ chainId, to, data, value: 0n },
+      ...(account !== undefined && { from: account }),
+      ...(gasLimit !== undefined && { gasLimit }),
+      ...fees,
+    };
+    return { transaction, prediction };
+  } catch (error) {
+    throw fromChain(error);
+  }
+}
+
+async function predict<Outcome>(
+  { provider }: Client,
+  { data, outcome }: Call<Outcome>,
+  to: string,
+  from: string | undefined,
+): Promise<Prediction<Outcome> & { readonly gasLimit?: bigint }> {
+  if (from === undefined) return { kind: "UNKNOWN" };
+  try {
+    const request = { to, data, from };
+    const [returned, gas] = await Promise.all([provider.call(request), provider.estimateGas(request)]);
+    return { kind: "DONE", outcome: outcome(returned), gasLimit: withMargin(gas) };
+  } catch (thrown) {
+    const error = fromChain(thrown);
+    if (troubles.has(error.code)) throw error;
+    return { kind: "REFUSED", error };
+  }
+}
+
+/** The state moves on until a transaction is signed and sent, and with it what the transaction takes. */
+function withMargin(gas: bigint): bigint {
+  const generous = (gas * 5n) / 4n;
+  if (generous <= gasCap) return generous;
+  return gas > gasCap ? gas : gasCap;
+}
