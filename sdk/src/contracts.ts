@@ -12,6 +12,9 @@ import type {
 } from "../../typechain-types/contracts/interfaces/index.js";
 import type { Deployment } from "./deployment/Deployment.js";
 
+export { IAccessLog__factory, IAuthorityRegistry__factory, ILicenseCatalog__factory, ILicenseRegistry__factory };
+export type { IAccessLog, IAuthorityRegistry, ILicenseCatalog, ILicenseRegistry };
+
 /** The registries of a deployment, typed. */
 export interface Contracts {
   readonly authorities: IAuthorityRegistry;
@@ -38,8 +41,8 @@ export function connectContracts(deployment: Deployment, runner: ContractRunner)
 
 /** ABIs of the registries, without an address: for decoding reverts and logs. */
 export const interfaces = {
-  authorities: IAuthorityRegistry__factory.createInterface(),
-  catalog: ILicenseCatalog__factory.createInterface(),
-  licenses: ILicenseRegistry__factory.createInterface(),
-  access: IAccessLog__factory.createInterface(),
+  authorities: /* @__PURE__ */ IAuthorityRegistry__factory.createInterface(),
+  catalog: /* @__PURE__ */ ILicenseCatalog__factory.createInterface(),
+  licenses: /* @__PURE__ */ ILicenseRegistry__factory.createInterface(),
+  access: /* @__PURE__ */ IAccessLog__factory.createInterface(),
 } as const;
