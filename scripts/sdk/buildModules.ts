@@ -19,6 +19,10 @@ export async function buildModules(entries: readonly Entry[]): Promise<void> {
     platform: "neutral",
     tsconfig: false,
     transform: { target: "es2023" },
+    // As the package says of itself, so that no import is left of which nothing is used.
+    treeshake: { moduleSideEffects: false },
+    // A constant that stands for its import would leave an import of nothing behind.
+    optimization: { inlineConst: false },
     onLog: (level, log) => {
       if (level === "warn") throw new Error(log.message);
     },

@@ -1,13 +1,31 @@
+import { join } from "node:path";
+
 import ts from "typescript";
 
 import { projectRoot } from "../config.js";
 import type { Entry } from "./Entry.js";
-import { modulesFolder } from "./folders.js";
+import { modulesFolder, sdkFolder } from "./folders.js";
 
-/** As the project's, but with what every platform has and no more: code that needs Node's types fails the build. */
-const options: ts.CompilerOptions = {
-  lib: ["lib.es2024.d.ts", "lib.dom.d.ts"],
-  types: [],
+/**
+ * Writes the declarations of what the entries need beside the modules. The SDK's own settings have what every platform
+ * has and no more: code that needs Node fails the build.
+ *
+ * @throws {Error} What the compiler has against the sources.
+ */
+export function buildTypes(entries: readonly Entry[]): void {
+  const settings = ts.getParsedCommandLineOfConfigFile(join(sdkFolder, "tsconfig.json"), emit, {
+    ...ts.sys,
+    onUnRecoverableConfigFileDiagnostic: (fault) => refuse([fault]),
+  });
+  if (settings === undefined) throw new Error("sdk/tsconfig.json could not be read");
+  const program = ts.createProgram(
+    entries.map(({ source }) => source),
+    settings.options,
+  );
+  refuse([...settings.errors, ...ts.getPreEmitDiagnostics(program), ...program.emit().diagnostics]);
+}
+
+const emit: ts.CompilerOptions = {
   noEmit: false,
   declaration: true,
   emitDeclarationOnly: true,
@@ -15,25 +33,13 @@ const options: ts.CompilerOptions = {
   outDir: modulesFolder,
 };
 
-/**
- * Writes the declarations of what the entries need beside the modules.
- *
- * @throws {Error} What the compiler has against the sources.
- */
-export function buildTypes(entries: readonly Entry[]): void {
-  const { config } = ts.readConfigFile(`${projectRoot}/tsconfig.json`, (path) => ts.sys.readFile(path)) as {
-    config: { compilerOptions: object };
-  };
-  const base = ts.convertCompilerOptionsFromJson(config.compilerOptions, projectRoot).options;
-  const sources = entries.map(({ source }) => source);
-  const program = ts.createProgram(sources, { ...base, ...options });
-
-  const faults = [...ts.getPreEmitDiagnostics(program), ...program.emit().diagnostics];
-  if (faults.length > 0) throw new Error(ts.formatDiagnostics(faults, formatHost));
+function refuse(faults: readonly ts.Diagnostic[]): void {
+  if (faults.length === 0) return;
+  throw new Error(
+    ts.formatDiagnostics(faults, {
+      getCanonicalFileName: (name) => name,
+      getCurrentDirectory: () => projectRoot,
+      getNewLine: () => "\n",
+    }),
+  );
 }
-
-const formatHost: ts.FormatDiagnosticsHost = {
-  getCanonicalFileName: (name) => name,
-  getCurrentDirectory: () => projectRoot,
-  getNewLine: () => "\n",
-};

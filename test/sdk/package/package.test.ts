@@ -17,7 +17,7 @@ import { packageFolder } from "../../../scripts/sdk/folders.js";
 import { startConsortium, type TestConsortium } from "../../scripts/commands/consortium.js";
 import { runInBrowser } from "./browser.js";
 import { issueOn } from "./issuedLicense.js";
-import { installPacked, packed, type StrangersFolder } from "./packed.js";
+import { installPacked, packed, patience, type StrangersFolder } from "./packed.js";
 
 const programs = fileURLToPath(new URL("programs", import.meta.url));
 const tsc = join(projectRoot, "node_modules", "typescript", "bin", "tsc");
@@ -37,7 +37,7 @@ describe("the package", () => {
   let stranger: StrangersFolder;
 
   before(async function () {
-    this.timeout(120_000);
+    this.timeout(patience);
     stranger = await installPacked(ethersVersion);
   });
 
@@ -59,7 +59,7 @@ describe("the package", () => {
         problem.kind !== "CJSResolvesToESM" && !("resolutionKind" in problem && problem.resolutionKind === "node10"),
     );
     expect(faults).to.deep.equal([]);
-  }).timeout(60_000);
+  }).timeout(patience);
 
   it("carries no bytecode, no source and no test", async () => {
     const content = gunzipSync(readFileSync(await packed())).toString("latin1");
@@ -87,7 +87,7 @@ describe("the package", () => {
     let document: LicenseDocument;
 
     before(async function () {
-      this.timeout(60_000);
+      this.timeout(patience);
       consortium = await startConsortium();
       document = await issueOn(consortium);
       cpSync(programs, join(stranger.path, "src"), { recursive: true });
@@ -107,7 +107,7 @@ describe("the package", () => {
         code: "DEPLOYMENT_MALFORMED",
         uscc: true,
       });
-    }).timeout(60_000);
+    }).timeout(patience);
 
     it("compiles a program with Bundler resolution, and verifies the document in a browser", async () => {
       const lib = ["es2023", "dom", "dom.iterable"];
@@ -130,7 +130,7 @@ describe("the package", () => {
       expect(complaints).to.deep.equal([]);
       expect(found).to.have.property("verdict", "VALID");
       expect(found).to.have.property("sentences").of.length(checkNames.length);
-    }).timeout(60_000);
+    }).timeout(patience);
   });
 });
 

@@ -6,6 +6,9 @@ import { join } from "node:path";
 import { buildPackage } from "../../../scripts/sdk/buildPackage.js";
 import { packPackage } from "../../../scripts/sdk/packPackage.js";
 
+/** How long building, installing and compiling may take on a machine that is busy, milliseconds. */
+export const patience = 180_000;
+
 let building: Promise<string> | undefined;
 
 /** The tarball of the package; built once for all tests of a run. */
