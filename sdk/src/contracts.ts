@@ -12,7 +12,6 @@ import type {
 } from "../../typechain-types/contracts/interfaces/index.js";
 import type { Deployment } from "./deployment/Deployment.js";
 
-export { IAccessLog__factory, IAuthorityRegistry__factory, ILicenseCatalog__factory, ILicenseRegistry__factory };
 export type { IAccessLog, IAuthorityRegistry, ILicenseCatalog, ILicenseRegistry };
 
 /** The registries of a deployment, typed. */
