@@ -44,7 +44,7 @@ const compiled = new WeakMap<JsonObject, { whole: ValidateFunction; partial: Val
  *
  * @param schema - JSON Schema of the whole document.
  * @param document - Document to be checked.
- * @param options.partial - Whether values may be missing because they are hidden.
+ * @param options - `partial`: whether values may be missing because they are hidden.
  */
 export function schemaFaults(
   schema: JsonObject,
