@@ -10,14 +10,14 @@ import { setStage, type Stage } from "../stage.js";
 import { compileExamples } from "./compileExamples.js";
 import { countTags, readExamples, type Example } from "./Example.js";
 import { compareWithComments, comparison } from "./expected.js";
-import { preludes, setPrelude, type Prelude } from "./prelude.js";
+import { firstMoment, preludes, setPrelude, type Prelude } from "./prelude.js";
 
 /** Where examples say that their node is. */
 const exampleUrl = "http://127.0.0.1:8545";
 
 const compilerOptions = { target: ts.ScriptTarget.ES2024, module: ts.ModuleKind.ESNext };
 
-const AsyncFunction = (async () => undefined).constructor as new (
+const AsyncFunction = (async () => Promise.resolve()).constructor as new (
   ...names: readonly string[]
 ) => (...values: readonly unknown[]) => Promise<void>;
 
@@ -29,7 +29,7 @@ describe("examples in docstrings", () => {
   let restore: () => Promise<void>;
 
   before(async () => {
-    stage = await setStage();
+    stage = await setStage(firstMoment);
     node = await network.createServer();
     const { address, port } = await node.listen();
     prelude = await setPrelude(stage, `http://${address}:${String(port)}`);

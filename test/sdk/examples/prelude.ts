@@ -10,7 +10,6 @@ import {
   prepareCall,
   prepareGrant,
   signGrant,
-  type Check,
   type Client,
   type Decision,
   type Deployment,
@@ -65,7 +64,6 @@ export interface Prelude {
   readonly document: LicenseDocument;
   /** The document as it is handed over. */
   readonly text: string;
-  readonly check: Check;
   readonly record: ManagementRecord;
 
   /** What an issuer issues from. */
@@ -92,17 +90,23 @@ export interface Prelude {
   readonly y: string;
   /** Salted hash of what a use was for. */
   readonly context: string;
-  /** Hands over what a use allows. */
+  /** What the reader's own program does with it all: hands over, counts, keeps. */
   readonly release: () => void;
+  readonly count: (counted: unknown) => void;
+  readonly store: (...kept: readonly unknown[]) => Promise<void>;
 }
 
 const hour = 3_600;
 
-/** Sets up the names of every example: a license that was issued, used, and consented to. */
+/** When the chain of the examples begins: they speak of the days since. */
+export const firstMoment = new Date("2026-01-01T00:00:00+08:00");
+
+/** Sets up the names of every example: a license that was issued long ago, and is now consented to. */
 export async function setPrelude(stage: Stage, url: string): Promise<Prelude> {
   const { deployment, holder, holderAccount: account } = stage;
   const first = stage.clientOf("anhuiJustice");
   const { id, document } = await issueToHolder(stage);
+  await stage.connection.networkHelpers.time.increaseTo(Math.floor(Date.now() / 1000));
   const soon = (await timeOf(first)) + hour;
   const decision = await decisionToday(first, 10, authorities.anhuiJustice);
 
@@ -127,7 +131,6 @@ export async function setPrelude(stage: Stage, url: string): Promise<Prelude> {
     license: id,
     document,
     text: JSON.stringify(document),
-    check: { name: "status", result: "pass", code: "STATUS_IN_FORCE", evidence: {} },
     record: (await getManagementHistory(first, { id })).records[0]!,
     issuer: anhuiJustice,
     registerKey,
@@ -147,6 +150,8 @@ export async function setPrelude(stage: Stage, url: string): Promise<Prelude> {
     y: `0x${"22".repeat(32)}`,
     context: `0x${"c0".repeat(32)}`,
     release: () => undefined,
+    count: () => undefined,
+    store: () => Promise.resolve(),
   };
 }
 
