@@ -94,6 +94,7 @@ export interface Prelude {
   readonly release: () => void;
   readonly count: (counted: unknown) => void;
   readonly store: (...kept: readonly unknown[]) => Promise<void>;
+  readonly file: { readonly write: (text: string) => Promise<void> };
 }
 
 const hour = 3_600;
@@ -152,6 +153,7 @@ export async function setPrelude(stage: Stage, url: string): Promise<Prelude> {
     release: () => undefined,
     count: () => undefined,
     store: () => Promise.resolve(),
+    file: { write: () => Promise.resolve() },
   };
 }
 
