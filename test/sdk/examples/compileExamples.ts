@@ -36,7 +36,7 @@ export function compileExamples(
       const example =
         text
           .slice(0, start)
-          .match(/(?<=^\/\/ ).*$/gm)
+          .match(/(?<=^\/\/# ).*$/gm)
           ?.at(-1) ?? "?";
       return `${example}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`;
     },
@@ -62,7 +62,7 @@ function functionOf({ module, symbol, code }: Example, names: readonly string[],
   const own = Object.hasOwn(preludes, module) ? `Own<${JSON.stringify(module)}>` : "object";
   const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(code));
   return [
-    `// ${module} ${symbol}`,
+    `//# ${module} ${symbol}`,
     `export async function example${String(position)}(prelude: Omit<Prelude, keyof ${own}> & ${own}) {`,
     `const { ${used.join(", ")} } = prelude;`,
     // A block of its own: an example may define what it would otherwise be given.

@@ -24,5 +24,7 @@ export function compareWithComments(code: string): string {
 /** A literal, which ends the comment or has an explanation behind it. */
 function literalBehind(code: string, end: number): string | undefined {
   const comment = /^[ \t]*\/\/[ \t]*(.*)/.exec(code.slice(end))?.[1] ?? "";
+  // What an ellipsis shortens is not the value.
+  if (comment.includes("…")) return undefined;
   return /^(?:true|false|null|undefined|\d[\d_]*n?|"[^"]*"|\[.*?\]|\{.*?\})(?=$|:)/.exec(comment)?.[0];
 }

@@ -6,6 +6,7 @@ import {
   createChallenge,
   formatSignedGrant,
   getManagementHistory,
+  getStanding,
   lawyer,
   prepareCall,
   prepareGrant,
@@ -23,6 +24,7 @@ import {
   type Matter,
   type PreparedCall,
   type RegisterKey,
+  type Standing,
   type UseUnderGrantParameters,
 } from "@elicense/sdk";
 import type { Signer } from "ethers";
@@ -49,7 +51,8 @@ export interface Prelude {
   readonly holder: Client;
   /** Client of somebody who sends for others. */
   readonly relay: Client;
-  /** Clients of the issuer's two keys. */
+  /** Clients of the issuer, and of its two keys. */
+  readonly anhui: Client;
   readonly first: Client;
   readonly second: Client;
   /** Client of the bureau that reviews. */
@@ -60,11 +63,13 @@ export interface Prelude {
 
   /** A license, which is in force and bound to the holder's account. */
   readonly id: LicenseId;
+  readonly ids: readonly LicenseId[];
   readonly license: LicenseId;
   readonly document: LicenseDocument;
   /** The document as it is handed over. */
   readonly text: string;
   readonly record: ManagementRecord;
+  readonly standing: Standing;
 
   /** What an issuer issues from. */
   readonly issuer: { readonly code: string; readonly name: string };
@@ -94,7 +99,7 @@ export interface Prelude {
   readonly release: () => void;
   readonly count: (counted: unknown) => void;
   readonly store: (...kept: readonly unknown[]) => Promise<void>;
-  readonly file: { readonly write: (text: string) => Promise<void> };
+  readonly file: { readonly text: () => Promise<string>; readonly write: (text: string) => Promise<void> };
 }
 
 const hour = 3_600;
@@ -123,15 +128,18 @@ export async function setPrelude(stage: Stage, url: string): Promise<Prelude> {
     client: first,
     holder,
     relay: stage.clientOf("nobody"),
+    anhui: first,
     first,
     second: stage.clientOf("anhuiJustice", "second"),
     bozhou: stage.clientOf("bozhouBureau"),
     account,
     wallet: holder.runner as Signer,
     id,
+    ids: [id],
     license: id,
     document,
     text: JSON.stringify(document),
+    standing: await getStanding(first, { id }),
     record: (await getManagementHistory(first, { id })).records[0]!,
     issuer: anhuiJustice,
     registerKey,
@@ -153,7 +161,7 @@ export async function setPrelude(stage: Stage, url: string): Promise<Prelude> {
     release: () => undefined,
     count: () => undefined,
     store: () => Promise.resolve(),
-    file: { write: () => Promise.resolve() },
+    file: { text: () => Promise.resolve(JSON.stringify(document)), write: () => Promise.resolve() },
   };
 }
 
