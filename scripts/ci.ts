@@ -11,15 +11,17 @@ const failure: Tally = { passed: 0, failed: 1 };
 // First, so that the tests find the contracts built.
 const types = await check("generated types", () => run("tsx", ["scripts/ci/types.ts"]));
 
-// Coverage compiles and runs code of its own, so it can go on beside the tests, and lint changes nothing.
+// Coverage compiles and runs code of its own, so it can go on beside the tests; lint and the reference change nothing.
 const coverage = run("npm", ["run", "coverage"], { held: true });
 const lint = coverage.then(() => run("npm", ["run", "lint"], { held: true }));
+const reference = lint.then(() => run("npm", ["run", "docs:sdk"], { held: true }));
 
 const tallies = [
   types,
   await tests(),
   await check("coverage", () => coverage.then(show)),
   await check("lint", () => lint.then(show)),
+  await check("reference", () => reference.then(show)),
 ];
 
 const total = sum(tallies);

@@ -14,6 +14,8 @@ import type {
 } from "../../typechain-types/contracts/interfaces/index.js";
 import type { Deployment } from "./deployment/Deployment.js";
 
+export type { IAccessLog, IAuthorityRegistry, ILicenseCatalog, ILicenseRegistry };
+
 /** The registries of a deployment and what governs them, typed. */
 export interface Contracts {
   readonly authorities: IAuthorityRegistry;
@@ -43,9 +45,9 @@ export function connectContracts(deployment: Deployment, runner: ContractRunner)
 
 /** ABIs of the registries, without an address: for decoding reverts and logs. */
 export const interfaces = {
-  authorities: IAuthorityRegistry__factory.createInterface(),
-  catalog: ILicenseCatalog__factory.createInterface(),
-  licenses: ILicenseRegistry__factory.createInterface(),
-  access: IAccessLog__factory.createInterface(),
-  accessManager: IAccessManager__factory.createInterface(),
+  authorities: /* @__PURE__ */ IAuthorityRegistry__factory.createInterface(),
+  catalog: /* @__PURE__ */ ILicenseCatalog__factory.createInterface(),
+  licenses: /* @__PURE__ */ ILicenseRegistry__factory.createInterface(),
+  access: /* @__PURE__ */ IAccessLog__factory.createInterface(),
+  accessManager: /* @__PURE__ */ IAccessManager__factory.createInterface(),
 } as const;

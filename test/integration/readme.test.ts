@@ -1,6 +1,16 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -27,12 +37,12 @@ function exitCodeOf(command: string, earlier: readonly string[]): number {
   return asks || command === "npm run elicense -- verify licenses/*.json" ? 1 : 0;
 }
 
-/** The code blocks of a language, as their lines. */
-function blocks(language: string): readonly string[] {
-  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "gms"))].map((match) => match[1] ?? "");
+/** The code blocks of a language in a text. */
+function blocks(text: string, language: string): readonly string[] {
+  return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "gms"))].map((match) => match[1] ?? "");
 }
 
-const commands = blocks("sh").flatMap((block) =>
+const commands = blocks(readme, "sh").flatMap((block) =>
   block
     .split("\n")
     .map((line) => line.replace(/\s+#.*$/, "").trim())
@@ -58,10 +68,13 @@ function copyProject(to: string): void {
     mkdirSync(dirname(join(to, file)), { recursive: true });
     cpSync(join(root, file), join(to, file));
   }
-  symlinkSync(join(root, "node_modules"), join(to, "node_modules"));
+  for (const installed of ["node_modules", "sdk/node_modules"]) {
+    if (existsSync(join(root, installed))) symlinkSync(join(root, installed), join(to, installed));
+  }
 }
 
 describe("README.md", () => {
+  let parent: string;
   let folder: string;
   let port: string;
   let chain: ChildProcess | undefined;
@@ -78,7 +91,8 @@ describe("README.md", () => {
 
   before(async () => {
     port = String(await freePort());
-    folder = mkdtempSync(join(tmpdir(), "elicense-readme-"));
+    parent = mkdtempSync(join(tmpdir(), "elicense-readme-"));
+    folder = join(parent, "elicense");
     copyProject(folder);
     writeFileSync(join(folder, ".env"), adapt(readFileSync(join(root, ".env.example"), "utf8")));
   });
@@ -90,12 +104,19 @@ describe("README.md", () => {
       process.kill(-chain.pid, "SIGTERM");
       await Promise.race([ended, sleep(10_000)]);
     }
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(parent, { recursive: true, force: true });
   });
 
-  it("has the two commands for a fresh machine, and the paths for issuers and verifiers", () => {
+  it("has the two commands for a fresh machine, and the paths for issuers, developers and verifiers", () => {
     expect(commands.slice(0, 2)).to.deep.equal(["npm run demo", "npm test"]);
-    for (const needed of ["chain", "deploy", "elicense -- issue", "elicense -- approve", "elicense -- verify"]) {
+    for (const needed of [
+      "chain",
+      "deploy",
+      "elicense -- issue",
+      "elicense -- approve",
+      "elicense -- verify",
+      "pack:sdk",
+    ]) {
       expect(
         commands.some((command) => command.startsWith(`npm run ${needed}`)),
         needed,
@@ -122,17 +143,22 @@ describe("README.md", () => {
     }).timeout(patience);
   }
 
-  it("runs: the example for developers", () => {
-    const [example = ""] = blocks("ts");
-    writeFileSync(join(folder, "example.ts"), adapt(example));
+  it("runs: the example for developers, with the package that they installed", () => {
+    const [example = ""] = blocks(readme, "js");
+    writeFileSync(join(parent, "license-check", "verify.mjs"), adapt(example));
     const document = readdirSync(join(folder, "licenses"))
       .filter((name) => name.endsWith(".json"))
       .sort()
       .at(-1);
-    const { status, stdout, output } = run(`npx tsx example.ts licenses/${document ?? ""}`);
+    const path = `deployments/31337/manifest.json licenses/${document ?? ""}`;
+    const { status, stdout, output } = run(`node ../license-check/verify.mjs ${path}`);
     expect(status, output).to.equal(0);
     expect(stdout.trim().split("\n").at(-1), output).to.equal("VALID");
   }).timeout(patience);
+
+  it("has the example that the package's own README has", () => {
+    expect(blocks(readFileSync(join(root, "sdk", "README.md"), "utf8"), "js")).to.deep.equal(blocks(readme, "js"));
+  });
 });
 
 async function untilListening(port: number): Promise<void> {

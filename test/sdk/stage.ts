@@ -38,10 +38,10 @@ export interface Stage {
   readonly holderAccount: string;
 }
 
-/** Sets up a chain of its own. */
-export async function setStage(): Promise<Stage> {
+/** Sets up a chain of its own, which begins now if it is not told when. */
+export async function setStage(begins = new Date()): Promise<Stage> {
   // By default a chain begins when the process did, and so minutes ago in a long run of tests.
-  const connection = await network.create({ override: { initialDate: new Date().toISOString() } });
+  const connection = await network.create({ override: { initialDate: begins.toISOString() } });
   const signers = await connection.ethers.getSigners();
   const signerOf = (account: number): (typeof signers)[number] => {
     const signer = signers[account];

@@ -65,7 +65,8 @@ async function getUrl(request: FetchRequest): Promise<GetUrlResponse> {
     const response = await fetch(request.url, {
       method: request.method,
       headers: request.headers,
-      body: request.body,
+      // A copy, since fetch takes no bytes that could be shared.
+      body: request.body && new Uint8Array(request.body),
       signal: AbortSignal.timeout(request.timeout),
     });
     return {

@@ -46,6 +46,8 @@ export async function prepareWithdrawGrant(
  * ACCESS_LOG_ALREADY_WITHDRAWN, before anything is sent; or the node's trouble.
  * @example
  * await withdrawGrant(holder, { grant });
+ * @example
+ * // Somebody else sends what the holder signed.
  * await withdrawGrant(relay, { grant, signature: await signWithdrawal(holder, { grant }) });
  */
 export async function withdrawGrant(

@@ -35,7 +35,7 @@ export interface LawyerConflict {
  *
  * @returns The conflicts, the citizen number's first; empty where all agree.
  * @example
- * lawyerConflicts({ practiceNo: "13401201511900001", sex: "男" }); // practiceNo: its sex is female
+ * lawyerConflicts({ practiceNo: "13401201511900001", sex: "男" })[0]?.field; // "practiceNo": its sex is female
  */
 export function lawyerConflicts(fields: LawyerFields): readonly LawyerConflict[] {
   return [...citizenNumberConflicts(fields), ...practiceNumberConflicts(fields)];

@@ -9,14 +9,14 @@ import { getHolderLicenses, type GetHolderLicensesParameters } from "./getHolder
 import { newestFirst } from "./newestFirst.js";
 
 /** Licenses by their ids, and how they are read. */
-interface ByIds extends ReadingOptions {
+export interface LicensesById extends ReadingOptions {
   readonly ids: readonly LicenseId[];
   /** Block to read at; the latest if left out. A node may keep the state of recent blocks alone. */
   readonly block?: BlockParameter;
 }
 
 /** Parameters of {@link getHolderUses}: the licenses, or the account that holds them. */
-export type GetHolderUsesParameters = ByIds | GetHolderLicensesParameters;
+export type GetHolderUsesParameters = LicensesById | GetHolderLicensesParameters;
 
 /** A license and how often it was used. */
 export interface LicenseUses {

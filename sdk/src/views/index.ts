@@ -13,7 +13,13 @@ export {
   type StreamConsumerUsesParameters,
 } from "./getConsumerUses.js";
 export { getHolderLicenses, type GetHolderLicensesParameters, type HolderLicenses } from "./getHolderLicenses.js";
-export { getHolderUses, type GetHolderUsesParameters, type HolderUses, type LicenseUses } from "./getHolderUses.js";
+export {
+  getHolderUses,
+  type GetHolderUsesParameters,
+  type HolderUses,
+  type LicensesById,
+  type LicenseUses,
+} from "./getHolderUses.js";
 export {
   getRegister,
   streamRegister,

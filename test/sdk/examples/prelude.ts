@@ -1,0 +1,203 @@
+/**
+ * What examples take for granted: the names that they use and do not define. A new example that needs another name gets
+ * it here, for all of them in {@link setPrelude}, or for those of one module in {@link preludes}.
+ */
+import {
+  createChallenge,
+  formatSignedGrant,
+  getManagementHistory,
+  getStanding,
+  lawyer,
+  prepareCall,
+  prepareGrant,
+  signGrant,
+  type Client,
+  type Decision,
+  type Deployment,
+  type Draft,
+  type Grant,
+  type HolderSignature,
+  type JsonObject,
+  type LicenseDocument,
+  type LicenseId,
+  type ManagementRecord,
+  type Matter,
+  type PreparedCall,
+  type RegisterKey,
+  type Standing,
+  type UseUnderGrantParameters,
+} from "@elicense/sdk";
+import type { Signer } from "ethers";
+
+import { anhuiJustice, lawyerDraft, lawyerFields, registerKey } from "../samples.js";
+import {
+  approveAsSecond,
+  authorities,
+  decisionToday,
+  issueDecision,
+  issueToHolder,
+  timeOf,
+  type Stage,
+} from "../stage.js";
+
+/** The names of every example, and their values. */
+export interface Prelude {
+  /** Address of a node. */
+  readonly url: string;
+  readonly deployment: Deployment;
+  /** Client of the authority that issued {@link Prelude.id}. */
+  readonly client: Client;
+  /** Client of the account that holds it. */
+  readonly holder: Client;
+  /** Client of somebody who sends for others. */
+  readonly relay: Client;
+  /** Clients of the issuer, and of its two keys. */
+  readonly anhui: Client;
+  readonly first: Client;
+  readonly second: Client;
+  /** Client of the bureau that reviews. */
+  readonly bozhou: Client;
+  /** The holder's account, and its signer. */
+  readonly account: string;
+  readonly wallet: Signer;
+
+  /** A license, which is in force and bound to the holder's account. */
+  readonly id: LicenseId;
+  readonly ids: readonly LicenseId[];
+  readonly license: LicenseId;
+  readonly document: LicenseDocument;
+  /** The document as it is handed over. */
+  readonly text: string;
+  readonly record: ManagementRecord;
+  readonly standing: Standing;
+
+  /** What an issuer issues from. */
+  readonly issuer: { readonly code: string; readonly name: string };
+  readonly registerKey: RegisterKey;
+  readonly fields: JsonObject;
+  readonly draft: Draft;
+  /** A decision to revoke. */
+  readonly decision: Decision;
+  readonly call: PreparedCall;
+  /** A moment to come, Unix time in seconds. */
+  readonly expiresAt: number;
+  readonly notAfter: number;
+
+  /** What a holder consents to. */
+  readonly matter: Matter;
+  readonly salt: string;
+  readonly challenge: string;
+  readonly grant: Grant;
+  readonly signature: HolderSignature;
+  /** A passkey: its verifier, and the point on the curve. */
+  readonly webAuthnVerifier: string;
+  readonly x: string;
+  readonly y: string;
+  /** Salted hash of what a use was for. */
+  readonly context: string;
+  /** What the reader's own program does with it all: hands over, counts, keeps. */
+  readonly release: () => void;
+  readonly count: (counted: unknown) => void;
+  readonly store: (...kept: readonly unknown[]) => Promise<void>;
+  readonly file: { readonly text: () => Promise<string>; readonly write: (text: string) => Promise<void> };
+}
+
+const hour = 3_600;
+
+/** When the chain of the examples begins: they speak of the days since. */
+export const firstMoment = new Date("2026-01-01T00:00:00+08:00");
+
+/** Sets up the names of every example: a license that was issued long ago, and is now consented to. */
+export async function setPrelude(stage: Stage, url: string): Promise<Prelude> {
+  const { deployment, holder, holderAccount: account } = stage;
+  const first = stage.clientOf("anhuiJustice");
+  const { id, document } = await issueToHolder(stage);
+  await stage.connection.networkHelpers.time.increaseTo(Math.floor(Date.now() / 1000));
+  const soon = (await timeOf(first)) + hour;
+  const decision = await decisionToday(first, 10, authorities.anhuiJustice);
+
+  const consent = { type: lawyer, license: id, consumer: authorities.bozhouCourt, fields: ["name"], notAfter: soon };
+  const { grant, matter } = await prepareGrant(holder, {
+    ...consent,
+    matter: { code: "COUNSEL-ADMISSION" },
+    maxUses: 9,
+  });
+  return {
+    url,
+    deployment,
+    client: first,
+    holder,
+    relay: stage.clientOf("nobody"),
+    anhui: first,
+    first,
+    second: stage.clientOf("anhuiJustice", "second"),
+    bozhou: stage.clientOf("bozhouBureau"),
+    account,
+    wallet: holder.runner as Signer,
+    id,
+    ids: [id],
+    license: id,
+    document,
+    text: JSON.stringify(document),
+    standing: await getStanding(first, { id }),
+    record: (await getManagementHistory(first, { id })).records[0]!,
+    issuer: anhuiJustice,
+    registerKey,
+    fields: lawyerFields,
+    draft: lawyerDraft({}, "20200430AH0000000002"),
+    decision,
+    call: await prepareCall(first, "REVOKE", { id, decision }),
+    expiresAt: soon,
+    notAfter: soon,
+    matter,
+    salt: matter.salt,
+    challenge: createChallenge(),
+    grant,
+    signature: await signGrant(holder, { grant }),
+    webAuthnVerifier: deployment.contracts.webAuthnVerifier.address,
+    x: `0x${"11".repeat(32)}`,
+    y: `0x${"22".repeat(32)}`,
+    context: `0x${"c0".repeat(32)}`,
+    release: () => undefined,
+    count: () => undefined,
+    store: () => Promise.resolve(),
+    file: { text: () => Promise.resolve(JSON.stringify(document)), write: () => Promise.resolve() },
+  };
+}
+
+/** What else, or what other, the examples of one module take for granted. */
+export const preludes = {
+  "access/predictUse": court,
+  "access/use": court,
+  "access/useUnderGrant": (stage: Stage, prelude: Prelude) => ({ ...court(stage), text: handedOver(prelude) }),
+  "access/useBatchUnderGrants": (stage: Stage, prelude: Prelude) => ({ ...court(stage), use: requestOf(prelude) }),
+  "approvals/approveAction": async (stage: Stage, { bozhou, draft }: Prelude) => {
+    const decision = await decisionToday(bozhou, 1, authorities.bozhouBureau);
+    const parameters = { type: lawyer, licenses: [{ draft }], decision };
+    return { call: await prepareCall(bozhou, "ISSUE", parameters, { authority: authorities.anhuiJustice }) };
+  },
+  "deployment/parseDeployment": (stage: Stage) => ({ text: JSON.stringify(stage.deployment) }),
+  "grants/signedGrant": (_stage: Stage, prelude: Prelude) => ({ text: handedOver(prelude) }),
+  "licenses/issue": async (stage: Stage, { draft }: Prelude) => {
+    await approveAsSecond(stage, "ISSUE", { type: lawyer, licenses: [{ draft }], decision: issueDecision });
+    return { decision: issueDecision };
+  },
+  "licenses/suspend": async (stage: Stage) => {
+    const hefei = stage.clientOf("hefeiBureau");
+    return { client: hefei, decision: await decisionToday(hefei, 21) };
+  },
+} as const;
+
+/** Consumers use licenses: the court does. */
+function court(stage: Stage): { readonly client: Client } {
+  return { client: stage.clientOf("bozhouCourt") };
+}
+
+/** The holder's consent, as she hands it over. */
+function handedOver({ deployment, grant, matter, signature }: Prelude): string {
+  return formatSignedGrant(deployment, { grant, matter, signature });
+}
+
+function requestOf({ grant, matter, signature, context }: Prelude): UseUnderGrantParameters {
+  return { type: lawyer, grant, matter, signature, action: "RETRIEVE", fields: ["name"], context };
+}
