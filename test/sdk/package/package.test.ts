@@ -23,7 +23,7 @@ const programs = fileURLToPath(new URL("programs", import.meta.url));
 const tsc = join(projectRoot, "node_modules", "typescript", "bin", "tsc");
 
 /** Scripts that a portal allows its pages. */
-const scriptSource = "'self' 'unsafe-eval'";
+const scriptSource = "'self'";
 
 /** What a portal allows its pages: those scripts, itself and the node. */
 const contentSecurityPolicy = (node: string): string =>
