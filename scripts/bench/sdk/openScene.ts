@@ -25,11 +25,9 @@ export interface OpenScene extends Scene {
 /** Starts a node of its own with the registries and the licenses that the plan asks for. */
 export async function openScene(plan: Plan): Promise<OpenScene> {
   const directory = mkdtempSync(join(tmpdir(), "elicense-bench-"));
+  endWholeOnSignals(directory);
   const chain = await startChain({ directory, port: await freePort() });
-  const close = async (): Promise<void> => {
-    await chain.stop();
-    rmSync(directory, { recursive: true });
-  };
+  const close = (): Promise<void> => chain.stop();
   try {
     const node = await connect(chain.url);
     const { deployment, issuer } = await deploy(chain.url, node);
@@ -42,6 +40,12 @@ export async function openScene(plan: Plan): Promise<OpenScene> {
     await close();
     throw error;
   }
+}
+
+/** Whatever ends this process, the node ends with it, and its directory goes: a signal alone would leave both. */
+function endWholeOnSignals(directory: string): void {
+  process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
 }
 
 async function deploy(
