@@ -25,10 +25,8 @@ export async function deployContracts(target: Target, network: string | undefine
     provider.getBlockNumber(),
   ]);
   const genesisHash = genesis?.hash ?? "";
-  // Another chain has another first block, and so a journal of its own.
-  const deploymentId = `chain-${chainId}-${genesisHash.slice(2, 10)}`;
-  const journal =
-    connection.networkConfig.type === "http" ? join(config.paths.ignition, "deployments", deploymentId) : undefined;
+  const deploymentId = deploymentIdOf({ chainId, genesisHash });
+  const journal = connection.networkConfig.type === "http" ? journalOf({ chainId, genesisHash }) : undefined;
 
   await settle(deployer);
   const addresses = await runIgnition(target, { deploymentId, journal });
@@ -46,6 +44,22 @@ export async function deployContracts(target: Target, network: string | undefine
     ...(network !== undefined && { network }),
     contracts,
   };
+}
+
+/** A chain, as its manifests tell it from others. */
+interface ChainParameters {
+  readonly chainId: number | bigint;
+  readonly genesisHash: string;
+}
+
+/** Names the directory in which Ignition keeps the journal of a chain's deployment. */
+export function journalOf(chain: ChainParameters): string {
+  return join(config.paths.ignition, "deployments", deploymentIdOf(chain));
+}
+
+/** Another chain has another first block, and so a journal of its own. */
+function deploymentIdOf({ chainId, genesisHash }: ChainParameters): string {
+  return `chain-${chainId}-${genesisHash.slice(2, 10)}`;
 }
 
 async function describe(

@@ -39,6 +39,8 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
     pollingInterval: pollingSeconds * 1000,
     // ethers would give the nonce of 250 ms ago, which is used up on a chain that mines at once.
     cacheTimeout: -1,
+    // What is asked at one moment is one request all the same; ethers would wait 10 ms for more.
+    batchStallTime: 0,
   });
 }
 

@@ -1,0 +1,66 @@
+/**
+ * Measures elicense's SDK side by side with its peers, in one run on one node.
+ *
+ *   npm run bench:sdk                  a table
+ *   npm run -s bench:sdk -- --json     one array of measurements, and nothing else; -s silences npm itself
+ *   npm run bench:sdk -- --own         elicense alone, so that no peer need be installed
+ *   npm run bench:sdk -- --quick       a hundredth of the work: its figures are rough
+ *
+ * The first time it installs the peers, some 300 MB, from npm's registry, in a folder that git ignores.
+ */
+import { Command } from "commander";
+import { tasks } from "hardhat";
+
+import { parseArguments, runScript } from "../exit.js";
+import { judge } from "./sdk/judge.js";
+import { measureApart } from "./sdk/measureApart.js";
+import { openScene } from "./sdk/openScene.js";
+import { installPeers } from "./sdk/peers/installPeers.js";
+import { quickPlan, wholePlan, type Plan } from "./sdk/Plan.js";
+import { report } from "./sdk/report.js";
+import type { Figure } from "./sdk/Scene.js";
+import { own, peers } from "./sdk/subjects.js";
+
+interface Options {
+  readonly json?: true;
+  readonly own?: true;
+  readonly quick?: true;
+}
+
+await runScript(async () => {
+  const options = parseArguments<Options>(
+    new Command("npm run bench:sdk --")
+      .description("Measures elicense's SDK side by side with its peers, which it installs the first time.")
+      .option("--json", "print one JSON array of measurements, and nothing else")
+      .option("--own", "measure elicense alone, without installing its peers")
+      .option("--quick", "do a hundredth of the work, for rough figures")
+      .allowExcessArguments(false),
+  );
+  if (options.own !== true) installPeers(say);
+  await tasks.getTask("build").run({ quiet: true, noTests: true });
+
+  const modules = { ...own, ...(options.own !== true && peers) };
+  const measurements = judge(await measure(options.quick === true ? quickPlan : wholePlan, modules));
+  console.log(options.json === true ? JSON.stringify(measurements, null, 2) : report(measurements));
+  return undefined;
+});
+
+async function measure(plan: Plan, modules: Readonly<Record<string, string>>): Promise<readonly Figure[]> {
+  say("Starting a node and issuing licenses.");
+  const { close, ...scene } = await openScene(plan);
+  try {
+    const figures: Figure[] = [];
+    for (const [module, what] of Object.entries(modules)) {
+      say(`Measuring ${what}.`);
+      figures.push(...(await measureApart(module, scene)));
+    }
+    return figures;
+  } finally {
+    await close();
+  }
+}
+
+/** Tells of progress where it is in nobody's way. */
+function say(line: string): void {
+  console.error(line);
+}

@@ -1,0 +1,21 @@
+import type { Deployment } from "@elicense/sdk";
+
+import type { Plan } from "./Plan.js";
+
+/** What a process that measures is told. */
+export interface Scene {
+  readonly plan: Plan;
+  /** The node that everything is asked of. */
+  readonly url: string;
+  readonly deployment: Deployment;
+  /** File of the licenses' documents, one a line. */
+  readonly documents: string;
+}
+
+/** What was measured of an operation of a subject. */
+export interface Figure {
+  readonly operation: string;
+  readonly subject: string;
+  readonly value: number;
+  readonly unit: "ms" | "requests" | "documents/s" | "MB" | "×";
+}

@@ -1,0 +1,46 @@
+import type { Measurement } from "../Measurement.js";
+import type { Figure } from "./Scene.js";
+
+/** What a figure is held against. */
+type Goal = Pick<Measurement, "goal" | "atLeast"> & { readonly goal: number };
+
+/** Of elicense's figures, by operation. */
+const goals: Readonly<Record<string, Goal>> = {
+  verifyRequests: { goal: 2 },
+  verifyColdRequests: { goal: 2 },
+  verifyMany: { goal: 2_000, atLeast: true },
+  // 50 bytes of each document would be more.
+  verifyManyHeapGrowth: { goal: 4.5 },
+};
+
+/** How many times as fast as a peer elicense is to be. */
+const ratios: Readonly<Record<string, Goal>> = {
+  verify: { goal: 5, atLeast: true },
+  wrap: { goal: 5, atLeast: true },
+};
+
+/**
+ * Holds figures against the goals, and adds, by peer, how many times as fast elicense is: the operation's name and
+ * `Ratio`.
+ */
+export function judge(figures: readonly Figure[]): readonly Measurement[] {
+  return [...Map.groupBy(figures, ({ operation }) => operation)].flatMap(([operation, ofOperation]) => {
+    const own = ofOperation.find(({ subject }) => subject === "elicense");
+    const peers = ofOperation.filter(({ subject }) => subject !== "elicense" && subject !== "floor");
+    const goal = ratios[operation];
+    return [
+      ...ofOperation.map((figure) => (figure === own ? held(figure, goals[operation]) : figure)),
+      ...(own !== undefined && goal !== undefined ? peers.map((peer) => held(ratio(own, peer), goal)) : []),
+    ];
+  });
+}
+
+function ratio(own: Figure, { operation, subject, value, unit }: Figure): Figure {
+  const times = unit === "documents/s" ? own.value / value : value / own.value;
+  return { operation: `${operation}Ratio`, subject, value: times, unit: "×" };
+}
+
+function held(figure: Figure, goal: Goal | undefined): Measurement {
+  if (goal === undefined) return figure;
+  return { ...figure, ...goal, met: goal.atLeast === true ? figure.value >= goal.goal : figure.value <= goal.goal };
+}

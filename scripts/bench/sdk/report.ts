@@ -1,0 +1,48 @@
+import { table } from "../../output/table.js";
+import type { Measurement } from "../Measurement.js";
+
+const subjects = ["elicense", "oa-verify v2", "oa-verify v3", "TrustVC v2", "TrustVC v3", "floor"];
+
+/** Lays out what was measured for people: a row for each operation, a column for each subject. */
+export function report(measurements: readonly Measurement[]): string {
+  const columns = subjects.filter((name) => measurements.some(({ subject }) => subject === name));
+  const rows = [...Map.groupBy(measurements, ({ operation }) => operation)].map(([operation, ofOperation]) => {
+    const judged = ofOperation.filter(({ met }) => met !== undefined);
+    return [
+      operation,
+      ofOperation[0]?.unit ?? "",
+      ...columns.map((name) => figure(ofOperation.find(({ subject }) => subject === name)?.value)),
+      goalText(judged[0]),
+      judged.length === 0 ? "" : judged.every(({ met }) => met) ? "yes" : "NO",
+    ];
+  });
+  return [
+    table(["operation", "unit", ...columns.map(padded), padded("goal"), "met"], rows),
+    "",
+    "One node, anvil, on this machine; the median of each. Every subject ran in a process of its own, on one thread.",
+    "verify…: elicense answers all its checks; of its peers only the hash and the DocumentStore's status are asked, not",
+    "the issuer's identity, for which they need the internet. v2 is OpenAttestation's JSON, v3 a Verifiable Credential",
+    "like elicense's. verifyCold begins with the address of the node; of …ColdRequests those that connect are apart for",
+    "elicense. verifyMany reads texts, and its floor is what parsing, hashing of leaves and tree, and bare eth_calls take",
+    "alone. Heaps are measured when everything unused is gone; …HeapGrowth is what 10 % to 100 % of the documents added.",
+    "wrap builds, checks, salts and hashes documents; v2 and v3 are TradeTrust's, in one tree of all. …Ratio is how many",
+    "times as fast elicense is.",
+  ].join("\n");
+}
+
+const figureWidth = "oa-verify v2".length;
+
+function padded(text: string): string {
+  return text.padStart(figureWidth);
+}
+
+function figure(value: number | undefined): string {
+  if (value === undefined) return padded("");
+  const digits = value < 100 && !Number.isInteger(value) ? 2 : 0;
+  return padded(value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+}
+
+function goalText(judged: Measurement | undefined): string {
+  if (judged?.goal === undefined) return padded("");
+  return padded(`${judged.atLeast === true ? "≥" : "≤"} ${judged.goal.toLocaleString("en")}`);
+}
