@@ -51,4 +51,32 @@ export const documentCauses: Readonly<Record<keyof typeof documentErrors, Text>>
     en: "The path was mistyped, or the value is hidden in this copy of the document.",
     zh: "路径填写有误，或者该项内容在此份文件中已隐去。",
   },
+  SCHEMA_UNSUPPORTED: {
+    en: "The schema was written for another validator, or for a newer version of JSON Schema.",
+    zh: "该模式是为其他校验程序或者更新版本的 JSON Schema 编写的。",
+  },
+  DOCUMENT_SALT_UNUSED: {
+    en: "A value was taken out by hand and its salt left behind.",
+    zh: "内容被手工删除，而盐值留了下来。",
+  },
+  DOCUMENT_NOT_PLAIN: {
+    en: "A program's own values, such as dates or functions, were put into the document.",
+    zh: "文件中放入了日期、函数等程序自身的值。",
+  },
+  DOCUMENT_NAME_REPEATED: {
+    en: "The text was put together by hand, or to show different readers different values.",
+    zh: "文本是手工拼制的，或者意图让不同的读取方看到不同的内容。",
+  },
+  DOCUMENT_NAME_FORM: {
+    en: "The file is no license, or was made to trick programs that read it.",
+    zh: "文件不是证照文件，或者是为欺骗读取程序而制作的。",
+  },
+  DOCUMENT_NUMBER_FORM: {
+    en: "Other software wrote the number, or an amount was given as a number and not as text.",
+    zh: "该数字由其他软件写入，或者应以文本填写的数额写成了数字。",
+  },
+  DOCUMENT_TEXT_FORM: {
+    en: "The text was typed or converted by software that composes accents otherwise, or was cut inside a character.",
+    zh: "文本由采用其他组合方式的软件录入、转换，或者在字符中间被截断。",
+  },
 };
