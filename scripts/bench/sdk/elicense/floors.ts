@@ -1,5 +1,7 @@
 import { interfaces, type LicenseDocument } from "@elicense/sdk";
-import { computeHmac, keccak256 } from "ethers";
+import { hmac } from "@noble/hashes/hmac.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { keccak_256 } from "@noble/hashes/sha3.js";
 
 import { rpc } from "../../../chain/rpc.js";
 import { readDocuments } from "../readDocuments.js";
@@ -38,13 +40,13 @@ function figure(operation: string, milliseconds: number): Figure {
   return { operation, subject: "floor", value: rate(1, milliseconds), unit: "documents/s" };
 }
 
-/** As many hashes, of inputs as long, as a document's leaves, each hashed twice, and the tree over them need. */
+/** As many hashes, by the library that the SDK hashes with, of inputs as long, as a document's leaves, each hashed twice, and the tree over them need. */
 function hashLeavesAndTree({ proof: { salts } }: LicenseDocument): void {
   const count = Object.keys(salts).length;
   for (let leaf = 0; leaf < count; leaf++) {
-    keccak256(leafInput);
-    keccak256(hash);
-    if (leaf > 0) keccak256(node);
+    keccak_256(leafInput);
+    keccak_256(hash);
+    if (leaf > 0) keccak_256(node);
   }
 }
 
@@ -54,7 +56,7 @@ const hash = new Uint8Array(32);
 const node = new Uint8Array(64);
 
 function deriveSalts({ proof: { salts } }: LicenseDocument): void {
-  Object.keys(salts).forEach(() => computeHmac("sha256", hash, saltInput));
+  Object.keys(salts).forEach(() => hmac(sha256, hash, saltInput));
 }
 
 /** Identifier, version and path, about as long as they are. */
