@@ -35,7 +35,7 @@ export function contextOf({ name, schema }: LicenseType): JsonObject {
  * @returns The context documents by their URLs.
  * @example
  * const contexts = listContexts(licenseTypes);
- * const documentLoader = async (url) => ({ documentUrl: url, document: contexts[url] ?? w3cContexts[url] });
+ * const documentLoader = async (url: string) => ({ documentUrl: url, document: contexts[url] ?? w3cContexts[url] });
  */
 export function listContexts(types: readonly LicenseType[]): Readonly<Record<string, JsonObject>> {
   return Object.fromEntries([

@@ -27,7 +27,8 @@ import {
   type Standing,
   type UseUnderGrantParameters,
 } from "@elicense/sdk";
-import type { Signer } from "ethers";
+import { contexts as credentialsContexts } from "@digitalbazaar/credentials-context";
+import { Wallet, type Signer } from "ethers";
 
 import { anhuiJustice, lawyerDraft, lawyerFields, registerKey } from "../samples.js";
 import {
@@ -39,6 +40,7 @@ import {
   timeOf,
   type Stage,
 } from "../stage.js";
+import { newAuthority, setGoverned, setProposed } from "./governed.js";
 
 /** The names of every example, and their values. */
 export interface Prelude {
@@ -171,6 +173,16 @@ export const preludes = {
   "access/use": court,
   "access/useUnderGrant": (stage: Stage, prelude: Prelude) => ({ ...court(stage), text: handedOver(prelude) }),
   "access/useBatchUnderGrants": (stage: Stage, prelude: Prelude) => ({ ...court(stage), use: requestOf(prelude) }),
+  "authorities/accredit": administrator,
+  "authorities/addKey": administrator,
+  "authorities/checkRight": async (_stage: Stage, { first }: Prelude) => ({ account: await accountOf(first) }),
+  "authorities/register": (stage: Stage) => ({ ...administrator(stage), ...newAuthority }),
+  "governance/admitRoot": ({ governance }: Stage) => ({ governance, ...newAuthority }),
+  "governance/cancelChange": setProposed,
+  "governance/decodeChange": setGoverned,
+  "governance/executeChange": setProposed,
+  "governance/proposeChange": setGoverned,
+  "documents/contexts": () => ({ w3cContexts: Object.fromEntries(credentialsContexts) as Record<string, object> }),
   "approvals/approveAction": async (stage: Stage, { bozhou, draft }: Prelude) => {
     const decision = await decisionToday(bozhou, 1, authorities.bozhouBureau);
     const parameters = { type: lawyer, licenses: [{ draft }], decision };
@@ -191,6 +203,15 @@ export const preludes = {
 /** Consumers use licenses: the court does. */
 function court(stage: Stage): { readonly client: Client } {
   return { client: stage.clientOf("bozhouCourt") };
+}
+
+/** Whoever administers an authority registers, accredits and adds keys. */
+function administrator(stage: Stage): { readonly anhui: Client; readonly account: string } {
+  return { anhui: stage.clientOf("anhuiJustice", "administer"), account: Wallet.createRandom().address };
+}
+
+async function accountOf({ runner }: Client): Promise<string> {
+  return (runner as Signer).getAddress();
 }
 
 /** The holder's consent, as she hands it over. */
