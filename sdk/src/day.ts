@@ -6,7 +6,9 @@ export type Day = string;
 
 const secondsInDay = 86_400;
 const shanghaiOffset = 8 * 3_600;
-const lastDayNumber = 65_535;
+
+/** The last day that the chain can count to: 2149-06-06. */
+export const lastDayNumber = 65_535;
 
 /** Tells whether a text is a day of the calendar as `YYYY-MM-DD`. */
 export function isDay(text: string): text is Day {

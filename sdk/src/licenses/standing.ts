@@ -71,7 +71,7 @@ export function toStanding(standing: ILicenseRegistry.StandingStructOutput): Sta
 }
 
 /** A status that this SDK does not know must not pass for one that it does. */
-function toStatus(number: bigint): Status {
+export function toStatus(number: bigint | number): Status {
   const status = nameOf(statuses, number);
   if (status === undefined) throw new ElicenseError("STATUS_UNKNOWN", { status: number });
   return status;

@@ -1,9 +1,11 @@
 import { toUtf8String } from "ethers";
 
 import type { Client } from "../client.js";
+import { interfaces } from "../contracts.js";
 import { unreachable } from "../errors/fromNode.js";
-import { toStanding, type Standing } from "../licenses/getStanding.js";
+import { decodeStandings } from "../licenses/decodeStandings.js";
 import { parseLicenseId, type LicenseId } from "../licenses/licenseId.js";
+import type { Standing } from "../licenses/standing.js";
 
 /** A block with what only its own chain has. */
 export interface HashedBlock {
@@ -43,7 +45,7 @@ export async function askNode(
   const authorities = [...new Set(ids.map((id) => parseLicenseId(id).authority))];
   const [block, standings, codes] = await Promise.all([
     number === head.number ? head : getBlock(client, number),
-    client.contracts.licenses.standingsOf([...ids], at),
+    standingsOf(client, ids, number),
     Promise.all(
       authorities.map(async (authority) => {
         const { code } = await client.contracts.authorities.profileOf(authority, at);
@@ -55,10 +57,25 @@ export async function askNode(
   return {
     block,
     licenses: standings.map((standing, position) => ({
-      standing: toStanding(standing),
+      standing,
       issuerCode: codeOf.get(parseLicenseId(ids[position] ?? "").authority) ?? "",
     })),
   };
+}
+
+/** Calls `standingsOf` without a coder for any type: an offset, a length, the ids. */
+async function standingsOf(
+  { provider, deployment }: Client,
+  ids: readonly LicenseId[],
+  blockTag: number,
+): Promise<readonly Standing[]> {
+  const { selector } = interfaces.licenses.getFunction("standingsOf");
+  const words = [32, ids.length].map((number) => number.toString(16).padStart(64, "0"));
+  const data = `${selector}${words.join("")}${ids.map((id) => id.slice(2)).join("")}`;
+  return decodeStandings(
+    await provider.call({ to: deployment.contracts.licenseRegistry.address, data, blockTag }),
+    ids.length,
+  );
 }
 
 /**
