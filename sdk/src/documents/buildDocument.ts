@@ -7,7 +7,7 @@ import { contextUrls } from "./contextUrls.js";
 import type { Content, Draft } from "./Document.js";
 import type { JsonObject, JsonValue } from "./json.js";
 import { hashLeaf, toHex } from "./leaves.js";
-import { readJson } from "./readJson.js";
+import { compose, readJson } from "./readJson.js";
 import { salter, type RegisterKey } from "./salts.js";
 import { schemaFaults } from "./schema/schemaFaults.js";
 import { treeOf } from "./tree.js";
@@ -107,7 +107,7 @@ function textOf(value: JsonValue | undefined): string {
   return typeof value === "string" ? value : "";
 }
 
-/** Text in Unicode's composed form (NFC), so that what looks the same is the same; fields without a value left out. */
+/** Text in Unicode's composed form, where it has one that a reader takes; fields without a value left out. */
 function normalize(value: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(value)
@@ -117,7 +117,7 @@ function normalize(value: JsonObject): JsonObject {
 }
 
 function normalizeValue(value: JsonValue): JsonValue {
-  if (typeof value === "string") return value.normalize("NFC");
+  if (typeof value === "string") return compose(value) ?? value;
   if (Array.isArray(value)) return value.map(normalizeValue);
   if (typeof value === "object" && value !== null) return normalize(value as JsonObject);
   return value;

@@ -6,6 +6,7 @@ import { describe, it } from "mocha";
 
 import { ElicenseError, maxDocumentDepth, maxDocumentLength, parseDocument } from "@elicense/sdk";
 
+import { lawyerDraft } from "../samples.js";
 import { codeOf } from "./codeOf.js";
 import { assessments, sampleDocument } from "./sampleDocuments.js";
 
@@ -270,6 +271,15 @@ describe("parseDocument", () => {
       `"${fill("e\u0301")}"`,
       fill("1"),
       fill("-"),
+  it("refuses a heap of combining marks before it puts them in order, which would take an hour", () => {
+    const heap = `a${"\u0301\u0323".repeat(400_000)}`;
+    const began = performance.now();
+    expect(codeOf(() => parseDocument(named(heap)))).to.deep.equal({ code: "DOCUMENT_TEXT_FORM", details: atName });
+    expect(codeOf(() => lawyerDraft({ name: heap })).code).to.equal("DOCUMENT_TEXT_FORM");
+    expect(performance.now() - began).to.be.below(2_000);
+    expect(parseDocument(named(`q${"\u0301".repeat(30)}`)).credentialSubject.name).to.have.lengthOf(31);
+  });
+
     ];
     for (const input of inputs) {
       const began = performance.now();

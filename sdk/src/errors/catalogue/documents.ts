@@ -168,11 +168,12 @@ export const documentErrors = {
   },
   DOCUMENT_TEXT_FORM: {
     en: {
-      meaning: "At “{path}”, the document has text that is not well-formed Unicode in its composed form (NFC).",
+      meaning:
+        "At “{path}”, the document has text that is not well-formed Unicode in its composed form (NFC), or has too many combining marks.",
       remedy: "Use the document as its issuer or holder gave it out: some programs rewrite text when they save it.",
     },
     zh: {
-      meaning: "“{path}”处的文字不是规范的 Unicode 组合形式（NFC）。",
+      meaning: "“{path}”处的文字不是规范的 Unicode 组合形式（NFC），或组合符号过多。",
       remedy: "请使用颁发机构或持证主体提供的原始文档；有的软件在保存时会改写文字。",
     },
   },
