@@ -83,12 +83,18 @@ function readObject(value: object, reading: Reading): JsonValue {
   if (entries === undefined) throw fault("DOCUMENT_NOT_PLAIN", reading);
   const copy: Record<string, JsonValue> = {};
   for (const [name, item] of entries) {
-    if (name === "__proto__" || name.length > maxNameLength) throw fault("DOCUMENT_NAME_FORM", reading);
+    if (name === "__proto__" || name.length > maxNameLength || isPlace(name))
+      throw fault("DOCUMENT_NAME_FORM", reading);
     readString(name, reading);
     copy[name] = readBelow(name, item, reading);
   }
   reading.members += entries.length;
   return copy;
+}
+
+/** Whether a name is what a list calls its items: by the paths of the two, one would pass for the other. */
+function isPlace(name: string): boolean {
+  return /^(?:0|[1-9][0-9]*)$/.test(name);
 }
 
 function readBelow(name: string, value: unknown, reading: Reading): JsonValue {
