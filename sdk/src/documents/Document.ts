@@ -31,7 +31,7 @@ export interface Proof {
   readonly block: number;
   /** Salt of each disclosed value, by its path. */
   readonly salts: Readonly<Record<string, string>>;
-  /** Leaves of the hidden values. */
+  /** The hidden values, each by the first of its leaf's two hashes. */
   readonly hidden: readonly string[];
 }
 

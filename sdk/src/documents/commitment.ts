@@ -1,6 +1,6 @@
 import type { Content, LicenseDocument } from "./Document.js";
 import type { JsonValue } from "./json.js";
-import { fromHex, hashLeaf, listValues, type PathValue } from "./leaves.js";
+import { fromHex, hashLeaf, leafOfHidden, listValues, type PathValue } from "./leaves.js";
 import { contentOf } from "./parseDocument.js";
 
 /** A document's leaves, or the path at which a value and a salt do not belong to each other. */
@@ -21,7 +21,7 @@ export function commitmentOf(document: LicenseDocument): Commitment {
   }
   const unused = unusedSalt(salts, values);
   if (unused !== undefined) return { unused };
-  return { values, leaves: [...leaves, ...hidden.map(fromHex)] };
+  return { values, leaves: [...leaves, ...hidden.map(leafOfHidden)] };
 }
 
 /** The values of a document that its commitment covers. */

@@ -2,7 +2,7 @@ import { ElicenseError } from "../errors/ElicenseError.js";
 import { canonicalJson } from "./canonical.js";
 import type { Content, LicenseDocument } from "./Document.js";
 import { isJsonObject, type JsonObject, type JsonValue } from "./json.js";
-import { escapePointer, leafOf } from "./leaves.js";
+import { escapePointer, fromHex, hashValue, toHex } from "./leaves.js";
 import { contentOf } from "./parseDocument.js";
 
 /**
@@ -20,7 +20,7 @@ const alwaysShown = [
 ];
 
 /**
- * Hides all of a document but what is named; the hidden values leave only their salted leaves.
+ * Hides all of a document but what is named; the hidden values leave only their salted hashes.
  *
  * @param document - A document, whole or with values hidden already.
  * @param paths - JSON Pointers (RFC 6901) to what is to be shown, each with all below it.
@@ -75,7 +75,7 @@ function keepValue(value: JsonValue, path: string, shown: boolean, split: Split)
   const salt = Object.hasOwn(split.proof.salts, path) ? split.proof.salts[path] : undefined;
   if (salt === undefined) throw new ElicenseError("DOCUMENT_SALT_MISSING", { path });
   if (shown) split.salts[path] = salt;
-  else split.hidden.push(leafOf({ path, value: canonicalJson(value) }, salt));
+  else split.hidden.push(toHex(hashValue({ path, value: canonicalJson(value) }, fromHex(salt))));
   return shown ? value : undefined;
 }
 

@@ -48,8 +48,21 @@ export function leafOf(value: PathValue, salt: string): string {
 }
 
 /** {@link leafOf} in bytes. */
-export function hashLeaf({ path, value }: PathValue, salt: Uint8Array): Uint8Array {
-  return keccak_256(keccak_256(encodeField(path, salt, value)));
+export function hashLeaf(value: PathValue, salt: Uint8Array): Uint8Array {
+  return keccak_256(hashValue(value, salt));
+}
+
+/**
+ * The first of a leaf's two hashes, by which a document stands for a value that it hides. The leaf itself would not do:
+ * nothing would tell it from a node above two leaves, by which two hidden values would pass for one.
+ */
+export function hashValue({ path, value }: PathValue, salt: Uint8Array): Uint8Array {
+  return keccak_256(encodeField(path, salt, value));
+}
+
+/** The leaf of a hidden value. */
+export function leafOfHidden(hidden: string): Uint8Array {
+  return keccak_256(fromHex(hidden));
 }
 
 const word = 32;

@@ -113,12 +113,6 @@ function readString(value: string, reading: Reading): string {
   return value;
 }
 
-function isAscii(value: string): boolean {
-  return /^[\0-\x7f]*$/.test(value);
-}
-
-/** A number that every reader of JSON reads as the same; a negative zero would be written as zero. */
-function isExact(value: number): boolean {
 /**
  * Text in Unicode's composed form (NFC), so that what looks the same is the same; `undefined` for one with more marks on
  * a letter than Unicode's stream-safe text has (UAX #15): they are put in order in quadratic time.
@@ -127,6 +121,12 @@ export function compose(text: string): string | undefined {
   return /\p{M}{31}/u.test(text) ? undefined : text.normalize("NFC");
 }
 
+function isAscii(value: string): boolean {
+  return /^[\0-\x7f]*$/.test(value);
+}
+
+/** A number that every reader of JSON reads as the same; a negative zero would be written as zero. */
+function isExact(value: number): boolean {
   return Number.isFinite(value) && !(Number.isInteger(value) && !Number.isSafeInteger(value)) && !Object.is(value, -0);
 }
 

@@ -1,5 +1,6 @@
 import { StandardMerkleTree } from "@openzeppelin/merkle-tree";
 import { expect } from "chai";
+import { concat, keccak256 } from "ethers";
 import { describe, it } from "mocha";
 
 import {
@@ -17,7 +18,7 @@ import {
 } from "@elicense/sdk";
 
 import { codeOf } from "./codeOf.js";
-import { assessments, sampleDocument } from "./sampleDocuments.js";
+import { assessments, sampleDocument, seal } from "./sampleDocuments.js";
 import { anhuiJustice, lawyerDraft, lawyerFields, lawyerSerial, registerKey } from "../samples.js";
 
 describe("buildDocument", () => {
@@ -193,6 +194,32 @@ describe("disclose", () => {
       details: { path: "/credentialSubject/sex" },
     });
   });
+
+  it("shows how many values it hides: none that stands for two can be made up", () => {
+    let tried = 0;
+    for (let serial = 1; serial <= 2_000; serial++) {
+      const whole = seal(lawyerDraft({}, String(serial)));
+      const { credentialStatus: _status, proof: _proof, ...content } = whole;
+      const leaves = listValues(content as unknown as JsonValue).map((value) => ({
+        path: value.path,
+        leaf: leafOf(value, whole.proof.salts[value.path]!),
+      }));
+      // The two that hash together first: the node above them must be as large as the tree's order has it.
+      const [one, other, ...rest] = leaves.sort((a, b) => (a.leaf < b.leaf ? -1 : 1));
+      const node = keccak256(concat([one!.leaf, other!.leaf]));
+      const hides = [one!, other!].every(({ path }) => /^\/credentialSubject\/(?!certificateTypeCode)/.test(path));
+      if (!hides || rest.some(({ leaf }) => leaf > node)) continue;
+      const shown = disclose(
+        whole,
+        rest.map(({ path }) => path),
+      );
+      expect(shown.proof.hidden).to.have.lengthOf(2);
+      const forged = { ...shown, proof: { ...shown.proof, hidden: [node] } };
+      expect(integrityFault(parseDocument(forged)), String(serial)).to.have.property("root");
+      if (++tried === 3) break;
+    }
+    expect(tried).to.be.above(0);
+  }).timeout(60_000);
 
   it("takes time that grows with the document and the paths alone", () => {
     const paths = Object.keys(document.proof.salts).filter((path) => path !== "/id");
