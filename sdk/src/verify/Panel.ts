@@ -24,8 +24,8 @@ export interface Member {
 export interface Sitting {
   /** Number of the block to ask at. */
   readonly number: number;
-  /** The newest block that as many nodes as must agree have reached. */
-  readonly head: HashedBlock;
+  /** The newest number and the newest time that as many nodes as must agree have reached: no node's word alone. */
+  readonly head: Pick<HashedBlock, "number" | "timestamp">;
   readonly threshold: number;
   /** In the order of the clients: those that answered, and why the others did not. */
   readonly seats: readonly (Member | NodeReport)[];
@@ -59,12 +59,24 @@ export async function convene(
   at: Exclude<BlockParameter, object>,
 ): Promise<Sitting | readonly NodeReport[]> {
   const seats = await Promise.all(clients.map((client, position) => seat(client, position, at)));
-  const members = seats.filter(isMember).sort((a, b) => b.head.number - a.head.number);
-  const last = members[threshold - 1];
-  if (last === undefined || (typeof at === "number" && last.head.number < at)) {
+  const heads = seats.filter(isMember).map((member) => member.head);
+  const number = reachedBy(
+    threshold,
+    heads.map((head) => head.number),
+  );
+  const timestamp = reachedBy(
+    threshold,
+    heads.map((head) => head.timestamp),
+  );
+  if (number === undefined || timestamp === undefined || (typeof at === "number" && number < at)) {
     return seats.map((each) => toReport(each, at));
   }
-  return { number: typeof at === "number" ? at : last.head.number, head: last.head, threshold, seats };
+  return { number: typeof at === "number" ? at : number, head: { number, timestamp }, threshold, seats };
+}
+
+/** The most that so many have reached; `undefined` where there are fewer. */
+function reachedBy(threshold: number, values: readonly number[]): number | undefined {
+  return values.toSorted((a, b) => b - a)[threshold - 1];
 }
 
 /** Tells a node that answered from the report of one that did not. */

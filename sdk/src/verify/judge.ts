@@ -30,7 +30,9 @@ export interface Grounds {
 export async function judge({ document, opinion, sitting, day, ...grounds }: Grounds): Promise<Verification> {
   const { licenseId: id } = document.proof;
   const { agreed, reports } = opinion;
-  const freshness = checkFreshness(sitting.head.timestamp, grounds.now, grounds.maxHeadAge);
+  // Of the newest block, where it is the one that was agreed on, enough nodes have said the time.
+  const newest = agreed !== undefined && sitting.number === sitting.head.number ? agreed.block : sitting.head;
+  const freshness = checkFreshness(newest.timestamp, grounds.now, grounds.maxHeadAge);
   const answers = { ...grounds.answers, freshness };
   if (agreed === undefined) {
     return conclude({ ...answers, registry: noAgreement(reports, sitting.threshold) }, { id, nodes: reports });
