@@ -45,11 +45,12 @@ const defaultMaxHeadAge = 60;
  * @throws {ElicenseError} PANEL_THRESHOLD, PANEL_DEPLOYMENTS, BLOCK_FORM.
  */
 export function openSession(parameters: VerifyParameters): Session {
-  const { at = "latest", maxHeadAge = defaultMaxHeadAge } = parameters;
+  const { maxHeadAge = defaultMaxHeadAge } = parameters;
+  const at = requireAt(parameters.at);
   const panel: Panel = "client" in parameters ? { clients: [parameters.client] } : parameters;
   const threshold = requirePanel(panel);
   const { licenseTypes, deployment, clock } = panel.clients[0] as Client;
-  const day = typeof at === "object" ? requireDay(at.day) : undefined;
+  const day = typeof at === "object" ? at.day : undefined;
   const hear = hearing(() => convene(panel, threshold, typeof at === "object" ? "latest" : at), clock, maxHeadAge / 2);
 
   return async (inputs) => {
@@ -77,9 +78,12 @@ export function openSession(parameters: VerifyParameters): Session {
   };
 }
 
-function requireDay(day: Day): Day {
-  if (!isDay(day)) throw new ElicenseError("BLOCK_FORM");
-  return day;
+/** Refuses what names no block: it must not be taken for the latest. */
+function requireAt(at: BlockParameter = "latest"): BlockParameter {
+  const isBlock = at === "latest" || at === "final" || (Number.isSafeInteger(at) && (at as number) >= 0);
+  const isPast = typeof at === "object" && isDay((at as { readonly day: Day } | null)?.day ?? "");
+  if (!isBlock && !isPast) throw new ElicenseError("BLOCK_FORM");
+  return at;
 }
 
 /** Asks about licenses at the block of one sitting, and convenes another when that is too old, or could not be held. */
