@@ -6,8 +6,8 @@ import { lapse, settle, type LicenseState } from "./LicenseState.js";
 import type { ManagementRecord } from "./managementBook.js";
 import type { Deciding, ReplayRules } from "./ReplayRules.js";
 
-/** The end of the last day that the chain can count. */
-const lastTime = Date.parse("2149-06-06T23:59:59+08:00") / 1000;
+/** The end of the last day that the chain can count, Unix time in seconds. */
+export const lastTime = Date.parse("2149-06-06T23:59:59+08:00") / 1000;
 
 /** Where a license stood at a time, by what the chain had recorded by then. */
 export interface RecordedStanding extends Standing {

@@ -4,6 +4,7 @@ import type { Client } from "../client.js";
 import { interfaces } from "../contracts.js";
 import { unreachable } from "../errors/fromNode.js";
 import { decodeStandings } from "../licenses/decodeStandings.js";
+import { lastTime } from "../history/replay.js";
 import { parseLicenseId, type LicenseId } from "../licenses/licenseId.js";
 import type { Standing } from "../licenses/standing.js";
 
@@ -86,6 +87,9 @@ async function standingsOf(
 export async function getBlock(client: Client, tag: number | "latest" | "finalized"): Promise<HashedBlock> {
   const block = await client.provider.getBlock(tag);
   const hash = block?.hash ?? undefined;
-  if (block === null || hash === undefined) throw unreachable("", `it has no block ${tag}`);
+  // A time that the chain cannot count is none, and could not be written as a day.
+  if (block === null || hash === undefined || block.timestamp > lastTime) {
+    throw unreachable("", `it has no block ${tag}`);
+  }
   return { number: block.number, timestamp: block.timestamp, hash };
 }

@@ -13,7 +13,7 @@ import {
 import { expect } from "chai";
 import type { JsonRpcProvider } from "ethers";
 
-import { lies, startLyingNode, times, type Lie, type LyingNode } from "../lyingNode.js";
+import { lies, only, startLyingNode, times, type Lie, type LyingNode } from "../lyingNode.js";
 import { lawyerDraft } from "../samples.js";
 import {
   approveAsSecond,
@@ -124,6 +124,48 @@ describe("verify, asking a node that lies", () => {
       const verification = await told(document, forgets);
       expect(verification.verdict).to.equal("INDETERMINATE");
       expect(codeOf(verification, "record")).to.equal("RECORD_CONTRADICTS_STATE");
+    }
+  });
+
+  /** Says something else of a license's standing: its members in the contract's order. */
+  const tells = (change: Readonly<Record<number, bigint>>): Lie =>
+    lies.altersState(interfaces.licenses, "standingsOf", ([standings]) => [
+      (standings as bigint[][]).map((standing) => standing.map((value, place) => change[place] ?? value)),
+    ]);
+  const [status, recordCount] = [0, 12];
+
+  it("finds out a book that is told as the issue alone, under the true head", async () => {
+    for (const document of [revoked, superseded]) {
+      const verification = await told(document, tells({ [status]: 1n, [recordCount]: 1n }));
+      expect(verification.verdict).to.equal("INDETERMINATE");
+      expect(codeOf(verification, "record")).to.equal("RECORD_NOT_WHOLE");
+    }
+  });
+
+  it("finds out a status that the issue alone does not give", async () => {
+    for (const made of [2n, 3n, 4n, 6n]) {
+      const verification = await told(inForce, tells({ [status]: made }));
+      expect(verification.verdict, String(made)).to.equal("INDETERMINATE");
+      expect(codeOf(verification, "record")).to.equal("RECORD_CONTRADICTS_STATE");
+      expect(codeOf(verification, "status")).to.equal("NOT_CHECKED");
+    }
+  });
+
+  it("finds no license INVALID by a status that the node's own records contradict", async () => {
+    const verification = await told(superseded, tells({ [status]: 6n }));
+    expect(verification.verdict).to.equal("INDETERMINATE");
+    expect(codeOf(verification, "status")).to.equal("NOT_CHECKED");
+  });
+
+  it("cannot tell by a block whose time no chain can count", async () => {
+    const beyond = only("eth_getBlockByNumber", async ({ params }, honest) => {
+      const reply = await honest();
+      if (!("result" in reply) || params[0] === "0x0") return reply;
+      return { result: { ...(reply.result as object), timestamp: "0x1fffffffffffff" } };
+    });
+    node.play(beyond);
+    for (const at of ["latest", { day: "2020-05-01" }] as const) {
+      expect((await verify(inForce, { client, at })).verdict).to.equal("INDETERMINATE");
     }
   });
 
