@@ -26,22 +26,24 @@ export async function* verifyMany(
   const session = openSession(parameters);
   const underWay: Promise<readonly Verification[]>[] = [];
 
-  let failure: { readonly error: unknown } | undefined;
-  try {
-    for await (const batch of batches(inputs, Math.max(1, Math.floor(batchSize)))) {
-      if (underWay.length >= concurrency) yield* (await underWay.shift()) ?? [];
-      underWay.push(session(batch));
-    }
-  } catch (error) {
-    failure = { error };
+  const failures: unknown[] = [];
+  for await (const batch of batches(inputs, Math.max(1, Math.floor(batchSize)), failures)) {
+    // Asked this way round, so that a number that is none does not let them pile up.
+    if (!(underWay.length < concurrency)) yield* (await underWay.shift()) ?? [];
+    const verifying = session(batch);
+    // A later batch may fail while an earlier one is waited for; it is told in its turn.
+    verifying.catch(() => undefined);
+    underWay.push(verifying);
   }
   for (const batch of underWay) yield* await batch;
-  if (failure !== undefined) throw failure.error;
+  if (failures.length > 0) throw failures[0];
 }
 
+/** Takes inputs by batches; what they throw is noted, and ends them. */
 async function* batches(
   inputs: Iterable<unknown> | AsyncIterable<unknown>,
   size: number,
+  failures: unknown[],
 ): AsyncGenerator<readonly unknown[], void, undefined> {
   let batch: unknown[] = [];
   try {
@@ -51,8 +53,7 @@ async function* batches(
       batch = [];
     }
   } catch (error) {
-    if (batch.length > 0) yield batch;
-    throw error;
+    failures.push(error);
   }
   if (batch.length > 0) yield batch;
 }

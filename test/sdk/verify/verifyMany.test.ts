@@ -1,4 +1,12 @@
-import { disclose, verify, verifyMany, type Client, type LicenseDocument, type Verification } from "@elicense/sdk";
+import {
+  disclose,
+  lawyer,
+  verify,
+  verifyMany,
+  type Client,
+  type LicenseDocument,
+  type Verification,
+} from "@elicense/sdk";
 import { expect } from "chai";
 
 import { collect } from "../collect.js";
@@ -102,6 +110,45 @@ describe("verifyMany", () => {
 
     expect(await reading.catch((error: unknown) => error)).to.be.an.instanceOf(RangeError);
     expect(given.map(({ verdict }) => verdict)).to.deep.equal(Array.from({ length: 7 }, () => "VALID"));
+  });
+
+  it("gives nothing after what could not be judged: a result's place says whose it is", async () => {
+    // A license type whose schema has a keyword that nobody applies: that is no fault of the document.
+    const strange = { ...lawyer, number: 9, schema: { ...lawyer.schema, contentEncoding: "base64" } };
+    const own = { ...client, licenseTypes: [lawyer, strange] };
+    const licenseId = `0x0009${document.proof.licenseId.slice(6)}`;
+    const unjudged = { ...document, proof: { ...document.proof, licenseId } };
+    for (const concurrency of [1, 4]) {
+      const given: string[] = [];
+      const reading = (async () => {
+        const inputs = [document, unjudged, revoked, document, revoked];
+        for await (const { verdict } of verifyMany(inputs, { client: own, batchSize: 1, concurrency }))
+          given.push(verdict);
+      })();
+      expect((await refusal(reading)).code).to.equal("SCHEMA_UNSUPPORTED");
+      expect(given).to.deep.equal(["VALID"]);
+    }
+  });
+
+  it("leaves no failure behind that nobody takes", async () => {
+    const strange = { ...lawyer, number: 9, schema: { ...lawyer.schema, contentEncoding: "base64" } };
+    const own = { ...client, licenseTypes: [lawyer, strange] };
+    const licenseId = `0x0009${document.proof.licenseId.slice(6)}`;
+    const unjudged = { ...document, proof: { ...document.proof, licenseId } };
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown): void => void unhandled.push(reason);
+    const others = process.listeners("unhandledRejection");
+    process.removeAllListeners("unhandledRejection").on("unhandledRejection", note);
+    async function* slowly(): AsyncGenerator<unknown> {
+      yield await Promise.resolve(unjudged);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      yield document;
+    }
+    const refused = await refusal(collect(verifyMany(slowly(), { client: own, batchSize: 1 })));
+    process.off("unhandledRejection", note);
+    for (const other of others) process.on("unhandledRejection", other);
+    expect(refused.code).to.equal("SCHEMA_UNSUPPORTED");
+    expect(unhandled).to.deep.equal([]);
   });
 
   it("asks a node again that was away for a batch", async () => {
