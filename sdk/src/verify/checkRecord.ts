@@ -6,6 +6,7 @@ import type { ManagementRecord } from "../history/managementBook.js";
 import { replay } from "../history/replay.js";
 import type { LicenseDocument } from "../documents/Document.js";
 import type { LicenseId } from "../licenses/licenseId.js";
+import { checkIssueAlone } from "./checkIssueAlone.js";
 import type { Agreed, Opinion } from "./consult.js";
 import type { NodeReport } from "./NodeReport.js";
 import type { Member } from "./Panel.js";
@@ -46,8 +47,8 @@ export interface CheckRecordParameters {
 export async function checkRecord({ document, opinion, agreed, wanted }: CheckRecordParameters): Promise<RecordCheck> {
   const { members, reports } = opinion;
   const { recordCount } = agreed.standing;
-  const whole = answer("RECORD_WHOLE", { recordCount });
-  if (recordCount === 1 && !wanted) return { answer: whole, books: [], reports };
+  const alone = recordCount === 1 && !wanted ? checkIssueAlone(document, agreed) : undefined;
+  if (alone !== undefined) return { answer: alone, books: [], reports };
 
   const findings = await Promise.all(members.map((member) => findRecords(document, agreed, member)));
   const books = findings.flatMap((finding) => ("records" in finding ? [finding] : []));
@@ -56,7 +57,7 @@ export async function checkRecord({ document, opinion, agreed, wanted }: CheckRe
   const [book] = books;
   const successor = book === undefined ? undefined : successorIn(book.records);
   return {
-    answer: book === undefined ? (faults[0]?.fault ?? answer("NOT_CHECKED")) : whole,
+    answer: book === undefined ? (faults[0]?.fault ?? answer("NOT_CHECKED")) : answer("RECORD_WHOLE", { recordCount }),
     ...(successor !== undefined && { successor }),
     books,
     reports: reports.map((report, position) =>

@@ -2,11 +2,11 @@ import type { Day } from "../day.js";
 import type { LicenseDocument } from "../documents/Document.js";
 import { checkFreshness } from "./checkFreshness.js";
 import { checkIssuer } from "./checkIssuer.js";
-import { checkRecord } from "./checkRecord.js";
+import { checkRecord, type RecordCheck } from "./checkRecord.js";
 import { namesOf, noAgreement } from "./checkRegistry.js";
 import { checkStatus } from "./checkStatus.js";
 import { checkStatusOn } from "./checkStatusOn.js";
-import type { Opinion } from "./consult.js";
+import type { Agreed, Opinion } from "./consult.js";
 import type { Examined } from "./examine.js";
 import type { Sitting } from "./Panel.js";
 import { answer, conclude, type Answer, type Verification } from "./Verification.js";
@@ -45,15 +45,13 @@ export async function judge({ document, opinion, sitting, day, ...grounds }: Gro
     return conclude({ ...answers, registry }, { id, standing, block, nodes: reports });
   }
   const record = await checkRecord({ document, opinion, agreed, wanted: day !== undefined });
-  const { successor, books } = record;
-  const { threshold } = sitting;
+  const { successor } = record;
   return conclude(
     {
       ...answers,
       registry: trusted(opinion, sitting),
       issuer: checkIssuer(document, agreed),
-      status:
-        day === undefined ? checkStatus(standing, successor) : await checkStatusOn({ books, day, block, threshold }),
+      status: await statusBy(record, agreed, sitting, day),
       record: record.answer,
     },
     { id, standing, ...(successor !== undefined && { successor }), block, nodes: record.reports },
@@ -63,6 +61,17 @@ export async function judge({ document, opinion, sitting, day, ...grounds }: Gro
 /** Whether a block may have been made that the nodes do not have yet, young as their newest is: a second is one's least. */
 function mayCome(block: number, { head }: Sitting, { maxHeadAge }: Pick<Grounds, "maxHeadAge">): boolean {
   return block > head.number && block <= head.number + maxHeadAge;
+}
+
+/** Whether it is in force; what the nodes' own records contradict is no answer. */
+async function statusBy(
+  { answer: { code }, books, successor }: RecordCheck,
+  { standing, block }: Agreed,
+  { threshold }: Sitting,
+  day: Day | undefined,
+): Promise<Answer> {
+  if (code === "RECORD_CONTRADICTS_STATE") return answer("NOT_CHECKED");
+  return day === undefined ? checkStatus(standing, successor) : checkStatusOn({ books, day, block, threshold });
 }
 
 function trusted({ members, reports }: Opinion, { threshold }: Sitting): Answer {
