@@ -1,6 +1,9 @@
 import type { Client } from "../client.js";
 import type { Ask } from "./reading.js";
 
+/** How many blocks of one second are looked at: a node could say of all that they have the same time. */
+const mostBlocks = 1_000;
+
 /**
  * Finds the blocks of a moment by halving, so that a record can be found without a scan.
  *
@@ -25,6 +28,9 @@ export async function findBlocksAt(
     else high = middle;
   }
   const blocks: number[] = [];
-  for (let block = low; block <= latest && (await timeOf(block)) === timestamp; block++) blocks.push(block);
+  for (let block = low; block <= latest && blocks.length < mostBlocks; block++) {
+    if ((await timeOf(block)) !== timestamp) break;
+    blocks.push(block);
+  }
   return blocks;
 }

@@ -91,10 +91,14 @@ interface Successor {
   readonly seen: ReadonlySet<LicenseId>;
 }
 
+/** How many licenses are looked back: an identifier has 999 versions. A node could make up ever more. */
+const mostPredecessors = 999;
+
 /** What a license inherited, by the proved book of the one whose place it took. */
 async function inheritanceOf(client: Client, { first, block, seen }: Successor, ask: Ask): Promise<Inheritance> {
   const [id] = await ask(() => predecessorsIn(client, first.id, first.block));
-  if (id === undefined || seen.has(id)) throw new ElicenseError("PREDECESSOR_UNKNOWN", { id: first.id });
+  const isEndless = seen.size >= mostPredecessors;
+  if (id === undefined || isEndless || seen.has(id)) throw new ElicenseError("PREDECESSOR_UNKNOWN", { id: first.id });
   const { records } = await proveManagementBook(client, { id, block }, ask);
   const succession = records.find((record) => {
     const detail = readDetail(record);
