@@ -102,7 +102,7 @@ describe("verify, for a day", () => {
     expect(await refusal(at("2026-02-30"))).to.deep.equal({ code: "BLOCK_FORM", details: {} });
     for (const strange of ["2026-03-01", "pending", "", null, {}, true, -1, 1.5, Number.NaN]) {
       const refused = await refusal(verify(license.document, { client, at: strange as never }));
-      expect(refused, String(strange)).to.deep.equal({ code: "BLOCK_FORM", details: {} });
+      expect(refused, JSON.stringify(strange)).to.deep.equal({ code: "BLOCK_FORM", details: {} });
     }
   });
 

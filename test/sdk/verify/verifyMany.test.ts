@@ -139,7 +139,7 @@ describe("verifyMany", () => {
     const note = (reason: unknown): void => void unhandled.push(reason);
     const others = process.listeners("unhandledRejection");
     process.removeAllListeners("unhandledRejection").on("unhandledRejection", note);
-    async function* slowly(): AsyncGenerator<unknown> {
+    async function* slowly(): AsyncGenerator {
       yield await Promise.resolve(unjudged);
       await new Promise((resolve) => setTimeout(resolve, 50));
       yield document;
