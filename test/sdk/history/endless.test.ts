@@ -55,7 +55,7 @@ describe("reading from a node that always has more to say", () => {
         if (tag === 0 || ++asked > 3_000) return honest(0);
         const number = tag === "latest" ? 1_000_000 : Number(tag);
         const members = { number: { value: number }, timestamp: { value: timestamp } };
-        return Object.create((await honest("latest")), members) as Block;
+        return Object.create(await honest("latest"), members) as Block;
       },
       call: (request, honest) => honest({ ...request, blockTag: "latest" }),
       getLogs: () => [],
