@@ -1,3 +1,4 @@
+import { bookFault } from "../history/Book.js";
 import { managementHead, type ManagementRecord } from "../history/managementBook.js";
 import { replay } from "../history/replay.js";
 import type { LicenseDocument } from "../documents/Document.js";
@@ -28,7 +29,8 @@ export function checkIssueAlone({ proof }: LicenseDocument, { standing, block }:
     holder,
     ...{ block: proof.block, transactionHash: "" },
   };
-  if (managementHead(0n, record) !== standing.head) return answer("RECORD_NOT_WHOLE", { kind: "head" });
+  const fault = bookFault([record], standing, managementHead);
+  if (fault !== undefined) return answer("RECORD_NOT_WHOLE", { kind: fault.kind });
   const { status } = replay([record], noRules, block.timestamp);
   return status === standing.status ? answer("RECORD_WHOLE", { recordCount }) : undefined;
 }

@@ -157,6 +157,24 @@ describe("verify, asking a node that lies", () => {
     expect(codeOf(verification, "status")).to.equal("NOT_CHECKED");
   });
 
+  it("cannot tell by a key or time of more bits than the registry has", async () => {
+    for (const place of [3, 4]) {
+      const widens = only("eth_call", async ({ params }, honest) => {
+        const reply = await honest();
+        const [{ data, input = data }] = params as [{ readonly data?: string; readonly input?: string }];
+        const { selector } = interfaces.licenses.getFunction("standingsOf");
+        if (!("result" in reply) || !input?.startsWith(selector)) return reply;
+        const answer = reply.result as string;
+        const start = 2 + (2 + place) * 64;
+        const word = (1n << 50n).toString(16).padStart(64, "0");
+        return { result: answer.slice(0, start) + word + answer.slice(start + 64) };
+      });
+      const verification = await told(inForce, widens);
+      expect(verification.verdict).to.equal("INDETERMINATE");
+      expect(codeOf(verification, "record")).to.equal("RECORD_NOT_WHOLE");
+    }
+  });
+
   it("cannot tell by a block whose time no chain can count", async () => {
     const beyond = only("eth_getBlockByNumber", async ({ params }, honest) => {
       const reply = await honest();
