@@ -27,7 +27,7 @@ export interface Proof {
   readonly suite: typeof suite;
   readonly licenseId: LicenseId;
   readonly issuance: Issuance;
-  /** Block of the issue. */
+  /** Block of the issue: a hint of where to look for its record, which nothing vouches for. */
   readonly block: number;
   /** Salt of each disclosed value, by its path. */
   readonly salts: Readonly<Record<string, string>>;
