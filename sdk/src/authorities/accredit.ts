@@ -5,8 +5,7 @@ import { nothing, type Call } from "../transactions/Call.js";
 import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
-import { requireAuthority } from "../views/authority.js";
-import { requireTypeNumber, toRightsArgument } from "./forms.js";
+import { requireAuthority, requireTypeNumber, toRightsArgument } from "./forms.js";
 
 /** Parameters of {@link accredit}. */
 export interface AccreditParameters {

@@ -4,7 +4,7 @@ import { fieldsToBits } from "../licenseTypes/fields.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
 import { fromDayBound, toDayBound } from "../licenses/licenseId.js";
 import type { ILicenseCatalog } from "../../../typechain-types/contracts/interfaces/ILicenseCatalog.js";
-import { requireAuthority } from "../views/authority.js";
+import { requireAuthority } from "../authorities/forms.js";
 import { entryFault, requireWhole, type Basis } from "./forms.js";
 
 /** A use of licenses by statutory duty, as the catalog on the chain publishes it. */

@@ -1,12 +1,11 @@
 import type { AccreditParameters } from "../authorities/accredit.js";
-import { requireTypeNumber, toRightsArgument } from "../authorities/forms.js";
+import { requireAuthority, requireTypeNumber, toRightsArgument } from "../authorities/forms.js";
 import type { Client } from "../client.js";
 import { interfaces } from "../contracts.js";
 import { nothing, type Call } from "../transactions/Call.js";
 import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
-import { requireAuthority } from "../views/authority.js";
 
 /** Encodes the call of {@link accreditRoot}. */
 export function encodeAccreditRoot({ authority, licenseType, rights }: AccreditParameters): Call {

@@ -6,7 +6,7 @@ import { nothing, type Call } from "../transactions/Call.js";
 import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
-import { requireAuthority } from "../views/authority.js";
+import { requireAuthority } from "../authorities/forms.js";
 
 /** Encodes the call of {@link appointRootAdministrator}. */
 export function encodeAppointRootAdministrator({ authority, administrator }: AppointAdministratorParameters): Call {

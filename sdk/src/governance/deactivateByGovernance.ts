@@ -5,7 +5,7 @@ import { nothing, type Call } from "../transactions/Call.js";
 import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
-import { requireAuthority } from "../views/authority.js";
+import { requireAuthority } from "../authorities/forms.js";
 
 /** Encodes the call of {@link deactivateByGovernance}. */
 export function encodeDeactivateByGovernance({ authority }: DeactivateParameters): Call {

@@ -8,7 +8,7 @@ import { readChain, type ChainPage, type ChainReadingOptions } from "../history/
 import { readPatiently } from "../history/reading.js";
 import { registerHead } from "../history/registerBook.js";
 import type { LicenseId } from "../licenses/licenseId.js";
-import { requireAuthority } from "./authority.js";
+import { requireAuthority } from "../authorities/forms.js";
 
 /** Parameters of {@link getRegister} and {@link streamRegister}. */
 export interface GetRegisterParameters extends ChainReadingOptions {
