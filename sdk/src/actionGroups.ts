@@ -28,6 +28,7 @@ import {
   deactivate,
   distrustKey,
   getAccreditationDelay,
+  getActingAuthority,
   getAuthority,
   getAuthorityByCode,
   getAuthorityCount,
@@ -109,7 +110,6 @@ import {
 } from "./grants/index.js";
 import { getManagementHistory, getReplayRules, getStandingOn, getUsageHistory } from "./history/index.js";
 import {
-  actingAuthority,
   annotate,
   annul,
   cancel,
@@ -191,6 +191,7 @@ export const actionGroups = {
     deactivate,
     distrustKey,
     getAccreditationDelay,
+    getActingAuthority,
     getAuthority,
     getAuthorityByCode,
     getAuthorityCount,
@@ -277,7 +278,6 @@ export const actionGroups = {
     getUsageHistory,
   },
   licenses: {
-    actingAuthority,
     annotate,
     annul,
     cancel,

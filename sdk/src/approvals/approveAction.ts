@@ -1,7 +1,7 @@
 import type { Client } from "../client.js";
 import { interfaces } from "../contracts.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
-import { actingAuthority } from "../licenses/actingAuthority.js";
+import { getActingAuthority } from "../authorities/getActingAuthority.js";
 import { nothing, type Call } from "../transactions/Call.js";
 import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
@@ -58,7 +58,7 @@ export async function approveAction(client: Client, parameters: ApproveActionPar
 async function requireApprover(client: Client, call: PreparedCall, from?: string): Promise<void> {
   requireCall(client, call);
   const { decision } = decodeCall(call);
-  if (decision.approver !== (await actingAuthority(client, { account: from }))) {
+  if (decision.approver !== (await getActingAuthority(client, { account: from }))) {
     throw new ElicenseError("CALL_NOT_APPROVABLE", { part: "approver" });
   }
 }

@@ -15,6 +15,7 @@ export {
 export { deactivate, prepareDeactivate, type DeactivateParameters } from "./deactivate.js";
 export { distrustKey, prepareDistrustKey, type DistrustKeyParameters } from "./distrustKey.js";
 export { getAccreditationDelay } from "./getAccreditationDelay.js";
+export { getActingAuthority, type GetActingAuthorityParameters } from "./getActingAuthority.js";
 export { getAuthority, type Authority, type GetAuthorityParameters } from "./getAuthority.js";
 export { getAuthorityByCode, type GetAuthorityByCodeParameters } from "./getAuthorityByCode.js";
 export { getAuthorityCount } from "./getAuthorityCount.js";

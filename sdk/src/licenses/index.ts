@@ -1,4 +1,3 @@
-export { actingAuthority, type ActingAuthorityParameters } from "./actingAuthority.js";
 export { annotate, prepareAnnotate } from "./annotate.js";
 export { annul, prepareAnnul } from "./annul.js";
 export { cancel, prepareCancel } from "./cancel.js";

@@ -5,7 +5,7 @@ import type { Call } from "../transactions/Call.js";
 import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
-import { actingAuthority } from "./actingAuthority.js";
+import { getActingAuthority } from "../authorities/getActingAuthority.js";
 import { toDecisionArgument, type Decision, type LicenseId } from "./licenseId.js";
 import {
   toIssuedLicense,
@@ -115,7 +115,7 @@ export async function issueBatch(
   parameters: IssueBatchParameters,
 ): Promise<{ readonly licenses: readonly IssuedLicense[] } & Receipt> {
   const { type, licenses, decision } = parameters;
-  const authority = await actingAuthority(client);
+  const authority = await getActingAuthority(client);
   const receipt = await send(client, () => encodeIssue(parameters));
   const issue = { licenseType: type.number, authority, decision, block: receipt.blockNumber };
   return { licenses: licenses.map(({ draft }) => toIssuedLicense(client, { ...issue, draft })), ...toReceipt(receipt) };
