@@ -6,29 +6,29 @@ import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
 import { requireAuthority } from "./forms.js";
 
-/** Parameters of {@link deactivate}. */
-export interface DeactivateParameters {
+/** Parameters of {@link deactivateAuthority}. */
+export interface DeactivateAuthorityParameters {
   /** Number of the authority. */
   readonly authority: number;
 }
 
-/** Encodes the call of {@link deactivate}. */
-export function encodeDeactivate({ authority }: DeactivateParameters): Call {
+/** Encodes the call of {@link deactivateAuthority}. */
+export function encodeDeactivateAuthority({ authority }: DeactivateAuthorityParameters): Call {
   const data = interfaces.authorities.encodeFunctionData("deactivate", [requireAuthority(authority)]);
   return { contract: "authorityRegistry", data, outcome: nothing };
 }
 
 /**
- * Prepares {@link deactivate} without sending it, and tells how it would come out.
+ * Prepares {@link deactivateAuthority} without sending it, and tells how it would come out.
  *
  * @throws {ElicenseError} What is wrong with the parameters, or the node's trouble; a refusal is a prediction.
  */
-export async function prepareDeactivate(
+export async function prepareDeactivateAuthority(
   client: Client,
-  parameters: DeactivateParameters,
+  parameters: DeactivateAuthorityParameters,
   options?: PrepareOptions,
 ): Promise<PreparedTransaction> {
-  return prepareTransaction(client, () => encodeDeactivate(parameters), options);
+  return prepareTransaction(client, () => encodeDeactivateAuthority(parameters), options);
 }
 
 /**
@@ -37,6 +37,6 @@ export async function prepareDeactivate(
  * @throws {ElicenseError} The registry's refusal, before anything is sent; what is wrong with the parameters; or the
  * node's trouble.
  */
-export async function deactivate(client: Client, parameters: DeactivateParameters): Promise<Receipt> {
-  return toReceipt(await send(client, () => encodeDeactivate(parameters)));
+export async function deactivateAuthority(client: Client, parameters: DeactivateAuthorityParameters): Promise<Receipt> {
+  return toReceipt(await send(client, () => encodeDeactivateAuthority(parameters)));
 }

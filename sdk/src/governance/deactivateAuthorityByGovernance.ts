@@ -1,4 +1,4 @@
-import type { DeactivateParameters } from "../authorities/deactivate.js";
+import type { DeactivateAuthorityParameters } from "../authorities/deactivateAuthority.js";
 import type { Client } from "../client.js";
 import { interfaces } from "../contracts.js";
 import { nothing, type Call } from "../transactions/Call.js";
@@ -7,23 +7,23 @@ import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
 import { requireAuthority } from "../authorities/forms.js";
 
-/** Encodes the call of {@link deactivateByGovernance}. */
-export function encodeDeactivateByGovernance({ authority }: DeactivateParameters): Call {
+/** Encodes the call of {@link deactivateAuthorityByGovernance}. */
+export function encodeDeactivateAuthorityByGovernance({ authority }: DeactivateAuthorityParameters): Call {
   const data = interfaces.authorities.encodeFunctionData("deactivateByGovernance", [requireAuthority(authority)]);
   return { contract: "authorityRegistry", data, outcome: nothing };
 }
 
 /**
- * Prepares {@link deactivateByGovernance} without sending it, and tells how it would come out.
+ * Prepares {@link deactivateAuthorityByGovernance} without sending it, and tells how it would come out.
  *
  * @throws {ElicenseError} What is wrong with the parameters, or the node's trouble; a refusal is a prediction.
  */
-export async function prepareDeactivateByGovernance(
+export async function prepareDeactivateAuthorityByGovernance(
   client: Client,
-  parameters: DeactivateParameters,
+  parameters: DeactivateAuthorityParameters,
   options?: PrepareOptions,
 ): Promise<PreparedTransaction> {
-  return prepareTransaction(client, () => encodeDeactivateByGovernance(parameters), options);
+  return prepareTransaction(client, () => encodeDeactivateAuthorityByGovernance(parameters), options);
 }
 
 /**
@@ -33,6 +33,9 @@ export async function prepareDeactivateByGovernance(
  * ACCESS_MANAGER_NOT_READY where it governs with a delay; any other refusal of the registry, before anything is sent;
  * what is wrong with the parameters; or the node's trouble.
  */
-export async function deactivateByGovernance(client: Client, parameters: DeactivateParameters): Promise<Receipt> {
-  return toReceipt(await send(client, () => encodeDeactivateByGovernance(parameters)));
+export async function deactivateAuthorityByGovernance(
+  client: Client,
+  parameters: DeactivateAuthorityParameters,
+): Promise<Receipt> {
+  return toReceipt(await send(client, () => encodeDeactivateAuthorityByGovernance(parameters)));
 }
