@@ -70,7 +70,11 @@ export function toStanding(standing: ILicenseRegistry.StandingStructOutput): Sta
   };
 }
 
-/** A status that this SDK does not know must not pass for one that it does. */
+/**
+ * Gives the name of a license's status: one that this SDK does not know must not pass for one that it does.
+ *
+ * @throws {ElicenseError} STATUS_UNKNOWN.
+ */
 export function toStatus(number: bigint | number): Status {
   const status = nameOf(statuses, number);
   if (status === undefined) throw new ElicenseError("STATUS_UNKNOWN", { status: number });
