@@ -1,15 +1,10 @@
 import { actions, type Action } from "../codes.js";
 import { interfaces } from "../contracts.js";
-import type { Day } from "../day.js";
+import { fromDayBound, type Day } from "../day.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
+import { fromDecisionArgument, type Decision } from "../licenses/Decision.js";
 import { fromHolderArgument } from "../licenses/holder.js";
-import {
-  fromDayBound,
-  fromDecisionArgument,
-  parseLicenseId,
-  type Decision,
-  type LicenseId,
-} from "../licenses/licenseId.js";
+import { parseLicenseId, type LicenseId } from "../licenses/licenseId.js";
 import type {
   DecisionStructOutput,
   ILicenseRegistry,

@@ -1,8 +1,7 @@
 import { fromBits, statuses, toBits, usageActions, type Status, type UsageAction } from "../codes.js";
-import { dayFromNumber, dayToNumber, type Day } from "../day.js";
+import { dayFromNumber, dayToNumber, fromDayBound, toDayBound, type Day } from "../day.js";
 import { fieldsToBits } from "../licenseTypes/fields.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
-import { fromDayBound, toDayBound } from "../licenses/licenseId.js";
 import type { ILicenseCatalog } from "../../../typechain-types/contracts/interfaces/ILicenseCatalog.js";
 import { requireAuthority } from "../authorities/forms.js";
 import { entryFault, requireWhole, type Basis } from "./forms.js";

@@ -1,5 +1,6 @@
 import type { Day } from "../day.js";
-import type { Issuance, LicenseId } from "../licenses/licenseId.js";
+import type { LicenseId } from "../licenses/licenseId.js";
+import type { Issuance } from "../licenses/Issuance.js";
 import type { JsonObject } from "./json.js";
 
 /** The hash and tree of a document's commitment. Other suites may join; a reader refuses what it does not know. */

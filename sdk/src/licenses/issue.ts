@@ -6,7 +6,8 @@ import { prepareTransaction, type PreparedTransaction, type PrepareOptions } fro
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
 import { getActingAuthority } from "../authorities/getActingAuthority.js";
-import { toDecisionArgument, type Decision, type LicenseId } from "./licenseId.js";
+import type { LicenseId } from "./licenseId.js";
+import { toDecisionArgument, type Decision } from "./Decision.js";
 import {
   toIssuedLicense,
   toNewLicenseArgument,

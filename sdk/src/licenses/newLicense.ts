@@ -2,7 +2,10 @@ import type { Client } from "../client.js";
 import type { Draft, LicenseDocument } from "../documents/Document.js";
 import { sealDocument } from "../documents/sealDocument.js";
 import { toHolderArgument } from "./holder.js";
-import { deriveLicenseId, toDayBound, type Decision, type Issuance, type LicenseId } from "./licenseId.js";
+import { deriveLicenseId, type LicenseId } from "./licenseId.js";
+import { toDayBound } from "../day.js";
+import type { Decision } from "./Decision.js";
+import type { Issuance } from "./Issuance.js";
 
 /** A draft and whom it is for. */
 export interface NewLicense {

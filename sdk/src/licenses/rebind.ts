@@ -5,7 +5,8 @@ import { prepareTransaction, type PreparedTransaction, type PrepareOptions } fro
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
 import { toHolderArgument } from "./holder.js";
-import { requireLicenseId, toDecisionArgument } from "./licenseId.js";
+import { requireLicenseId } from "./licenseId.js";
+import { toDecisionArgument } from "./Decision.js";
 import type { ManageParameters } from "./manage.js";
 
 /** Parameters of {@link rebind}. */

@@ -1,10 +1,9 @@
 import { ZeroAddress } from "ethers";
 
 import { nameOf, statuses, type Status } from "../codes.js";
-import { dayFromNumber, type Day } from "../day.js";
+import { dayFromNumber, fromDayBound, type Day } from "../day.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import type { ILicenseRegistry } from "../../../typechain-types/contracts/interfaces/ILicenseRegistry.js";
-import { fromDayBound } from "./licenseId.js";
 
 /** All that the state holds of a license. */
 export interface Standing {

@@ -5,7 +5,8 @@ import type { Call } from "../transactions/Call.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
 import { getActingAuthority } from "../authorities/getActingAuthority.js";
-import { parseLicenseId, requireLicenseId, toDecisionArgument, type LicenseId } from "./licenseId.js";
+import { parseLicenseId, requireLicenseId, type LicenseId } from "./licenseId.js";
+import { toDecisionArgument } from "./Decision.js";
 import type { ManageParameters } from "./manage.js";
 import { toIssuedLicense, toNewLicenseArgument, type IssuedId, type IssuedLicense } from "./newLicense.js";
 

@@ -4,7 +4,8 @@ import type { BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { readAt } from "../transactions/read.js";
-import { requireLicenseId, toIssuanceArgument, type Issuance, type LicenseId } from "./licenseId.js";
+import { requireLicenseId, type LicenseId } from "./licenseId.js";
+import { toIssuanceArgument, type Issuance } from "./Issuance.js";
 
 /** Parameters of {@link verifyIssuance}. */
 export interface VerifyIssuanceParameters {
