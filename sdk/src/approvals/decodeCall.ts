@@ -5,6 +5,7 @@ import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromDecisionArgument, type Decision } from "../licenses/Decision.js";
 import { fromHolderArgument } from "../licenses/holder.js";
 import { parseLicenseId, type LicenseId } from "../licenses/licenseId.js";
+import { regionOf } from "../region.js";
 import type {
   DecisionStructOutput,
   ILicenseRegistry,
@@ -84,7 +85,7 @@ function toTerms({ root, holder, region, validThrough }: ILicenseRegistry.NewLic
   return {
     root,
     holder: fromHolderArgument(holder),
-    region: String(region).padStart(6, "0"),
+    region: regionOf(region),
     validThrough: fromDayBound(validThrough),
   };
 }

@@ -54,8 +54,3 @@ export function requireKeyNumber(number: number, field = "key"): number {
 export function requireDivision(region: string, field = "region"): bigint {
   return divisionToNumber(parseDivisionCode(region, field).code);
 }
-
-/** The six digits of a division on the chain, which knows the form alone and so may have codes that are nowhere's. */
-export function regionOf(region: bigint): string {
-  return String(region).padStart(6, "0");
-}

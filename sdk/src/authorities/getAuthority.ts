@@ -1,6 +1,7 @@
 import type { BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
-import { regionOf, requireAuthority } from "./forms.js";
+import { requireAuthority } from "./forms.js";
+import { regionOf } from "../region.js";
 import { readAt, type At } from "../transactions/read.js";
 import { fromProfileArgument, type Profile } from "./Profile.js";
 

@@ -1,6 +1,7 @@
 import { keccak256 } from "ethers";
 
 import { ElicenseError } from "../errors/ElicenseError.js";
+import { regionOf } from "../region.js";
 import { encodeIssuance, toIssuanceArgument, type Issuance } from "./Issuance.js";
 
 /** A license's id, 32 bytes in hexadecimal: type 16 bits, authority 32, region 24, digest of the issuance 184. */
@@ -37,7 +38,7 @@ export function parseLicenseId(id: LicenseId): LicenseIdParts {
   return {
     licenseType: Number(number >> 240n),
     authority: Number((number >> 208n) & 0xffffffffn),
-    region: String((number >> 184n) & 0xffffffn).padStart(6, "0"),
+    region: regionOf((number >> 184n) & 0xffffffn),
     digest: number & ((1n << 184n) - 1n),
   };
 }
