@@ -27,7 +27,7 @@ export interface StatutoryUse extends Basis {
  *
  * @throws {ElicenseError} CATALOG_ENTRY_FORM, AUTHORITY_FORM, FIELD_UNKNOWN, DAY_FORM or DAY_RANGE with the field.
  */
-export function toUseArgument(type: LicenseType, use: StatutoryUse): ILicenseCatalog.StatutoryUseStruct {
+export function toStatutoryUseArgument(type: LicenseType, use: StatutoryUse): ILicenseCatalog.StatutoryUseStruct {
   return {
     consumer: use.consumer === null ? 0 : requireAuthority(use.consumer, "consumer"),
     actions: toBits(usageActions, use.actions, () => entryFault("actions")),
@@ -39,7 +39,7 @@ export function toUseArgument(type: LicenseType, use: StatutoryUse): ILicenseCat
 }
 
 /** Turns the contracts' form of a use into the SDK's; `null` for one that is not there. */
-export function fromUseArgument(
+export function fromStatutoryUseArgument(
   number: number,
   use: ILicenseCatalog.StatutoryUseStructOutput,
   { code, legalBasis }: Basis,

@@ -1,6 +1,6 @@
 import { requireTypeNumber } from "../authorities/forms.js";
 import { toBasisArgument } from "../catalog/forms.js";
-import { requireUseNumber, toUseArgument, type StatutoryUse } from "../catalog/StatutoryUse.js";
+import { requireUseNumber, toStatutoryUseArgument, type StatutoryUse } from "../catalog/StatutoryUse.js";
 import type { Client } from "../client.js";
 import { interfaces } from "../contracts.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
@@ -20,7 +20,7 @@ export function encodeAddUse({ type, use }: AddUseParameters): Call {
   const data = interfaces.catalog.encodeFunctionData("addUse", [
     requireTypeNumber(type.number),
     requireUseNumber(use.number),
-    toUseArgument(type, use),
+    toStatutoryUseArgument(type, use),
     toBasisArgument(use),
   ]);
   return { contract: "licenseCatalog", data, outcome: nothing };

@@ -6,7 +6,7 @@ import { parseLicenseId, requireLicenseId, type LicenseId } from "../licenses/li
 import { toStanding, type Standing } from "../licenses/standing.js";
 import { placeFault, type BookFault } from "./Book.js";
 import { replacedVoucher } from "./detail.js";
-import { findBlocksAt } from "./findBlock.js";
+import { findBlocksAt } from "./findBlocksAt.js";
 import { managementRecordsIn } from "./logs.js";
 import { managementBookFault, type ManagementRecord } from "./managementBook.js";
 import { notWhole } from "./notWhole.js";
