@@ -1,4 +1,7 @@
+import { isHexString } from "ethers";
+
 import { toDayBound, type Day } from "../day.js";
+import { ElicenseError } from "../errors/ElicenseError.js";
 import { toDecisionArgument, type Decision, type DecisionArgument } from "./Decision.js";
 
 /** What a license was issued on; its hash is part of the id. */
@@ -17,8 +20,13 @@ export interface IssuanceArgument {
   readonly validThrough: number;
 }
 
-/** Turns an issuance into the contracts' form. */
+/**
+ * Turns an issuance into the contracts' form.
+ *
+ * @throws {ElicenseError} PROOF_FORM, DECISION_FORM, DAY_FORM or DAY_RANGE with the field.
+ */
 export function toIssuanceArgument(issuance: Issuance): IssuanceArgument {
+  if (!isHexString(issuance.root, 32)) throw new ElicenseError("PROOF_FORM", { field: "root" });
   return {
     root: issuance.root,
     decision: toDecisionArgument(issuance.decision),

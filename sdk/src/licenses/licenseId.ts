@@ -24,6 +24,7 @@ export interface LicenseIdParts {
  *
  * @param parts - License type, issuing authority and region.
  * @param issuance - What the license is issued on.
+ * @throws {ElicenseError} PROOF_FORM for a root that is no hash; DECISION_FORM, DAY_FORM or DAY_RANGE with the field.
  */
 export function deriveLicenseId(parts: Omit<LicenseIdParts, "digest">, issuance: Issuance): LicenseId {
   const digest = BigInt(keccak256(encodeIssuance(toIssuanceArgument(issuance)))) >> 72n;
@@ -32,9 +33,15 @@ export function deriveLicenseId(parts: Omit<LicenseIdParts, "digest">, issuance:
   return `0x${number.toString(16).padStart(64, "0")}`;
 }
 
-/** Takes a license id apart. */
+/**
+ * Takes a license id apart.
+ *
+ * @throws {ElicenseError} LICENSE_ID_FORM.
+ * @example
+ * const { licenseType, authority, region } = parseLicenseId(id);
+ */
 export function parseLicenseId(id: LicenseId): LicenseIdParts {
-  const number = BigInt(id);
+  const number = BigInt(requireLicenseId(id));
   return {
     licenseType: Number(number >> 240n),
     authority: Number((number >> 208n) & 0xffffffffn),

@@ -10,8 +10,8 @@ import type { Issuance } from "./Issuance.js";
 /** A draft and whom it is for. */
 export interface NewLicense {
   readonly draft: Draft;
-  /** The holder's account; the license is taken into the issuing authority's custody if left out. */
-  readonly holder?: string;
+  /** The holder's account; `null` for the custody of the issuing authority, as is what is left out. */
+  readonly holder?: string | null;
 }
 
 /** The id that a license will be issued under. */

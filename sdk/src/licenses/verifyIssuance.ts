@@ -34,7 +34,7 @@ export async function verifyIssuance(
   client: Client,
   { id, issuance, block }: VerifyIssuanceParameters,
 ): Promise<boolean> {
-  const values = [requireLicenseId(id), argumentOf(issuance)] as const;
+  const values = [requireLicenseId(id), toIssuanceArgument(issuance)] as const;
   return readAt(client, block, (at) => client.contracts.licenses.verify(...values, at));
 }
 
@@ -52,13 +52,8 @@ export async function verifyField(
 ): Promise<boolean> {
   const hashes = proof.map((hash) => requireHash(hash, "proof"));
   const shown = { ...field, salt: requireHash(field.salt, "salt") };
-  const values = [requireLicenseId(id), argumentOf(issuance), shown, hashes] as const;
+  const values = [requireLicenseId(id), toIssuanceArgument(issuance), shown, hashes] as const;
   return readAt(client, block, (at) => client.contracts.licenses.verifyField(...values, at));
-}
-
-function argumentOf(issuance: Issuance): ReturnType<typeof toIssuanceArgument> {
-  requireHash(issuance.root, "root");
-  return toIssuanceArgument(issuance);
 }
 
 function requireHash(hash: string, field: string): string {
