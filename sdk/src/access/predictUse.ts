@@ -36,8 +36,8 @@ export async function predictUse(
  * Tells how a use under a grant would come out now, its signature included. Nothing is recorded, so it gives no leave to
  * use anything.
  *
- * @throws {ElicenseError} As `useUnderGrant`; OUTCOME_UNKNOWN; AUTHORITY_REGISTRY_UNKNOWN_KEY where the consumer is left
- * out and the client's key is nobody's.
+ * @throws {ElicenseError} As `useUnderGrant`; OUTCOME_UNKNOWN; AUTHORITY_REGISTRY_UNKNOWN_KEY where the consumer is
+ * left out and the client's key is nobody's.
  */
 export async function predictUseUnderGrant(
   client: Client,

@@ -44,8 +44,9 @@ export async function prepareApproveAction(
  * Approves an action ahead, for the authority of the client's key. The approval serves once, for this very call of the
  * authority that the call names.
  *
- * @throws {ElicenseError} CALL_NOT_APPROVABLE where the call is for another chain or registry, is not what its hash says,
- * or names another approver; JOINT_APPROVAL_INVALID_EXPIRY; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; CALL_NOT_APPROVABLE where the call is for
+ * another chain or registry, is not what its hash says, or names another approver; JOINT_APPROVAL_INVALID_EXPIRY; or
+ * the node's trouble.
  * @example
  * await approveAction(bozhou, { call, expiresAt: bozhou.clock() + 7 * 86_400 });
  */

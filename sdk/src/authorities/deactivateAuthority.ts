@@ -34,8 +34,8 @@ export async function prepareDeactivateAuthority(
 /**
  * Deactivates a sub-authority of the client's own, and with it all below it, for good.
  *
- * @throws {ElicenseError} The registry's refusal, before anything is sent; what is wrong with the parameters; or the
- * node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters; the
+ * registry's refusal, before anything is sent; or the node's trouble.
  */
 export async function deactivateAuthority(client: Client, parameters: DeactivateAuthorityParameters): Promise<Receipt> {
   return toReceipt(await send(client, () => encodeDeactivateAuthority(parameters)));

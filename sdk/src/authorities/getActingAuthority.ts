@@ -17,8 +17,8 @@ export interface GetActingAuthorityParameters {
  * Finds the authority that a key acts for, also one that is removed by now: whether it may still act says `identifyKey`.
  *
  * @returns The authority's number.
- * @throws {ElicenseError} AUTHORITY_REGISTRY_UNKNOWN_KEY where the key is nobody's; ADDRESS_FORM; SIGNER_MISSING where no
- * account is named and the client can only read; BLOCK_FORM or BLOCK_UNKNOWN; or the node's trouble.
+ * @throws {ElicenseError} AUTHORITY_REGISTRY_UNKNOWN_KEY where the key is nobody's; ADDRESS_FORM; SIGNER_MISSING where
+ * no account is named and the client can only read; BLOCK_FORM or BLOCK_UNKNOWN; or the node's trouble.
  * @example
  * const authority = await getActingAuthority(anhui);
  */

@@ -32,8 +32,8 @@ export async function prepareRegisterAuthority(
  * Registers a sub-authority of the authority of the client's administering key, within its region.
  *
  * @returns Its number, and where it was recorded.
- * @throws {ElicenseError} The registry's refusal, before anything is sent; what is wrong with the parameters; or the
- * node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters; the
+ * registry's refusal, before anything is sent; or the node's trouble.
  * @example
  * const { authority } = await registerAuthority(anhui, { region: "341600", profile, administrator });
  */

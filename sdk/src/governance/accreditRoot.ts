@@ -34,9 +34,10 @@ export async function prepareAccreditRoot(
  * Sets the rights of a root for a license type. What falls away does so at once; what is new holds after the
  * accreditation delay.
  *
- * @throws {ElicenseError} ACCESS_MANAGED_UNAUTHORIZED where the account does not govern, ACCESS_MANAGER_NOT_SCHEDULED or
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters;
+ * ACCESS_MANAGED_UNAUTHORIZED where the account does not govern, ACCESS_MANAGER_NOT_SCHEDULED or
  * ACCESS_MANAGER_NOT_READY where it governs with a delay; any other refusal of the registry, before anything is sent;
- * what is wrong with the parameters; or the node's trouble.
+ * or the node's trouble.
  */
 export async function accreditRoot(client: Client, parameters: AccreditParameters): Promise<Receipt> {
   return toReceipt(await send(client, () => encodeAccreditRoot(parameters)));

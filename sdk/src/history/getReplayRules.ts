@@ -24,8 +24,8 @@ export interface GetReplayRulesParameters extends ReadingOptions {
  * are competent, and what it inherited. The last is replayed from the books of the licenses that came before, one after
  * the other, each proved whole.
  *
- * @throws {ElicenseError} PREDECESSOR_UNKNOWN where the node does not show what came before; what `getManagementHistory`
- * throws.
+ * @throws {ElicenseError} PREDECESSOR_UNKNOWN where the node does not show what came before; what
+ * `getManagementHistory` throws.
  */
 export async function getReplayRules(
   client: Client,

@@ -31,8 +31,8 @@ export interface GetConditionParameters {
  * Reads a license's condition: of its standing what a use asks, from one slot of the state; by a day that is past, as
  * `getStanding` does.
  *
- * @throws {ElicenseError} LICENSE_ID_FORM, BLOCK_FORM, BLOCK_UNKNOWN; STATUS_UNKNOWN; or the node's trouble; by a day that is
- * past, what `getStandingOn` throws.
+ * @throws {ElicenseError} LICENSE_ID_FORM, BLOCK_FORM, BLOCK_UNKNOWN; STATUS_UNKNOWN; or the node's trouble; by a day
+ * that is past, what `getStandingOn` throws.
  */
 export async function getCondition(client: Client, { id, block: at }: GetConditionParameters): Promise<Condition> {
   const license = requireLicenseId(id);

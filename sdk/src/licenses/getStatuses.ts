@@ -18,8 +18,8 @@ export interface TrustedStatus {
  * Reads the statuses of several licenses in one call; by a day that is past, each as `getStanding` does.
  *
  * @returns The statuses, in the order given.
- * @throws {ElicenseError} LICENSE_ID_FORM, BLOCK_FORM, BLOCK_UNKNOWN; STATUS_UNKNOWN where a newer contract gives a status
- * that this version does not know; or the node's trouble; by a day that is past, what `getStandingOn` throws.
+ * @throws {ElicenseError} LICENSE_ID_FORM, BLOCK_FORM, BLOCK_UNKNOWN; STATUS_UNKNOWN where a newer contract gives a
+ * status that this version does not know; or the node's trouble; by a day that is past, what `getStandingOn` throws.
  * @example
  * const [first] = await getStatuses(client, { ids });
  */

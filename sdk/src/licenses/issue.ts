@@ -93,7 +93,8 @@ export async function prepareIssueBatch(
  * Issues one license.
  *
  * @returns The license with its document, and where it was recorded.
- * @throws {ElicenseError} The registry's refusal, before anything is sent; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters; the
+ * registry's refusal, before anything is sent; or the node's trouble.
  * @example
  * const { id, document } = await issue(client, { type: lawyer, draft, decision });
  */
@@ -109,7 +110,8 @@ export async function issue(
  * Issues licenses under one decision: all of them or none.
  *
  * @returns The licenses in the order given, and where they were recorded.
- * @throws {ElicenseError} The registry's refusal, before anything is sent; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters; the
+ * registry's refusal, before anything is sent; or the node's trouble.
  */
 export async function issueBatch(
   client: Client,

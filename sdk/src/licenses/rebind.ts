@@ -41,7 +41,8 @@ export async function prepareRebind(
 /**
  * Binds a license to another account of the same holder, or takes it into custody.
  *
- * @throws {ElicenseError} ADDRESS_FORM; the registry's refusal, before anything is sent; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters; the
+ * registry's refusal, before anything is sent; or the node's trouble.
  */
 export async function rebind(client: Client, parameters: RebindParameters): Promise<Receipt> {
   return toReceipt(await send(client, () => encodeRebind(parameters)));

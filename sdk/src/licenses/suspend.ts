@@ -41,7 +41,8 @@ export async function prepareSuspend(
 /**
  * Suspends a license from the decision's effective day; the suspension ends by itself.
  *
- * @throws {ElicenseError} The registry's refusal, before anything is sent; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters; the
+ * registry's refusal, before anything is sent; or the node's trouble.
  * @example
  * await suspend(client, { id, decision, through: lastDayOfMonths(decision.effectiveOn, 4) });
  */
