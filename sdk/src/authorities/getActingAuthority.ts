@@ -14,7 +14,7 @@ export interface GetActingAuthorityParameters {
 }
 
 /**
- * Finds the authority that a key acts for, also one that is removed by now: whether it may still act says `identifyKey`.
+ * Finds the authority that a key acts for, or acted for until it was removed: `identifyKey` says whether it still may.
  *
  * @returns The authority's number.
  * @throws {ElicenseError} AUTHORITY_REGISTRY_UNKNOWN_KEY where the key is nobody's; ADDRESS_FORM; SIGNER_MISSING where
