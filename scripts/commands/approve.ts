@@ -1,4 +1,4 @@
-import { actingAuthority, approveAction, ElicenseError, fromChain, rights, type Client } from "@elicense/sdk";
+import { getActingAuthority, approveAction, ElicenseError, fromChain, rights, type Client } from "@elicense/sdk";
 import type { Command } from "commander";
 
 import { loadConfig } from "../config.js";
@@ -41,7 +41,7 @@ export function defineApprove(command: Command, { text, perform }: Definition): 
 async function approveRequest(file: string, options: ApproveOptions, invocation: Invocation): Promise<CommandResult> {
   const request = await readRequest(file);
   return withClient(loadConfig({ say: invocation.note }), "approverPrivateKey", async (client) => {
-    const authority = await readAuthority(client, await actingAuthority(client));
+    const authority = await readAuthority(client, await getActingAuthority(client));
     const read = createAuthorityReader(client);
     // All are looked at before the first is approved: a request that was meddled with is refused whole.
     const calls: InspectedCall[] = [];

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 
-import { actingAuthority, fromChain, parseRegisterKey, rights, type Client, type RegisterKey } from "@elicense/sdk";
+import { getActingAuthority, fromChain, parseRegisterKey, rights, type Client, type RegisterKey } from "@elicense/sdk";
 import type { Command } from "commander";
 
 import { loadConfig, requireSetting } from "../config.js";
@@ -189,7 +189,7 @@ function inOrder<Row extends { readonly line: number }>(rows: readonly Row[]): r
 
 /** Finds the authority that the key acts for, and that it may issue: better said before a file is read than after. */
 async function readIssuer(client: Client, { type }: CsvType): Promise<AuthorityData> {
-  const number = await actingAuthority(client);
+  const number = await getActingAuthority(client);
   const { authorities } = client.contracts;
   try {
     await authorities.checkRight(type.number, accountOf(client), rights.indexOf("ISSUE"));

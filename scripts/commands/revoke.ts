@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 
 import {
-  actingAuthority,
+  getActingAuthority,
   dayToNumber,
   decodeCall,
   deriveDecisionHash,
@@ -70,7 +70,7 @@ async function revokeLicense(license: string, options: RevokeOptions, invocation
     const { id } = resolved;
     const type = requireLicenseType(client, parseLicenseId(id).licenseType);
     const reason = findReason(type, "Revoke", options.reason);
-    const authority = await actingAuthority(client);
+    const authority = await getActingAuthority(client);
     const undated: UndatedDecision = {
       reason: reason.number,
       documentHash: deriveDecisionHash(registerKey, options.decision.normalize("NFC")),

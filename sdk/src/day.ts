@@ -42,6 +42,16 @@ export function dayFromNumber(number: number | bigint): Day {
   return new Date(Number(number) * secondsInDay * 1000).toISOString().slice(0, 10);
 }
 
+/** Turns a last day into the contracts' form: 0 for none. */
+export function toDayBound(day: Day | null, field: string): number {
+  return day === null ? 0 : dayToNumber(day, field);
+}
+
+/** Turns the contracts' form of a bound, where 0 stands for none, into the SDK's. */
+export function fromDayBound(number: bigint | number): Day | null {
+  return BigInt(number) === 0n ? null : dayFromNumber(number);
+}
+
 /**
  * Gives the day on which a moment falls in Asia/Shanghai.
  *

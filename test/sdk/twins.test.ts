@@ -13,7 +13,7 @@ import { toBeHex, type BaseContract } from "ethers";
 import fc from "fast-check";
 
 import { toGrantArgument } from "../../sdk/src/grants/Grant.js";
-import { toIssuanceArgument } from "../../sdk/src/licenses/licenseId.js";
+import { toIssuanceArgument } from "../../sdk/src/licenses/Issuance.js";
 import { setStage } from "./stage.js";
 
 /** What is fuzzed elsewhere: records (`history/`), the life cycle's table (`lifeCycle/`), proofs (`documents/`). */

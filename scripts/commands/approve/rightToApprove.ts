@@ -7,7 +7,7 @@ import type { AuthorityData } from "../support/readAuthority.js";
  * another authority REVIEW; for the one that a license is transferred away from, TRANSFER.
  */
 export function rightToApprove({ action, id, decision }: DecodedCall, acting: AuthorityData): Right {
-  if (decision.approver === acting.number && action !== "NONE") return rightFor(action);
+  if (decision.approver === acting.number) return rightFor(action);
   const leaving = action === "TRANSFER" && id !== null && !divisionContains(acting.region, parseLicenseId(id).region);
   return leaving ? "TRANSFER" : "REVIEW";
 }

@@ -7,9 +7,11 @@ import type { CommandResult } from "./Command.js";
 
 /** Errors that leave open what is the case: a record that was not shown, a transaction that may have been carried out. */
 const undecided: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "CHAIN_NUMBER_UNKNOWN",
   "HISTORY_NOT_WHOLE",
   "LOG_MALFORMED",
   "NODE_REFUSED",
+  "OUTCOME_UNKNOWN",
   "RECORD_MISSING",
   "STATUS_UNKNOWN",
   "TRANSACTION_LOST",

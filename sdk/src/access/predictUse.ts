@@ -1,7 +1,7 @@
 import type { BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
 import type { Outcome } from "../codes.js";
-import { actingAuthority } from "../licenses/actingAuthority.js";
+import { getActingAuthority } from "../authorities/getActingAuthority.js";
 import { readAt } from "../transactions/read.js";
 import { toOutcome } from "./outcome.js";
 import { toUseArgument, type UseParameters } from "./use.js";
@@ -28,7 +28,7 @@ export async function predictUse(
   { consumer, block, ...parameters }: UseParameters & PredictUseOptions,
 ): Promise<Outcome> {
   const request = toUseArgument(parameters);
-  const by = consumer ?? (await actingAuthority(client));
+  const by = consumer ?? (await getActingAuthority(client));
   return toOutcome(await readAt(client, block, (at) => client.contracts.access.outcomeOf(by, request, at)));
 }
 
@@ -36,15 +36,15 @@ export async function predictUse(
  * Tells how a use under a grant would come out now, its signature included. Nothing is recorded, so it gives no leave to
  * use anything.
  *
- * @throws {ElicenseError} As `useUnderGrant`; OUTCOME_UNKNOWN; AUTHORITY_REGISTRY_UNKNOWN_KEY where the consumer is left
- * out and the client's key is nobody's.
+ * @throws {ElicenseError} As `useUnderGrant`; OUTCOME_UNKNOWN; AUTHORITY_REGISTRY_UNKNOWN_KEY where the consumer is
+ * left out and the client's key is nobody's.
  */
 export async function predictUseUnderGrant(
   client: Client,
   { consumer, block, ...parameters }: UseUnderGrantParameters & PredictUseOptions,
 ): Promise<Outcome> {
   const { request, grant, signature } = toUseUnderGrantArguments(parameters);
-  const by = consumer ?? (await actingAuthority(client));
+  const by = consumer ?? (await getActingAuthority(client));
   return toOutcome(
     await readAt(client, block, (at) => client.contracts.access.outcomeUnderGrant(by, request, grant, signature, at)),
   );

@@ -73,8 +73,9 @@ export async function prepareUseBatch(
  * Uses a license, and records it. A denial is a result, not an error: it was recorded. What was asked for may be
  * released only where the record's outcome is ALLOWED.
  *
- * @throws {ElicenseError} AUTHORITY_REGISTRY_NOT_ACCREDITED where the client's key is no accredited consumer's,
- * ACCESS_LOG_UNKNOWN_LICENSE; FIELD_UNKNOWN; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; AUTHORITY_REGISTRY_NOT_ACCREDITED where its
+ * key is no accredited consumer's, ACCESS_LOG_UNKNOWN_LICENSE; RECORD_MISSING where the node shows no record of the
+ * use; FIELD_UNKNOWN; or the node's trouble.
  * @example
  * const { record } = await use(client, { type: lawyer, id, action: "VERIFY", matter: 1, fields: ["name"], context });
  * if (record.outcome === "ALLOWED") release();
@@ -90,6 +91,7 @@ export async function use(client: Client, parameters: UseParameters): Promise<Re
  * Uses several licenses in one step, each as {@link use} does: one denial does not keep the others back.
  *
  * @returns The records in the order asked.
+ * @throws {ElicenseError} As {@link use}, for the whole batch; ACCESS_LOG_BATCH_LENGTH where it is empty or too long.
  */
 export async function useBatch(
   client: Client,

@@ -57,7 +57,8 @@ export async function prepareUseBatchUnderGrants(
  * A grant that serves several of the uses is sent once, with the first signature given for it.
  *
  * @returns The records in the order asked.
- * @throws {ElicenseError} As `useUnderGrant`, for the whole batch; ACCESS_LOG_BATCH_LENGTH.
+ * @throws {ElicenseError} As `useUnderGrant`, for the whole batch; ACCESS_LOG_BATCH_LENGTH where it is empty or too
+ * long.
  * @example
  * const { records } = await useBatchUnderGrants(client, [use, { ...use, action: "VERIFY" }]);
  */

@@ -110,8 +110,9 @@ export async function prepareUseUnderGrant(
  * Uses a license under its holder's grant, and records it. A denial is a result, not an error: it was recorded, and takes
  * no use off the grant. What was asked for may be released only where the record's outcome is ALLOWED.
  *
- * @throws {ElicenseError} AUTHORITY_REGISTRY_NOT_ACCREDITED where the client's key is no accredited consumer's,
- * ACCESS_LOG_UNKNOWN_LICENSE; GRANT_FORM, FIELD_UNKNOWN; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; AUTHORITY_REGISTRY_NOT_ACCREDITED where its
+ * key is no accredited consumer's, ACCESS_LOG_UNKNOWN_LICENSE; RECORD_MISSING where the node shows no record of the
+ * use; GRANT_FORM, FIELD_UNKNOWN; or the node's trouble.
  * @example
  * const { grant, matter, signature } = parseSignedGrant(client.deployment, text);
  * const use = { type: lawyer, grant, signature, matter, action: "RETRIEVE", fields: ["name"], context } as const;

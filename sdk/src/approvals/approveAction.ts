@@ -1,7 +1,7 @@
 import type { Client } from "../client.js";
 import { interfaces } from "../contracts.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
-import { actingAuthority } from "../licenses/actingAuthority.js";
+import { getActingAuthority } from "../authorities/getActingAuthority.js";
 import { nothing, type Call } from "../transactions/Call.js";
 import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
@@ -44,8 +44,9 @@ export async function prepareApproveAction(
  * Approves an action ahead, for the authority of the client's key. The approval serves once, for this very call of the
  * authority that the call names.
  *
- * @throws {ElicenseError} CALL_NOT_APPROVABLE where the call is for another chain or registry, is not what its hash says,
- * or names another approver; JOINT_APPROVAL_INVALID_EXPIRY; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; CALL_NOT_APPROVABLE where the call is for
+ * another chain or registry, is not what its hash says, or names another approver; JOINT_APPROVAL_INVALID_EXPIRY; or
+ * the node's trouble.
  * @example
  * await approveAction(bozhou, { call, expiresAt: bozhou.clock() + 7 * 86_400 });
  */
@@ -58,7 +59,7 @@ export async function approveAction(client: Client, parameters: ApproveActionPar
 async function requireApprover(client: Client, call: PreparedCall, from?: string): Promise<void> {
   requireCall(client, call);
   const { decision } = decodeCall(call);
-  if (decision.approver !== (await actingAuthority(client, { account: from }))) {
+  if (decision.approver !== (await getActingAuthority(client, { account: from }))) {
     throw new ElicenseError("CALL_NOT_APPROVABLE", { part: "approver" });
   }
 }

@@ -1,15 +1,12 @@
-import { actions, type Action } from "../codes.js";
 import { interfaces } from "../contracts.js";
-import type { Day } from "../day.js";
+import { fromDayBound, type Day } from "../day.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
+import { fromDecisionArgument, type Decision } from "../licenses/Decision.js";
 import { fromHolderArgument } from "../licenses/holder.js";
-import {
-  fromDayBound,
-  fromDecisionArgument,
-  parseLicenseId,
-  type Decision,
-  type LicenseId,
-} from "../licenses/licenseId.js";
+import { parseLicenseId, type LicenseId } from "../licenses/licenseId.js";
+import { licenseActions } from "../lifeCycle/finalStatuses.js";
+import type { LicenseAction } from "../lifeCycle/table.js";
+import { regionOf } from "../region.js";
 import type {
   DecisionStructOutput,
   ILicenseRegistry,
@@ -30,7 +27,7 @@ export interface NewLicenseTerms {
 
 /** What a call will do. */
 export interface DecodedCall {
-  readonly action: Action;
+  readonly action: LicenseAction;
   /** Number of the license type. */
   readonly licenseType: number;
   /** The license acted upon; `null` for an issue. */
@@ -74,10 +71,10 @@ export function decodeCall({ data }: Pick<ApprovedCall, "data">): DecodedCall {
   };
 }
 
-function parse(data: string): { readonly name: Action; readonly args: CallArguments } {
+function parse(data: string): { readonly name: LicenseAction; readonly args: CallArguments } {
   try {
     const call = interfaces.licenses.parseTransaction({ data });
-    const name = actions.find((action) => action === call?.name.replace(/Batch$/, "").toUpperCase());
+    const name = licenseActions.find((action) => action === call?.name.replace(/Batch$/, "").toUpperCase());
     if (call !== null && name !== undefined) return { name, args: call.args.toObject() as CallArguments };
   } catch {
     // Said below, without the data.
@@ -89,7 +86,7 @@ function toTerms({ root, holder, region, validThrough }: ILicenseRegistry.NewLic
   return {
     root,
     holder: fromHolderArgument(holder),
-    region: String(region).padStart(6, "0"),
+    region: regionOf(region),
     validThrough: fromDayBound(validThrough),
   };
 }

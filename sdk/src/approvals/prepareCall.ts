@@ -1,6 +1,6 @@
 import type { Client } from "../client.js";
 import { fromChain } from "../errors/fromChain.js";
-import { actingAuthority } from "../licenses/actingAuthority.js";
+import { getActingAuthority } from "../authorities/getActingAuthority.js";
 import { encodeAnnotate } from "../licenses/annotate.js";
 import { encodeAnnul } from "../licenses/annul.js";
 import { encodeCancel } from "../licenses/cancel.js";
@@ -69,7 +69,7 @@ export async function prepareCall<Name extends keyof CallParameters>(
   const call: ApprovedCall = {
     chainId,
     target: contracts.licenseRegistry.address,
-    authority: options.authority ?? (await actingAuthority(client)),
+    authority: options.authority ?? (await getActingAuthority(client)),
     data,
   };
   return { ...call, hash: hashAction(call) };

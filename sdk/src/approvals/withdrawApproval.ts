@@ -34,7 +34,8 @@ export async function prepareWithdrawApproval(
 /**
  * Withdraws an approval that the authority of the client's key gave, before it is used.
  *
- * @throws {ElicenseError} JOINT_APPROVAL_MISSING where there is none; CALL_NOT_APPROVABLE; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; JOINT_APPROVAL_MISSING where there is no
+ * approval; CALL_NOT_APPROVABLE; or the node's trouble.
  */
 export async function withdrawApproval(client: Client, parameters: WithdrawApprovalParameters): Promise<Receipt> {
   return toReceipt(await send(client, () => encodeWithdrawApproval(client, parameters)));

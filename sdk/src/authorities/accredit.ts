@@ -5,8 +5,7 @@ import { nothing, type Call } from "../transactions/Call.js";
 import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
-import { requireAuthority } from "../views/authority.js";
-import { requireTypeNumber, toRightsArgument } from "./forms.js";
+import { requireAuthority, requireTypeNumber, toRightsArgument } from "./forms.js";
 
 /** Parameters of {@link accredit}. */
 export interface AccreditParameters {
@@ -45,8 +44,8 @@ export async function prepareAccredit(
  * Sets the rights of a sub-authority for a license type, to rights that the client's own authority has. What falls away
  * does so at once; what is new holds after the accreditation delay.
  *
- * @throws {ElicenseError} The registry's refusal, before anything is sent; what is wrong with the parameters; or the
- * node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters; the
+ * registry's refusal, before anything is sent; or the node's trouble.
  * @example
  * await accredit(anhui, { authority: 3, licenseType: lawyer.number, rights: ["REVIEW", "SUSPEND"] });
  */

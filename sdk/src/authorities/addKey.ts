@@ -53,8 +53,8 @@ export async function prepareAddKey(
  * Adds a key to the authority of the client's administering key.
  *
  * @returns The key's number, and where it was recorded.
- * @throws {ElicenseError} The registry's refusal, before anything is sent; what is wrong with the parameters; or the
- * node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters; the
+ * registry's refusal, before anything is sent; or the node's trouble.
  * @example
  * const { key } = await addKey(anhui, { account, roles: ["OPERATE"] });
  */

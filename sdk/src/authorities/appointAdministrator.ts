@@ -5,7 +5,7 @@ import { nothing, type Call } from "../transactions/Call.js";
 import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
-import { requireAuthority } from "../views/authority.js";
+import { requireAuthority } from "./forms.js";
 
 /** Parameters of {@link appointAdministrator}. */
 export interface AppointAdministratorParameters {
@@ -40,8 +40,8 @@ export async function prepareAppointAdministrator(
 /**
  * Gives a sub-authority that has no administering key a new one.
  *
- * @throws {ElicenseError} The registry's refusal, before anything is sent; what is wrong with the parameters; or the
- * node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters; the
+ * registry's refusal, before anything is sent; or the node's trouble.
  */
 export async function appointAdministrator(
   client: Client,

@@ -3,8 +3,9 @@ import { requireAccount } from "../account.js";
 import type { Client } from "../client.js";
 import { rights, toNumber, type Right } from "../codes.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
+import { regionOf } from "../region.js";
 import { readAt } from "../transactions/read.js";
-import { regionOf, requireTypeNumber } from "./forms.js";
+import { requireTypeNumber } from "./forms.js";
 
 /** Who acts with a key. */
 export interface Actor {

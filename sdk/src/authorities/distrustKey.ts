@@ -41,8 +41,8 @@ export async function prepareDistrustKey(
  * Distrusts a key as of a moment, and removes it: a sister key up to 30 days back, or one of a sub-authority without limit.
  * The moment only moves earlier.
  *
- * @throws {ElicenseError} The registry's refusal, before anything is sent; what is wrong with the parameters; or the
- * node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters; the
+ * registry's refusal, before anything is sent; or the node's trouble.
  */
 export async function distrustKey(client: Client, parameters: DistrustKeyParameters): Promise<Receipt> {
   return toReceipt(await send(client, () => encodeDistrustKey(parameters)));

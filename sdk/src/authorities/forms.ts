@@ -13,6 +13,19 @@ export function toRolesArgument(names: readonly Role[]): bigint {
 }
 
 /**
+ * Refuses what is no authority's number.
+ *
+ * @param field - Name of the field, for the error.
+ * @throws {ElicenseError} AUTHORITY_FORM.
+ */
+export function requireAuthority(number: number, field = "authority"): number {
+  if (!Number.isInteger(number) || number < 1 || number > 0xffffffff) {
+    throw new ElicenseError("AUTHORITY_FORM", { field });
+  }
+  return number;
+}
+
+/**
  * Refuses what is no license type's number.
  *
  * @throws {ElicenseError} LICENSE_TYPE_FORM.
@@ -40,9 +53,4 @@ export function requireKeyNumber(number: number, field = "key"): number {
  */
 export function requireDivision(region: string, field = "region"): bigint {
   return divisionToNumber(parseDivisionCode(region, field).code);
-}
-
-/** The six digits of a division on the chain, which knows the form alone and so may have codes that are nowhere's. */
-export function regionOf(region: bigint): string {
-  return String(region).padStart(6, "0");
 }

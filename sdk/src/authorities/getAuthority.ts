@@ -1,8 +1,8 @@
 import type { BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
-import { regionOf } from "./forms.js";
+import { requireAuthority } from "./forms.js";
+import { regionOf } from "../region.js";
 import { readAt, type At } from "../transactions/read.js";
-import { requireAuthority } from "../views/authority.js";
 import { fromProfileArgument, type Profile } from "./Profile.js";
 
 /** An authority as the chain knows it. */

@@ -2,8 +2,7 @@ import type { BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
 import { fromBits, rights, type Right } from "../codes.js";
 import { readAt } from "../transactions/read.js";
-import { requireAuthority } from "../views/authority.js";
-import { requireTypeNumber } from "./forms.js";
+import { requireAuthority, requireTypeNumber } from "./forms.js";
 
 /** Parameters of {@link getRights}. */
 export interface GetRightsParameters {

@@ -12,9 +12,14 @@ export {
   type CheckRightParameters,
   type IdentifyKeyParameters,
 } from "./checkRight.js";
-export { deactivate, prepareDeactivate, type DeactivateParameters } from "./deactivate.js";
+export {
+  deactivateAuthority,
+  prepareDeactivateAuthority,
+  type DeactivateAuthorityParameters,
+} from "./deactivateAuthority.js";
 export { distrustKey, prepareDistrustKey, type DistrustKeyParameters } from "./distrustKey.js";
 export { getAccreditationDelay } from "./getAccreditationDelay.js";
+export { getActingAuthority, type GetActingAuthorityParameters } from "./getActingAuthority.js";
 export { getAuthority, type Authority, type GetAuthorityParameters } from "./getAuthority.js";
 export { getAuthorityByCode, type GetAuthorityByCodeParameters } from "./getAuthorityByCode.js";
 export { getAuthorityCount } from "./getAuthorityCount.js";
@@ -24,5 +29,6 @@ export { isAuthorityActive } from "./isAuthorityActive.js";
 export { isAuthorityWithin, type IsAuthorityWithinParameters } from "./isAuthorityWithin.js";
 export { isKeyTrusted, type IsKeyTrustedParameters } from "./isKeyTrusted.js";
 export type { Profile } from "./Profile.js";
-export { prepareRegister, register, type RegisteredAuthority, type RegisterParameters } from "./register.js";
+export { prepareRegisterAuthority, registerAuthority } from "./registerAuthority.js";
+export type { RegisteredAuthority, RegisterAuthorityParameters } from "./registration.js";
 export { prepareRemoveKey, removeKey, type RemoveKeyParameters } from "./removeKey.js";

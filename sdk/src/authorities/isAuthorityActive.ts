@@ -1,6 +1,6 @@
 import type { Client } from "../client.js";
 import { readAt } from "../transactions/read.js";
-import { requireAuthority } from "../views/authority.js";
+import { requireAuthority } from "./forms.js";
 import type { GetAuthorityParameters } from "./getAuthority.js";
 
 /**

@@ -34,8 +34,8 @@ export async function prepareRemoveKey(
 /**
  * Removes a key of the client's own authority from use, for ever. What it vouched for stays trusted.
  *
- * @throws {ElicenseError} The registry's refusal, before anything is sent; what is wrong with the parameters; or the
- * node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters; the
+ * registry's refusal, before anything is sent; or the node's trouble.
  */
 export async function removeKey(client: Client, parameters: RemoveKeyParameters): Promise<Receipt> {
   return toReceipt(await send(client, () => encodeRemoveKey(parameters)));

@@ -12,8 +12,7 @@ import {
   type Effect,
   type Status,
 } from "../codes.js";
-import { dayFromNumber, dayToNumber, type Day } from "../day.js";
-import { fromDayBound, toDayBound } from "../licenses/licenseId.js";
+import { dayFromNumber, dayToNumber, fromDayBound, toDayBound, type Day } from "../day.js";
 import type { ILicenseCatalog } from "../../../typechain-types/contracts/interfaces/ILicenseCatalog.js";
 import { entryFault, requireWhole, type Basis } from "./forms.js";
 

@@ -1,10 +1,9 @@
 import { fromBits, statuses, toBits, usageActions, type Status, type UsageAction } from "../codes.js";
-import { dayFromNumber, dayToNumber, type Day } from "../day.js";
+import { dayFromNumber, dayToNumber, fromDayBound, toDayBound, type Day } from "../day.js";
 import { fieldsToBits } from "../licenseTypes/fields.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
-import { fromDayBound, toDayBound } from "../licenses/licenseId.js";
 import type { ILicenseCatalog } from "../../../typechain-types/contracts/interfaces/ILicenseCatalog.js";
-import { requireAuthority } from "../views/authority.js";
+import { requireAuthority } from "../authorities/forms.js";
 import { entryFault, requireWhole, type Basis } from "./forms.js";
 
 /** A use of licenses by statutory duty, as the catalog on the chain publishes it. */
@@ -28,7 +27,7 @@ export interface StatutoryUse extends Basis {
  *
  * @throws {ElicenseError} CATALOG_ENTRY_FORM, AUTHORITY_FORM, FIELD_UNKNOWN, DAY_FORM or DAY_RANGE with the field.
  */
-export function toUseArgument(type: LicenseType, use: StatutoryUse): ILicenseCatalog.StatutoryUseStruct {
+export function toStatutoryUseArgument(type: LicenseType, use: StatutoryUse): ILicenseCatalog.StatutoryUseStruct {
   return {
     consumer: use.consumer === null ? 0 : requireAuthority(use.consumer, "consumer"),
     actions: toBits(usageActions, use.actions, () => entryFault("actions")),
@@ -40,7 +39,7 @@ export function toUseArgument(type: LicenseType, use: StatutoryUse): ILicenseCat
 }
 
 /** Turns the contracts' form of a use into the SDK's; `null` for one that is not there. */
-export function fromUseArgument(
+export function fromStatutoryUseArgument(
   number: number,
   use: ILicenseCatalog.StatutoryUseStructOutput,
   { code, legalBasis }: Basis,

@@ -12,8 +12,7 @@ import {
   type Status,
 } from "../codes.js";
 import type { Client } from "../client.js";
-import { dayToNumber, type Day } from "../day.js";
-import { toDayBound } from "../licenses/licenseId.js";
+import { dayToNumber, toDayBound, type Day } from "../day.js";
 import { readAt } from "../transactions/read.js";
 import { entryFault } from "./forms.js";
 import type { GetReasonParameters } from "./getReason.js";

@@ -2,7 +2,7 @@ import { requireTypeNumber } from "../authorities/forms.js";
 import type { Client } from "../client.js";
 import { readAt, type At } from "../transactions/read.js";
 import type { GetLicenseTypeParameters } from "./getLicenseType.js";
-import { fromUseArgument, requireUseNumber, type StatutoryUse } from "./StatutoryUse.js";
+import { fromStatutoryUseArgument, requireUseNumber, type StatutoryUse } from "./StatutoryUse.js";
 
 /** Parameters of {@link getStatutoryUse}. */
 export interface GetStatutoryUseParameters extends GetLicenseTypeParameters {
@@ -55,5 +55,5 @@ async function readUse(
     catalog.useBasisOf(type, number, at),
     catalog.typeOf(type, at),
   ]);
-  return fromUseArgument(number, use, basis, fields);
+  return fromStatutoryUseArgument(number, use, basis, fields);
 }

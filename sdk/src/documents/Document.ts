@@ -1,5 +1,6 @@
 import type { Day } from "../day.js";
-import type { Issuance, LicenseId } from "../licenses/licenseId.js";
+import type { LicenseId } from "../licenses/licenseId.js";
+import type { Issuance } from "../licenses/Issuance.js";
 import type { JsonObject } from "./json.js";
 
 /** The hash and tree of a document's commitment. Other suites may join; a reader refuses what it does not know. */
@@ -27,7 +28,7 @@ export interface Proof {
   readonly suite: typeof suite;
   readonly licenseId: LicenseId;
   readonly issuance: Issuance;
-  /** Block of the issue. */
+  /** Block of the issue: a hint of where to look for its record, which nothing vouches for. */
   readonly block: number;
   /** Salt of each disclosed value, by its path. */
   readonly salts: Readonly<Record<string, string>>;

@@ -33,8 +33,8 @@ export interface BuildDocumentParameters {
  * Builds a license document, ready to be issued. The same parameters give the same document on every machine.
  *
  * @returns The document's content, its salts, and the root that goes on the chain.
- * @throws {ElicenseError} An IDENTIFIER_ code, DOCUMENT_FIELD_DERIVED, DOCUMENT_SCHEMA with the first field at fault, or
- * what `parseDocument` would throw of its text and numbers; never a field's value.
+ * @throws {ElicenseError} An IDENTIFIER_ code, DOCUMENT_FIELD_DERIVED, DOCUMENT_SCHEMA with the first field at fault,
+ * or what `parseDocument` would throw of its text and numbers; never a field's value.
  * @example
  * const draft = buildDocument({ type: lawyer, issuer, registerKey, serial: "20200430AH0000000001", fields });
  */

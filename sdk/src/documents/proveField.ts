@@ -15,8 +15,8 @@ export interface FieldProof {
  * Proves one value of a document, for a contract to check.
  *
  * @param path - JSON Pointer to a disclosed value.
- * @throws {ElicenseError} DISCLOSE_UNKNOWN_PATH where the document shows no value at the path, or DOCUMENT_SALT_MISSING
- * where a value has no salt.
+ * @throws {ElicenseError} DISCLOSE_UNKNOWN_PATH where the document shows no value at the path; DOCUMENT_SALT_MISSING
+ * where a value has no salt, DOCUMENT_SALT_UNUSED where a salt has no value.
  * @example
  * const { field, proof } = proveField(document, "/credentialSubject/practiceNo");
  */

@@ -14,8 +14,8 @@ const [quote, backslash, colon, minus, zero, nine] = ['"', "\\", ":", "-", "0", 
 /**
  * Parses a JSON text, in time that grows with its length alone.
  *
- * @throws {ElicenseError} DOCUMENT_NOT_JSON, or DOCUMENT_NUMBER_FORM for a number that is not written as RFC 8785 writes
- * it: `JSON.parse` would round it silently.
+ * @throws {ElicenseError} DOCUMENT_NOT_JSON, or DOCUMENT_NUMBER_FORM for a number that is not written as RFC 8785
+ * writes it: `JSON.parse` would round it silently.
  */
 export function readText(text: string): ReadText {
   const value = parse(text);

@@ -1,4 +1,5 @@
-import type { Issuance, LicenseId } from "../licenses/licenseId.js";
+import type { LicenseId } from "../licenses/licenseId.js";
+import type { Issuance } from "../licenses/Issuance.js";
 import { suite, type Draft, type LicenseDocument } from "./Document.js";
 
 /** Parameters of {@link sealDocument}. */

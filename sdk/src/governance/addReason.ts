@@ -42,9 +42,10 @@ export async function prepareAddReason(
 /**
  * Adds a reason to a license type. What was added never changes its meaning.
  *
- * @throws {ElicenseError} ACCESS_MANAGED_UNAUTHORIZED where the account does not govern, ACCESS_MANAGER_NOT_SCHEDULED or
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters;
+ * ACCESS_MANAGED_UNAUTHORIZED where the account does not govern, ACCESS_MANAGER_NOT_SCHEDULED or
  * ACCESS_MANAGER_NOT_READY where it governs with a delay; any other refusal of the registry, before anything is sent;
- * what is wrong with the parameters; or the node's trouble.
+ * or the node's trouble.
  */
 export async function addReason(client: Client, parameters: AddReasonParameters): Promise<Receipt> {
   return toReceipt(await send(client, () => encodeAddReason(parameters)));

@@ -40,9 +40,10 @@ export async function prepareAddType(
  * Adds a license type to the catalog.
  *
  * @returns Its number, and where it was recorded.
- * @throws {ElicenseError} ACCESS_MANAGED_UNAUTHORIZED where the account does not govern, ACCESS_MANAGER_NOT_SCHEDULED or
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters;
+ * ACCESS_MANAGED_UNAUTHORIZED where the account does not govern, ACCESS_MANAGER_NOT_SCHEDULED or
  * ACCESS_MANAGER_NOT_READY where it governs with a delay; any other refusal of the registry, before anything is sent;
- * what is wrong with the parameters; or the node's trouble.
+ * or the node's trouble.
  */
 export async function addType(client: Client, parameters: LicenseTypeEntry): Promise<AddedType & Receipt> {
   const receipt = await send(client, () => encodeAddType(parameters));

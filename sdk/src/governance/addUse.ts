@@ -1,6 +1,6 @@
 import { requireTypeNumber } from "../authorities/forms.js";
 import { toBasisArgument } from "../catalog/forms.js";
-import { requireUseNumber, toUseArgument, type StatutoryUse } from "../catalog/StatutoryUse.js";
+import { requireUseNumber, toStatutoryUseArgument, type StatutoryUse } from "../catalog/StatutoryUse.js";
 import type { Client } from "../client.js";
 import { interfaces } from "../contracts.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
@@ -20,7 +20,7 @@ export function encodeAddUse({ type, use }: AddUseParameters): Call {
   const data = interfaces.catalog.encodeFunctionData("addUse", [
     requireTypeNumber(type.number),
     requireUseNumber(use.number),
-    toUseArgument(type, use),
+    toStatutoryUseArgument(type, use),
     toBasisArgument(use),
   ]);
   return { contract: "licenseCatalog", data, outcome: nothing };
@@ -42,9 +42,10 @@ export async function prepareAddUse(
 /**
  * Publishes a use by statutory duty.
  *
- * @throws {ElicenseError} ACCESS_MANAGED_UNAUTHORIZED where the account does not govern, ACCESS_MANAGER_NOT_SCHEDULED or
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters;
+ * ACCESS_MANAGED_UNAUTHORIZED where the account does not govern, ACCESS_MANAGER_NOT_SCHEDULED or
  * ACCESS_MANAGER_NOT_READY where it governs with a delay; any other refusal of the registry, before anything is sent;
- * what is wrong with the parameters; or the node's trouble.
+ * or the node's trouble.
  */
 export async function addUse(client: Client, parameters: AddUseParameters): Promise<Receipt> {
   return toReceipt(await send(client, () => encodeAddUse(parameters)));

@@ -1,36 +1,18 @@
-import { requireAccount } from "../account.js";
-import { requireDivision } from "../authorities/forms.js";
-import { toProfileArgument, type Profile } from "../authorities/Profile.js";
-import type { RegisteredAuthority } from "../authorities/register.js";
+import {
+  encodeRegistration,
+  toRegisteredAuthority,
+  type RegisterAuthorityParameters,
+  type RegisteredAuthority,
+} from "../authorities/registration.js";
 import type { Client } from "../client.js";
-import { interfaces } from "../contracts.js";
 import type { Call } from "../transactions/Call.js";
-import { eventIn } from "../transactions/eventIn.js";
 import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
-import { toReceipt, type Receipt } from "../transactions/Receipt.js";
+import type { Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
 
-/** Parameters of {@link admitRoot}. */
-export interface AdmitRootParameters {
-  /** Division code, six digits, of where it is competent. */
-  readonly region: string;
-  readonly profile: Profile;
-  /** Account of its first administering key. */
-  readonly administrator: string;
-}
-
 /** Encodes the call of {@link admitRoot}. */
-export function encodeAdmitRoot({ region, profile, administrator }: AdmitRootParameters): Call<RegisteredAuthority> {
-  const data = interfaces.authorities.encodeFunctionData("admitRoot", [
-    requireDivision(region),
-    toProfileArgument(profile),
-    requireAccount(administrator, "administrator"),
-  ]);
-  const outcome = (returned: string): RegisteredAuthority => {
-    const [number] = interfaces.authorities.decodeFunctionResult("admitRoot", returned) as unknown as [bigint];
-    return { authority: Number(number) };
-  };
-  return { contract: "authorityRegistry", data, outcome };
+export function encodeAdmitRoot(parameters: RegisterAuthorityParameters): Call<RegisteredAuthority> {
+  return encodeRegistration("admitRoot", parameters);
 }
 
 /**
@@ -40,7 +22,7 @@ export function encodeAdmitRoot({ region, profile, administrator }: AdmitRootPar
  */
 export async function prepareAdmitRoot(
   client: Client,
-  parameters: AdmitRootParameters,
+  parameters: RegisterAuthorityParameters,
   options?: PrepareOptions,
 ): Promise<PreparedTransaction<RegisteredAuthority>> {
   return prepareTransaction(client, () => encodeAdmitRoot(parameters), options);
@@ -50,21 +32,16 @@ export async function prepareAdmitRoot(
  * Admits a root: a member of the consortium that stands below nobody.
  *
  * @returns Its number, and where it was recorded.
- * @throws {ElicenseError} ACCESS_MANAGED_UNAUTHORIZED where the account does not govern, ACCESS_MANAGER_NOT_SCHEDULED or
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters;
+ * ACCESS_MANAGED_UNAUTHORIZED where the account does not govern, ACCESS_MANAGER_NOT_SCHEDULED or
  * ACCESS_MANAGER_NOT_READY where it governs with a delay; any other refusal of the registry, before anything is sent;
- * what is wrong with the parameters; or the node's trouble.
+ * or the node's trouble.
  * @example
  * const { authority } = await admitRoot(governance, { region: "340000", profile, administrator });
  */
 export async function admitRoot(
   client: Client,
-  parameters: AdmitRootParameters,
+  parameters: RegisterAuthorityParameters,
 ): Promise<RegisteredAuthority & Receipt> {
-  const receipt = await send(client, () => encodeAdmitRoot(parameters));
-  const event = eventIn(client, receipt, {
-    contract: "authorityRegistry",
-    abi: interfaces.authorities,
-    name: "AuthorityRegistered",
-  });
-  return { authority: Number(event.authority), ...toReceipt(receipt) };
+  return toRegisteredAuthority(client, await send(client, () => encodeAdmitRoot(parameters)));
 }

@@ -6,7 +6,7 @@ import { nothing, type Call } from "../transactions/Call.js";
 import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
-import { requireAuthority } from "../views/authority.js";
+import { requireAuthority } from "../authorities/forms.js";
 
 /** Encodes the call of {@link appointRootAdministrator}. */
 export function encodeAppointRootAdministrator({ authority, administrator }: AppointAdministratorParameters): Call {
@@ -33,9 +33,10 @@ export async function prepareAppointRootAdministrator(
 /**
  * Gives a root that has no administering key a new one.
  *
- * @throws {ElicenseError} ACCESS_MANAGED_UNAUTHORIZED where the account does not govern, ACCESS_MANAGER_NOT_SCHEDULED or
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters;
+ * ACCESS_MANAGED_UNAUTHORIZED where the account does not govern, ACCESS_MANAGER_NOT_SCHEDULED or
  * ACCESS_MANAGER_NOT_READY where it governs with a delay; any other refusal of the registry, before anything is sent;
- * what is wrong with the parameters; or the node's trouble.
+ * or the node's trouble.
  */
 export async function appointRootAdministrator(
   client: Client,

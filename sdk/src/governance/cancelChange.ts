@@ -37,8 +37,8 @@ export async function prepareCancelChange(
 /**
  * Calls a proposed change off: its proposer, a guardian of what it changes, or the administrator.
  *
- * @throws {ElicenseError} CHANGE_FORM, ADDRESS_FORM; ACCESS_MANAGER_NOT_SCHEDULED or ACCESS_MANAGER_UNAUTHORIZED_CANCEL, before
- * anything is sent; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; CHANGE_FORM, ADDRESS_FORM;
+ * ACCESS_MANAGER_NOT_SCHEDULED or ACCESS_MANAGER_UNAUTHORIZED_CANCEL, before anything is sent; or the node's trouble.
  * @example
  * await cancelChange(guardian, { change, proposer });
  */

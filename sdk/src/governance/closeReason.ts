@@ -52,9 +52,10 @@ export async function prepareCloseReason(
 /**
  * Gives a reason its last days. They only move earlier.
  *
- * @throws {ElicenseError} ACCESS_MANAGED_UNAUTHORIZED where the account does not govern, ACCESS_MANAGER_NOT_SCHEDULED or
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters;
+ * ACCESS_MANAGED_UNAUTHORIZED where the account does not govern, ACCESS_MANAGER_NOT_SCHEDULED or
  * ACCESS_MANAGER_NOT_READY where it governs with a delay; any other refusal of the registry, before anything is sent;
- * what is wrong with the parameters; or the node's trouble.
+ * or the node's trouble.
  */
 export async function closeReason(client: Client, parameters: CloseReasonParameters): Promise<Receipt> {
   return toReceipt(await send(client, () => encodeCloseReason(parameters)));

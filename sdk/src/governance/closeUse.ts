@@ -44,9 +44,10 @@ export async function prepareCloseUse(
 /**
  * Gives a published use its last day. It only moves earlier.
  *
- * @throws {ElicenseError} ACCESS_MANAGED_UNAUTHORIZED where the account does not govern, ACCESS_MANAGER_NOT_SCHEDULED or
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters;
+ * ACCESS_MANAGED_UNAUTHORIZED where the account does not govern, ACCESS_MANAGER_NOT_SCHEDULED or
  * ACCESS_MANAGER_NOT_READY where it governs with a delay; any other refusal of the registry, before anything is sent;
- * what is wrong with the parameters; or the node's trouble.
+ * or the node's trouble.
  */
 export async function closeUse(client: Client, parameters: CloseUseParameters): Promise<Receipt> {
   return toReceipt(await send(client, () => encodeCloseUse(parameters)));

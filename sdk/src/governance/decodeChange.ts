@@ -44,7 +44,8 @@ export interface DecodedChange {
 /**
  * Tells what a change will do, so that who proposes, executes or cancels it sees more than bytes.
  *
- * @throws {ElicenseError} CHANGE_FORM where it is for no registry of the deployment, or is nothing that governance does.
+ * @throws {ElicenseError} CHANGE_FORM where it is for no registry of the deployment, or is nothing that governance
+ * does.
  * @example
  * const { name, values } = decodeChange(client, change);
  */

@@ -37,8 +37,9 @@ export async function prepareExecuteChange(
  *
  * Calling the change's own action does the same, and gives what it returns.
  *
- * @throws {ElicenseError} CHANGE_FORM; ACCESS_MANAGER_NOT_SCHEDULED, ACCESS_MANAGER_NOT_READY, ACCESS_MANAGER_EXPIRED or
- * ACCESS_MANAGER_UNAUTHORIZED_CALL; the registry's refusal, before anything is sent; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; CHANGE_FORM; ACCESS_MANAGER_NOT_SCHEDULED,
+ * ACCESS_MANAGER_NOT_READY, ACCESS_MANAGER_EXPIRED or ACCESS_MANAGER_UNAUTHORIZED_CALL; the registry's refusal, before
+ * anything is sent; or the node's trouble.
  * @example
  * await executeChange(keeper, { change });
  */

@@ -2,12 +2,15 @@ export { accreditRoot, prepareAccreditRoot } from "./accreditRoot.js";
 export { addReason, prepareAddReason, type AddReasonParameters } from "./addReason.js";
 export { addType, prepareAddType, type AddedType } from "./addType.js";
 export { addUse, prepareAddUse, type AddUseParameters } from "./addUse.js";
-export { admitRoot, prepareAdmitRoot, type AdmitRootParameters } from "./admitRoot.js";
+export { admitRoot, prepareAdmitRoot } from "./admitRoot.js";
 export { appointRootAdministrator, prepareAppointRootAdministrator } from "./appointRootAdministrator.js";
 export { cancelChange, prepareCancelChange, type CancelChangeParameters } from "./cancelChange.js";
 export { closeReason, prepareCloseReason, type CloseReasonParameters } from "./closeReason.js";
 export { closeUse, prepareCloseUse, type CloseUseParameters } from "./closeUse.js";
-export { deactivateByGovernance, prepareDeactivateByGovernance } from "./deactivateByGovernance.js";
+export {
+  deactivateAuthorityByGovernance,
+  prepareDeactivateAuthorityByGovernance,
+} from "./deactivateAuthorityByGovernance.js";
 export { decodeChange, type Change, type DecodedChange } from "./decodeChange.js";
 export { distrustKeyByGovernance, prepareDistrustKeyByGovernance } from "./distrustKeyByGovernance.js";
 export { executeChange, prepareExecuteChange, type ExecuteChangeParameters } from "./executeChange.js";

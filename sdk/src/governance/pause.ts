@@ -23,9 +23,10 @@ export async function preparePause(client: Client, options?: PrepareOptions): Pr
 /**
  * Stops issuing, reissuing and transferring; all else goes on.
  *
- * @throws {ElicenseError} ACCESS_MANAGED_UNAUTHORIZED where the account does not govern, ACCESS_MANAGER_NOT_SCHEDULED or
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters;
+ * ACCESS_MANAGED_UNAUTHORIZED where the account does not govern, ACCESS_MANAGER_NOT_SCHEDULED or
  * ACCESS_MANAGER_NOT_READY where it governs with a delay; any other refusal of the registry, before anything is sent;
- * what is wrong with the parameters; or the node's trouble.
+ * or the node's trouble.
  */
 export async function pause(client: Client): Promise<Receipt> {
   return toReceipt(await send(client, encodePause));

@@ -55,8 +55,9 @@ export async function prepareProposeChange(
  * Announces a change that the client's account may make after a delay, so that it is seen before it is done.
  *
  * @returns The proposal, from when it may be carried out, and where it was recorded.
- * @throws {ElicenseError} CHANGE_FORM, TIME_FORM; ACCESS_MANAGER_UNAUTHORIZED_CALL where the account may not make the
- * change, or needs no delay; ACCESS_MANAGER_ALREADY_SCHEDULED; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; CHANGE_FORM, TIME_FORM;
+ * ACCESS_MANAGER_UNAUTHORIZED_CALL where the account may not make the change, or needs no delay;
+ * ACCESS_MANAGER_ALREADY_SCHEDULED; or the node's trouble.
  * @example
  * const { transaction: change } = await prepareCloseReason(keeper, parameters);
  * const { readyAt } = await proposeChange(keeper, { change });

@@ -53,8 +53,9 @@ export async function prepareOpenGrant(
  * Stores a grant ahead of its first use, so that its signature need not be sent again. Anybody may: the terms go into the
  * transaction's data, whose matter is a commitment.
  *
- * @throws {ElicenseError} GRANT_FORM with the field; ACCESS_LOG_INVALID_SIGNATURE, ACCESS_LOG_NOT_BOUND,
- * ACCESS_LOG_ALREADY_OPENED or ACCESS_LOG_ALREADY_WITHDRAWN, before anything is sent; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; GRANT_FORM with the field;
+ * ACCESS_LOG_INVALID_SIGNATURE, ACCESS_LOG_NOT_BOUND, ACCESS_LOG_ALREADY_OPENED or ACCESS_LOG_ALREADY_WITHDRAWN, before
+ * anything is sent; or the node's trouble.
  * @example
  * const { id } = await openGrant(client, { grant, signature });
  */

@@ -21,8 +21,8 @@ export interface PreparePresentationParameters extends GrantTerms {
  * Prepares a presentation, face to face, for the holder to sign: for one use, for a minute at most. It is valid from ten
  * seconds before now, which is the client's clock, or the time of the latest block where the clock is behind that.
  *
- * @throws {ElicenseError} As `prepareGrant`; GRANT_FORM with `nonce` for what is no challenge, with `seconds` for a period
- * that is too long.
+ * @throws {ElicenseError} As `prepareGrant`; GRANT_FORM with `nonce` for what is no challenge, with `seconds` for a
+ * period that is too long.
  * @example
  * const { grant, matter } = await preparePresentation(client, {
  *   type: lawyer, license, consumer: 5, challenge, matter: { code: "DETENTION-MEETING" }, fields: ["name"],

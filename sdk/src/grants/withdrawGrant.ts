@@ -42,8 +42,9 @@ export async function prepareWithdrawGrant(
 /**
  * Withdraws a grant, for ever and at once, whether it was used or not.
  *
- * @throws {ElicenseError} GRANT_FORM with the field; ACCESS_LOG_NOT_HOLDER, ACCESS_LOG_INVALID_SIGNATURE or
- * ACCESS_LOG_ALREADY_WITHDRAWN, before anything is sent; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; GRANT_FORM with the field;
+ * ACCESS_LOG_NOT_HOLDER, ACCESS_LOG_INVALID_SIGNATURE or ACCESS_LOG_ALREADY_WITHDRAWN, before anything is sent; or the
+ * node's trouble.
  * @example
  * await withdrawGrant(holder, { grant });
  * @example

@@ -5,6 +5,7 @@ import { dayOf, type Day } from "../day.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { parseLicenseId } from "../licenses/licenseId.js";
 import { nextStatus } from "../lifeCycle/nextStatus.js";
+import { covers } from "../region.js";
 import { readDetail } from "./detail.js";
 import { isEnded, lapse, settle, type LicenseState } from "./LicenseState.js";
 import { managementHead, type ManagementRecord } from "./managementBook.js";
@@ -116,11 +117,6 @@ function atHome({ id, action, authority }: ManagementRecord, { regions }: Replay
   const region = regions.get(authority);
   if (region === undefined) throw incomplete("regions");
   return covers(region, parseLicenseId(id).region);
-}
-
-/** Whether a region covers another. Equal to `covers` in `contracts/types/Region.sol`. */
-function covers(outer: string, inner: string): boolean {
-  return outer === "100000" || inner.startsWith(outer.replace(/(00){1,2}$/, ""));
 }
 
 function incomplete(field: keyof ReplayRules): ElicenseError {

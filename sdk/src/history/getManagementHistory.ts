@@ -6,7 +6,7 @@ import { parseLicenseId, requireLicenseId, type LicenseId } from "../licenses/li
 import { toStanding, type Standing } from "../licenses/standing.js";
 import { placeFault, type BookFault } from "./Book.js";
 import { replacedVoucher } from "./detail.js";
-import { findBlocksAt } from "./findBlock.js";
+import { findBlocksAt } from "./findBlocksAt.js";
 import { managementRecordsIn } from "./logs.js";
 import { managementBookFault, type ManagementRecord } from "./managementBook.js";
 import { notWhole } from "./notWhole.js";
@@ -39,9 +39,9 @@ export interface ManagementHistory {
 /**
  * Fetches what was done to a license and proves that it is the whole book that the state commits to.
  *
- * @throws {ElicenseError} LICENSE_ID_FORM, BLOCK_FORM, READING_FORM; BLOCK_UNKNOWN; LICENSE_REGISTRY_UNKNOWN_LICENSE where
- * there is none; HISTORY_NOT_WHOLE or LOG_MALFORMED where the node's records are not the whole book; READING_ABORTED; or
- * the node's trouble.
+ * @throws {ElicenseError} LICENSE_ID_FORM, BLOCK_FORM, READING_FORM; BLOCK_UNKNOWN; LICENSE_REGISTRY_UNKNOWN_LICENSE
+ * where there is none; HISTORY_NOT_WHOLE or LOG_MALFORMED where the node's records are not the whole book;
+ * READING_ABORTED; or the node's trouble.
  * @example
  * const { records } = await getManagementHistory(client, { id });
  */

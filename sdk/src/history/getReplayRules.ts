@@ -3,6 +3,7 @@ import type { Client } from "../client.js";
 import { dayOf } from "../day.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { parseLicenseId, type LicenseId } from "../licenses/licenseId.js";
+import { regionOf } from "../region.js";
 import { readDetail } from "./detail.js";
 import { proveManagementBook } from "./getManagementHistory.js";
 import { handDown, settle } from "./LicenseState.js";
@@ -23,8 +24,8 @@ export interface GetReplayRulesParameters extends ReadingOptions {
  * are competent, and what it inherited. The last is replayed from the books of the licenses that came before, one after
  * the other, each proved whole.
  *
- * @throws {ElicenseError} PREDECESSOR_UNKNOWN where the node does not show what came before; what `getManagementHistory`
- * throws.
+ * @throws {ElicenseError} PREDECESSOR_UNKNOWN where the node does not show what came before; what
+ * `getManagementHistory` throws.
  */
 export async function getReplayRules(
   client: Client,
@@ -56,7 +57,9 @@ export async function collectReplayRules(
   const authorities = numbersOf(further, "TRANSFER", ({ authority }) => authority);
   const [effects, regions, inherited] = await Promise.all([
     Promise.all(reasons.map(async (reason) => [reason, await effectOf(client, first.id, reason, block, ask)] as const)),
-    Promise.all(authorities.map(async (number) => [number, await regionOf(client, number, block, ask)] as const)),
+    Promise.all(
+      authorities.map(async (number) => [number, await regionOfAuthority(client, number, block, ask)] as const),
+    ),
     first.action === "ISSUE" ? undefined : inheritanceOf(client, { first, block, seen }, ask),
   ]);
   return { effects: new Map(effects), regions: new Map(regions), ...(inherited !== undefined && { inherited }) };
@@ -79,9 +82,9 @@ async function effectOf(client: Client, id: LicenseId, reason: number, block: nu
   return name;
 }
 
-async function regionOf(client: Client, authority: number, block: number, ask: Ask): Promise<string> {
+async function regionOfAuthority(client: Client, authority: number, block: number, ask: Ask): Promise<string> {
   const { region } = await ask(() => client.contracts.authorities.authorityOf(authority, { blockTag: block }));
-  return String(region).padStart(6, "0");
+  return regionOf(region);
 }
 
 /** A license that came about by a reissue or transfer. */

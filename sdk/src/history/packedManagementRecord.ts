@@ -1,5 +1,5 @@
-import { dayFromNumber, type Day } from "../day.js";
-import { fromDayBound, toDayBound, toDecisionArgument, type Decision } from "../licenses/licenseId.js";
+import { dayFromNumber, fromDayBound, toDayBound, type Day } from "../day.js";
+import { toDecisionArgument, type Decision } from "../licenses/Decision.js";
 import { packBits, unpackBits } from "./bits.js";
 
 /** What a management record's word and the hash beside it say. */

@@ -48,8 +48,8 @@ export interface EntryChain<Entry> {
  * Reads a hash chain of entries in their order, page by page, and proves at the end that they are all that the state
  * commits to. No more is kept than one page and what is read ahead.
  *
- * @throws {ElicenseError} What {@link EntryChain}'s kind has for entries that are not all; CHECKPOINT_FORM; BLOCK_UNKNOWN
- * where the node is behind the checkpoint; READING_FORM, READING_ABORTED; or the node's trouble, decoded.
+ * @throws {ElicenseError} What {@link EntryChain}'s kind has for entries that are not all; CHECKPOINT_FORM;
+ * BLOCK_UNKNOWN where the node is behind the checkpoint; READING_FORM, READING_ABORTED; or the node's trouble, decoded.
  */
 export async function* readChain<Entry>(
   client: Client,

@@ -27,7 +27,8 @@ export async function prepareAnnotate(
  * Records what does not change the status: an assessment filed, a warning, a fine, an investigation opened or closed, as
  * the decision's reason says.
  *
- * @throws {ElicenseError} The registry's refusal, before anything is sent; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters; the
+ * registry's refusal, before anything is sent; or the node's trouble.
  */
 export async function annotate(client: Client, parameters: ManageParameters): Promise<Receipt> {
   return toReceipt(await send(client, () => encodeAnnotate(parameters)));

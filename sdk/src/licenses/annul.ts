@@ -26,7 +26,8 @@ export async function prepareAnnul(
 /**
  * Annuls a license: it ought never to have been granted.
  *
- * @throws {ElicenseError} The registry's refusal, before anything is sent; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters; the
+ * registry's refusal, before anything is sent; or the node's trouble.
  */
 export async function annul(client: Client, parameters: ManageParameters): Promise<Receipt> {
   return toReceipt(await send(client, () => encodeAnnul(parameters)));

@@ -27,7 +27,8 @@ export async function prepareEndorse(
  * Vouches for a license with the client's key in the place of the one that did, from now on: so a license stays trusted
  * whose key no longer is.
  *
- * @throws {ElicenseError} The registry's refusal, before anything is sent; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters; the
+ * registry's refusal, before anything is sent; or the node's trouble.
  */
 export async function endorse(client: Client, parameters: ManageParameters): Promise<Receipt> {
   return toReceipt(await send(client, () => encodeEndorse(parameters)));

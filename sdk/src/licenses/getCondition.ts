@@ -1,9 +1,10 @@
 import type { BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
-import { requireName, statuses, type Status } from "../codes.js";
+import type { Status } from "../codes.js";
 import { readAt } from "../transactions/read.js";
 import { getStanding } from "./getStanding.js";
 import { requireLicenseId, type LicenseId } from "./licenseId.js";
+import { toStatus } from "./standing.js";
 
 /** What who uses a license has to know of it. */
 export interface Condition {
@@ -30,7 +31,8 @@ export interface GetConditionParameters {
  * Reads a license's condition: of its standing what a use asks, from one slot of the state; by a day that is past, as
  * `getStanding` does.
  *
- * @throws {ElicenseError} LICENSE_ID_FORM; CHAIN_NUMBER_UNKNOWN; or the node's trouble.
+ * @throws {ElicenseError} LICENSE_ID_FORM, BLOCK_FORM, BLOCK_UNKNOWN; STATUS_UNKNOWN; or the node's trouble; by a day
+ * that is past, what `getStandingOn` throws.
  */
 export async function getCondition(client: Client, { id, block: at }: GetConditionParameters): Promise<Condition> {
   const license = requireLicenseId(id);
@@ -42,7 +44,7 @@ export async function getCondition(client: Client, { id, block: at }: GetConditi
     client.contracts.licenses.conditionOf(license, block),
   );
   return {
-    status: requireName(statuses, status, "status"),
+    status: toStatus(status),
     key: Number(key),
     vouchedAt: Number(vouchedAt),
     holder,

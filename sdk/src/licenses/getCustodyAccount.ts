@@ -1,6 +1,6 @@
 import type { Client } from "../client.js";
 import { read } from "../transactions/read.js";
-import { requireAuthority } from "../views/authority.js";
+import { requireAuthority } from "../authorities/forms.js";
 
 /**
  * Reads the address that holds what is in an authority's custody, for which nobody has a key.

@@ -1,7 +1,7 @@
 import type { Client } from "../client.js";
 import { readAt } from "../transactions/read.js";
 import type { BlockParameter } from "../block.js";
-import { requireAuthority } from "../views/authority.js";
+import { requireAuthority } from "../authorities/forms.js";
 
 /** What the chain's state has of an authority's register; `getRegister` lists the licenses and proves them whole. */
 export interface RegisterState {

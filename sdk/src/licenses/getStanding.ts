@@ -24,8 +24,8 @@ export interface GetStandingParameters {
  * what held on that day by all that is recorded now.
  *
  * @returns Its standing; a license that is revoked or unknown is a result, not an error.
- * @throws {ElicenseError} LICENSE_ID_FORM, BLOCK_FORM, BLOCK_UNKNOWN; NODE_UNREACHABLE, or that the manifest does not fit
- * the chain; by a day that is past, what `getStandingOn` throws.
+ * @throws {ElicenseError} LICENSE_ID_FORM, BLOCK_FORM, BLOCK_UNKNOWN; STATUS_UNKNOWN; NODE_UNREACHABLE, or that the
+ * manifest does not fit the chain; by a day that is past, what `getStandingOn` throws.
  * @example
  * const { status } = await getStanding(client, { id });
  */

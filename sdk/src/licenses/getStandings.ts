@@ -9,7 +9,8 @@ import type { ManyLicensesParameters } from "./ManyLicensesParameters.js";
  * Reads where several licenses stand, in one call; by a day that is past, each as `getStanding` does.
  *
  * @returns Their standings, in the order given.
- * @throws {ElicenseError} LICENSE_ID_FORM; STATUS_UNKNOWN; BLOCK_FORM, BLOCK_UNKNOWN; or the node's trouble.
+ * @throws {ElicenseError} LICENSE_ID_FORM, BLOCK_FORM, BLOCK_UNKNOWN; STATUS_UNKNOWN; or the node's trouble; by a day
+ * that is past, what `getStandingOn` throws.
  * @example
  * const standings = await getStandings(client, { ids });
  */

@@ -1,9 +1,10 @@
 import type { Client } from "../client.js";
-import { requireName, statuses, type Status } from "../codes.js";
+import type { Status } from "../codes.js";
 import { readAt } from "../transactions/read.js";
 import { getStandings } from "./getStandings.js";
 import { requireLicenseId } from "./licenseId.js";
 import type { ManyLicensesParameters } from "./ManyLicensesParameters.js";
+import { toStatus } from "./standing.js";
 
 /** A license's status, and whether it is vouched for. It is in force only while it is ACTIVE and trusted. */
 export interface TrustedStatus {
@@ -17,8 +18,8 @@ export interface TrustedStatus {
  * Reads the statuses of several licenses in one call; by a day that is past, each as `getStanding` does.
  *
  * @returns The statuses, in the order given.
- * @throws {ElicenseError} LICENSE_ID_FORM; CHAIN_NUMBER_UNKNOWN where a newer contract gives a status that this version
- * does not know; or the node's trouble.
+ * @throws {ElicenseError} LICENSE_ID_FORM, BLOCK_FORM, BLOCK_UNKNOWN; STATUS_UNKNOWN where a newer contract gives a
+ * status that this version does not know; or the node's trouble; by a day that is past, what `getStandingOn` throws.
  * @example
  * const [first] = await getStatuses(client, { ids });
  */
@@ -33,7 +34,7 @@ export async function getStatuses(
   }
   const answer = await readAt(client, block, (at) => client.contracts.licenses.statusesOf(asked, at));
   return asked.map((_, position) => ({
-    status: requireName(statuses, answer.statuses[position] as bigint, "status"),
+    status: toStatus(answer.statuses[position] as bigint),
     trusted: answer.trusted[position] as boolean,
   }));
 }

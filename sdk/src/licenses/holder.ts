@@ -7,8 +7,8 @@ import { requireAccount } from "../account.js";
  *
  * @param holder - The holder's account; `null` for the custody of the issuing authority.
  * @param field - Name of the field, for the error.
- * @throws {ElicenseError} ADDRESS_FORM for what is no account's address. The zero address is none: whoever means custody
- * says so.
+ * @throws {ElicenseError} ADDRESS_FORM for what is no account's address. The zero address is none: whoever means
+ * custody says so.
  */
 export function toHolderArgument(holder: string | null, field = "holder"): string {
   return holder === null ? ZeroAddress : requireAccount(holder, field);

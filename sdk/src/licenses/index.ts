@@ -1,7 +1,7 @@
-export { actingAuthority, type ActingAuthorityParameters } from "./actingAuthority.js";
 export { annotate, prepareAnnotate } from "./annotate.js";
 export { annul, prepareAnnul } from "./annul.js";
 export { cancel, prepareCancel } from "./cancel.js";
+export type { Decision } from "./Decision.js";
 export { endorse, prepareEndorse } from "./endorse.js";
 export { getCondition, type Condition, type GetConditionParameters } from "./getCondition.js";
 export { getCustodyAccount } from "./getCustodyAccount.js";
@@ -11,6 +11,7 @@ export { getStanding, type GetStandingParameters, type ScheduledStatus, type Sta
 export { getStandings } from "./getStandings.js";
 export { getStatuses, type TrustedStatus } from "./getStatuses.js";
 export { isIssuingPaused } from "./isIssuingPaused.js";
+export type { Issuance } from "./Issuance.js";
 export {
   issue,
   issueBatch,
@@ -25,8 +26,6 @@ export {
   isLicenseId,
   parseLicenseId,
   requireLicenseId,
-  type Decision,
-  type Issuance,
   type LicenseId,
   type LicenseIdParts,
 } from "./licenseId.js";

@@ -5,8 +5,9 @@ import type { Call } from "../transactions/Call.js";
 import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
-import { actingAuthority } from "./actingAuthority.js";
-import { toDecisionArgument, type Decision, type LicenseId } from "./licenseId.js";
+import { getActingAuthority } from "../authorities/getActingAuthority.js";
+import type { LicenseId } from "./licenseId.js";
+import { toDecisionArgument, type Decision } from "./Decision.js";
 import {
   toIssuedLicense,
   toNewLicenseArgument,
@@ -92,7 +93,8 @@ export async function prepareIssueBatch(
  * Issues one license.
  *
  * @returns The license with its document, and where it was recorded.
- * @throws {ElicenseError} The registry's refusal, before anything is sent; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters; the
+ * registry's refusal, before anything is sent; or the node's trouble.
  * @example
  * const { id, document } = await issue(client, { type: lawyer, draft, decision });
  */
@@ -108,14 +110,15 @@ export async function issue(
  * Issues licenses under one decision: all of them or none.
  *
  * @returns The licenses in the order given, and where they were recorded.
- * @throws {ElicenseError} The registry's refusal, before anything is sent; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters; the
+ * registry's refusal, before anything is sent; or the node's trouble.
  */
 export async function issueBatch(
   client: Client,
   parameters: IssueBatchParameters,
 ): Promise<{ readonly licenses: readonly IssuedLicense[] } & Receipt> {
   const { type, licenses, decision } = parameters;
-  const authority = await actingAuthority(client);
+  const authority = await getActingAuthority(client);
   const receipt = await send(client, () => encodeIssue(parameters));
   const issue = { licenseType: type.number, authority, decision, block: receipt.blockNumber };
   return { licenses: licenses.map(({ draft }) => toIssuedLicense(client, { ...issue, draft })), ...toReceipt(receipt) };

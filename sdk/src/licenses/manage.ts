@@ -1,6 +1,7 @@
 import { interfaces } from "../contracts.js";
 import { nothing, type Call } from "../transactions/Call.js";
-import { requireLicenseId, toDecisionArgument, type Decision, type LicenseId } from "./licenseId.js";
+import { requireLicenseId, type LicenseId } from "./licenseId.js";
+import { toDecisionArgument, type Decision } from "./Decision.js";
 
 /** An action on one license, by a decision that says all there is to say. */
 export interface ManageParameters {

@@ -2,13 +2,16 @@ import type { Client } from "../client.js";
 import type { Draft, LicenseDocument } from "../documents/Document.js";
 import { sealDocument } from "../documents/sealDocument.js";
 import { toHolderArgument } from "./holder.js";
-import { deriveLicenseId, toDayBound, type Decision, type Issuance, type LicenseId } from "./licenseId.js";
+import { deriveLicenseId, type LicenseId } from "./licenseId.js";
+import { toDayBound } from "../day.js";
+import type { Decision } from "./Decision.js";
+import type { Issuance } from "./Issuance.js";
 
 /** A draft and whom it is for. */
 export interface NewLicense {
   readonly draft: Draft;
-  /** The holder's account; the license is taken into the issuing authority's custody if left out. */
-  readonly holder?: string;
+  /** The holder's account; `null` for the custody of the issuing authority, as is what is left out. */
+  readonly holder?: string | null;
 }
 
 /** The id that a license will be issued under. */

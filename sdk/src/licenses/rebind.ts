@@ -5,7 +5,8 @@ import { prepareTransaction, type PreparedTransaction, type PrepareOptions } fro
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
 import { toHolderArgument } from "./holder.js";
-import { requireLicenseId, toDecisionArgument } from "./licenseId.js";
+import { requireLicenseId } from "./licenseId.js";
+import { toDecisionArgument } from "./Decision.js";
 import type { ManageParameters } from "./manage.js";
 
 /** Parameters of {@link rebind}. */
@@ -40,7 +41,8 @@ export async function prepareRebind(
 /**
  * Binds a license to another account of the same holder, or takes it into custody.
  *
- * @throws {ElicenseError} ADDRESS_FORM; the registry's refusal, before anything is sent; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters; the
+ * registry's refusal, before anything is sent; or the node's trouble.
  */
 export async function rebind(client: Client, parameters: RebindParameters): Promise<Receipt> {
   return toReceipt(await send(client, () => encodeRebind(parameters)));

@@ -29,7 +29,8 @@ export async function prepareReissue(
  * by one in force: so a court's judgment is carried out.
  *
  * @returns The new license with its document, and where it was recorded.
- * @throws {ElicenseError} The registry's refusal, before anything is sent; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters; the
+ * registry's refusal, before anything is sent; or the node's trouble.
  */
 export async function reissue(client: Client, parameters: SuccessionParameters): Promise<IssuedLicense & Receipt> {
   return succeed(client, "reissue", parameters);

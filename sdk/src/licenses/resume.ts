@@ -26,7 +26,8 @@ export async function prepareResume(
 /**
  * Ends a suspension, or records the return once it is over by itself.
  *
- * @throws {ElicenseError} The registry's refusal, before anything is sent; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters; the
+ * registry's refusal, before anything is sent; or the node's trouble.
  */
 export async function resume(client: Client, parameters: ManageParameters): Promise<Receipt> {
   return toReceipt(await send(client, () => encodeResume(parameters)));

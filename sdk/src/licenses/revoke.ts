@@ -26,7 +26,8 @@ export async function prepareRevoke(
 /**
  * Revokes a license: a penalty, for ever.
  *
- * @throws {ElicenseError} The registry's refusal, before anything is sent; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters; the
+ * registry's refusal, before anything is sent; or the node's trouble.
  */
 export async function revoke(client: Client, parameters: ManageParameters): Promise<Receipt> {
   return toReceipt(await send(client, () => encodeRevoke(parameters)));

@@ -1,10 +1,9 @@
 import { ZeroAddress } from "ethers";
 
 import { nameOf, statuses, type Status } from "../codes.js";
-import { dayFromNumber, type Day } from "../day.js";
+import { dayFromNumber, fromDayBound, type Day } from "../day.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import type { ILicenseRegistry } from "../../../typechain-types/contracts/interfaces/ILicenseRegistry.js";
-import { fromDayBound } from "./licenseId.js";
 
 /** All that the state holds of a license. */
 export interface Standing {
@@ -70,7 +69,11 @@ export function toStanding(standing: ILicenseRegistry.StandingStructOutput): Sta
   };
 }
 
-/** A status that this SDK does not know must not pass for one that it does. */
+/**
+ * Gives the name of a license's status: one that this SDK does not know must not pass for one that it does.
+ *
+ * @throws {ElicenseError} STATUS_UNKNOWN.
+ */
 export function toStatus(number: bigint | number): Status {
   const status = nameOf(statuses, number);
   if (status === undefined) throw new ElicenseError("STATUS_UNKNOWN", { status: number });

@@ -4,8 +4,9 @@ import type { Draft } from "../documents/Document.js";
 import type { Call } from "../transactions/Call.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
-import { actingAuthority } from "./actingAuthority.js";
-import { parseLicenseId, requireLicenseId, toDecisionArgument, type LicenseId } from "./licenseId.js";
+import { getActingAuthority } from "../authorities/getActingAuthority.js";
+import { parseLicenseId, requireLicenseId, type LicenseId } from "./licenseId.js";
+import { toDecisionArgument } from "./Decision.js";
 import type { ManageParameters } from "./manage.js";
 import { toIssuedLicense, toNewLicenseArgument, type IssuedId, type IssuedLicense } from "./newLicense.js";
 
@@ -45,7 +46,7 @@ export async function succeed(
   parameters: SuccessionParameters,
 ): Promise<IssuedLicense & Receipt> {
   const { id, draft, decision } = parameters;
-  const authority = await actingAuthority(client);
+  const authority = await getActingAuthority(client);
   const receipt = await send(client, () => encodeSuccession(name, parameters));
   const { licenseType } = parseLicenseId(id);
   const block = receipt.blockNumber;

@@ -5,7 +5,8 @@ import { nothing, type Call } from "../transactions/Call.js";
 import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
-import { requireLicenseId, toDecisionArgument } from "./licenseId.js";
+import { requireLicenseId } from "./licenseId.js";
+import { toDecisionArgument } from "./Decision.js";
 import type { ManageParameters } from "./manage.js";
 
 /** Parameters of {@link suspend}. */
@@ -40,7 +41,8 @@ export async function prepareSuspend(
 /**
  * Suspends a license from the decision's effective day; the suspension ends by itself.
  *
- * @throws {ElicenseError} The registry's refusal, before anything is sent; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters; the
+ * registry's refusal, before anything is sent; or the node's trouble.
  * @example
  * await suspend(client, { id, decision, through: lastDayOfMonths(decision.effectiveOn, 4) });
  */

@@ -28,7 +28,8 @@ export async function prepareTransfer(
  * that is competent for the old license acknowledges by approving.
  *
  * @returns The new license with its document, and where it was recorded.
- * @throws {ElicenseError} The registry's refusal, before anything is sent; or the node's trouble.
+ * @throws {ElicenseError} SIGNER_MISSING where the client can only read; what is wrong with the parameters; the
+ * registry's refusal, before anything is sent; or the node's trouble.
  */
 export async function transfer(client: Client, parameters: SuccessionParameters): Promise<IssuedLicense & Receipt> {
   return succeed(client, "transfer", parameters);

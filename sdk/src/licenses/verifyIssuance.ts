@@ -4,7 +4,8 @@ import type { BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { readAt } from "../transactions/read.js";
-import { requireLicenseId, toIssuanceArgument, type Issuance, type LicenseId } from "./licenseId.js";
+import { requireLicenseId, type LicenseId } from "./licenseId.js";
+import { toIssuanceArgument, type Issuance } from "./Issuance.js";
 
 /** Parameters of {@link verifyIssuance}. */
 export interface VerifyIssuanceParameters {
@@ -26,14 +27,14 @@ export interface VerifyFieldParameters extends VerifyIssuanceParameters {
 /**
  * Asks the chain whether a license of this id was issued on this issuance. Says nothing of its status.
  *
- * @throws {ElicenseError} LICENSE_ID_FORM, DECISION_FORM, PROOF_FORM, DAY_FORM or DAY_RANGE with the field; or the node's
- * trouble.
+ * @throws {ElicenseError} LICENSE_ID_FORM, DECISION_FORM, PROOF_FORM, DAY_FORM or DAY_RANGE with the field; or the
+ * node's trouble.
  */
 export async function verifyIssuance(
   client: Client,
   { id, issuance, block }: VerifyIssuanceParameters,
 ): Promise<boolean> {
-  const values = [requireLicenseId(id), argumentOf(issuance)] as const;
+  const values = [requireLicenseId(id), toIssuanceArgument(issuance)] as const;
   return readAt(client, block, (at) => client.contracts.licenses.verify(...values, at));
 }
 
@@ -51,13 +52,8 @@ export async function verifyField(
 ): Promise<boolean> {
   const hashes = proof.map((hash) => requireHash(hash, "proof"));
   const shown = { ...field, salt: requireHash(field.salt, "salt") };
-  const values = [requireLicenseId(id), argumentOf(issuance), shown, hashes] as const;
+  const values = [requireLicenseId(id), toIssuanceArgument(issuance), shown, hashes] as const;
   return readAt(client, block, (at) => client.contracts.licenses.verifyField(...values, at));
-}
-
-function argumentOf(issuance: Issuance): ReturnType<typeof toIssuanceArgument> {
-  requireHash(issuance.root, "root");
-  return toIssuanceArgument(issuance);
 }
 
 function requireHash(hash: string, field: string): string {

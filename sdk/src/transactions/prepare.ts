@@ -53,8 +53,8 @@ const troubles: ReadonlySet<string> = new Set(["NODE_UNREACHABLE", "NODE_REFUSED
  * Prepares a write without sending it.
  *
  * @param encode - Encodes the call; what is wrong with it is thrown.
- * @throws {ElicenseError} What is wrong with the parameters; ADDRESS_FORM for a `from` that is no account; or the node's
- * trouble. A refusal of the registries is a prediction, and not thrown.
+ * @throws {ElicenseError} What is wrong with the parameters; ADDRESS_FORM for a `from` that is no account; or the
+ * node's trouble. A refusal of the registries is a prediction, and not thrown.
  */
 export async function prepareTransaction<Outcome>(
   client: Client,

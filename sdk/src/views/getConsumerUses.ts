@@ -5,7 +5,7 @@ import type { Checkpoint } from "../history/Checkpoint.js";
 import { toUsageRecord, usageTopic } from "../history/logs.js";
 import { readChain, type ChainPage, type ChainReadingOptions } from "../history/readChain.js";
 import { consumerHead, type UsageRecord } from "../history/usageBook.js";
-import { requireAuthority } from "./authority.js";
+import { requireAuthority } from "../authorities/forms.js";
 import { within, type Period } from "./period.js";
 
 /** Parameters of {@link streamConsumerUses}. */

@@ -33,8 +33,8 @@ export interface HolderLicenses {
  * Finds the licenses that are bound to an account, by the ERC-721 `Transfer` events to it, and proves by `balanceOf` that
  * none is missing. Every block from the deployment's first on is searched.
  *
- * @throws {ElicenseError} ADDRESS_FORM, READING_FORM, BLOCK_FORM; BLOCK_UNKNOWN; HOLDER_LICENSES_NOT_WHOLE where the node
- * hides one; READING_ABORTED; or the node's trouble.
+ * @throws {ElicenseError} ADDRESS_FORM, READING_FORM, BLOCK_FORM; BLOCK_UNKNOWN; HOLDER_LICENSES_NOT_WHOLE where the
+ * node hides one; READING_ABORTED; or the node's trouble.
  * @example
  * const { ids } = await getHolderLicenses(client, { account });
  */

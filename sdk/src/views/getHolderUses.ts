@@ -40,8 +40,8 @@ export interface HolderUses {
  * account, the licenses are those that it holds now; what it held before is asked for by its id.
  *
  * @throws {ElicenseError} LICENSE_ID_FORM, ADDRESS_FORM, READING_FORM, BLOCK_FORM; BLOCK_UNKNOWN;
- * HOLDER_LICENSES_NOT_WHOLE or HISTORY_NOT_WHOLE where the node hides or alters something; READING_ABORTED; or the node's
- * trouble.
+ * HOLDER_LICENSES_NOT_WHOLE or HISTORY_NOT_WHOLE where the node hides or alters something; READING_ABORTED; or the
+ * node's trouble.
  * @example
  * const { records, licenses } = await getHolderUses(client, { account });
  */

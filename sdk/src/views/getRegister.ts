@@ -8,7 +8,7 @@ import { readChain, type ChainPage, type ChainReadingOptions } from "../history/
 import { readPatiently } from "../history/reading.js";
 import { registerHead } from "../history/registerBook.js";
 import type { LicenseId } from "../licenses/licenseId.js";
-import { requireAuthority } from "./authority.js";
+import { requireAuthority } from "../authorities/forms.js";
 
 /** Parameters of {@link getRegister} and {@link streamRegister}. */
 export interface GetRegisterParameters extends ChainReadingOptions {
@@ -44,8 +44,8 @@ const firstActions = (["ISSUE", "REISSUE", "TRANSFER"] as const).map((action) =>
  *
  * @returns The register; an empty one for an unknown authority.
  * @throws {ElicenseError} AUTHORITY_FORM, READING_FORM, BLOCK_FORM, CHECKPOINT_FORM; BLOCK_UNKNOWN; REGISTER_NOT_WHOLE
- * where the node hides or alters a license, or the checkpoint is of another register than the node's; READING_ABORTED; or
- * the node's trouble.
+ * where the node hides or alters a license, or the checkpoint is of another register than the node's; READING_ABORTED;
+ * or the node's trouble.
  * @example
  * const { entries, checkpoint } = await getRegister(client, { authority: 1 });
  * const { entries: issuedSince } = await getRegister(client, { authority: 1, after: checkpoint });

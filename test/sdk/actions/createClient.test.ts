@@ -111,7 +111,7 @@ describe("createClient", () => {
 
   it("is a client for the pure functions too", async () => {
     const asClient: Client = client;
-    expect(await licenses.actingAuthority(asClient)).to.equal(await client.licenses.actingAuthority());
+    expect(await authorities.getActingAuthority(asClient)).to.equal(await client.authorities.getActingAuthority());
   });
 });
 

@@ -9,7 +9,7 @@ import {
   prepareIssue,
   prepareReissue,
   preparePause,
-  prepareRegister,
+  prepareRegisterAuthority,
   prepareRevoke,
   prepareUse,
   revoke,
@@ -125,7 +125,11 @@ describe("prepared writes", () => {
 
     it("the number of an authority", async () => {
       const administrator = stage.clientOf("anhuiJustice", "administer");
-      const { prediction } = await prepareRegister(administrator, { region: "340100", profile, administrator: holder });
+      const { prediction } = await prepareRegisterAuthority(administrator, {
+        region: "340100",
+        profile,
+        administrator: holder,
+      });
       const count = Number(await anhui.contracts.authorities.authorityCount());
       expect(prediction).to.deep.equal({ kind: "DONE", outcome: { authority: count + 1 } });
     });
@@ -307,9 +311,9 @@ async function parametersOf(stage: Stage, id: LicenseId): Promise<Readonly<Recor
     "authorities.accredit": accreditation,
     "authorities.addKey": { account: holder, roles: ["OPERATE", "ADMINISTER"] },
     "authorities.appointAdministrator": appointment,
-    "authorities.deactivate": { authority: 3 },
+    "authorities.deactivateAuthority": { authority: 3 },
     "authorities.distrustKey": { account: holder, asOf: 1_700_000_000 },
-    "authorities.register": { region: "341600", profile, administrator: holder },
+    "authorities.registerAuthority": { region: "341600", profile, administrator: holder },
     "authorities.removeKey": { account: holder },
     "governance.accreditRoot": accreditation,
     "governance.addReason": { licenseType: 1, reason },
@@ -320,7 +324,7 @@ async function parametersOf(stage: Stage, id: LicenseId): Promise<Readonly<Recor
     "governance.cancelChange": { change, proposer: holder },
     "governance.closeReason": { ...number, usableThrough: "2027-01-01", recordableThrough: "2028-01-01" },
     "governance.closeUse": { ...number, usableThrough: "2027-01-01" },
-    "governance.deactivateByGovernance": { authority: 3 },
+    "governance.deactivateAuthorityByGovernance": { authority: 3 },
     "governance.distrustKeyByGovernance": { account: holder, asOf: 1_700_000_000 },
     "governance.executeChange": { change },
     "governance.pause": null,

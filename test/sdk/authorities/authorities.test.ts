@@ -4,7 +4,7 @@ import {
   appointAdministrator,
   checkRight,
   createClient,
-  deactivate,
+  deactivateAuthority,
   distrustKey,
   findBlock,
   getAccreditationDelay,
@@ -17,7 +17,7 @@ import {
   isAuthorityActive,
   isAuthorityWithin,
   isKeyTrusted,
-  register,
+  registerAuthority,
   removeKey,
   type Client,
 } from "@elicense/sdk";
@@ -54,11 +54,11 @@ describe("authorities", () => {
   beforeEach(async () => {
     childAdministrator = new Wallet(Wallet.createRandom().privateKey);
     const parameters = { region: "340100", profile, administrator: childAdministrator.address };
-    ({ authority: child } = await register(anhui, parameters));
+    ({ authority: child } = await registerAuthority(anhui, parameters));
   });
 
   afterEach(async () => {
-    if (await isAuthorityActive(anhui, { authority: child })) await deactivate(anhui, { authority: child });
+    if (await isAuthorityActive(anhui, { authority: child })) await deactivateAuthority(anhui, { authority: child });
   });
 
   describe("register", () => {
@@ -74,10 +74,10 @@ describe("authorities", () => {
 
     it("is refused for a taken code and a region outside the parent's, with what it names", async () => {
       const administrator = newAccount();
-      expect(await refusal(register(anhui, { region: "340100", profile, administrator }))).to.deep.include({
+      expect(await refusal(registerAuthority(anhui, { region: "340100", profile, administrator }))).to.deep.include({
         code: "AUTHORITY_REGISTRY_CODE_TAKEN",
       });
-      expect(await refusal(register(anhui, { region: "310000", profile, administrator }))).to.deep.equal({
+      expect(await refusal(registerAuthority(anhui, { region: "310000", profile, administrator }))).to.deep.equal({
         code: "AUTHORITY_REGISTRY_REGION_NOT_COVERED",
         details: { reason: "AuthorityRegistryRegionNotCovered", region: 310000n, parentRegion: 340000n },
       });
@@ -85,13 +85,13 @@ describe("authorities", () => {
 
     it("refuses what has not its form, with the field", async () => {
       const parameters = { region: "340100", profile, administrator: newAccount() };
-      expect(await refusal(register(anhui, { ...parameters, region: "3401" }))).to.deep.include({
+      expect(await refusal(registerAuthority(anhui, { ...parameters, region: "3401" }))).to.deep.include({
         code: "IDENTIFIER_LENGTH",
       });
       expect(
-        await refusal(register(anhui, { ...parameters, profile: { ...profile, metadataHash: "0x12" } })),
+        await refusal(registerAuthority(anhui, { ...parameters, profile: { ...profile, metadataHash: "0x12" } })),
       ).to.deep.equal({ code: "AUTHORITY_PROFILE_FORM", details: { field: "metadataHash" } });
-      expect(await refusal(register(anhui, { ...parameters, administrator: "nobody" }))).to.deep.equal({
+      expect(await refusal(registerAuthority(anhui, { ...parameters, administrator: "nobody" }))).to.deep.equal({
         code: "ADDRESS_FORM",
         details: { field: "administrator" },
       });
@@ -131,14 +131,16 @@ describe("authorities", () => {
     it("ends an authority for good, and frees its code", async () => {
       expect((await getAuthorityByCode(anhui, { code: profile.code }))?.number).to.equal(child);
       const before = await findBlock(anhui);
-      await deactivate(anhui, { authority: child });
+      await deactivateAuthority(anhui, { authority: child });
       const until = await timeOf(anhui);
       expect(await getAuthority(anhui, { authority: child })).to.deep.include({ active: false, until });
       expect(await getAuthorityByCode(anhui, { code: profile.code })).to.equal(null);
       // As it was a block ago.
       expect(await isAuthorityActive(anhui, { authority: child, block: before.number })).to.equal(true);
       expect((await getAuthorityByCode(anhui, { code: profile.code, block: before.number }))?.number).to.equal(child);
-      expect((await refusal(deactivate(anhui, { authority: child }))).code).to.equal("AUTHORITY_REGISTRY_INACTIVE");
+      expect((await refusal(deactivateAuthority(anhui, { authority: child }))).code).to.equal(
+        "AUTHORITY_REGISTRY_INACTIVE",
+      );
     });
   });
 

@@ -15,7 +15,7 @@ import {
 
 import { fromHex, toHex } from "../../../sdk/src/documents/leaves.js";
 import { siblingsOf, treeOf } from "../../../sdk/src/documents/tree.js";
-import { toIssuanceArgument } from "../../../sdk/src/licenses/licenseId.js";
+import { toIssuanceArgument } from "../../../sdk/src/licenses/Issuance.js";
 import { lawyerDraft } from "../samples.js";
 import { approveAsSecond, issueDecision, issueSample, setStage } from "../stage.js";
 import { assessments, sanctions } from "./sampleDocuments.js";

@@ -12,7 +12,7 @@ import {
   dayFromNumber,
   dayOf,
   dayToNumber,
-  deactivateByGovernance,
+  deactivateAuthorityByGovernance,
   decodeChange,
   distrustKeyByGovernance,
   executeChange,
@@ -99,7 +99,7 @@ describe("governance", () => {
       await appointRootAdministrator(governance, { authority, administrator });
       expect(await getKey(governance, { account: administrator })).to.deep.include({ authority });
 
-      await deactivateByGovernance(governance, { authority });
+      await deactivateAuthorityByGovernance(governance, { authority });
       expect((await getAuthority(governance, { authority }))?.active).to.equal(false);
     });
 
@@ -115,7 +115,7 @@ describe("governance", () => {
 
     it("is nobody's without the role", async () => {
       const anhui = stage.clientOf("anhuiJustice");
-      expect(await refusal(deactivateByGovernance(anhui, { authority: 2 }))).to.deep.equal({
+      expect(await refusal(deactivateAuthorityByGovernance(anhui, { authority: 2 }))).to.deep.equal({
         code: "ACCESS_MANAGED_UNAUTHORIZED",
         details: { reason: "AccessManagedUnauthorized", caller: await accountOf(anhui) },
       });

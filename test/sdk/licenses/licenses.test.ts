@@ -54,17 +54,38 @@ describe("licenses", () => {
     expect(parseLicenseId(id)).to.deep.include({ licenseType: 1, authority: 1, region: "340100" });
   });
 
+  it("are told from what is no id or issuance, by the SDK's own error", async () => {
+    const parts = { licenseType: 1, authority: 1, region: "340100" };
+    const issuance = { root: zeroHash, decision: issueDecision, validThrough: null };
+    const reparse = async (id: string): Promise<unknown> => Promise.resolve().then(() => parseLicenseId(id));
+    const derive = async (changed: object): Promise<unknown> =>
+      Promise.resolve().then(() => deriveLicenseId(parts, { ...issuance, ...changed }));
+    for (const id of ["", "340100", zeroHash.slice(2), `${zeroHash}00`, "0xzz"]) {
+      expect(await refusal(reparse(id))).to.deep.equal({ code: "LICENSE_ID_FORM", details: { field: "id" } });
+    }
+    expect(await refusal(derive({ root: "0x12" }))).to.deep.equal({ code: "PROOF_FORM", details: { field: "root" } });
+    expect(await refusal(derive({ validThrough: "2030-02-30" }))).to.deep.equal({
+      code: "DAY_FORM",
+      details: { field: "validThrough" },
+    });
+  });
+
   it("are taken into custody without a holder, and bound to one with", async () => {
     const holder = getAddress(`0x${"ab".repeat(20)}`);
     const batch = {
       type: lawyer,
-      licenses: [{ draft: lawyerDraft({}, "2") }, { draft: lawyerDraft({}, "3"), holder }],
+      licenses: [
+        { draft: lawyerDraft({}, "2") },
+        { draft: lawyerDraft({}, "3"), holder },
+        { draft: lawyerDraft({}, "28"), holder: null },
+      ],
       decision: issueDecision,
     };
     await approveAsSecond(stage, "ISSUE", batch);
     const { licenses } = await issueBatch(anhui, batch);
     const holders = await Promise.all(licenses.map(async ({ id }) => (await getStanding(anhui, { id })).holder));
-    expect(holders).to.deep.equal([await anhui.contracts.licenses.custodyOf(1), holder]);
+    const custody = await anhui.contracts.licenses.custodyOf(1);
+    expect(holders).to.deep.equal([custody, holder, custody]);
   });
 
   it("are a result, not an error, where they are unknown", async () => {

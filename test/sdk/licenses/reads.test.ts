@@ -113,6 +113,27 @@ describe("reads of licenses", () => {
     });
   });
 
+  it("take no status that they do not know for one that they do, and say so alike", async () => {
+    const ids = [first.id];
+    const standing = { status: 99n };
+    const answers: Readonly<Record<string, unknown>> = {
+      standingOf: standing,
+      standingsOf: [standing],
+      statusesOf: { statuses: [99n], trusted: [true] },
+      conditionOf: standing,
+    };
+    const licenses = new Proxy(anhui.contracts.licenses, {
+      get: (target, name: string) =>
+        name in answers ? () => Promise.resolve(answers[name]) : (Reflect.get(target, name) as unknown),
+    });
+    const newer: Client = { ...anhui, contracts: { ...anhui.contracts, licenses } };
+    const unknownStatus = { code: "STATUS_UNKNOWN", details: { status: 99n } };
+    expect(await refusal(getStanding(newer, { id: first.id }))).to.deep.equal(unknownStatus);
+    expect(await refusal(getStandings(newer, { ids }))).to.deep.equal(unknownStatus);
+    expect(await refusal(getStatuses(newer, { ids }))).to.deep.equal(unknownStatus);
+    expect(await refusal(getCondition(newer, { id: first.id }))).to.deep.equal(unknownStatus);
+  });
+
   describe("verifyIssuance and verifyField", () => {
     it("accept what was issued, and each value that the document shows", async () => {
       const { issuance, licenseId: id } = first.document.proof;
