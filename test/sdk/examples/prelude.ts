@@ -176,7 +176,7 @@ export const preludes = {
   "authorities/accredit": administrator,
   "authorities/addKey": administrator,
   "authorities/checkRight": async (_stage: Stage, { first }: Prelude) => ({ account: await accountOf(first) }),
-  "authorities/register": (stage: Stage) => ({ ...administrator(stage), ...newAuthority }),
+  "authorities/registerAuthority": (stage: Stage) => ({ ...administrator(stage), ...newAuthority }),
   "governance/admitRoot": ({ governance }: Stage) => ({ governance, ...newAuthority }),
   "governance/cancelChange": setProposed,
   "governance/decodeChange": setGoverned,
