@@ -65,19 +65,12 @@ export function parseElicenseIdentifier(text: string, field = "elicenseIdentifie
   const subject: Subject = { field, kind };
   requireAlphabet(text, identifierCharacters, subject);
 
-  const [type, issuer, serial, version, check, ...rest] = text.startsWith(`${root}.`)
-    ? text.slice(root.length + 1).split(".")
-    : [];
-  if (
-    type === undefined ||
-    issuer === undefined ||
-    serial === undefined ||
-    version === undefined ||
-    check === undefined ||
-    rest.length > 0
-  ) {
+  const parts = text.slice(root.length + 1).split(".");
+  if (!text.startsWith(`${root}.`) || parts.length !== 5) {
     throw new ElicenseError("IDENTIFIER_FORM", { ...subject, expected: form });
   }
+  // They have just been counted.
+  const [type, issuer, serial, version, check] = parts as [string, string, string, string, string];
 
   const definer = parseType(type, field);
   requireIssuer(issuer, field);

@@ -124,6 +124,10 @@ describe("citizen number", () => {
       }
     });
 
+    it("takes the first year of the calendar", () => {
+      expect(parseCitizenNumber(numbered("349900", "00010101")).birthDate).to.equal("0001-01-01");
+    });
+
     for (const birth of [
       "19000229",
       "19990229",

@@ -78,6 +78,10 @@ describe("division code", () => {
       expect(refusal(() => parseDivisionCode("", "areaCode")).details).to.include({ field: "areaCode" });
     });
 
+    it("gives no answer about what is no text", () => {
+      expect(() => isDivisionCode(undefined as never)).to.throw(TypeError);
+    });
+
     it("never throws anything but an ElicenseError", () => {
       fc.assert(
         fc.property(anyText([bozhou, lixin]), (text) => {

@@ -333,6 +333,15 @@ describe("e-license identifier", () => {
       });
     });
 
+    it("tells of a strange character in the type before its length", () => {
+      expect(
+        refusal(() => buildElicenseIdentifier({ type: `${type} `, issuer: anhui, serial, version: 1 })),
+      ).to.deep.equal({
+        code: "IDENTIFIER_CHARACTER",
+        details: { field: `${field}.type`, kind: "license type", position: 22, allowed: "0-9A-Z" },
+      });
+    });
+
     it("refuses a type without its three digits", () => {
       expect(
         refusal(() => buildElicenseIdentifier({ type: definer, issuer: anhui, serial, version: 1 })),

@@ -170,6 +170,7 @@ describe("practice number", () => {
       { what: "all the facts", facts, parts: [] },
       { what: "no fact", facts: {}, parts: [] },
       { what: "a county of its city", facts: { division: "340104" }, parts: [] },
+      { what: "a county of another city", facts: { division: "341602" }, parts: ["city"] },
       { what: "its province", facts: { division: anhui }, parts: [] },
       { what: "the whole country", facts: { division: china }, parts: [] },
       { what: "another city", facts: { division: bozhou }, parts: ["city"] },
@@ -287,6 +288,7 @@ describe("practice number", () => {
     });
 
     it("refuses a number that is none", () => {
+      expect(refusal(() => revisePracticeNumber("", facts)).details).to.include(subject);
       expect(refusal(() => revisePracticeNumber("", facts, "practiceNo"))).to.deep.equal({
         code: "IDENTIFIER_LENGTH",
         details: { ...subject, field: "practiceNo", expected: 17, actual: 0 },
@@ -297,11 +299,19 @@ describe("practice number", () => {
 
 describe("category of lawyers", () => {
   it("is one of the ten digits, with a name in each language", () => {
-    expect(Object.keys(lawyerCategories)).to.have.members([..."0123456789"]);
-    for (const { en, zh } of Object.values(lawyerCategories)) {
-      expect(en).to.not.equal("");
-      expect(zh).to.not.equal("");
-    }
+    // Documents have the Chinese names, so that these are data.
+    expect(lawyerCategories).to.deep.equal({
+      "0": { en: "Greater Bay Area lawyer", zh: "粤港澳大湾区律师" },
+      "1": { en: "full-time lawyer", zh: "专职律师" },
+      "2": { en: "part-time lawyer", zh: "兼职律师" },
+      "3": { en: "lawyer resident in Hong Kong", zh: "香港居民律师" },
+      "4": { en: "lawyer resident in Macau", zh: "澳门居民律师" },
+      "5": { en: "lawyer resident in Taiwan", zh: "台湾居民律师" },
+      "6": { en: "public lawyer", zh: "公职律师" },
+      "7": { en: "corporate lawyer", zh: "公司律师" },
+      "8": { en: "legal aid lawyer", zh: "法律援助律师" },
+      "9": { en: "military lawyer", zh: "军队律师" },
+    });
   });
 
   it("is nothing else", () => {
