@@ -140,9 +140,10 @@ describe("schemaFaults", () => {
         expect(accepts(schema, content)).to.equal(true);
         expect(ajvAccepts(schema, content)).to.equal(true);
         const choice = fc.record({ place: fc.nat(), kind: fc.nat(), detail: fc.nat() });
-        let refused = 0;
+        let [tried, refused] = [0, 0];
         fc.assert(
           fc.property(choice, choice, (first, second) => {
+            tried += 1;
             const { value, what } = mutate(mutate(content, first, []).value, second, []);
             const accepted = ajvAccepts(schema, value);
             expect(accepts(schema, value), what).to.equal(accepted);
@@ -150,7 +151,7 @@ describe("schemaFaults", () => {
           }),
           { numRuns: 1_500 },
         );
-        expect(refused).to.be.above(300);
+        expect(refused).to.be.above(tried / 5);
       }).timeout(120_000);
 
       it(`finds nothing in what is shown of a document that is right: ${name}`, () => {
@@ -167,12 +168,13 @@ describe("schemaFaults", () => {
 
   it("accepts and refuses as ajv does, by any schema of its keywords", () => {
     const lenient = new Ajv2020({ strict: false, formats: { date: isDay, uscc: isUscc } });
-    let refused = 0;
+    let [tried, refused] = [0, 0];
     fc.assert(
       fc.property(anySchema, fc.array(anyInstance, { minLength: 1, maxLength: 8 }), (schema, instances) => {
         const validate = lenient.compile(schema as JsonObject);
         for (const instance of instances) {
           const accepted = validate(instance);
+          tried += 1;
           expect(accepts({ allOf: [schema] }, instance)).to.equal(accepted);
           if (!accepted) refused += 1;
         }
@@ -180,13 +182,14 @@ describe("schemaFaults", () => {
       }),
       { numRuns: 600 },
     );
-    expect(refused).to.be.above(200);
+    expect(refused).to.be.above(tried / 10);
   }).timeout(300_000);
 
   it("finds no fault in what is shown of a value that the schema accepts, whatever is hidden", () => {
-    let met = 0;
+    let [tried, met] = [0, 0];
     fc.assert(
       fc.property(anySchema, anyInstance, fc.infiniteStream(fc.boolean()), (schema, instance, hides) => {
+        tried += 1;
         const whole: JsonObject = { allOf: [schema] };
         if (!accepts(whole, instance)) return;
         const shown = hide(instance, hides);
@@ -196,7 +199,7 @@ describe("schemaFaults", () => {
       }),
       { numRuns: 1_500 },
     );
-    expect(met).to.be.above(150);
+    expect(met).to.be.above(tried / 10);
   }).timeout(300_000);
 
   it("still finds in what is shown a fault that nothing hidden could mend", () => {
