@@ -17,7 +17,7 @@ import { toBeHex, ZeroHash } from "ethers";
 import fc from "fast-check";
 import { before, describe, it } from "mocha";
 
-import { issueSample, revokeSample, setStage } from "../stage.js";
+import { issueSample, revokeSample, setSuiteStage } from "../stage.js";
 
 const hash = `0x${"0d".repeat(32)}`;
 const uses = 6;
@@ -32,7 +32,7 @@ describe("record books", () => {
   let usageBook: { recordCount: number; head: bigint };
 
   before(async () => {
-    const stage = await setStage();
+    const stage = await setSuiteStage();
     anhui = stage.clientOf("anhuiJustice");
     license = await issueSample(stage);
     untouched = await issueSample(stage, {}, "2");

@@ -29,7 +29,7 @@ import { before, describe, it } from "mocha";
 
 import { altered, lying } from "../lying.js";
 import { refusal } from "../refusal.js";
-import { issueToHolder, revokeSample, setStage, timeOf, type Stage } from "../stage.js";
+import { issueToHolder, revokeSample, setSuiteStage, timeOf, type Stage } from "../stage.js";
 
 const documentHash = `0x${"0d".repeat(32)}`;
 const bits = (count: number): fc.Arbitrary<number> =>
@@ -169,7 +169,7 @@ describe("packed records", () => {
     const heads: { book: bigint; consumer: bigint }[] = [];
 
     before(async () => {
-      stage = await setStage();
+      stage = await setSuiteStage();
       court = stage.clientOf("bozhouCourt");
       license = await issueToHolder(stage);
       const { id } = license;

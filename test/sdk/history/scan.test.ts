@@ -9,7 +9,7 @@ import { scan, type LogPage, type ScanOptions } from "../../../sdk/src/history/s
 import { createStride } from "../../../sdk/src/history/stride.js";
 import { answering } from "../lying.js";
 import { refusal } from "../refusal.js";
-import { issueSample, setStage, type Stage } from "../stage.js";
+import { issueSample, setSuiteStage, type Stage } from "../stage.js";
 
 /** A log of nothing in particular. */
 const logIn = (blockNumber: number): Log =>
@@ -232,7 +232,7 @@ describe("walks of a book", () => {
   });
 
   before(async () => {
-    stage = await setStage();
+    stage = await setSuiteStage();
     ({ id } = await issueSample(stage));
     const court = stage.clientOf("bozhouCourt");
     for (let matter = 1; matter <= 5; matter++) {

@@ -22,6 +22,7 @@ import {
   issueSample,
   revokeSample,
   setStage,
+  setSuiteStage,
   type Stage,
 } from "../stage.js";
 
@@ -36,7 +37,7 @@ describe("verify, asking a node that lies", () => {
   let issuedIn: number;
 
   before(async () => {
-    stage = await setStage();
+    stage = await setSuiteStage();
     inForce = (await issueSample(stage)).document;
     issuedIn = inForce.proof.block;
 

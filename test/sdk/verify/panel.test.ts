@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { makeError, type Block, type TransactionRequest } from "ethers";
 
 import { refusal } from "../refusal.js";
-import { issueSample, revokeSample, setStage, type Stage } from "../stage.js";
+import { issueSample, revokeSample, setSuiteStage, type Stage } from "../stage.js";
 import { nodeOf, type Ways } from "./nodes.js";
 
 type Honest<Argument, Result> = (argument: Argument) => Promise<Result>;
@@ -37,7 +37,7 @@ describe("verify, asking several nodes", () => {
   let revokedIn: number;
 
   before(async () => {
-    stage = await setStage();
+    stage = await setSuiteStage();
     inForce = await issueSample(stage);
     revoked = await issueSample(stage, {}, "2");
     revokedIn = (await revokeSample(stage, revoked.id)).block;

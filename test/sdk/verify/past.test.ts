@@ -13,7 +13,15 @@ import {
 import { expect } from "chai";
 
 import { refusal } from "../refusal.js";
-import { approveAsSecond, authorities, decisionToday, issueSample, setStage, timeOf, type Stage } from "../stage.js";
+import {
+  approveAsSecond,
+  authorities,
+  decisionToday,
+  issueSample,
+  setSuiteStage,
+  timeOf,
+  type Stage,
+} from "../stage.js";
 import { nodeOf, type Ways } from "./nodes.js";
 
 describe("verify, for a day", () => {
@@ -26,7 +34,7 @@ describe("verify, for a day", () => {
 
   /** An import of 2020 that is entered today, and revoked ten days later with effect three days before. */
   before(async () => {
-    stage = await setStage();
+    stage = await setSuiteStage();
     const anhui = stage.clientOf("anhuiJustice");
     license = await issueSample(stage);
     issuedOn = dayOf(await timeOf(anhui));

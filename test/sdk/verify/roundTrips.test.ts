@@ -6,7 +6,7 @@ import { connect, createClient, verify, verifyMany, type Client, type IssuedLice
 import { expect } from "chai";
 import type { JsonRpcProvider } from "ethers";
 
-import { issueSample, setStage, type Stage } from "../stage.js";
+import { issueSample, setSuiteStage, type Stage } from "../stage.js";
 
 interface Call {
   readonly id: number;
@@ -26,7 +26,7 @@ describe("verify, over connect's provider", () => {
   const taken = (): string[][] => requests.splice(0);
 
   before(async () => {
-    stage = await setStage();
+    stage = await setSuiteStage();
     license = await issueSample(stage);
     const answer = async ({ id, method, params }: Call): Promise<object> => ({
       ...{ jsonrpc: "2.0", id },

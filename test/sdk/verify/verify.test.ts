@@ -25,6 +25,7 @@ import {
   issueSample,
   revokeSample,
   setStage,
+  setSuiteStage,
   type Stage,
 } from "../stage.js";
 
@@ -41,7 +42,7 @@ describe("verify", () => {
   let document: LicenseDocument;
 
   before(async () => {
-    stage = await setStage();
+    stage = await setSuiteStage();
     anhui = stage.clientOf("anhuiJustice");
     license = await issueSample(stage);
     document = license.document;

@@ -11,7 +11,7 @@ import { expect } from "chai";
 
 import { collect } from "../collect.js";
 import { refusal } from "../refusal.js";
-import { issueSample, revokeSample, setStage, type Stage } from "../stage.js";
+import { issueSample, revokeSample, setSuiteStage, type Stage } from "../stage.js";
 import { nodeOf, type Ways } from "./nodes.js";
 
 describe("verifyMany", () => {
@@ -22,7 +22,7 @@ describe("verifyMany", () => {
   let altered: LicenseDocument;
 
   before(async () => {
-    stage = await setStage();
+    stage = await setSuiteStage();
     const present = Math.floor(Date.now() / 1000);
     client = { ...stage.clientOf("bozhouCourt"), clock: () => present };
     ({ document } = await issueSample(stage));
