@@ -1,0 +1,47 @@
+/** A part of the SDK whose tests are tried by changing its code. */
+export interface Area {
+  /** Globs of what is changed, from the project's root. */
+  readonly mutate: readonly string[];
+  /** Globs of the tests that must notice, the quick ones first: the first that fails is the last that runs. */
+  readonly tests: readonly string[];
+  /** Which of these tests to leave out, by their titles. */
+  readonly without?: RegExp;
+  /** Whether the tests run a chain in their process: it takes its time, and leaves its memory behind. */
+  readonly onChain?: boolean;
+}
+
+/** The areas, by the names of their folders in `sdk/src/`. */
+export const areas = {
+  identifiers: {
+    mutate: ["sdk/src/identifiers/**/*.ts"],
+    tests: ["test/sdk/identifiers/*.test.ts"],
+  },
+  documents: {
+    mutate: ["sdk/src/documents/**/*.ts"],
+    tests: [
+      "test/sdk/documents/documents.test.ts",
+      "test/sdk/documents/{parseDocument,tree,credentials}.test.ts",
+      "test/schemas/contexts.test.ts",
+      "test/sdk/documents/schema.test.ts",
+    ],
+    // Times mean nothing here.
+    without: /takes time|10,000/,
+  },
+  verify: {
+    mutate: ["sdk/src/verify/**/*.ts"],
+    tests: [
+      "test/sdk/verify/verify.test.ts",
+      "test/sdk/verify/{panel,past,verifyMany,roundTrips}.test.ts",
+      "test/sdk/verify/lies.test.ts",
+    ],
+    onChain: true,
+  },
+  history: {
+    mutate: ["sdk/src/history/**/*.ts"],
+    tests: ["test/sdk/history/{lives,packing,scan,history,standingOn}.test.ts", "test/sdk/history/replay.test.ts"],
+    onChain: true,
+  },
+} as const satisfies Readonly<Record<string, Area>>;
+
+/** Name of an area. */
+export type AreaName = keyof typeof areas;
