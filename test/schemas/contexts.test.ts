@@ -2,7 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { contexts as w3cContexts } from "@digitalbazaar/credentials-context";
-import { contextOf, credentialsContextUrl, elicenseContextUrl, licenseTypes, listContexts } from "@elicense/sdk";
+import {
+  contextOf,
+  credentialsContextUrl,
+  elicenseContextUrl,
+  licenseTypes,
+  listContexts,
+  type LicenseType,
+} from "@elicense/sdk";
 import { expect } from "chai";
 
 import { projectRoot } from "../../scripts/config.js";
@@ -41,6 +48,56 @@ describe("contexts", () => {
         expect(type.fields.filter((field) => field in scoped)).to.deep.equal(["name"]);
         expect(type.fields).not.to.include.members(["id"]);
       });
+    });
+  });
+
+  it("give a term for each field: days, lists, and members below their own", () => {
+    const item = { type: "object", properties: { on: { type: "string", format: "date" }, what: true, name: true } };
+    const fields = {
+      bare: true,
+      text: { type: "string" },
+      day: { type: "string", format: "date" },
+      list: { type: "array", items: { type: "string" } },
+      days: { type: "array", items: { type: "string", format: "date" } },
+      filings: { type: "array", items: item },
+      filing: item,
+      anything: { type: "array" },
+      /** Only what is a list has items that count. */
+      odd: { items: { format: "date" } },
+      name: { type: "string" },
+    };
+    const type = (properties: object): LicenseType => {
+      const schema = { $id: "urn:elicense:schema:fifth:1", properties: { credentialSubject: properties } };
+      return { ...licenseTypes[0]!, name: "FifthLicense", schema: schema as unknown as LicenseType["schema"] };
+    };
+    const vocabulary = "urn:elicense:vocabulary:fifth:1:";
+    const day = "http://www.w3.org/2001/XMLSchema#date";
+    const below = (name: string): object => ({
+      "@id": `${vocabulary}${name}`,
+      "@context": {
+        "@protected": true,
+        on: { "@id": `${vocabulary}${name}/on`, "@type": day },
+        what: `${vocabulary}${name}/what`,
+      },
+    });
+    const always = { "@version": 1.1, "@protected": true, FifthLicense: `${vocabulary}FifthLicense` };
+    expect(contextOf(type({ properties: fields }))["@context"]).to.deep.equal({
+      ...always,
+      bare: `${vocabulary}bare`,
+      text: `${vocabulary}text`,
+      day: { "@id": `${vocabulary}day`, "@type": day },
+      list: { "@id": `${vocabulary}list`, "@container": "@list" },
+      days: { "@id": `${vocabulary}days`, "@type": day, "@container": "@list" },
+      filings: { ...below("filings"), "@container": "@list" },
+      filing: below("filing"),
+      anything: { "@id": `${vocabulary}anything`, "@container": "@list" },
+      odd: `${vocabulary}odd`,
+    });
+    expect(contextOf(type({}))["@context"]).to.deep.equal(always);
+    expect(contextOf({ ...type({}), schema: {} })["@context"]).to.deep.equal({
+      "@version": 1.1,
+      "@protected": true,
+      FifthLicense: ":FifthLicense",
     });
   });
 

@@ -7,6 +7,7 @@ import {
   buildDocument,
   deriveSalt,
   disclose,
+  forensicExaminer,
   integrityFault,
   lawyer,
   leafOf,
@@ -18,7 +19,7 @@ import {
 } from "@elicense/sdk";
 
 import { codeOf } from "./codeOf.js";
-import { assessments, sampleDocument, seal } from "./sampleDocuments.js";
+import { assessments, sampleDocument, sampleFields, seal } from "./sampleDocuments.js";
 import { anhuiJustice, lawyerDraft, lawyerFields, lawyerSerial, registerKey } from "../samples.js";
 
 describe("buildDocument", () => {
@@ -67,6 +68,39 @@ describe("buildDocument", () => {
     const act = (): unknown =>
       buildDocument({ type: lawyer, issuer: anhuiJustice, registerKey, serial: lawyerSerial, fields });
     expect(codeOf(act).details).to.deep.include({ path: "/credentialSubject/name", keyword: "required" });
+  });
+
+  it("needs the day of issue, and takes it for the first day of validity", () => {
+    const { issuedDate: _day, ...fields } = lawyerFields;
+    const parameters = { type: lawyer, issuer: anhuiJustice, registerKey, serial: lawyerSerial };
+    expect(codeOf(() => buildDocument({ ...parameters, fields }))).to.deep.equal({
+      code: "DOCUMENT_SCHEMA",
+      details: {
+        path: "/credentialSubject/issuedDate",
+        keyword: "required",
+        expected: "must have required property 'issuedDate'",
+      },
+    });
+    const later = lawyerDraft({ effectiveDate: "2020-05-01" });
+    expect([later.effectiveOn, later.validThrough]).to.deep.equal(["2020-05-01", null]);
+    expect(later.content.validFrom).to.equal("2020-05-01T00:00:00+08:00");
+    expect(Object.keys(later.content)).not.to.include("validUntil");
+  });
+
+  it("says until when a license is valid that has a last day", () => {
+    const [type, fields] = sampleFields.find(([{ name }]) => name === forensicExaminer.name)!;
+    const { content, validThrough } = buildDocument({
+      ...{ type, issuer: anhuiJustice, registerKey, serial: lawyerSerial },
+      fields,
+    });
+    expect(validThrough).to.equal("2031-03-01");
+    expect(content.validUntil).to.equal(`${String(validThrough)}T23:59:59+08:00`);
+  });
+
+  it("puts the fields in the type's order, and leaves those without a value out", () => {
+    const reversed = Object.fromEntries(Object.entries(lawyerFields).reverse());
+    const { content } = lawyerDraft({ ...reversed, photoHash: null });
+    expect(Object.keys(content.credentialSubject)).to.deep.equal(Object.keys(lawyerDraft().content.credentialSubject));
   });
 
   it("refuses a field that it derives itself", () => {
@@ -256,6 +290,9 @@ describe("proveField", () => {
 
   it("refuses a hidden value", () => {
     const document = disclose(sampleDocument(), []);
-    expect(codeOf(() => proveField(document, "/credentialSubject/name")).code).to.equal("DISCLOSE_UNKNOWN_PATH");
+    expect(codeOf(() => proveField(document, "/credentialSubject/name"))).to.deep.equal({
+      code: "DISCLOSE_UNKNOWN_PATH",
+      details: { path: "/credentialSubject/name" },
+    });
   });
 });

@@ -43,6 +43,12 @@ describe("parseDocument", () => {
       expect(codeOf(() => parseDocument("{name: 测试甲"))).to.deep.equal({ code: "DOCUMENT_NOT_JSON", details: {} });
     });
 
+    it("takes as many characters as there may be, and not one more", () => {
+      const longest = text.padStart(maxDocumentLength);
+      expect(parseDocument(longest)).to.deep.equal(document);
+      expect(codeOf(() => parseDocument(` ${longest}`)).code).to.equal("DOCUMENT_TOO_LARGE");
+    });
+
     it("refuses what is too large, before it looks at it", () => {
       expect(codeOf(() => parseDocument("{".repeat(10_000_000)))).to.deep.equal({
         code: "DOCUMENT_TOO_LARGE",
@@ -84,6 +90,10 @@ describe("parseDocument", () => {
       "7.0",
       "7e0",
       "0.10000000000000000555",
+      "0.50",
+      "-0.50",
+      "9.0",
+      "1E3",
     ]) {
       it(`refuses the number ${number}, which is not as RFC 8785 writes it or not exact`, () => {
         const altered = replacing('"block":7', `"block":${number}`);
@@ -218,6 +228,22 @@ describe("parseDocument", () => {
       });
     });
 
+    it("wants the contexts of the document's type, its kind of credential, and an end after the beginning", () => {
+      const [w3c, own, lawyers] = document["@context"];
+      const malformed = (change: object, path: string, expected: string): void => {
+        expect(codeOf(() => parseDocument({ ...document, ...change }))).to.deep.equal({
+          code: "DOCUMENT_MALFORMED",
+          details: { path, expected },
+        });
+      };
+      malformed({ "@context": ["urn:x", own, lawyers] }, "/@context/0", `must be ${String(w3c)}`);
+      malformed({ "@context": [w3c, own, "urn:x"] }, "/@context/2", "must be urn:elicense:context:lawyer:1");
+      malformed({ type: ["Credential", document.type[1]] }, "/type/0", "must be VerifiableCredential");
+      malformed({ validUntil: "2020-04-29T23:59:59+08:00" }, "/validUntil", "must NOT be before validFrom");
+      const ends = { ...document, validUntil: "2020-04-30T23:59:59+08:00" };
+      expect(parseDocument(ends)).to.deep.equal(ends);
+    });
+
     it("wants no null but before what is shown of a list: nothing commits to it", () => {
       const subject = document.credentialSubject;
       const shown = (credentialSubject: object): unknown => ({ ...document, credentialSubject });
@@ -225,6 +251,7 @@ describe("parseDocument", () => {
         [shown({ ...subject, photoHash: null }), "/credentialSubject/photoHash"],
         [shown({ ...subject, assessments: [...assessments, null] }), "/credentialSubject/assessments/3"],
         [shown({ ...subject, assessments: [null] }), "/credentialSubject/assessments/0"],
+        [shown({ ...subject, assessments: [{ year: null }, { year: 1 }] }), "/credentialSubject/assessments/0/year"],
         [shown({ ...subject, assessments: [null, { year: null }] }), "/credentialSubject/assessments/1/year"],
       ] as const) {
         expect(codeOf(() => parseDocument(input))).to.deep.equal({

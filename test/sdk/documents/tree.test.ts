@@ -4,8 +4,16 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { describe, it } from "mocha";
 
-import { canonicalJson, deriveSalt, leafOf } from "@elicense/sdk";
+import {
+  canonicalJson,
+  deriveContextHash,
+  deriveDecisionHash,
+  deriveSalt,
+  leafOf,
+  parseRegisterKey,
+} from "@elicense/sdk";
 
+import { codeOf } from "./codeOf.js";
 import { fromHex, toHex } from "../../../sdk/src/documents/leaves.js";
 import { siblingsOf, treeOf } from "../../../sdk/src/documents/tree.js";
 
@@ -56,5 +64,24 @@ describe("deriveSalt", () => {
       ),
       { numRuns: 500 },
     );
+  });
+});
+
+describe("hashes of a decision and of a use's context", () => {
+  it("are HMAC-SHA-256 over their parts in canonical JSON, each kind apart", () => {
+    const key = parseRegisterKey(`0x${"5A".repeat(32)}`);
+    const hashOf = (...parts: readonly string[]): string =>
+      computeHmac("sha256", key, toUtf8Bytes(canonicalJson(parts)));
+    expect(deriveDecisionHash(key, "皖司许律〔2020〕0001号")).to.equal(hashOf("decision", "皖司许律〔2020〕0001号"));
+    const context = { caseNo: "1", system: "2", operator: "3", purpose: "4" };
+    expect(deriveContextHash(key, context)).to.equal(hashOf("context", "1", "2", "3", "4"));
+  });
+});
+
+describe("canonicalJson", () => {
+  it("refuses what JSON has no form for", () => {
+    for (const value of [undefined, Number.NaN, Number.POSITIVE_INFINITY, "\ud800"]) {
+      expect(codeOf(() => canonicalJson(value as never))).to.deep.equal({ code: "DOCUMENT_NOT_JSON", details: {} });
+    }
   });
 });
