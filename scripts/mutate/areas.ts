@@ -20,7 +20,7 @@ export const areas = {
     mutate: ["sdk/src/documents/**/*.ts"],
     tests: [
       "test/sdk/documents/documents.test.ts",
-      "test/sdk/documents/{keywords,parseDocument,tree,credentials}.test.ts",
+      "test/sdk/documents/{keywords,shape,parseDocument,tree,credentials}.test.ts",
       "test/schemas/contexts.test.ts",
       "test/sdk/documents/schema.test.ts",
     ],

@@ -7,7 +7,6 @@ import {
   listValues,
   sealDocument,
   type CheckCode,
-  type Deployment,
   type Issuance,
   type JsonObject,
   type JsonValue,
