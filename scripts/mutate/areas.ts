@@ -39,7 +39,10 @@ export const areas = {
   },
   history: {
     mutate: ["sdk/src/history/**/*.ts"],
-    tests: ["test/sdk/history/{lives,packing,scan,history,standingOn}.test.ts", "test/sdk/history/replay.test.ts"],
+    tests: [
+      "test/sdk/history/{lives,packing,scan,history,standingOn,endless}.test.ts",
+      "test/sdk/history/replay.test.ts",
+    ],
     onChain: true,
   },
 } as const satisfies Readonly<Record<string, Area>>;

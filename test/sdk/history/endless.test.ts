@@ -18,7 +18,7 @@ import { id as hashOf, Log, toBeHex, ZeroAddress, zeroPadValue, type Block, type
 
 import { refusal } from "../refusal.js";
 import { lawyerDraft } from "../samples.js";
-import { approveAsSecond, authorities, decisionToday, issueSample, setStage, timeOf, type Stage } from "../stage.js";
+import { approveAsSecond, authorities, decisionToday, issueSample, setSuiteStage, timeOf, type Stage } from "../stage.js";
 import { nodeOf, type Ways } from "../verify/nodes.js";
 
 /** A license that a node made up, and its two records: its issue in another's place, and the one that takes its own. */
@@ -33,7 +33,7 @@ describe("reading from a node that always has more to say", () => {
   let successor: IssuedLicense;
 
   before(async () => {
-    stage = await setStage();
+    stage = await setSuiteStage();
     license = await issueSample(stage);
     const anhui = stage.clientOf("anhuiJustice");
     const decision = await decisionToday(anhui, 53, authorities.anhuiJustice);

@@ -7,11 +7,11 @@ import type { NodeReport } from "../../../sdk/src/verify/NodeReport.js";
 
 const hashOf = (block: number): string => `0x${String(block).padStart(64, "0")}`;
 
-/** A client of a node that has blocks up to a number, and notes which it is asked for. */
+/** A client of a node that has blocks up to a number, the higher the earlier, and notes which it is asked for. */
 function client(head: number | null, options: object = {}, tags: unknown[] = []): Client {
   const getBlock = (tag: unknown): Promise<object | null> => {
     tags.push(tag);
-    return Promise.resolve(head === null ? null : { number: head, timestamp: 1_000 + head, hash: hashOf(head) });
+    return Promise.resolve(head === null ? null : { number: head, timestamp: 1_000 - head, hash: hashOf(head) });
   };
   return { provider: { getBlock }, ready: () => Promise.resolve(), ...options } as unknown as Client;
 }
@@ -21,15 +21,19 @@ function isSitting(convened: Sitting | readonly NodeReport[]): convened is Sitti
 }
 
 describe("convene", () => {
-  it("sits at the newest block that as many as must agree have reached, in the order of the clients", async () => {
+  it("sits at the newest block and time that as many as must agree have reached, in the order of the clients", async () => {
     const clients = [client(10, { name: "old" }), client(30), client(20), client(25)];
-    const blocks = [30, 25, 20, 10];
-    for (const [threshold, block] of blocks.map((each, position) => [position + 1, each] as const)) {
+    for (const [threshold, block, timestamp] of [
+      [1, 30, 990],
+      [2, 25, 980],
+      [3, 20, 975],
+      [4, 10, 970],
+    ] as const) {
       const sitting = await convene({ clients }, threshold, "latest");
       if (!isSitting(sitting)) throw new Error("nobody sits");
       expect([sitting.number, sitting.head, sitting.threshold]).to.deep.equal([
         block,
-        { number: block, timestamp: 1_000 + block, hash: hashOf(block) },
+        { number: block, timestamp },
         threshold,
       ]);
       const seats = sitting.seats.filter(isMember);
