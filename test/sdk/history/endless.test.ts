@@ -18,7 +18,15 @@ import { id as hashOf, Log, toBeHex, ZeroAddress, zeroPadValue, type Block, type
 
 import { refusal } from "../refusal.js";
 import { lawyerDraft } from "../samples.js";
-import { approveAsSecond, authorities, decisionToday, issueSample, setSuiteStage, timeOf, type Stage } from "../stage.js";
+import {
+  approveAsSecond,
+  authorities,
+  decisionToday,
+  issueSample,
+  setSuiteStage,
+  timeOf,
+  type Stage,
+} from "../stage.js";
 import { nodeOf, type Ways } from "../verify/nodes.js";
 
 /** A license that a node made up, and its two records: its issue in another's place, and the one that takes its own. */
