@@ -19,8 +19,10 @@ type Bound<Group> = {
 type BoundGroups = { readonly [Name in keyof typeof actionGroups]: Bound<(typeof actionGroups)[Name]> };
 
 /** What is asked of documents, by this client alone; `verify` itself also asks several clients, and compares them. */
-interface BoundDocuments {
+export interface BoundDocuments {
+  /** As `verify`. */
   readonly verify: (input: unknown, options?: VerifyOptions) => Promise<Verification>;
+  /** As `verifyMany`. */
   readonly verifyMany: (
     inputs: Iterable<unknown> | AsyncIterable<unknown>,
     options?: VerifyOptions & Pick<VerifyManyParameters, "batchSize" | "concurrency">,

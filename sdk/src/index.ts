@@ -24,9 +24,8 @@ export {
   type Status,
   type UsageAction,
 } from "./codes.js";
-export { actionGroups } from "./actionGroups.js";
 export { connectContracts, interfaces, type Contracts } from "./contracts.js";
-export { createClient, type BoundClient } from "./createClient.js";
+export { createClient, type BoundClient, type BoundDocuments } from "./createClient.js";
 export { dayFromNumber, dayOf, dayToNumber, endOfDay, formatTime, startOfDay, type Day } from "./day.js";
 export * from "./deployment/index.js";
 export * from "./documents/index.js";

@@ -1,8 +1,9 @@
-import { actionGroups, createBareClient, createClient, type BoundClient, type Client } from "@elicense/sdk";
+import { createBareClient, createClient, type BoundClient, type Client } from "@elicense/sdk";
 import { expect } from "chai";
 import { before, describe, it } from "mocha";
 
 import * as access from "../../../sdk/src/access/index.js";
+import { actionGroups } from "../../../sdk/src/actionGroups.js";
 import * as approvals from "../../../sdk/src/approvals/index.js";
 import * as authorities from "../../../sdk/src/authorities/index.js";
 import * as catalog from "../../../sdk/src/catalog/index.js";

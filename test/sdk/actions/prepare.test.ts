@@ -1,5 +1,4 @@
 import {
-  actionGroups,
   createBareClient,
   getStanding,
   issue,
@@ -24,6 +23,7 @@ import { expect } from "chai";
 import { Transaction, type Signer } from "ethers";
 import { before, describe, it } from "mocha";
 
+import { actionGroups } from "../../../sdk/src/actionGroups.js";
 import { refusal } from "../refusal.js";
 import { lawyerDraft } from "../samples.js";
 import {

@@ -1,8 +1,9 @@
-import { actionGroups } from "@elicense/sdk";
 import { expect } from "chai";
 import { Interface } from "ethers";
 import { artifacts } from "hardhat";
 import { before, describe, it } from "mocha";
+
+import { actionGroups } from "../../../sdk/src/actionGroups.js";
 
 /**
  * The action that does each function's work, as `group.action`; or, after a dash, why it has none. A function that is

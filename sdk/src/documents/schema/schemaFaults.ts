@@ -40,7 +40,7 @@ const compiled = new WeakMap<JsonObject, Check>();
  *
  * @param schema - JSON Schema of the whole document.
  * @param document - Document to be checked, a JSON value.
- * @param options.partial - Whether values may be missing because they are hidden; then only that is a fault which no
+ * @param options - `partial`: whether values may be missing because they are hidden; then only that is a fault which no
  * hidden value could mend.
  * @throws {ElicenseError} SCHEMA_UNSUPPORTED where the schema has a keyword or a format that the SDK does not know.
  */
