@@ -1,4 +1,4 @@
-import { AbiCoder, getAddress, keccak256, ZeroAddress } from "ethers";
+import { AbiCoder, concat, getAddress, keccak256, toBeHex, ZeroAddress } from "ethers";
 
 import { actions, type Action } from "../codes.js";
 import { deriveLicenseId, parseLicenseId, type LicenseId } from "../licenses/licenseId.js";
@@ -34,7 +34,7 @@ const linkTypes = ["uint184", "bytes32", "uint32", "uint8", "uint256", "bytes32"
 export function managementHead(head: bigint, record: ManagementRecord): bigint {
   const encoded =
     record.index === 1
-      ? coder.encode(["bytes32", "uint256"], [record.id, issuedWord(record)])
+      ? concat([record.id, toBeHex(issuedWord(record), 32)])
       : coder.encode(linkTypes, [
           head,
           record.id,
