@@ -26,15 +26,31 @@ export interface Block {
  * that has not come, or one before the chain's first block.
  */
 export async function findBlock(client: Client, at: BlockParameter = "latest"): Promise<Block> {
-  const head = await blockOf(client, at === "final" && client.finality === "finalized" ? "finalized" : "latest");
+  requireBlock(at);
+  const head = await blockOf(client, newestTag(client, at));
   if (at === "latest" || at === "final") return head;
   if (typeof at === "number") {
-    if (!Number.isSafeInteger(at) || at < 0) throw new ElicenseError("BLOCK_FORM");
     if (at > head.number) throw new ElicenseError("BLOCK_UNKNOWN", { block: at, head: head.number });
     return at === head.number ? head : blockOf(client, at);
   }
-  if (!isDay(at.day)) throw new ElicenseError("BLOCK_FORM");
   return lastBlockOfDay(client, at.day, head);
+}
+
+/**
+ * Refuses what names no block: it must not be taken for the latest, which alone may be left out.
+ *
+ * @throws {ElicenseError} BLOCK_FORM.
+ */
+export function requireBlock(at: BlockParameter = "latest"): BlockParameter {
+  const isBlock = at === "latest" || at === "final" || (Number.isSafeInteger(at) && (at as number) >= 0);
+  const isPast = typeof at === "object" && isDay((at as { readonly day: Day } | null)?.day ?? "");
+  if (!isBlock && !isPast) throw new ElicenseError("BLOCK_FORM");
+  return at;
+}
+
+/** The node's tag for the newest block, or for the newest that can't be undone. */
+export function newestTag({ finality }: Client, at: BlockParameter): "latest" | "finalized" {
+  return at === "final" && finality === "finalized" ? "finalized" : "latest";
 }
 
 async function lastBlockOfDay(client: Client, day: Day, head: Block): Promise<Block> {

@@ -1,4 +1,4 @@
-import { findBlock, type BlockParameter } from "../block.js";
+import { findBlock, newestTag, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
 import { fromChain } from "../errors/fromChain.js";
 
@@ -40,7 +40,6 @@ export async function readAt<Result>(
 
 /** A tag spares the round trip that finds a block's number. */
 async function tagOf(client: Client, block: BlockParameter = "latest"): Promise<At["blockTag"]> {
-  if (block === "latest") return "latest";
-  if (block === "final") return client.finality === "finalized" ? "finalized" : "latest";
+  if (block === "latest" || block === "final") return newestTag(client, block);
   return (await findBlock(client, block)).number;
 }

@@ -1,4 +1,4 @@
-import type { BlockParameter } from "../block.js";
+import { newestTag, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { getBlock, type HashedBlock } from "./askNode.js";
@@ -91,9 +91,8 @@ async function seat(
 ): Promise<Member | NodeReport> {
   const name = client.name ?? `node ${position + 1}`;
   try {
-    const tag = at === "final" && client.finality === "finalized" ? "finalized" : "latest";
     // Asked together: one round trip for a provider that batches.
-    const [head] = await Promise.all([getBlock(client, tag), client.ready()]);
+    const [head] = await Promise.all([getBlock(client, newestTag(client, at)), client.ready()]);
     return { position, name, client, head };
   } catch (error) {
     return silent(name, error);

@@ -1,8 +1,5 @@
-import type { BlockParameter } from "../block.js";
+import { requireBlock, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
-import { isDay, type Day } from "../day.js";
-import type { LicenseDocument } from "../documents/Document.js";
-import { ElicenseError } from "../errors/ElicenseError.js";
 import type { LicenseId } from "../licenses/licenseId.js";
 import { checkNamedRegistry, noAgreement } from "./checkRegistry.js";
 import { consult, type Opinion } from "./consult.js";
@@ -46,7 +43,7 @@ const defaultMaxHeadAge = 60;
  */
 export function openSession(parameters: VerifyParameters): Session {
   const { maxHeadAge = defaultMaxHeadAge } = parameters;
-  const at = requireAt(parameters.at);
+  const at = requireBlock(parameters.at);
   const panel: Panel = "client" in parameters ? { clients: [parameters.client] } : parameters;
   const threshold = requirePanel(panel);
   const { licenseTypes, deployment, clock } = panel.clients[0] as Client;
@@ -54,19 +51,21 @@ export function openSession(parameters: VerifyParameters): Session {
   const hear = hearing(() => convene(panel, threshold, typeof at === "object" ? "latest" : at), clock, maxHeadAge / 2);
 
   return async (inputs) => {
-    const examined = inputs.map((input) => examine(input, licenseTypes));
-    const isAsked = (document: LicenseDocument): boolean => checkNamedRegistry(document, deployment) === undefined;
-    const documents = examined.flatMap(({ document }) =>
-      document !== undefined && isAsked(document) ? [document] : [],
+    const cases = inputs.map((input) => {
+      const examined = examine(input, licenseTypes);
+      const foreign = examined.document && checkNamedRegistry(examined.document, deployment);
+      return { ...examined, foreign };
+    });
+    const asked = cases.flatMap(({ document, foreign }) =>
+      document !== undefined && foreign === undefined ? [document.proof.licenseId] : [],
     );
-    const { sitting, reports, opinions } = await hear([...new Set(documents.map(({ proof }) => proof.licenseId))]);
+    const { sitting, reports, opinions } = await hear([...new Set(asked)]);
 
     const grounds = { now: clock(), maxHeadAge, ...(day !== undefined && { day }) };
     return Promise.all(
-      examined.map(async ({ document, answers }) => {
+      cases.map(async ({ document, answers, foreign }) => {
         if (document === undefined) return conclude(answers);
         const { licenseId: id } = document.proof;
-        const foreign = checkNamedRegistry(document, deployment);
         if (foreign !== undefined) return conclude({ ...answers, registry: foreign }, { id });
         const opinion = opinions.get(id);
         if (sitting === undefined || opinion === undefined) {
@@ -76,14 +75,6 @@ export function openSession(parameters: VerifyParameters): Session {
       }),
     );
   };
-}
-
-/** Refuses what names no block: it must not be taken for the latest. */
-function requireAt(at: BlockParameter = "latest"): BlockParameter {
-  const isBlock = at === "latest" || at === "final" || (Number.isSafeInteger(at) && (at as number) >= 0);
-  const isPast = typeof at === "object" && isDay((at as { readonly day: Day } | null)?.day ?? "");
-  if (!isBlock && !isPast) throw new ElicenseError("BLOCK_FORM");
-  return at;
 }
 
 /** Asks about licenses at the block of one sitting, and convenes another when that is too old, or could not be held. */
