@@ -11,7 +11,7 @@ import { managementRecordsIn } from "./logs.js";
 import { managementBookFault, type ManagementRecord } from "./managementBook.js";
 import { notWhole } from "./notWhole.js";
 import { pin } from "./pin.js";
-import { readPatiently, type Ask, type ReadingOptions } from "./reading.js";
+import { once, readPatiently, type Ask, type ReadingOptions } from "./reading.js";
 import { walkBook } from "./walkBook.js";
 
 /** Parameters of {@link getManagementHistory}. */
@@ -82,9 +82,6 @@ interface CollectParameters extends Pick<GetManagementHistoryParameters, "id" | 
   readonly standing: Standing;
   readonly block: number;
 }
-
-/** Asks once. */
-const once: Ask = (question) => question();
 
 /**
  * Collects the records that a node shows; whether they are the whole book is still to be proved.

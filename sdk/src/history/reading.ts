@@ -37,6 +37,9 @@ export interface Progress {
 /** Asks a question until it is answered, or hope is lost. */
 export type Ask = <Answer>(question: () => Promise<Answer>) => Promise<Answer>;
 
+/** Asks once. */
+export const once: Ask = (question) => question();
+
 const longestPause = 8_000;
 
 /**

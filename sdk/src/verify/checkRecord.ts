@@ -3,7 +3,9 @@ import { successorIn } from "../history/detail.js";
 import { collectManagementRecords, findManagementFault } from "../history/getManagementHistory.js";
 import { collectReplayRules } from "../history/getReplayRules.js";
 import type { ManagementRecord } from "../history/managementBook.js";
+import { once } from "../history/reading.js";
 import { replay } from "../history/replay.js";
+import type { ReplayRules } from "../history/ReplayRules.js";
 import type { LicenseDocument } from "../documents/Document.js";
 import type { LicenseId } from "../licenses/licenseId.js";
 import { checkIssueAlone } from "./checkIssueAlone.js";
@@ -17,6 +19,8 @@ export interface WholeBook {
   readonly member: Member;
   /** Oldest first. */
   readonly records: readonly ManagementRecord[];
+  /** What the records leave to the registries, by that node's word. */
+  readonly rules: ReplayRules;
 }
 
 /** Whether the management record is whole, and what it says. */
@@ -77,9 +81,9 @@ async function findRecords(
     const fault = await findManagementFault(client, { records, standing, block });
     if (fault !== undefined) return { member, fault: answer("RECORD_NOT_WHOLE", { kind: fault.kind }) };
 
-    const rules = await collectReplayRules(client, { records, block }, (question) => question());
+    const rules = await collectReplayRules(client, { records, block }, once);
     const { status } = replay(records, rules, timestamp);
-    if (status === standing.status) return { member, records };
+    if (status === standing.status) return { member, records, rules };
     return { member, fault: answer("RECORD_CONTRADICTS_STATE", { status: standing.status, replayed: status }) };
   } catch (error) {
     const { code, shortMessage } = fromChain(error);

@@ -1,7 +1,7 @@
 import { dayOf, endOfDay, type Day } from "../day.js";
-import { collectReplayRules } from "../history/getReplayRules.js";
 import { replay } from "../history/replay.js";
 import { standingInEffect } from "../history/standingInEffect.js";
+import { agreeing } from "./agreement.js";
 import type { HashedBlock } from "./askNode.js";
 import type { WholeBook } from "./checkRecord.js";
 import { answer, type Answer } from "./Verification.js";
@@ -24,25 +24,15 @@ export interface CheckStatusOnParameters {
  * What a book leaves to the registries, such as what a license inherited, is each node's word: as many as must agree
  * have to come to the same.
  */
-export async function checkStatusOn({ books, day, block, threshold }: CheckStatusOnParameters): Promise<Answer> {
+export function checkStatusOn({ books, day, block, threshold }: CheckStatusOnParameters): Answer {
   if (day > dayOf(block.timestamp)) return answer("STATUS_DAY_AHEAD", { day });
-  const answers = await Promise.all(books.map((book) => judgeBook(book, day, block)));
-  const groups = Map.groupBy(
-    answers.filter((each) => each !== undefined),
-    (each) => JSON.stringify(each),
-  );
-  const enough = [...groups.values()].filter(({ length }) => length >= threshold);
-  const [agreed] = enough;
-  return enough.length === 1 && agreed?.[0] !== undefined ? agreed[0] : answer("STATUS_NOT_REPLAYED", { day });
+  const answers = books.flatMap((book) => judgeBook(book, day, block) ?? []);
+  const [agreed] = agreeing(answers, (each) => JSON.stringify(each), threshold);
+  return agreed ?? answer("STATUS_NOT_REPLAYED", { day });
 }
 
-async function judgeBook(
-  { member: { client }, records }: WholeBook,
-  day: Day,
-  block: HashedBlock,
-): Promise<Answer | undefined> {
+function judgeBook({ records, rules }: WholeBook, day: Day, block: HashedBlock): Answer | undefined {
   try {
-    const rules = await collectReplayRules(client, { records, block: block.number }, (question) => question());
     const { status, decidedBy } = standingInEffect(records, rules, day);
     const recorded = replay(records, rules, Math.min(Date.parse(endOfDay(day)) / 1000, block.timestamp));
     return answer(status === "ACTIVE" ? "STATUS_WAS_IN_FORCE" : "STATUS_WAS_NOT_IN_FORCE", {

@@ -1,4 +1,5 @@
 import type { LicenseId } from "../licenses/licenseId.js";
+import { agreeing } from "./agreement.js";
 import { askNode, type HashedBlock, type LicenseFacts, type NodeFacts } from "./askNode.js";
 import { silent, type NodeReport } from "./NodeReport.js";
 import { isMember, type Member, type Sitting } from "./Panel.js";
@@ -35,9 +36,7 @@ async function hear({ number }: Sitting, seat: Member | NodeReport, ids: readonl
   const { name, client, head } = seat;
   if (head.number < number) return { name, answer: "BEHIND", head: head.number };
   try {
-    const facts = await askNode(client, ids, head, number);
-    if (facts.licenses.length === ids.length) return { member: seat, facts };
-    return silent(name, new RangeError("answered half"));
+    return { member: seat, facts: await askNode(client, ids, head, number) };
   } catch (error) {
     return { ...silent(name, error), head: head.number };
   }
@@ -45,10 +44,7 @@ async function hear({ number }: Sitting, seat: Member | NodeReport, ids: readonl
 
 function compare(statements: readonly Statement[], position: number, threshold: number): Opinion {
   const heard = statements.filter((statement) => "member" in statement);
-  const groups = [...Map.groupBy(heard, ({ facts }) => keyOf(facts, position)).values()];
-  const enough = groups.filter(({ length }) => length >= threshold);
-  const [winners] = enough;
-  const agree = winners !== undefined && enough.length === 1 ? winners : [];
+  const agree = agreeing(heard, ({ facts }) => keyOf(facts, position), threshold);
 
   const reports = statements.map((statement): NodeReport => {
     if (!("member" in statement)) return statement;

@@ -51,7 +51,7 @@ export async function judge({ document, opinion, sitting, day, ...grounds }: Gro
       ...answers,
       registry: trusted(opinion, sitting),
       issuer: checkIssuer(document, agreed),
-      status: await statusBy(record, agreed, sitting, day),
+      status: statusBy(record, agreed, sitting, day),
       record: record.answer,
     },
     { id, standing, ...(successor !== undefined && { successor }), block, nodes: record.reports },
@@ -64,12 +64,12 @@ function mayCome(block: number, { head }: Sitting, { maxHeadAge }: Pick<Grounds,
 }
 
 /** Whether it is in force; what the nodes' own records contradict is no answer. */
-async function statusBy(
+function statusBy(
   { answer: { code }, books, successor }: RecordCheck,
   { standing, block }: Agreed,
   { threshold }: Sitting,
   day: Day | undefined,
-): Promise<Answer> {
+): Answer {
   if (code === "RECORD_CONTRADICTS_STATE") return answer("NOT_CHECKED");
   return day === undefined ? checkStatus(standing, successor) : checkStatusOn({ books, day, block, threshold });
 }
