@@ -3,6 +3,7 @@ import { isHexString } from "ethers";
 import { toDayBound, type Day } from "../day.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { toDecisionArgument, type Decision, type DecisionArgument } from "./Decision.js";
+import { toWord } from "./word.js";
 
 /** What a license was issued on; its hash is part of the id. */
 export interface Issuance {
@@ -40,10 +41,6 @@ export function toIssuanceArgument(issuance: Issuance): IssuanceArgument {
  */
 export function encodeIssuance({ root, decision, validThrough }: IssuanceArgument): string {
   const { reason, documentHash, approver, effectiveOn } = decision;
-  const words = [root, toWord(reason), documentHash, toWord(approver), toWord(effectiveOn), toWord(validThrough)];
-  return `0x${words.map((word) => word.slice(2)).join("")}`;
-}
-
-function toWord(number: number): string {
-  return `0x${number.toString(16).padStart(64, "0")}`;
+  const decided = [toWord(reason), documentHash.slice(2), toWord(approver), toWord(effectiveOn)];
+  return `0x${[root.slice(2), ...decided, toWord(validThrough)].join("")}`;
 }

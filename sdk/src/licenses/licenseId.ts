@@ -3,6 +3,7 @@ import { keccak256 } from "ethers";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { regionOf } from "../region.js";
 import { encodeIssuance, toIssuanceArgument, type Issuance } from "./Issuance.js";
+import { toWord } from "./word.js";
 
 /** A license's id, 32 bytes in hexadecimal: type 16 bits, authority 32, region 24, digest of the issuance 184. */
 export type LicenseId = string;
@@ -30,7 +31,7 @@ export function deriveLicenseId(parts: Omit<LicenseIdParts, "digest">, issuance:
   const digest = BigInt(keccak256(encodeIssuance(toIssuanceArgument(issuance)))) >> 72n;
   const number =
     (BigInt(parts.licenseType) << 240n) | (BigInt(parts.authority) << 208n) | (BigInt(parts.region) << 184n) | digest;
-  return `0x${number.toString(16).padStart(64, "0")}`;
+  return `0x${toWord(number)}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { toUtf8String } from "ethers";
 
+import type { Block } from "../block.js";
 import type { Client } from "../client.js";
 import { interfaces } from "../contracts.js";
 import { unreachable } from "../errors/fromNode.js";
@@ -7,12 +8,10 @@ import { decodeStandings } from "../licenses/decodeStandings.js";
 import { lastTime } from "../history/replay.js";
 import { parseLicenseId, type LicenseId } from "../licenses/licenseId.js";
 import type { Standing } from "../licenses/standing.js";
+import { toWord } from "../licenses/word.js";
 
 /** A block with what only its own chain has. */
-export interface HashedBlock {
-  readonly number: number;
-  /** Unix time, seconds. */
-  readonly timestamp: number;
+export interface HashedBlock extends Block {
   /** 32 bytes in hexadecimal. */
   readonly hash: string;
 }
@@ -71,8 +70,7 @@ async function standingsOf(
   blockTag: number,
 ): Promise<readonly Standing[]> {
   const { selector } = interfaces.licenses.getFunction("standingsOf");
-  const words = [32, ids.length].map((number) => number.toString(16).padStart(64, "0"));
-  const data = `${selector}${words.join("")}${ids.map((id) => id.slice(2)).join("")}`;
+  const data = `${selector}${toWord(32)}${toWord(ids.length)}${ids.map((id) => id.slice(2)).join("")}`;
   return decodeStandings(
     await provider.call({ to: deployment.contracts.licenseRegistry.address, data, blockTag }),
     ids.length,
