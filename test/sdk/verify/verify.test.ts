@@ -14,9 +14,10 @@ import {
   type Verification,
 } from "@elicense/sdk";
 import { expect } from "chai";
-import { JsonRpcProvider, Log, toBeHex, type Filter, type LogParams } from "ethers";
+import { JsonRpcProvider, Log, toBeHex, type LogParams } from "ethers";
 import { before, describe, it } from "mocha";
 
+import { lying } from "../lying.js";
 import { lawyerDraft } from "../samples.js";
 import {
   approveAsSecond,
@@ -47,18 +48,6 @@ describe("verify", () => {
     license = await issueSample(stage);
     document = license.document;
   });
-
-  /** A client whose node changes the logs that it is asked for. */
-  const lying = (change: (logs: readonly Log[]) => readonly Log[]): Client => {
-    const provider = new Proxy(anhui.provider, {
-      get: (target, name) => {
-        if (name === "getLogs") return async (filter: Filter) => change(await target.getLogs(filter));
-        const value: unknown = Reflect.get(target, name);
-        return typeof value === "function" ? (value as (...args: unknown[]) => unknown).bind(target) : value;
-      },
-    });
-    return { ...anhui, provider };
-  };
 
   it("finds a license in force VALID, by seven checks that pass", async () => {
     const verification = await verify(JSON.stringify(document), { client: stage.clientOf("bozhouCourt") });
@@ -196,7 +185,7 @@ describe("verify", () => {
     expect(status!.message.en).to.equal(`The license was replaced by a newer version (${successor.id}).`);
     expect((await verify(successor.document, { client: anhui })).verdict).to.equal("VALID");
 
-    const hidden = await verify(superseded, { client: lying(() => []) });
+    const hidden = await verify(superseded, { client: lying(anhui, () => []) });
     expect(hidden.successor).to.equal(undefined);
     expect(resultsOf(hidden)).to.deep.include({ status: "STATUS_SUPERSEDED", record: "RECORD_NOT_WHOLE" });
     expect(hidden.checks.find(({ name }) => name === "status")!.message.en).to.match(/version \(\?\)/);
@@ -206,7 +195,7 @@ describe("verify", () => {
     const { id, document: revoked } = await issueSample(stage, {}, "6");
     await revokeSample(stage, id);
     const [issued, reissued] = (["ISSUE", "REISSUE"] as const).map((action) => toBeHex(actions.indexOf(action), 32));
-    const client = lying((logs) =>
+    const client = lying(anhui, (logs) =>
       logs.map((log) => {
         const topics = log.topics.map((topic, position) => (position === 3 && topic === issued ? reissued! : topic));
         return new Log({ ...log.toJSON(), topics } as LogParams, anhui.provider);
@@ -216,7 +205,7 @@ describe("verify", () => {
   });
 
   it("asks no node for the record of an issue, which the id commits to", async () => {
-    const verification = await verify(document, { client: lying(() => []) });
+    const verification = await verify(document, { client: lying(anhui, () => []) });
     expect(verification.verdict).to.equal("VALID");
     expect(verification.checks.find(({ name }) => name === "record")?.evidence).to.deep.equal({ recordCount: 1 });
   });
@@ -256,7 +245,7 @@ describe("verify", () => {
   it("cannot tell from a node that hides a record", async () => {
     const { id, document: hidden } = await issueSample(stage, {}, "4");
     await revokeSample(stage, id);
-    expect(resultsOf(await verify(hidden, { client: lying(() => []) }))).to.deep.include({
+    expect(resultsOf(await verify(hidden, { client: lying(anhui, () => []) }))).to.deep.include({
       record: "RECORD_NOT_WHOLE",
     });
   });
