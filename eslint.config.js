@@ -18,8 +18,8 @@ const directions = {
 
 /** Packages that a folder may import; a folder that is not named may import any. */
 const packages = {
-  // What is published must bring all that it imports, and must run in a browser.
-  sdk: Object.keys({ ...readManifest("sdk").dependencies, ...readManifest("sdk").peerDependencies }),
+  // What is published must bring all that it imports, and must run in a browser; `imports` has each platform's own.
+  sdk: ["imports", "dependencies", "peerDependencies"].flatMap((member) => Object.keys(readManifest("sdk")[member])),
   portal: ["@elicense/sdk"],
 };
 

@@ -20,6 +20,8 @@ export interface SdkManifest {
   readonly name: string;
   readonly version: string;
   readonly exports: Readonly<Record<string, string>>;
+  /** What the modules themselves import, by platform. */
+  readonly imports: Readonly<Record<`#${string}`, Readonly<Record<string, string>>>>;
   readonly [member: string]: unknown;
 }
 
@@ -37,4 +39,11 @@ export function readEntries(): readonly Entry[] {
     specifier: path === "." ? name : `${name}${path.slice(1)}`,
     source: join(sdkFolder, source),
   }));
+}
+
+/** Absolute paths of the sources of all that is built: the entries, and each platform's own modules. */
+export function readSources(): readonly string[] {
+  const { imports } = readSdkManifest();
+  const ofPlatforms = Object.values(imports).flatMap((byPlatform) => Object.values(byPlatform));
+  return [...readEntries().map(({ source }) => source), ...ofPlatforms.map((source) => join(sdkFolder, source))];
 }

@@ -3,18 +3,17 @@ import { isAbsolute } from "node:path";
 import { rolldown } from "rolldown";
 
 import { projectRoot } from "../config.js";
-import type { Entry } from "./Entry.js";
 import { modulesFolder } from "./folders.js";
 
 /**
- * Builds the modules that the entries need, a file for each source, so that a bundler leaves out what a program does not
+ * Builds the modules that the sources need, a file for each source, so that a bundler leaves out what a program does not
  * use. JSON becomes a module, since not every browser and bundler can import it.
  */
-export async function buildModules(entries: readonly Entry[]): Promise<void> {
+export async function buildModules(sources: readonly string[]): Promise<void> {
   const bundle = await rolldown({
     cwd: projectRoot,
-    input: entries.map(({ source }) => source),
-    // What another package brings is that package's to bring.
+    input: [...sources],
+    // What another package brings is that package's to bring; what a platform's own module does, that platform picks.
     external: (id) => !id.startsWith(".") && !isAbsolute(id),
     platform: "neutral",
     tsconfig: false,

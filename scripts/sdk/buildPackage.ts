@@ -4,21 +4,21 @@ import { join, relative } from "node:path";
 import { projectRoot } from "../config.js";
 import { buildModules } from "./buildModules.js";
 import { buildTypes } from "./buildTypes.js";
-import { readEntries, readSdkManifest, type Entry } from "./Entry.js";
+import { readSdkManifest, readSources } from "./Entry.js";
 import { modulesFolder, packageFolder, schemasFolder, sdkFolder } from "./folders.js";
 
 /** Builds the SDK's package, which stands on its own: modules, types, schemas, its manifest and what to read. */
 export async function buildPackage(): Promise<void> {
-  const entries = readEntries();
+  const sources = readSources();
   rmSync(packageFolder, { recursive: true, force: true });
   mkdirSync(packageFolder, { recursive: true });
 
-  await buildModules(entries);
-  buildTypes(entries);
+  await buildModules(sources);
+  buildTypes(sources);
   copySchemas();
   cpSync(join(projectRoot, "LICENSE"), join(packageFolder, "LICENSE"));
   cpSync(join(sdkFolder, "README.md"), join(packageFolder, "README.md"));
-  writeFileSync(join(packageFolder, "package.json"), `${JSON.stringify(packageManifest(entries), null, 2)}\n`);
+  writeFileSync(join(packageFolder, "package.json"), `${JSON.stringify(packageManifest(), null, 2)}\n`);
 }
 
 /** The files of each license type, as they stand in the project: another language's programs read them too. */
@@ -32,14 +32,27 @@ function copySchemas(): void {
   }
 }
 
-/** The workspace's manifest, with the entries that were built in place of the sources. */
-function packageManifest(entries: readonly Entry[]): Readonly<Record<string, unknown>> {
-  const exports = Object.fromEntries(
-    entries.map(({ path, source }) => {
-      const built = `./${relative(packageFolder, modulesFolder)}/${relative(projectRoot, source)}`;
-      return [path, { types: built.replace(/\.ts$/, ".d.ts"), default: built.replace(/\.ts$/, ".js") }];
-    }),
-  );
+/** The workspace's manifest, with what was built in place of the sources. */
+function packageManifest(): Readonly<Record<string, unknown>> {
+  const { exports, imports, ...manifest } = readSdkManifest();
   const schemas = { "./schemas/*.json": "./schemas/*.json", "./package.json": "./package.json" };
-  return { ...readSdkManifest(), exports: { ...exports, ...schemas } };
+  return {
+    ...manifest,
+    exports: { ...mapValues(exports, typesAndModule), ...schemas },
+    imports: mapValues(imports, (byPlatform) => mapValues(byPlatform, typesAndModule)),
+  };
+}
+
+/** What was built of a source, the types first, as resolvers ask for. */
+function typesAndModule(source: string): Readonly<Record<"types" | "default", string>> {
+  const path = relative(projectRoot, join(sdkFolder, source));
+  const built = `./${relative(packageFolder, modulesFolder)}/${path}`;
+  return { types: built.replace(/\.ts$/, ".d.ts"), default: built.replace(/\.ts$/, ".js") };
+}
+
+function mapValues<Value, Mapped>(
+  record: Readonly<Record<string, Value>>,
+  map: (value: Value) => Mapped,
+): Readonly<Record<string, Mapped>> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]));
 }

@@ -3,25 +3,21 @@ import { join } from "node:path";
 import ts from "typescript";
 
 import { projectRoot } from "../config.js";
-import type { Entry } from "./Entry.js";
 import { modulesFolder, sdkFolder } from "./folders.js";
 
 /**
- * Writes the declarations of what the entries need beside the modules. The SDK's own settings have what every platform
+ * Writes the declarations of what the sources need beside the modules. The SDK's own settings have what every platform
  * has and no more: code that needs Node fails the build.
  *
  * @throws {Error} What the compiler has against the sources.
  */
-export function buildTypes(entries: readonly Entry[]): void {
+export function buildTypes(sources: readonly string[]): void {
   const settings = ts.getParsedCommandLineOfConfigFile(join(sdkFolder, "tsconfig.json"), emit, {
     ...ts.sys,
     onUnRecoverableConfigFileDiagnostic: (fault) => refuse([fault]),
   });
   if (settings === undefined) throw new Error("sdk/tsconfig.json could not be read");
-  const program = ts.createProgram(
-    entries.map(({ source }) => source),
-    settings.options,
-  );
+  const program = ts.createProgram(sources, settings.options);
   refuse([...settings.errors, ...ts.getPreEmitDiagnostics(program), ...program.emit().diagnostics]);
 }
 

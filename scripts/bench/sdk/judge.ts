@@ -20,24 +20,26 @@ const ratios: Readonly<Record<string, Goal>> = {
 };
 
 /**
- * Holds figures against the goals, and adds, by peer, how many times as fast elicense is: the operation's name and
- * `Ratio`.
+ * Holds figures against the goals, and adds, by peer, how many times as fast elicense is, the operation's name and
+ * `Ratio`, and its floor, `RatioOfFloor`: more is to be had from no program.
  */
 export function judge(figures: readonly Figure[]): readonly Measurement[] {
   return [...Map.groupBy(figures, ({ operation }) => operation)].flatMap(([operation, ofOperation]) => {
     const own = ofOperation.find(({ subject }) => subject === "elicense");
     const peers = ofOperation.filter(({ subject }) => subject !== "elicense" && subject !== "floor");
+    const floor = ofOperation.find(({ subject }) => subject === "floor");
     const goal = ratios[operation];
     return [
       ...ofOperation.map((figure) => (figure === own ? held(figure, goals[operation]) : figure)),
-      ...(own !== undefined && goal !== undefined ? peers.map((peer) => held(ratio(own, peer), goal)) : []),
+      ...(own !== undefined && goal !== undefined ? peers.map((peer) => held(ratio(own, peer, "Ratio"), goal)) : []),
+      ...(floor !== undefined && goal !== undefined ? peers.map((peer) => ratio(floor, peer, "RatioOfFloor")) : []),
     ];
   });
 }
 
-function ratio(own: Figure, { operation, subject, value, unit }: Figure): Figure {
+function ratio(own: Figure, { operation, subject, value, unit }: Figure, name: string): Figure {
   const times = unit === "documents/s" ? own.value / value : value / own.value;
-  return { operation: `${operation}Ratio`, subject, value: times, unit: "×" };
+  return { operation: `${operation}${name}`, subject, value: times, unit: "×" };
 }
 
 function held(figure: Figure, goal: Goal | undefined): Measurement {

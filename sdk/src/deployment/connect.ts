@@ -1,7 +1,8 @@
-import { FetchRequest, JsonRpcProvider, Network, type GetUrlResponse } from "ethers";
+import { FetchRequest, Network, type GetUrlResponse, type JsonRpcProvider } from "ethers";
 
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromNode, unreachable } from "../errors/fromNode.js";
+import { NodeProvider } from "./NodeProvider.js";
 
 /** Options of {@link connect}. */
 export interface ConnectOptions {
@@ -34,13 +35,11 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
 
   request.timeout = requestTimeoutSeconds * 1000;
   const network = Network.from(chainId);
-  return new JsonRpcProvider(request, network, {
+  return new NodeProvider(request, network, {
     staticNetwork: network,
     pollingInterval: pollingSeconds * 1000,
     // ethers would give the nonce of 250 ms ago, which is used up on a chain that mines at once.
     cacheTimeout: -1,
-    // What is asked at one moment is one request all the same; ethers would wait 10 ms for more.
-    batchStallTime: 0,
   });
 }
 

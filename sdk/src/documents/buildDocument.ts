@@ -1,12 +1,13 @@
 import { endOfDay, startOfDay } from "../day.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
+import { toHex } from "../hashing/hex.js";
 import { buildElicenseIdentifier, parseElicenseIdentifier } from "../identifiers/index.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
 import { valuesOf } from "./commitment.js";
 import { contextUrls } from "./contextUrls.js";
 import type { Content, Draft } from "./Document.js";
 import type { JsonObject, JsonValue } from "./json.js";
-import { hashLeaf, toHex } from "./leaves.js";
+import { hashLeaf } from "./leaves.js";
 import { compose, readJson } from "./readJson.js";
 import { salter, type RegisterKey } from "./salts.js";
 import { schemaFaults } from "./schema/schemaFaults.js";

@@ -10,7 +10,8 @@ import type { JsonValue } from "./json.js";
  * @throws {ElicenseError} DOCUMENT_NOT_JSON for what JSON has no form for.
  */
 export function canonicalJson(value: JsonValue): string {
-  const text = write(value);
+  // What RFC 8785 asks of a text is what JSON.stringify does, and most values are texts.
+  const text = typeof value === "string" && value.isWellFormed() ? JSON.stringify(value) : write(value);
   if (text === undefined) throw new ElicenseError("DOCUMENT_NOT_JSON");
   return text;
 }

@@ -1,6 +1,6 @@
+import { toHex } from "../hashing/hex.js";
 import { commitmentOf } from "./commitment.js";
 import type { LicenseDocument } from "./Document.js";
-import { toHex } from "./leaves.js";
 import { treeOf } from "./tree.js";
 
 /**

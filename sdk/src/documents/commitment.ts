@@ -1,6 +1,7 @@
+import { fromHex } from "../hashing/hex.js";
 import type { Content, LicenseDocument } from "./Document.js";
 import type { JsonValue } from "./json.js";
-import { fromHex, hashLeaf, leafOfHidden, listValues, type PathValue } from "./leaves.js";
+import { hashLeaf, leafOfHidden, listValues, type PathValue } from "./leaves.js";
 import { contentOf } from "./parseDocument.js";
 
 /** A document's leaves, or the path at which a value and a salt do not belong to each other. */

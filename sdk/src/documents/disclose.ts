@@ -1,8 +1,9 @@
 import { ElicenseError } from "../errors/ElicenseError.js";
+import { fromHex, toHex } from "../hashing/hex.js";
 import { canonicalJson } from "./canonical.js";
 import type { Content, LicenseDocument } from "./Document.js";
 import { isJsonObject, type JsonObject, type JsonValue } from "./json.js";
-import { escapePointer, fromHex, hashValue, toHex } from "./leaves.js";
+import { escapePointer, hashValue } from "./leaves.js";
 import { contentOf } from "./parseDocument.js";
 
 /**

@@ -1,6 +1,6 @@
-import { keccak_256 } from "@noble/hashes/sha3.js";
-import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
+import { keccak256 } from "#keccak256";
 
+import { fromHex, toHex } from "../hashing/hex.js";
 import { canonicalJson } from "./canonical.js";
 import type { JsonObject, JsonValue } from "./json.js";
 
@@ -49,7 +49,7 @@ export function leafOf(value: PathValue, salt: string): string {
 
 /** {@link leafOf} in bytes. */
 export function hashLeaf(value: PathValue, salt: Uint8Array): Uint8Array {
-  return keccak_256(hashValue(value, salt));
+  return keccak256(hashValue(value, salt));
 }
 
 /**
@@ -57,47 +57,43 @@ export function hashLeaf(value: PathValue, salt: Uint8Array): Uint8Array {
  * nothing would tell it from a node above two leaves, by which two hidden values would pass for one.
  */
 export function hashValue({ path, value }: PathValue, salt: Uint8Array): Uint8Array {
-  return keccak_256(encodeField(path, salt, value));
+  return keccak256(encodeField(path, salt, value));
 }
 
 /** The leaf of a hidden value. */
 export function leafOfHidden(hidden: string): Uint8Array {
-  return keccak_256(fromHex(hidden));
+  return keccak256(fromHex(hidden));
 }
 
 const word = 32;
 const utf8 = new TextEncoder();
 
+/** Where each field is encoded, to be hashed at once: thousands need no memory of their own. */
+let scratch = new Uint8Array(1_024);
+
 /** `abi.encode(string, bytes32, string)`, by the ABI's specification: three words, then each text with its length. */
 function encodeField(path: string, salt: Uint8Array, value: string): Uint8Array {
-  const pathBytes = utf8.encode(path);
-  const valueBytes = utf8.encode(value);
-  const pathAt = 3 * word;
-  const valueAt = pathAt + word + padded(pathBytes.length);
-  const encoded = new Uint8Array(valueAt + word + padded(valueBytes.length));
-  const words = new DataView(encoded.buffer);
-  words.setUint32(word - 4, pathAt);
-  encoded.set(salt, word);
-  words.setUint32(3 * word - 4, valueAt);
-  words.setUint32(pathAt + word - 4, pathBytes.length);
-  encoded.set(pathBytes, pathAt + word);
-  words.setUint32(valueAt + word - 4, valueBytes.length);
-  encoded.set(valueBytes, valueAt + word);
-  return encoded;
+  // A UTF-16 unit is three bytes of UTF-8 at most.
+  const longest = 7 * word + 3 * (path.length + value.length);
+  if (scratch.length < longest) scratch = new Uint8Array(2 * longest);
+  scratch.fill(0, 0, longest);
+  const words = new DataView(scratch.buffer);
+  scratch.set(salt, word);
+  const valueAt = putText(words, 0, 3 * word, path);
+  const end = putText(words, 2 * word, valueAt, value);
+  return scratch.subarray(0, end);
+}
+
+/** Puts a text with its length at an offset, and the offset into the text's own word; gives the offset after it. */
+function putText(words: DataView, ownWord: number, offset: number, text: string): number {
+  const { written } = utf8.encodeInto(text, scratch.subarray(offset + word));
+  words.setUint32(ownWord + word - 4, offset);
+  words.setUint32(offset + word - 4, written);
+  return offset + word + padded(written);
 }
 
 function padded(length: number): number {
   return Math.ceil(length / word) * word;
-}
-
-/** Bytes in hexadecimal, with 0x. */
-export function toHex(bytes: Uint8Array): string {
-  return `0x${bytesToHex(bytes)}`;
-}
-
-/** Bytes of a text in hexadecimal, with 0x. */
-export function fromHex(text: string): Uint8Array {
-  return hexToBytes(text.slice(2));
 }
 
 /** A name as a step of a JSON Pointer (RFC 6901). */

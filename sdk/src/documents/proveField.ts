@@ -1,7 +1,7 @@
 import { ElicenseError } from "../errors/ElicenseError.js";
+import { toHex } from "../hashing/hex.js";
 import { commitmentOf } from "./commitment.js";
 import type { LicenseDocument } from "./Document.js";
-import { toHex } from "./leaves.js";
 import { siblingsOf, treeOf } from "./tree.js";
 
 /** What `verifyField` of the license registry takes to check one value of a document. */

@@ -3,8 +3,8 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 
 import { ElicenseError } from "../errors/ElicenseError.js";
+import { fromHex, toHex } from "../hashing/hex.js";
 import { canonicalJson } from "./canonical.js";
-import { fromHex, toHex } from "./leaves.js";
 
 /**
  * The issuer's secret from which the salts of a year's documents are derived: 32 bytes. Who has it can try out values

@@ -1,4 +1,4 @@
-import { keccak_256 } from "@noble/hashes/sha3.js";
+import { keccak256 } from "#keccak256";
 
 /**
  * Builds the Merkle tree of a document's leaves as OpenZeppelin's standard tree does: leaves in ascending order from the
@@ -34,7 +34,7 @@ function hashPair(one: Uint8Array, other: Uint8Array): Uint8Array {
   const ascending = compareBytes(one, other) <= 0;
   pair.set(ascending ? one : other);
   pair.set(ascending ? other : one, 32);
-  return keccak_256(pair);
+  return keccak256(pair);
 }
 
 function compareBytes(one: Uint8Array, other: Uint8Array): number {

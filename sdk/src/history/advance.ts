@@ -1,14 +1,13 @@
-import { getAddress } from "ethers";
-
 import type { Effect, Status } from "../codes.js";
 import { dayOf, type Day } from "../day.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
+import { checksumAddress } from "../hashing/checksumAddress.js";
 import { parseLicenseId } from "../licenses/licenseId.js";
 import { nextStatus } from "../lifeCycle/nextStatus.js";
 import { covers } from "../region.js";
 import { readDetail } from "./detail.js";
 import { isEnded, lapse, settle, type LicenseState } from "./LicenseState.js";
-import { managementHead, type ManagementRecord } from "./managementBook.js";
+import { managementHead, requireHolder, type ManagementRecord } from "./managementBook.js";
 import { decidingOf, type Inheritance, type ReplayRules } from "./ReplayRules.js";
 
 /** What is inherited by a license that nothing came before. */
@@ -21,12 +20,11 @@ const nothing: Inheritance = { suspension: null, scheduled: null, underInvestiga
  */
 export function begin(record: ManagementRecord, { inherited }: ReplayRules): LicenseState {
   if (inherited === undefined && record.action !== "ISSUE") throw incomplete("inherited");
-  if (record.holder === undefined) throw new ElicenseError("RECORD_FORM", { field: "holder" });
   const { suspension, scheduled, underInvestigation } = inherited ?? nothing;
   const by = decidingOf(record);
   const suspendedThrough = suspension?.through ?? scheduled?.through ?? null;
   return {
-    holder: getAddress(record.holder),
+    holder: checksumAddress(requireHolder(record.holder)),
     key: record.key,
     vouchedAt: record.recordedAt,
     validThrough: record.through,

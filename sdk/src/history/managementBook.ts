@@ -1,7 +1,10 @@
-import { AbiCoder, concat, getAddress, keccak256, toBeHex, ZeroAddress } from "ethers";
+import { AbiCoder, ZeroAddress } from "ethers";
 
 import { actions, type Action } from "../codes.js";
+import { ElicenseError } from "../errors/ElicenseError.js";
+import { hashToNumber } from "../hashing/hex.js";
 import { deriveLicenseId, parseLicenseId, type LicenseId } from "../licenses/licenseId.js";
+import { toWord } from "../licenses/word.js";
 import { packBits } from "./bits.js";
 import { bookFault, type BookFault, type BookHead, type Placed } from "./Book.js";
 import { packManagementRecord, type ManagementRecordParts } from "./packedManagementRecord.js";
@@ -34,7 +37,7 @@ const linkTypes = ["uint184", "bytes32", "uint32", "uint8", "uint256", "bytes32"
 export function managementHead(head: bigint, record: ManagementRecord): bigint {
   const encoded =
     record.index === 1
-      ? concat([record.id, toBeHex(issuedWord(record), 32)])
+      ? `${record.id}${toWord(issuedWord(record))}`
       : coder.encode(linkTypes, [
           head,
           record.id,
@@ -44,14 +47,26 @@ export function managementHead(head: bigint, record: ManagementRecord): bigint {
           record.decision.documentHash,
           record.detail,
         ]);
-  return BigInt(keccak256(encoded)) >> 72n;
+  return hashToNumber(encoded) >> 72n;
 }
 
 /** What the chain still knows of an issue when a book opens, in one word: from the lowest bits owner, key and time. */
 function issuedWord({ recordedAt, key, holder = ZeroAddress }: ManagementRecord): bigint {
-  const owner = BigInt(getAddress(holder));
+  const owner = BigInt(requireHolder(holder));
   const rest = packBits(issuedLayout, { key, recordedAt });
   return (rest << 160n) | owner;
+}
+
+/**
+ * Refuses what is no address in a record.
+ *
+ * @throws {ElicenseError} RECORD_FORM: it would change the other members of its word.
+ */
+export function requireHolder(holder: string | undefined): string {
+  if (holder === undefined || !/^0x[0-9a-f]{40}$/i.test(holder)) {
+    throw new ElicenseError("RECORD_FORM", { field: "holder" });
+  }
+  return holder;
 }
 
 /**

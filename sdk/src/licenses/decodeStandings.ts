@@ -1,7 +1,6 @@
-import { getAddress } from "ethers";
-
 import { dayFromNumber, lastDayNumber, type Day } from "../day.js";
 import { unreachable } from "../errors/fromNode.js";
+import { checksumAddress } from "../hashing/checksumAddress.js";
 import { toStatus, type Standing } from "./standing.js";
 
 /** Words of a standing in the registry's answer. */
@@ -42,7 +41,7 @@ function readStanding({ digits, number, flag, day }: Words, first: number): Stan
   return {
     status: toStatus(number(first)),
     trusted: flag(first + 1),
-    holder: getAddress(`0x${holder.slice(24)}`),
+    holder: checksumAddress(`0x${holder.slice(24)}`),
     key: number(first + 3),
     vouchedAt: number(first + 4),
     validThrough: day(first + 5),

@@ -14,7 +14,7 @@ import {
 } from "@elicense/sdk";
 
 import { codeOf } from "./codeOf.js";
-import { fromHex, toHex } from "../../../sdk/src/documents/leaves.js";
+import { fromHex, toHex } from "../../../sdk/src/hashing/hex.js";
 import { siblingsOf, treeOf } from "../../../sdk/src/documents/tree.js";
 
 const bytes32 = fc.uint8Array({ minLength: 32, maxLength: 32 }).map(toHex);

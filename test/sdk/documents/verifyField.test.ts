@@ -13,7 +13,7 @@ import {
   type LicenseDocument,
 } from "@elicense/sdk";
 
-import { fromHex, toHex } from "../../../sdk/src/documents/leaves.js";
+import { fromHex, toHex } from "../../../sdk/src/hashing/hex.js";
 import { siblingsOf, treeOf } from "../../../sdk/src/documents/tree.js";
 import { toIssuanceArgument } from "../../../sdk/src/licenses/Issuance.js";
 import { lawyerDraft } from "../samples.js";

@@ -16,7 +16,8 @@ import {
 import { expect } from "chai";
 import { describe, it } from "mocha";
 
-import { fromHex, hashLeaf, toHex } from "../../../sdk/src/documents/leaves.js";
+import { hashLeaf } from "../../../sdk/src/documents/leaves.js";
+import { fromHex, toHex } from "../../../sdk/src/hashing/hex.js";
 import { contentOf } from "../../../sdk/src/documents/parseDocument.js";
 import { treeOf } from "../../../sdk/src/documents/tree.js";
 import { noStanding } from "../../../sdk/src/licenses/standing.js";

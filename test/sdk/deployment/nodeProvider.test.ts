@@ -1,0 +1,139 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+
+import { connect, fromNode } from "@elicense/sdk";
+import { expect } from "chai";
+import type { JsonRpcProvider } from "ethers";
+
+import { failureOf } from "../../scripts/support/failureOf.js";
+
+interface Call {
+  readonly id: number;
+  readonly method: string;
+  readonly params: readonly unknown[];
+}
+
+describe("connect's provider", () => {
+  let server: Server;
+  let url: string;
+  let provider: JsonRpcProvider;
+  /** What came in, a text for each HTTP request. */
+  let bodies: string[];
+  /** Answers what came in; the parameters of each call, in reverse order, unless a test has it otherwise. */
+  let reply: (calls: readonly Call[], whole: unknown) => string;
+
+  const echo = ({ id, params }: Call): object => ({ jsonrpc: "2.0", id, result: params });
+  const ask = (...params: unknown[]): Promise<unknown> =>
+    (provider.send("echo", params) as Promise<unknown>).catch((error: unknown) => {
+      throw fromNode(error);
+    });
+  const cutOff = (): object => ({ code: "NODE_UNREACHABLE", details: { url, reason: "ANSWER_CUT_OFF" } });
+  const calls = (position: number): readonly Call[] => [JSON.parse(bodies[position] ?? "") as Call | Call[]].flat();
+
+  before(async () => {
+    server = createServer((request, response) => {
+      void text(request).then((body) => {
+        bodies.push(body);
+        const whole = JSON.parse(body) as Call | Call[];
+        response.end(reply([whole].flat(), whole));
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+
+  after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+
+  beforeEach(async () => {
+    bodies = [];
+    reply = () => JSON.stringify({ jsonrpc: "2.0", id: 1, result: "0x16062" });
+    provider = await connect(url);
+    bodies = [];
+    reply = (all, whole) => JSON.stringify(Array.isArray(whole) ? all.map(echo).reverse() : echo(all[0] as Call));
+  });
+
+  afterEach(() => provider.destroy());
+
+  it("sends one call as a call, and no batch", async () => {
+    expect(await ask("中文")).to.deep.equal(["中文"]);
+    expect(JSON.parse(bodies[0] ?? "")).to.deep.equal({ jsonrpc: "2.0", id: 1, method: "echo", params: ["中文"] });
+  });
+
+  it("sends what is asked in one turn as one batch, however many promises lie between, and tells answers by their ids", async () => {
+    const later = async (param: number): Promise<unknown> => {
+      for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+      return ask(param);
+    };
+    expect(await Promise.all([ask(1), later(2), later(3)])).to.deep.equal([[1], [2], [3]]);
+    expect(bodies).to.have.lengthOf(1);
+    expect(calls(0).map(({ params }) => params)).to.deep.equal([[1], [2], [3]]);
+  });
+
+  it("sends no more than 100 in a batch", async () => {
+    const asked = Array.from({ length: 201 }, (_, param) => ask(param));
+    expect(await Promise.all(asked)).to.deep.equal(Array.from({ length: 201 }, (_, param) => [param]));
+    expect(bodies.map((_, position) => calls(position).length).sort((a, b) => b - a)).to.deep.equal([100, 100, 1]);
+  });
+
+  it("sends no more than a mebibyte in a batch, but what is longer by itself", async () => {
+    const long = "x".repeat(600_000);
+    const longer = "x".repeat(1_200_000);
+    const params = [long, long, longer, "short"];
+    const results = await Promise.all(params.map((param) => ask(param)));
+    expect(results).to.deep.equal(params.map((param) => [param]));
+    expect(bodies.map((_, position) => calls(position).length)).to.deep.equal([1, 1, 1, 1]);
+  });
+
+  it("refuses the call of a batch that the node refuses, and none other", async () => {
+    reply = (all) =>
+      JSON.stringify(
+        all.map((call) =>
+          call.params[0] === 2 ? { jsonrpc: "2.0", id: call.id, error: { code: -32000, message: "no" } } : echo(call),
+        ),
+      );
+    const [one, two] = [ask(1), ask(2)];
+    two.catch(() => undefined);
+    expect(await one).to.deep.equal([1]);
+    expect(await failureOf(() => two)).to.deep.equal({
+      code: "NODE_REFUSED",
+      details: { reason: "no" },
+    });
+  });
+
+  it("takes half an answer for none: of a call that the batch's answer leaves out, it says that it was cut off", async () => {
+    reply = (all) => JSON.stringify(all.slice(1).map(echo));
+    const [one, two] = [ask(1), ask(2)];
+    one.catch(() => undefined);
+    expect(await two).to.deep.equal([2]);
+    expect(await failureOf(() => one)).to.deep.equal(cutOff());
+  });
+
+  for (const half of ['{"jsonrpc":"2.0","id":1,"resu', "", "<html>"]) {
+    it(`says that an answer was cut off: “${half}”`, async () => {
+      reply = () => half;
+      expect(await failureOf(() => ask())).to.deep.equal(cutOff());
+    });
+  }
+
+  for (const nothing of ["null", "7", '"text"', "[null]", "{}"]) {
+    it(`says so of an answer that is no JSON-RPC: ${nothing}`, async () => {
+      reply = () => nothing;
+      expect(await failureOf(() => ask())).to.deep.equal(cutOff());
+    });
+  }
+
+  it("asks nothing once it was destroyed, and gives no answer that comes later", async () => {
+    const asked = ask(1);
+    asked.catch(() => undefined);
+    await new Promise((resolve) => setImmediate(resolve));
+    provider.destroy();
+    const refused = { code: "NODE_REFUSED", details: { reason: "provider destroyed; cancelled request" } };
+    expect(await failureOf(() => asked)).to.deep.equal(refused);
+    expect(await failureOf(() => ask(2))).to.deep.equal(refused);
+    expect(bodies.length).to.be.lessThan(2);
+  });
+});
