@@ -1,4 +1,4 @@
-import type { ContractRunner } from "ethers";
+import { Contract, type ContractRunner, type Interface } from "ethers";
 
 import { IAccessManager__factory } from "../../typechain-types/factories/@openzeppelin/contracts/access/manager/IAccessManager__factory.js";
 import { IAccessLog__factory } from "../../typechain-types/factories/contracts/interfaces/IAccessLog__factory.js";
@@ -34,12 +34,15 @@ export interface Contracts {
  */
 export function connectContracts(deployment: Deployment, runner: ContractRunner): Contracts {
   const { accessManager, authorityRegistry, licenseCatalog, licenseRegistry, accessLog } = deployment.contracts;
+  // The factories' own connect would read the whole ABI again for each client.
+  const connect = ({ address }: { readonly address: string }, abi: Interface): unknown =>
+    new Contract(address, abi, runner);
   return {
-    authorities: IAuthorityRegistry__factory.connect(authorityRegistry.address, runner),
-    catalog: ILicenseCatalog__factory.connect(licenseCatalog.address, runner),
-    licenses: ILicenseRegistry__factory.connect(licenseRegistry.address, runner),
-    access: IAccessLog__factory.connect(accessLog.address, runner),
-    accessManager: IAccessManager__factory.connect(accessManager.address, runner),
+    authorities: connect(authorityRegistry, interfaces.authorities) as IAuthorityRegistry,
+    catalog: connect(licenseCatalog, interfaces.catalog) as ILicenseCatalog,
+    licenses: connect(licenseRegistry, interfaces.licenses) as ILicenseRegistry,
+    access: connect(accessLog, interfaces.access) as IAccessLog,
+    accessManager: connect(accessManager, interfaces.accessManager) as IAccessManager,
   };
 }
 

@@ -1,7 +1,8 @@
-import { keccak256, type Provider } from "ethers";
+import type { Provider } from "ethers";
 
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromNode } from "../errors/fromNode.js";
+import { hashHex } from "../hashing/hex.js";
 import { contractNames, type ContractRole, type Deployment } from "./Deployment.js";
 
 /**
@@ -35,7 +36,7 @@ export async function checkDeployment(provider: Provider, deployment: Deployment
     const { address, codeHash } = deployment.contracts[role];
     const code = codes[position] ?? "0x";
     if (code === "0x") throw new ElicenseError("DEPLOYMENT_NO_CODE", { contract: role, address });
-    if (keccak256(code) !== codeHash) throw new ElicenseError("DEPLOYMENT_CODE_DIFFERS", { contract: role, address });
+    if (hashHex(code) !== codeHash) throw new ElicenseError("DEPLOYMENT_CODE_DIFFERS", { contract: role, address });
   });
 }
 

@@ -35,11 +35,13 @@ export function deriveSalt(key: RegisterKey, identifier: string, version: string
 
 /** Makes the function that gives each path of a document its salt, {@link deriveSalt} in bytes, for one document. */
 export function salter(key: RegisterKey, identifier: string, version: string): (path: string) => Uint8Array {
-  const prepared = hmac.create(sha256, key);
+  // A list in canonical JSON: what all paths have in common is hashed once.
+  const common = canonicalJson(["salt", identifier, version]).slice(0, -1);
+  const prepared = hmac.create(sha256, key).update(utf8ToBytes(`${common},`));
   return (path) =>
     prepared
       .clone()
-      .update(messageOf(["salt", identifier, version, path]))
+      .update(utf8ToBytes(`${canonicalJson(path)}]`))
       .digest();
 }
 

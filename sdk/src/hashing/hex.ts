@@ -11,7 +11,7 @@ export function fromHex(text: string): Uint8Array {
   return hexToBytes(text.slice(2));
 }
 
-/** Hashes bytes that are given in hexadecimal, with 0x, to a number. */
-export function hashToNumber(text: string): bigint {
-  return BigInt(toHex(keccak256(fromHex(text))));
+/** Keccak-256 of bytes that are given in hexadecimal, with 0x, as the hash is. */
+export function hashHex(text: string): string {
+  return toHex(keccak256(fromHex(text)));
 }

@@ -2,7 +2,7 @@ import { AbiCoder, ZeroAddress } from "ethers";
 
 import { actions, type Action } from "../codes.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
-import { hashToNumber } from "../hashing/hex.js";
+import { hashHex } from "../hashing/hex.js";
 import { deriveLicenseId, parseLicenseId, type LicenseId } from "../licenses/licenseId.js";
 import { toWord } from "../licenses/word.js";
 import { packBits } from "./bits.js";
@@ -47,7 +47,7 @@ export function managementHead(head: bigint, record: ManagementRecord): bigint {
           record.decision.documentHash,
           record.detail,
         ]);
-  return hashToNumber(encoded) >> 72n;
+  return BigInt(hashHex(encoded)) >> 72n;
 }
 
 /** What the chain still knows of an issue when a book opens, in one word: from the lowest bits owner, key and time. */

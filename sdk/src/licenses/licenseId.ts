@@ -1,5 +1,5 @@
 import { ElicenseError } from "../errors/ElicenseError.js";
-import { hashToNumber } from "../hashing/hex.js";
+import { hashHex } from "../hashing/hex.js";
 import { regionOf } from "../region.js";
 import { encodeIssuance, toIssuanceArgument, type Issuance } from "./Issuance.js";
 import { toWord } from "./word.js";
@@ -27,7 +27,7 @@ export interface LicenseIdParts {
  * @throws {ElicenseError} PROOF_FORM for a root that is no hash; DECISION_FORM, DAY_FORM or DAY_RANGE with the field.
  */
 export function deriveLicenseId(parts: Omit<LicenseIdParts, "digest">, issuance: Issuance): LicenseId {
-  const digest = hashToNumber(encodeIssuance(toIssuanceArgument(issuance))) >> 72n;
+  const digest = BigInt(hashHex(encodeIssuance(toIssuanceArgument(issuance)))) >> 72n;
   const number =
     (BigInt(parts.licenseType) << 240n) | (BigInt(parts.authority) << 208n) | (BigInt(parts.region) << 184n) | digest;
   return `0x${toWord(number)}`;
