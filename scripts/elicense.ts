@@ -12,7 +12,7 @@ import { toFailure } from "./commands/support/failure.js";
 import { toUsageError } from "./commands/support/usageError.js";
 import { userLanguage } from "./config.js";
 import { exitCodes } from "./exit.js";
-import { message } from "./messages.js";
+import { message } from "./messages/index.js";
 import { toJson } from "./output/json.js";
 
 // A reader that has seen enough, such as head, is no fault.

@@ -2,7 +2,7 @@ import type { Language } from "@elicense/sdk";
 import { Command, Option } from "commander";
 
 import { exitCodes } from "../exit.js";
-import { message } from "../messages.js";
+import { message } from "../messages/index.js";
 import { defineApprove } from "./approve.js";
 import { defineHistory } from "./history.js";
 import { defineIssue } from "./issue.js";

@@ -1,6 +1,6 @@
 import { verify, type CheckCode, type IssuedLicense, type Verification } from "@elicense/sdk";
 
-import { message } from "../messages.js";
+import { message } from "../messages/index.js";
 import type { Story } from "./Story.js";
 
 /** What a verifier is told of a document. */

@@ -10,7 +10,7 @@ import {
   type Status,
 } from "@elicense/sdk";
 
-import { messages } from "../messages.js";
+import { messages } from "../messages/index.js";
 
 /** What time does to a license, by itself; no action, and so in no table. */
 const byTime: readonly (readonly [from: Status, to: Status, when: string])[] = [

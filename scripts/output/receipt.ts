@@ -1,6 +1,6 @@
 import type { Receipt } from "@elicense/sdk";
 
-import type { MessageKey } from "../messages.js";
+import type { MessageKey } from "../messages/index.js";
 import { table } from "./table.js";
 
 /** Lays out where actions were recorded. */

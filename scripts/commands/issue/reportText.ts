@@ -3,7 +3,7 @@ import { exitCodes } from "../../exit.js";
 import { printable } from "../../output/printable.js";
 import { receiptText } from "../../output/receipt.js";
 import { table } from "../../output/table.js";
-import type { MessageKey } from "../../messages.js";
+import type { MessageKey } from "../../messages/index.js";
 import { approverText, nextStepText } from "../support/awaitingText.js";
 import type { CommandResult, Invocation } from "../support/Command.js";
 import { labelOf, type AuthorityData } from "../support/readAuthority.js";

@@ -1,6 +1,6 @@
 import type { Language } from "@elicense/sdk";
 
-import type { MessageKey, MessageValues } from "../../messages.js";
+import type { MessageKey, MessageValues } from "../../messages/index.js";
 import type { ExitCode } from "./CommandError.js";
 
 /** How a command was called, whatever the command. */

@@ -1,7 +1,7 @@
 import type { Language } from "@elicense/sdk";
 
 import type { exitCodes } from "../../exit.js";
-import { message, type MessageKey, type MessageValues } from "../../messages.js";
+import { message, type MessageKey, type MessageValues } from "../../messages/index.js";
 
 /** One of the exit codes of every script. */
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

@@ -1,6 +1,6 @@
 import type { Help, Option } from "commander";
 
-import type { MessageKey } from "../../messages.js";
+import type { MessageKey } from "../../messages/index.js";
 import type { Definition } from "./Command.js";
 
 const titles: Readonly<Record<string, MessageKey>> = {

@@ -1,7 +1,7 @@
 import type { CommanderError } from "commander";
 
 import { exitCodes } from "../../exit.js";
-import type { MessageKey } from "../../messages.js";
+import type { MessageKey } from "../../messages/index.js";
 import { CommandError } from "./CommandError.js";
 
 const keys: Readonly<Record<string, MessageKey>> = {

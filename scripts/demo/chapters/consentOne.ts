@@ -21,7 +21,7 @@ import {
 } from "@elicense/sdk";
 import { Wallet } from "ethers";
 
-import { message } from "../../messages.js";
+import { message } from "../../messages/index.js";
 import { shanghaiTime } from "../../output/time.js";
 import { approve } from "../approve.js";
 import { decide, decisionNumber } from "../decide.js";

@@ -14,7 +14,7 @@ import {
   type SuccessionParameters,
 } from "@elicense/sdk";
 
-import { message } from "../../messages.js";
+import { message } from "../../messages/index.js";
 import { ownFields } from "../applications.js";
 import { approve } from "../approve.js";
 import { decide, decisionNumber } from "../decide.js";

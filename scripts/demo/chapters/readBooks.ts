@@ -1,6 +1,6 @@
 import { fieldsFromBits, getManagementHistory, getUsageHistory, lawyer, type IssuedLicense } from "@elicense/sdk";
 
-import { message } from "../../messages.js";
+import { message } from "../../messages/index.js";
 import { shanghaiTime } from "../../output/time.js";
 import { reasonOf } from "../decide.js";
 import type { Story } from "../Story.js";

@@ -1,6 +1,6 @@
 import { verify, type IssuedLicense } from "@elicense/sdk";
 
-import { message } from "../../messages.js";
+import { message } from "../../messages/index.js";
 import type { Story } from "../Story.js";
 
 /** Anyone who is shown a document verifies it. */

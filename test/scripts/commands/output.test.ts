@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { describe, it } from "mocha";
 import stringWidth from "string-width";
 
-import { messages } from "../../../scripts/messages.js";
+import { messages } from "../../../scripts/messages/index.js";
 import { toJson } from "../../../scripts/output/json.js";
 import { printable } from "../../../scripts/output/printable.js";
 import { startProgress } from "../../../scripts/output/progress.js";

@@ -3,7 +3,7 @@ import { describe, it } from "mocha";
 
 import { planBatches, type PlannedLicense } from "../../../scripts/commands/issue/plan.js";
 import { nextStepText } from "../../../scripts/commands/support/awaitingText.js";
-import { message } from "../../../scripts/messages.js";
+import { message } from "../../../scripts/messages/index.js";
 
 const decision = { reason: 2, documentHash: `0x${"11".repeat(32)}`, approver: 1, effectiveOn: "2026-01-15" };
 

@@ -12,7 +12,9 @@ const fields = {
   areaCode: "340100",
 } as const satisfies LawyerFields;
 
+/** Of a man; in the practice number the eleventh digit says so. */
 const man = "349900198503120015";
+const ofMan = { idNumber: man, practiceNo: "13401201510900001" } as const satisfies LawyerFields;
 
 /** What the conflicts say: field, code and details of each. */
 function conflictsOf(changed: LawyerFields): readonly object[] {
@@ -32,6 +34,7 @@ function practiceNumberDiffers(part: string, positions: string): object {
 describe("a lawyer's numbers", () => {
   it("agree with a license that says the same", () => {
     expect(conflictsOf(fields)).to.deep.equal([]);
+    expect(conflictsOf({ ...fields, ...ofMan, sex: "男" })).to.deep.equal([]);
   });
 
   it("conflict with the other sex, the citizen number first", () => {
@@ -55,6 +58,7 @@ describe("a lawyer's numbers", () => {
     expect(conflictsOf({})).to.deep.equal([]);
     expect(conflictsOf({ sex: "男", category: "兼职律师", areaCode: "321600" })).to.deep.equal([]);
     expect(conflictsOf({ idNumber, practiceNo })).to.deep.equal([]);
+    expect(conflictsOf(ofMan)).to.deep.equal([]);
     expect(conflictsOf({ idNumber: man, sex: "女" })).to.deep.equal([citizenNumberDiffers()]);
     expect(conflictsOf({ practiceNo, sex: "男" })).to.deep.equal([practiceNumberDiffers("sex", "11")]);
   });

@@ -1,0 +1,32 @@
+import type { Text } from "@elicense/sdk";
+
+/** Titles of the columns of tables. */
+export const columnsMessages = {
+  "column.line": { en: "line", zh: "行" },
+  "column.column": { en: "column", zh: "列" },
+  "column.fault": { en: "what is wrong, and what to do", zh: "问题及处理办法" },
+  "column.code": { en: "code", zh: "代码" },
+  "column.identifier": { en: "e-license identifier", zh: "电子证照标识" },
+  "column.id": { en: "license id", zh: "证照链上标识" },
+  "column.block": { en: "block", zh: "区块" },
+  "column.state": { en: "state", zh: "状态" },
+  "column.transaction": { en: "transaction", zh: "交易" },
+  "column.licenses": { en: "licenses", zh: "份数" },
+  "column.gas": { en: "gas", zh: "gas" },
+  "column.check": { en: "check", zh: "检查项" },
+  "column.result": { en: "result", zh: "结果" },
+  "column.finding": { en: "finding", zh: "说明" },
+  "column.number": { en: "no.", zh: "序号" },
+  "column.recorded": { en: "recorded (Asia/Shanghai)", zh: "记录时间（北京时间）" },
+  "column.effective": { en: "effective", zh: "生效日期" },
+  "column.action": { en: "action", zh: "操作" },
+  "column.reason": { en: "reason", zh: "事由" },
+  "column.approver": { en: "approved by", zh: "批准机构" },
+  "column.until": { en: "serves until (Asia/Shanghai)", zh: "有效期至（北京时间）" },
+  "column.authority": { en: "authority", zh: "机构" },
+  "column.basis": { en: "legal basis", zh: "法律依据" },
+  "column.matter": { en: "matter", zh: "用证事项" },
+  "column.outcome": { en: "outcome", zh: "结果" },
+  "column.status": { en: "status then", zh: "当时状态" },
+  "column.fields": { en: "fields", zh: "字段" },
+} as const satisfies Readonly<Record<string, Text>>;

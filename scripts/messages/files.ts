@@ -1,0 +1,21 @@
+import type { Text } from "@elicense/sdk";
+
+/** What is said of files and folders. */
+export const filesMessages = {
+  "file.unreadable": {
+    en: "The file {file} cannot be read ({reason}). Check its name and whether you may read it.",
+    zh: "无法读取文件 {file}（{reason}）。请核对文件名及读取权限。",
+  },
+  "folder.unwritable": {
+    en: "Documents cannot be written to {folder} ({reason}). Choose another folder with --out.",
+    zh: "无法将证照文档写入 {folder}（{reason}）。请用 --out 另选文件夹。",
+  },
+  "request.malformed": {
+    en: "The file {file} is no request for approval. Ask for it again from whoever prepared it.",
+    zh: "文件 {file} 不是批准申请，请向申请人重新索取。",
+  },
+  "license.documentRefused": {
+    en: "The document is not the one of a license of this registry: {reason}",
+    zh: "该文档不是本登记簿所载证照的文档：{reason}",
+  },
+} as const satisfies Readonly<Record<string, Text>>;

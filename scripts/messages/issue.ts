@@ -1,0 +1,56 @@
+import type { Text } from "@elicense/sdk";
+
+/** What `issue` says. */
+export const issueMessages = {
+  "issue.description": { en: "issue the licenses that a CSV file lists", zh: "按 CSV 文件批量颁发证照" },
+  "issue.csv": { en: "CSV file, one line a license", zh: "CSV 文件，每行一份证照" },
+  "issue.type": { en: "license type", zh: "证照类型" },
+  "issue.out": { en: "folder for the documents, one file a license", zh: "证照文档的输出文件夹，每份证照一个文件" },
+  "issue.skipInvalid": { en: "issue the good rows although others are faulty", zh: "跳过有误的行，只颁发其余各行" },
+  "issue.dryRun": { en: "check and plan, and send nothing", zh: "只检查并列出计划，不提交" },
+  "issue.batchSize": { en: "licenses a transaction, 256 at the most", zh: "每笔交易的证照份数，最多 256" },
+  "issue.faults": {
+    en: "{count} faults in {lines} lines of {file}:",
+    zh: "{file} 中 {lines} 行有 {count} 处错误：",
+  },
+  "issue.nothingSent": {
+    en: "Nothing was sent. Correct the file and run again; --skip-invalid issues the other rows.",
+    zh: "未提交任何内容。请更正文件后重新运行；使用 --skip-invalid 可先颁发其余各行。",
+  },
+  "issue.nothingUsable": { en: "Nothing was sent: no row can be issued.", zh: "未提交任何内容：没有可颁发的行。" },
+  "issue.skipped": { en: "These lines are skipped.", zh: "以上各行已跳过。" },
+  "issue.plan": {
+    en: "{issuer}: {rows} rows, {issued} of them issued already, {pending} to issue in {transactions} transactions.",
+    zh: "{issuer}：共 {rows} 行，其中 {issued} 行此前已颁发，待颁发 {pending} 行，分 {transactions} 笔交易。",
+  },
+  "issue.awaiting": {
+    en: "To be approved first: {licenses} licenses in {transactions} transactions, by {approver}.",
+    zh: "须先批准：{licenses} 份证照，分 {transactions} 笔交易；批准机构：{approver}。",
+  },
+  "issue.progress": { en: "licenses", zh: "份证照" },
+  "issue.stopped": {
+    en: "Stopped at transaction {transaction} of {transactions}: {reason}",
+    zh: "在第 {transaction} 笔（共 {transactions} 笔）交易处中断：{reason}",
+  },
+  "issue.stoppedState": {
+    en: "Issued: {issued}. Not issued: {notIssued} (lines {lines}). Running it again is safe: what was issued is not issued twice.",
+    zh: "已颁发 {issued} 份；未颁发 {notIssued} 份（第 {lines} 行）。可以放心重新运行：已颁发的不会重复颁发。",
+  },
+  "issue.stoppedUnknown": {
+    en: "Issued: {issued}. Perhaps issued: {unknown} (lines {unknownLines}), which were being sent. Not issued: {notIssued} (lines {lines}). Running it again is safe: it asks the chain first, and nothing is issued twice.",
+    zh: "已颁发 {issued} 份；正在提交、结果不明 {unknown} 份（第 {unknownLines} 行）；未颁发 {notIssued} 份（第 {lines} 行）。可以放心重新运行：程序会先向链上查询，不会重复颁发。",
+  },
+  "issue.documentFailed": {
+    en: "Issued, but a document could not be written: {reason}. Run it again with the same file: it writes what is missing.",
+    zh: "证照已颁发，但有文档未能写入：{reason}。请用同一文件重新运行，程序会补写缺失的文档。",
+  },
+  "issue.done": {
+    en: "Issued: {issued}. Issued already: {already}. Documents in {folder}: {documents}.",
+    zh: "本次颁发 {issued} 份；此前已颁发 {already} 份；{folder} 中有证照文档 {documents} 份。",
+  },
+  "issue.state.issued": { en: "issued", zh: "已颁发" },
+  "issue.state.already": { en: "issued already", zh: "此前已颁发" },
+  "issue.state.awaiting": { en: "awaiting approval", zh: "待批准" },
+  "issue.state.unknown": { en: "perhaps issued", zh: "结果不明" },
+  "issue.state.pending": { en: "to issue", zh: "待颁发" },
+} as const satisfies Readonly<Record<string, Text>>;

@@ -1,0 +1,43 @@
+import type { Text } from "@elicense/sdk";
+
+/** What is said of the command line itself, whatever the command. */
+export const programMessages = {
+  "program.description": { en: "Electronic licenses: issue, use and verify them.", zh: "电子证照：颁发、使用和核验。" },
+  "program.examples": { en: "Example:", zh: "示例：" },
+  "program.usage": { en: "Usage:", zh: "用法：" },
+  "program.arguments": { en: "Arguments:", zh: "参数：" },
+  "program.options": { en: "Options:", zh: "选项：" },
+  "program.commands": { en: "Commands:", zh: "命令：" },
+  "program.optionsPlace": { en: "[options]", zh: "[选项]" },
+  "program.commandPlace": { en: "<command>", zh: "<命令>" },
+  "program.default": { en: "(default: {value})", zh: "（默认：{value}）" },
+  "program.choices": { en: "(one of: {values})", zh: "（取值：{values}）" },
+  "program.help": { en: "show this help", zh: "显示此帮助" },
+  "program.json": { en: "print one JSON object, for programs", zh: "输出一个 JSON 对象，供程序读取" },
+  "program.lang": { en: "language of messages, en or zh", zh: "提示语言：en 或 zh" },
+  "program.exit": {
+    en: "Exit codes: 0 done or valid, 1 refused, invalid or awaiting approval, 2 called wrongly, 3 could not be found out.",
+    zh: "退出码：0 已办理或有效；1 被拒绝、无效或待批准；2 调用有误；3 无法得出结论。",
+  },
+  "usage.unknownCommand": { en: "There is no command {name}.", zh: "没有命令 {name}。" },
+  "usage.noCommand": { en: "Name a command.", zh: "请指定命令。" },
+  "usage.unknownOption": { en: "There is no option {name}.", zh: "没有选项 {name}。" },
+  "usage.missingArgument": { en: "The argument {name} is missing.", zh: "缺少参数 {name}。" },
+  "usage.missingOption": { en: "The option {name} is needed.", zh: "缺少必需的选项 {name}。" },
+  "usage.missingValue": { en: "The option {name} needs a value.", zh: "选项 {name} 需要取值。" },
+  "usage.invalidValue": { en: "{name}: the value is not possible.", zh: "{name}：取值无效。" },
+  "usage.excessArguments": { en: "There are too many arguments.", zh: "参数过多。" },
+  "usage.other": { en: "The command line cannot be understood.", zh: "无法理解命令行。" },
+  "usage.hint": { en: "Run it with --help to see how it is called.", zh: "请用 --help 查看用法。" },
+  "usage.choice": { en: "{option}: give one of {allowed}.", zh: "{option}：请填写以下之一：{allowed}。" },
+  "usage.number": {
+    en: "{option}: give a whole number from {from} to {to}.",
+    zh: "{option}：请填写 {from} 至 {to} 的整数。",
+  },
+  "usage.licenseArgument": {
+    en: "This is neither a license id (0x and 64 hexadecimal digits) nor a file that can be read.",
+    zh: "所给内容既不是证照链上标识（0x 加 64 位十六进制数字），也不是可读取的文件。",
+  },
+  "dryRun.done": { en: "Dry run: nothing was sent.", zh: "试运行：未提交任何内容。" },
+  "argument.license": { en: "license id, or license document", zh: "证照链上标识，或证照文档" },
+} as const satisfies Readonly<Record<string, Text>>;
