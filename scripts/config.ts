@@ -16,6 +16,10 @@ export interface Config {
   readonly chainId: number;
   /** Directory of the manifests, absolute. */
   readonly deployments: string;
+  /** Folder of the journals of what was signed, absolute. */
+  readonly journal: string;
+  /** Says one line to the user. */
+  readonly say: (line: string) => void;
   /** Language for people. */
   readonly language: Language;
   /** Key that an authority acts with. */
@@ -75,6 +79,8 @@ export function loadConfig({
     rpcUrl: read(settings, "ELICENSE_RPC_URL", "http://… | https://…", isUrl) ?? developmentUrl,
     chainId: Number(read(settings, "ELICENSE_CHAIN_ID", "1, 2, 3, …", isChainId) ?? developmentChainId),
     deployments: resolve(root, settings.ELICENSE_DEPLOYMENTS ?? "deployments"),
+    journal: resolve(root, settings.ELICENSE_JOURNAL ?? ".elicense/journal"),
+    say,
     language: (read(settings, "ELICENSE_LANG", "en | zh", isLanguage) as Language | undefined) ?? languageOf(env),
     privateKey: privateKey(optionalSettings.privateKey),
     approverPrivateKey: privateKey(optionalSettings.approverPrivateKey),

@@ -1,6 +1,8 @@
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import { DatabaseSync, type SQLInputValue, type StatementResultingChanges } from "node:sqlite";
+
+import { JournalError } from "./JournalError.js";
 
 /**
  * How a transaction stands: on its way, or ended: carried out, carried out to no effect, or overtaken by another of the
@@ -19,8 +21,6 @@ export interface Entry {
   readonly hash: string;
   /** What was signed, in hexadecimal: sent again, it is the same transaction. */
   readonly bytes: string;
-  /** Name of the command that it is part of. */
-  readonly command: string;
   /** When it was signed, Unix time in milliseconds. */
   readonly signedAt: number;
   readonly state: EntryState;
@@ -29,7 +29,7 @@ export interface Entry {
 }
 
 /** What is written down of a transaction before it is sent. */
-export type SignedTransaction = Pick<Entry, "account" | "nonce" | "hash" | "bytes" | "command">;
+export type SignedTransaction = Pick<Entry, "account" | "nonce" | "hash" | "bytes">;
 
 /** Version of the tables, kept in the file. */
 const version = 1;
@@ -44,7 +44,6 @@ const tables = `
     nonce INTEGER NOT NULL,
     hash TEXT NOT NULL UNIQUE,
     bytes BLOB NOT NULL,
-    command TEXT NOT NULL,
     signedAt INTEGER NOT NULL,
     state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'reverted', 'replaced')),
     block INTEGER
@@ -61,108 +60,130 @@ const tables = `
  * have it open.
  */
 export class Journal {
+  readonly #path: string;
   readonly #database: DatabaseSync;
 
   /**
    * Opens a journal, and makes it if need be: what was signed is nobody else's to read.
    *
    * @param path - Its file.
-   * @throws {Error} With the system's code, or that of SQLite, where it cannot be written.
+   * @throws {JournalError} As every method does where it cannot be read or written.
    */
   constructor(path: string) {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    closeSync(openSync(path, "a", 0o600));
-    this.#database = new DatabaseSync(path, { timeout: busyTimeout });
-    // With a log of its own a write needs one sync, and FULL makes each a sync.
-    this.#database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
-    const found = this.#database.prepare("PRAGMA user_version").get() as { readonly user_version: number };
-    if (found.user_version > version) {
-      this.#database.close();
-      throw new RangeError(`the journal ${path} is of a newer version`);
-    }
-    if (found.user_version < version) this.#database.exec(`BEGIN IMMEDIATE; ${tables} COMMIT`);
+    this.#path = path;
+    this.#database = this.#safely(() => openDatabase(path));
   }
 
   /** Writes a transaction down. */
-  add({ account, nonce, hash, bytes, command }: SignedTransaction): Entry {
+  add({ account, nonce, hash, bytes }: SignedTransaction): Entry {
     const signedAt = Date.now();
-    const { lastInsertRowid } = this.#database
-      .prepare("INSERT INTO entries (account, nonce, hash, bytes, command, signedAt) VALUES (?, ?, ?, ?, ?, ?)")
-      .run(account, nonce, hash, Buffer.from(bytes.slice(2), "hex"), command, signedAt);
-    return { id: Number(lastInsertRowid), account, nonce, hash, bytes, command, signedAt, state: "open", block: null };
+    const { lastInsertRowid } = this.#run(
+      "INSERT INTO entries (account, nonce, hash, bytes, signedAt) VALUES (?, ?, ?, ?, ?)",
+      ...[account, nonce, hash, Buffer.from(bytes.slice(2), "hex"), signedAt],
+    );
+    return { id: Number(lastInsertRowid), account, nonce, hash, bytes, signedAt, state: "open", block: null };
   }
 
   /** Takes back a transaction that no node has: its nonce is free again. */
   remove({ id }: Entry): void {
-    this.#database.prepare("DELETE FROM entries WHERE id = ?").run(id);
+    this.#run("DELETE FROM entries WHERE id = ?", id);
   }
 
   /** Writes down how a transaction ended. */
   end({ id }: Entry, state: Exclude<EntryState, "open">, block: number | null): void {
-    this.#database.prepare("UPDATE entries SET state = ?, block = ? WHERE id = ?").run(state, block, id);
+    this.#run("UPDATE entries SET state = ?, block = ? WHERE id = ?", state, block, id);
   }
 
-  /** Takes transactions for open again whose blocks the chain has no more: those from a nonce on. */
+  /**
+   * Takes an account's transactions for open again whose blocks the chain has no more.
+   *
+   * @param nonce - The first nonce that the chain has not used up.
+   * @returns How many they are.
+   */
   reopen(account: string, nonce: number): number {
-    const { changes } = this.#database
-      .prepare(
-        "UPDATE entries SET state = 'open', block = NULL WHERE account = ? AND nonce >= ? AND state IN ('done', 'reverted')",
-      )
-      .run(account, nonce);
+    const { changes } = this.#run(
+      `UPDATE entries SET state = 'open', block = NULL
+        WHERE account = ? AND nonce >= ? AND state IN ('done', 'reverted')`,
+      ...[account, nonce],
+    );
     return Number(changes);
   }
 
   /** The first nonce that no transaction of an account was signed with; 0 where none was signed. */
   nextNonce(account: string): number {
-    const { next } = this.#database
-      .prepare("SELECT coalesce(max(nonce) + 1, 0) AS next FROM entries WHERE account = ? AND state <> 'replaced'")
-      .get(account) as { readonly next: number };
-    return next;
+    const sql = "SELECT coalesce(max(nonce) + 1, 0) AS next FROM entries WHERE account = ? AND state <> 'replaced'";
+    return (this.#all(sql, account)[0] as { readonly next: number }).next;
   }
 
   /** An account's transactions that have not ended, by nonce. */
   listOpen(account: string): readonly Entry[] {
-    return this.#database
-      .prepare("SELECT * FROM entries WHERE account = ? AND state = 'open' ORDER BY nonce")
-      .all(account)
-      .map(toEntry);
+    return this.#all("SELECT * FROM entries WHERE account = ? AND state = 'open' ORDER BY nonce", account).map(toEntry);
   }
 
   /** The newest entries, the newest first; those that have not ended alone, if so wanted. */
   list(limit: number, openOnly = false): readonly Entry[] {
-    return this.#database
-      .prepare(`SELECT * FROM entries ${openOnly ? "WHERE state = 'open'" : ""} ORDER BY id DESC LIMIT ?`)
-      .all(limit)
-      .map(toEntry);
+    const which = openOnly ? "WHERE state = 'open'" : "";
+    return this.#all(`SELECT * FROM entries ${which} ORDER BY id DESC LIMIT ?`, limit).map(toEntry);
   }
 
   /** How many entries there are in each state. */
   count(): Readonly<Record<EntryState, number>> {
     const counts = { open: 0, done: 0, reverted: 0, replaced: 0 };
-    for (const row of this.#database.prepare("SELECT state, count(*) AS count FROM entries GROUP BY state").all()) {
-      const { state, count } = row as { readonly state: EntryState; readonly count: number };
-      counts[state] = count;
+    for (const row of this.#all("SELECT state, count(*) AS number FROM entries GROUP BY state")) {
+      const { state, number } = row as { readonly state: EntryState; readonly number: number };
+      counts[state] = number;
     }
     return counts;
   }
 
   /**
-   * Forgets what ended before a time: such a transaction could not be sent again if the chain lost its block.
+   * Forgets what has ended: it could not be sent again if the chain lost its block.
    *
-   * @param before - Unix time in milliseconds of signing.
-   * @returns How many it were.
+   * @param before - What was signed before this, Unix time in milliseconds.
+   * @returns How many they were.
    */
   prune(before: number): number {
-    const { changes } = this.#database
-      .prepare("DELETE FROM entries WHERE state <> 'open' AND signedAt < ?")
-      .run(before);
-    this.#database.exec("VACUUM");
+    const { changes } = this.#run("DELETE FROM entries WHERE state <> 'open' AND signedAt < ?", before);
+    this.#run("VACUUM");
     return Number(changes);
   }
 
   /** Closes it. */
   close(): void {
-    this.#database.close();
+    this.#safely(() => this.#database.close());
+  }
+
+  #run(sql: string, ...values: SQLInputValue[]): StatementResultingChanges {
+    return this.#safely(() => this.#database.prepare(sql).run(...values));
+  }
+
+  #all(sql: string, ...values: SQLInputValue[]): readonly unknown[] {
+    return this.#safely(() => this.#database.prepare(sql).all(...values));
+  }
+
+  #safely<Result>(action: () => Result): Result {
+    try {
+      return action();
+    } catch (error) {
+      throw new JournalError(this.#path, error);
+    }
+  }
+}
+
+function openDatabase(path: string): DatabaseSync {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  closeSync(openSync(path, "a", 0o600));
+  const database = new DatabaseSync(path, { timeout: busyTimeout });
+  try {
+    // With a log of its own a write needs one sync, and FULL makes each write a sync.
+    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    const { user_version: found } = database.prepare("PRAGMA user_version").get() as { readonly user_version: number };
+    if (found > version) throw Object.assign(new RangeError(), { code: `VERSION_${String(found)}` });
+    if (found < version) database.exec(`BEGIN IMMEDIATE; ${tables} COMMIT`);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
   }
 }
 

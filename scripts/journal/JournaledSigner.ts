@@ -26,8 +26,6 @@ export interface JournaledSignerParameters {
   readonly journal: Journal;
   /** Lock of this key's nonces. */
   readonly lock: NonceLock;
-  /** Name of the command that sends, for the journal. */
-  readonly command: string;
 }
 
 /** The most gas that a transaction may take by EIP-7825. */
@@ -119,7 +117,7 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
   }
 
   async #send(request: TransactionRequest): Promise<Entry> {
-    const { signer, node, journal, lock, command } = this.#parameters;
+    const { signer, node, journal, lock } = this.#parameters;
     const account = await this.getAddress();
     // Simulated before a nonce is spent on it.
     const { from: _from, gasLimit, ...transaction } = await this.populateTransaction({ ...request, nonce: 0 });
@@ -131,7 +129,7 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
         nonce,
         gasLimit: withMargin(BigInt(gasLimit ?? 0)),
       });
-      const entry = journal.add({ account, nonce, hash: Transaction.from(bytes).hash ?? "", bytes, command });
+      const entry = journal.add({ account, nonce, hash: Transaction.from(bytes).hash ?? "", bytes });
       const reception = await broadcast(node, bytes);
       if (reception.kind !== "refused") return entry;
       // It is nowhere, and no later nonce was signed: the lock is held.

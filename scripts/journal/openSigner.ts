@@ -4,6 +4,7 @@ import type { Deployment } from "@elicense/sdk";
 import type { JsonRpcProvider, Signer } from "ethers";
 
 import { Journal } from "./Journal.js";
+import { JournalError } from "./JournalError.js";
 import { JournaledSigner } from "./JournaledSigner.js";
 import { NonceLock } from "./NonceLock.js";
 
@@ -15,8 +16,6 @@ export interface OpenSignerParameters {
   readonly deployment: Deployment;
   /** Folder of the journals. */
   readonly folder: string;
-  /** Name of the command that sends, for the journal. */
-  readonly command: string;
 }
 
 /** Opens the journal of a chain for a key. Close the signer when done. */
@@ -27,9 +26,15 @@ export async function openSigner({
   ...options
 }: OpenSignerParameters): Promise<JournaledSigner> {
   const path = journalPath(folder, deployment);
+  const account = await signer.getAddress();
   const journal = new Journal(path);
-  const lock = new NonceLock(`${path}.${(await signer.getAddress()).slice(2).toLowerCase()}.lock`);
-  return new JournaledSigner({ signer, journal, lock, ...options });
+  try {
+    const lock = new NonceLock(`${path}.${account.slice(2).toLowerCase()}.lock`);
+    return new JournaledSigner({ signer, journal, lock, ...options });
+  } catch (error) {
+    journal.close();
+    throw new JournalError(path, error);
+  }
 }
 
 /** File of a chain's journal: another chain with the same id has another. */

@@ -5,6 +5,7 @@ import { columnsMessages } from "./columns.js";
 import { filesMessages } from "./files.js";
 import { historyMessages } from "./history.js";
 import { issueMessages } from "./issue.js";
+import { journalMessages } from "./journal.js";
 import { programMessages } from "./program.js";
 import { revokeMessages } from "./revoke.js";
 import { useMessages } from "./use.js";
@@ -21,6 +22,7 @@ export const messages = {
   ...useMessages,
   ...verifyMessages,
   ...historyMessages,
+  ...journalMessages,
   ...columnsMessages,
   ...wordsMessages,
 } as const;
