@@ -48,7 +48,7 @@ const optionalSettings = {
 
 /** Where {@link loadConfig} looks; for tests. */
 export interface LoadConfigOptions {
-  /** Directory of the project. */
+  /** Directory whose `.env` is read, and which paths are relative to; the one that the program was started in if left out. */
   readonly root?: string;
   /** The environment. */
   readonly env?: Readonly<Record<string, string | undefined>>;
@@ -68,7 +68,7 @@ export const projectRoot = resolve(fileURLToPath(new URL("..", import.meta.url))
  * @throws {ElicenseError} SETTING_MALFORMED with the setting's name and form, never with its value.
  */
 export function loadConfig({
-  root = projectRoot,
+  root = process.cwd(),
   env = process.env,
   say = (line) => console.error(line),
 }: LoadConfigOptions = {}): Config {

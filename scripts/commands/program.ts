@@ -10,6 +10,7 @@ import { defineRevoke } from "./revoke.js";
 import type { Definition } from "./support/Command.js";
 import { CommandError } from "./support/CommandError.js";
 import { helpIn } from "./support/help.js";
+import { programName } from "./support/programName.js";
 import { defineUse } from "./use.js";
 import { defineVerify } from "./verify.js";
 
@@ -47,10 +48,7 @@ export function createProgram(language: Language, perform: Definition["perform"]
   for (const [name, { define, example }] of Object.entries(commands)) {
     const command = dress(program.command(name), text);
     define(command, { text, perform });
-    addCommonOptions(command, text).addHelpText(
-      "after",
-      `\n${text("program.examples")}\n  npm run elicense -- ${example}`,
-    );
+    addCommonOptions(command, text).addHelpText("after", `\n${text("program.examples")}\n  ${programName} ${example}`);
     command.options.forEach(refuseOptionAsValue);
   }
   return program;

@@ -22,6 +22,8 @@ import { Watch, type Ending } from "./Watch.js";
 export interface JournaledSignerParameters {
   /** Signs; it is asked for nothing else. */
   readonly signer: Signer;
+  /** Account of the signer. */
+  readonly address: string;
   readonly node: JsonRpcProvider;
   readonly journal: Journal;
   /** Lock of this key's nonces. */
@@ -40,17 +42,20 @@ const recoveryTimeout = 180_000;
  * journal when a process ends, the next one sends again: the same bytes, so that it is one transaction.
  */
 export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
+  /** Account that it signs for. */
+  readonly address: string;
   readonly #parameters: JournaledSignerParameters;
   readonly #watch: Watch;
 
   constructor(parameters: JournaledSignerParameters) {
     super(parameters.node);
+    this.address = parameters.address;
     this.#parameters = parameters;
     this.#watch = new Watch(parameters.node, parameters.journal);
   }
 
   override getAddress(): Promise<string> {
-    return this.#parameters.signer.getAddress();
+    return Promise.resolve(this.address);
   }
 
   /** @throws Always: a journal is of one chain. */
@@ -93,8 +98,7 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
    * @throws {ElicenseError} TRANSACTION_LOST where one does not end.
    */
   async recover(waiting: (count: number) => void): Promise<void> {
-    const { journal, node, lock } = this.#parameters;
-    const account = await this.getAddress();
+    const { journal, node, lock, address: account } = this.#parameters;
     const open = await lock.hold(async () => {
       // Blocks that the chain has no more took their transactions with them.
       journal.reopen(account, await this.#count(account, "latest"));
@@ -117,8 +121,7 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
   }
 
   async #send(request: TransactionRequest): Promise<Entry> {
-    const { signer, node, journal, lock } = this.#parameters;
-    const account = await this.getAddress();
+    const { signer, address: account, node, journal, lock } = this.#parameters;
     // Simulated before a nonce is spent on it.
     const { from: _from, gasLimit, ...transaction } = await this.populateTransaction({ ...request, nonce: 0 });
 

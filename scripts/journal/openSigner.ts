@@ -26,11 +26,11 @@ export async function openSigner({
   ...options
 }: OpenSignerParameters): Promise<JournaledSigner> {
   const path = journalPath(folder, deployment);
-  const account = await signer.getAddress();
+  const address = await signer.getAddress();
   const journal = new Journal(path);
   try {
-    const lock = new NonceLock(`${path}.${account.slice(2).toLowerCase()}.lock`);
-    return new JournaledSigner({ signer, journal, lock, ...options });
+    const lock = new NonceLock(`${path}.${address.slice(2).toLowerCase()}.lock`);
+    return new JournaledSigner({ signer, address, journal, lock, ...options });
   } catch (error) {
     journal.close();
     throw new JournalError(path, error);
