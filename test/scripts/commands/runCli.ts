@@ -12,7 +12,7 @@ export interface CliRun {
 }
 
 /** What the command line needs of the machine; the machine's own settings stay out. */
-const surroundings = Object.fromEntries(
+export const surroundings = Object.fromEntries(
   ["PATH", "HOME", "TMPDIR", "SystemRoot"].flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value]];
