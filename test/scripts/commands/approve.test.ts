@@ -266,7 +266,7 @@ describe("elicense approve", function () {
       expect(jsonOf(asked)).to.include({ ok: false, state: "awaiting", approval: "missing" });
       expect(request).to.match(/\/approvals\/1\.2\.156\.[\w.]+\.revoke\.json$/);
       expect((await revoke()).stderr).to.include(
-        `Not revoked yet. To be approved first, to take effect on ${effectiveOn}`,
+        `Not carried out yet (revoke). To be approved first, to take effect on ${effectiveOn}`,
       );
 
       expect(jsonOf(await approveAs("bozhou", request, "--json")).error).to.include({ code: "APPROVE_NOT_YOURS" });
