@@ -18,6 +18,11 @@ import type { ResolvedLicense } from "../support/resolveLicense.js";
 /** Actions on one license. */
 export type DecidedAction = Exclude<keyof CallParameters, "ISSUE">;
 
+/** The name of the command for an action: SUSPEND is `suspend`. */
+export function nameOf<Name extends DecidedAction>(action: Name): Lowercase<Name> {
+  return action.toLowerCase() as Lowercase<Name>;
+}
+
 /** What an action takes beside the license and the decision. */
 export type TermsOf<Name extends DecidedAction> = Omit<CallParameters[Name], keyof ManageParameters>;
 

@@ -1,19 +1,21 @@
 import { dirname } from "node:path";
 
 import {
+  checkRight,
   dayToNumber,
   deriveDecisionHash,
-  getActingAuthority,
   isLicenseId,
   parseLicenseId,
   parseRegisterKey,
   requireLicenseType,
+  rightFor,
   type ManagementRecord,
 } from "@elicense/sdk";
 
 import { loadConfig, requireSetting } from "../../config.js";
 import { exitCodes } from "../../exit.js";
 import { documentPath } from "../issue/DocumentFolder.js";
+import { accountOf } from "../support/accountOf.js";
 import { requestPath } from "../support/ApprovalRequest.js";
 import type { CommandResult, Invocation } from "../support/Command.js";
 import { CommandError } from "../support/CommandError.js";
@@ -54,11 +56,14 @@ export async function carryOut<Name extends DecidedAction, Options extends objec
     const { action } = command;
     const resolved = await resolveLicense(client, license, invocation);
     const type = requireLicenseType(client, parseLicenseId(resolved.id).licenseType);
+    const right = { account: accountOf(client), licenseType: type.number, right: rightFor(action) };
+    // Better said before anything is read than after.
+    const { authority } = await checkRight(client, right);
     const decisionNo = options.decision.normalize("NFC");
     const deciding: Deciding = {
       ...{ client, invocation, license: resolved, type, registerKey, decisionNo },
       reason: findReason(type, action, options.reason),
-      authority: await readAuthority(client, await getActingAuthority(client)),
+      authority: await readAuthority(client, authority),
       documentHash: deriveDecisionHash(registerKey, decisionNo),
       folder: options.out ?? folderOf(license),
     };

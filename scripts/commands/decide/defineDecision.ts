@@ -2,7 +2,7 @@ import type { Command } from "commander";
 
 import type { Definition } from "../support/Command.js";
 import { carryOut } from "./carryOut.js";
-import type { DecidedAction, DecisionCommand, DecisionOptions } from "./DecisionCommand.js";
+import { nameOf, type DecidedAction, type DecisionCommand, type DecisionOptions } from "./DecisionCommand.js";
 
 /** Makes the definition of a command that carries out a decision on one license: `<name> <id|document>`. */
 export function defineDecision<Name extends DecidedAction, Options extends object>(
@@ -24,9 +24,4 @@ export function defineDecision<Name extends DecidedAction, Options extends objec
         perform((invocation) => carryOut(decision, license, options, invocation)),
       );
   };
-}
-
-/** The name of the command for an action: SUSPEND is `suspend`. */
-export function nameOf<Name extends DecidedAction>(action: Name): Lowercase<Name> {
-  return action.toLowerCase() as Lowercase<Name>;
 }

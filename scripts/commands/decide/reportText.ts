@@ -8,8 +8,7 @@ import { approverText, nextStepText } from "../support/awaitingText.js";
 import { callDetails } from "../support/callText.js";
 import type { CommandResult } from "../support/Command.js";
 import type { LackingApproval } from "../support/findApproval.js";
-import type { DecidedAction, Deciding } from "./DecisionCommand.js";
-import { nameOf } from "./defineDecision.js";
+import { nameOf, type DecidedAction, type Deciding } from "./DecisionCommand.js";
 import type { PlannedDecision } from "./planDecision.js";
 
 type Planned = PlannedDecision<DecidedAction>;

@@ -49,6 +49,6 @@ export function reviseDocument({ document, changes, serial, ...parameters }: Rev
     ...parameters,
     serial: serial ?? before.serial,
     version: sameRegister ? before.version + 1 : 1,
-    fields: { ...(Object.fromEntries(own) as JsonObject), ...changes },
+    fields: { ...Object.fromEntries(own), ...changes },
   });
 }
