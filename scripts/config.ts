@@ -16,6 +16,10 @@ export interface Config {
   readonly chainId: number;
   /** Directory of the manifests, absolute. */
   readonly deployments: string;
+  /** Folder of the journals of what was signed, absolute. */
+  readonly journal: string;
+  /** Says one line to the user. */
+  readonly say: (line: string) => void;
   /** Language for people. */
   readonly language: Language;
   /** Key that an authority acts with. */
@@ -44,7 +48,7 @@ const optionalSettings = {
 
 /** Where {@link loadConfig} looks; for tests. */
 export interface LoadConfigOptions {
-  /** Directory of the project. */
+  /** Directory whose `.env` is read, and which paths are relative to; the one that the program was started in if left out. */
   readonly root?: string;
   /** The environment. */
   readonly env?: Readonly<Record<string, string | undefined>>;
@@ -64,7 +68,7 @@ export const projectRoot = resolve(fileURLToPath(new URL("..", import.meta.url))
  * @throws {ElicenseError} SETTING_MALFORMED with the setting's name and form, never with its value.
  */
 export function loadConfig({
-  root = projectRoot,
+  root = process.cwd(),
   env = process.env,
   say = (line) => console.error(line),
 }: LoadConfigOptions = {}): Config {
@@ -75,6 +79,8 @@ export function loadConfig({
     rpcUrl: read(settings, "ELICENSE_RPC_URL", "http://… | https://…", isUrl) ?? developmentUrl,
     chainId: Number(read(settings, "ELICENSE_CHAIN_ID", "1, 2, 3, …", isChainId) ?? developmentChainId),
     deployments: resolve(root, settings.ELICENSE_DEPLOYMENTS ?? "deployments"),
+    journal: resolve(root, settings.ELICENSE_JOURNAL ?? ".elicense/journal"),
+    say,
     language: (read(settings, "ELICENSE_LANG", "en | zh", isLanguage) as Language | undefined) ?? languageOf(env),
     privateKey: privateKey(optionalSettings.privateKey),
     approverPrivateKey: privateKey(optionalSettings.approverPrivateKey),

@@ -19,6 +19,7 @@ import { CommandError } from "./support/CommandError.js";
 import { helpIn } from "./support/help.js";
 import { defineSuspend } from "./suspend.js";
 import { defineTransfer } from "./transfer.js";
+import { programName } from "./support/programName.js";
 import { defineUse } from "./use.js";
 import { defineVerify } from "./verify.js";
 
@@ -95,10 +96,7 @@ export function createProgram(language: Language, perform: Definition["perform"]
   for (const [name, { define, example }] of Object.entries(commands)) {
     const command = dress(program.command(name), text);
     define(command, { text, perform });
-    addCommonOptions(command, text).addHelpText(
-      "after",
-      `\n${text("program.examples")}\n  npm run elicense -- ${example}`,
-    );
+    addCommonOptions(command, text).addHelpText("after", `\n${text("program.examples")}\n  ${programName} ${example}`);
     command.options.forEach(refuseOptionAsValue);
   }
   return program;

@@ -10,6 +10,7 @@ import { endorseMessages } from "./endorse.js";
 import { filesMessages } from "./files.js";
 import { historyMessages } from "./history.js";
 import { issueMessages } from "./issue.js";
+import { journalMessages } from "./journal.js";
 import { programMessages } from "./program.js";
 import { rebindMessages } from "./rebind.js";
 import { reissueMessages } from "./reissue.js";
@@ -41,6 +42,7 @@ export const messages = {
   ...useMessages,
   ...verifyMessages,
   ...historyMessages,
+  ...journalMessages,
   ...columnsMessages,
   ...wordsMessages,
 } as const;

@@ -1,5 +1,6 @@
 import type { Invocation } from "./Command.js";
 import type { LackingApproval } from "./findApproval.js";
+import { programName } from "./programName.js";
 import { labelOf, type AuthorityData } from "./readAuthority.js";
 
 /** Names who is to approve: another authority, or a second key of the one that acts. */
@@ -17,7 +18,7 @@ export function nextStepText(
   return [
     ...(approvals.includes("expired") ? [text("approval.expired")] : []),
     ...(approvals.includes("ownKey") ? [text("approval.ownKey")] : []),
-    text("approval.next", { command: `npm run elicense -- approve ${shellWord(request)}` }),
+    text("approval.next", { command: `${programName} approve ${shellWord(request)}` }),
   ].join("\n");
 }
 

@@ -3,6 +3,11 @@ import { FetchRequest, JsonRpcProvider, Network, Wallet } from "ethers";
 
 import { requireSetting, type Config } from "../../config.js";
 import { readDeployment } from "../../deployments.js";
+import { openSigner } from "../../journal/openSigner.js";
+import { message } from "../../messages/index.js";
+
+/** How long to ask a node again that gives no answer, seconds: it may be restarted meanwhile. */
+const patienceSeconds = 60;
 
 /** Whose key a command signs with. */
 export type Signer = "privateKey" | "approverPrivateKey" | "consumerPrivateKey";
@@ -20,13 +25,19 @@ export async function withClient<Result>(
 ): Promise<Result> {
   const key = signer === undefined ? undefined : requireSetting(config, signer);
   const deployment = deploymentOf(config);
-  const provider = await connect(config.rpcUrl);
+  const node = await connect(config.rpcUrl, { patienceSeconds });
+  const journaled =
+    key === undefined
+      ? undefined
+      : await openSigner({ signer: new Wallet(key), node, deployment, folder: config.journal });
   try {
-    const client = createClient({ runner: runnerOf(provider, key), deployment });
+    const client = createClient({ runner: journaled ?? node, deployment });
     await client.ready();
+    await journaled?.recover((count) => config.say(message(config.language, "journal.recovering", { count })));
     return await command(client);
   } finally {
-    provider.destroy();
+    journaled?.close();
+    node.destroy();
   }
 }
 
@@ -70,8 +81,4 @@ function deploymentOf({ deployments, chainId }: Config): Deployment {
     throw new ElicenseError("DEPLOYMENT_WRONG_CHAIN_ID", { expected: chainId, actual: deployment.chainId });
   }
   return deployment;
-}
-
-function runnerOf(provider: JsonRpcProvider, key: string | undefined): JsonRpcProvider | Wallet {
-  return key === undefined ? provider : new Wallet(key, provider);
 }

@@ -1,5 +1,8 @@
+import { dirname } from "node:path";
+
 import { describeError, ElicenseError, type ErrorCode, type Language } from "@elicense/sdk";
 
+import { JournalError } from "../../journal/JournalError.js";
 import { exitCodeOf, exitCodes } from "../../exit.js";
 import { printable } from "../../output/printable.js";
 import { CommandError, type ExitCode } from "./CommandError.js";
@@ -36,15 +39,24 @@ export function toFailure(error: unknown, language: Language): CommandResult {
   };
 }
 
+/** What was thrown; of the journal's own, by whatever it came through, what the command says of it. */
+function unwrap(error: unknown): unknown {
+  const inner = error instanceof ElicenseError ? error.cause : error;
+  if (!(inner instanceof JournalError)) return error;
+  return new CommandError("journal.unusable", exitCodes.usage, { folder: dirname(inner.path), reason: inner.reason });
+}
+
 /** Gives the exit code for what was thrown. */
-export function failureExitCode(error: unknown): ExitCode {
+export function failureExitCode(thrown: unknown): ExitCode {
+  const error = unwrap(thrown);
   if (error instanceof CommandError) return error.exitCode;
   if (!(error instanceof ElicenseError) || undecided.has(error.code)) return exitCodes.unknown;
   return exitCodeOf(error) as ExitCode;
 }
 
 /** Says what went wrong: code, words, and what the words name. */
-export function failureData(error: unknown, language: Language): FailureData {
+export function failureData(thrown: unknown, language: Language): FailureData {
+  const error = unwrap(thrown);
   if (error instanceof CommandError)
     return { code: error.code, message: printable(error.describe(language)), details: error.values };
   const known = error instanceof ElicenseError;

@@ -2,6 +2,7 @@ import type { Help, Option } from "commander";
 
 import type { MessageKey } from "../../messages/index.js";
 import type { Definition } from "./Command.js";
+import { programName } from "./programName.js";
 
 const titles: Readonly<Record<string, MessageKey>> = {
   "Usage:": "program.usage",
@@ -17,7 +18,7 @@ export function helpIn(text: Definition["text"]): Partial<Help> {
 
   return {
     styleTitle: (title) => (titles[title] === undefined ? title : text(titles[title])),
-    styleUsage: (usage) => places(usage).replace(/^elicense/, "npm run elicense --"),
+    styleUsage: (usage) => places(usage).replace(/^elicense/, programName),
     styleSubcommandTerm: places,
     optionDescription: (option) => describeOption(option, text),
   };

@@ -1,6 +1,14 @@
-import { JsonRpcProvider, makeError, type JsonRpcPayload, type JsonRpcResult } from "ethers";
+import {
+  JsonRpcProvider,
+  makeError,
+  type FetchRequest,
+  type JsonRpcApiProviderOptions,
+  type JsonRpcPayload,
+  type JsonRpcResult,
+  type Network,
+} from "ethers";
 
-import { unreachable } from "../errors/fromNode.js";
+import { fromNode, unreachable } from "../errors/fromNode.js";
 
 /** A request that waits to be sent, and who waits for its result. */
 interface Waiting {
@@ -12,6 +20,9 @@ interface Waiting {
 /** What nodes take in one batch, as ethers bounds it too: requests, and UTF-16 units of their texts. */
 const most = { requests: 100, length: 1 << 20 };
 
+/** How long to wait before a node is asked again that gave no answer, milliseconds. */
+const [shortestPause, longestPause] = [100, 2_000];
+
 const utf8 = new TextDecoder();
 
 /**
@@ -19,8 +30,15 @@ const utf8 = new TextDecoder();
  * waits for a timer, and reads the answer character by character: of a verification that was half the time.
  */
 export class NodeProvider extends JsonRpcProvider {
+  readonly #patience: number;
   #lastId = 0;
   #waiting: Waiting[] = [];
+
+  /** @param patience - How long to ask again where no answer comes, milliseconds. */
+  constructor(request: FetchRequest, network: Network, options: JsonRpcApiProviderOptions, patience: number) {
+    super(request, network, options);
+    this.#patience = patience;
+  }
 
   override async send(method: string, params: unknown[] | Record<string, unknown>): Promise<unknown> {
     this._start();
@@ -62,7 +80,7 @@ export class NodeProvider extends JsonRpcProvider {
   async #sendBatch(batch: readonly Waiting[]): Promise<void> {
     try {
       const [first] = batch;
-      const answers = await this._send(
+      const answers = await this.#ask(
         batch.length === 1 && first !== undefined ? first.payload : batch.map(({ payload }) => payload),
       );
       const byId = new Map(answers.map((answer) => [answer.id, answer]));
@@ -72,12 +90,30 @@ export class NodeProvider extends JsonRpcProvider {
     }
   }
 
+  /** Asks until an answer comes, or the patience ends. */
+  async #ask(payload: JsonRpcPayload | JsonRpcPayload[]): Promise<JsonRpcResult[]> {
+    const until = [payload].flat().every(({ method }) => isRepeatable(method)) ? Date.now() + this.#patience : 0;
+    for (let pause = shortestPause; ; pause = Math.min(2 * pause, longestPause)) {
+      try {
+        return await this._send(payload);
+      } catch (error) {
+        if (this.destroyed || Date.now() + pause > until || fromNode(error).code !== "NODE_UNREACHABLE") throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+
   #settle({ payload, resolve, reject }: Waiting, answer: JsonRpcResult | undefined): void {
     if (this.destroyed) reject(destroyed(payload.method));
     else if (answer === undefined) reject(this.#cutOff());
     else if ("error" in answer) reject(this.getRpcError(payload, answer as never));
     else resolve(answer.result);
   }
+}
+
+/** Whether asking twice does no more than asking once: signed bytes are one transaction, however often they are sent. */
+function isRepeatable(method: string): boolean {
+  return !/^(?:eth_sendTransaction$|personal_|wallet_|evm_|anvil_)/.test(method);
 }
 
 /** Runs something once all that this turn of the event loop still has to do is done: without a timer on Node. */

@@ -10,6 +10,8 @@ export interface ConnectOptions {
   readonly timeoutSeconds?: number;
   /** How long it may take for any later request, seconds. */
   readonly requestTimeoutSeconds?: number;
+  /** How long it is asked again where it gives no answer to a later request, or half of one, seconds. */
+  readonly patienceSeconds?: number;
   /** How often it is asked for a new block while a transaction is waited for, seconds. */
   readonly pollingSeconds?: number;
 }
@@ -20,6 +22,7 @@ export interface ConnectOptions {
  * @param url - Address of the node's RPC; a user name and password in it are sent as basic authentication.
  * @param options.timeoutSeconds - 5 if left out.
  * @param options.requestTimeoutSeconds - 30 if left out.
+ * @param options.patienceSeconds - 0 if left out: it is asked once.
  * @param options.pollingSeconds - 0.5 if left out.
  * @returns A provider for the chain that the node serves, which was asked for once. Call its `destroy` when done.
  * @throws {ElicenseError} NODE_URL for an address that is none, NODE_UNREACHABLE; later requests throw it too.
@@ -27,7 +30,7 @@ export interface ConnectOptions {
  * const provider = await connect("http://127.0.0.1:8545");
  */
 export async function connect(url: string, options: ConnectOptions = {}): Promise<JsonRpcProvider> {
-  const { timeoutSeconds = 5, requestTimeoutSeconds = 30, pollingSeconds = 0.5 } = options;
+  const { timeoutSeconds = 5, requestTimeoutSeconds = 30, patienceSeconds = 0, pollingSeconds = 0.5 } = options;
   const request = requestTo(url);
 
   request.timeout = timeoutSeconds * 1000;
@@ -35,12 +38,13 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
 
   request.timeout = requestTimeoutSeconds * 1000;
   const network = Network.from(chainId);
-  return new NodeProvider(request, network, {
+  const settings = {
     staticNetwork: network,
     pollingInterval: pollingSeconds * 1000,
     // ethers would give the nonce of 250 ms ago, which is used up on a chain that mines at once.
     cacheTimeout: -1,
-  });
+  };
+  return new NodeProvider(request, network, settings, patienceSeconds * 1000);
 }
 
 function requestTo(url: string): FetchRequest {

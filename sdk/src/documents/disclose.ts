@@ -49,7 +49,7 @@ interface Split {
   readonly proof: LicenseDocument["proof"];
   /** Paths at and below which all is shown. */
   readonly roots: ReadonlySet<string>;
-  /** Those of them at which something is shown. */
+  /** Paths at which the document shows something. */
   readonly met: Set<string>;
   readonly salts: Record<string, string>;
   readonly hidden: string[];
@@ -61,15 +61,10 @@ interface Split {
  */
 function keep(value: JsonValue, path: string, within: boolean, split: Split): JsonValue | undefined {
   if (value === null) return undefined;
+  split.met.add(path);
   const shown = within || split.roots.has(path);
-  const kept =
-    typeof value !== "object" || Object.keys(value).length === 0
-      ? keepValue(value, path, shown, split)
-      : isJsonObject(value)
-        ? keepMembers(value, path, shown, split)
-        : keepItems(value, path, shown, split);
-  if (kept !== undefined && split.roots.has(path)) split.met.add(path);
-  return kept;
+  if (typeof value !== "object" || Object.keys(value).length === 0) return keepValue(value, path, shown, split);
+  return isJsonObject(value) ? keepMembers(value, path, shown, split) : keepItems(value, path, shown, split);
 }
 
 function keepValue(value: JsonValue, path: string, shown: boolean, split: Split): JsonValue | undefined {

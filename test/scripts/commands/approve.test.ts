@@ -84,7 +84,7 @@ describe("elicense approve", function () {
       expect(again.stderr).to.include(
         `To be approved first: 3 licenses in 2 transactions, by 安徽省司法厅（虚构） (1134000000FAKE020H), with a second key.`,
       );
-      expect(again.stderr).to.include(`npm run elicense -- approve ${request}`);
+      expect(again.stderr).to.include(`elicense approve ${request}`);
       const elsewhere = await issue(file, "--out", join(consortium.folder, "elsewhere"), "--json");
       const [here, there] = await Promise.all([request, requestOf(elsewhere)].map((path) => readFile(path, "utf8")));
       expect(there).to.equal(here);

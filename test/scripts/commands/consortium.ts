@@ -73,6 +73,7 @@ export async function startConsortium(): Promise<TestConsortium> {
       ELICENSE_RPC_URL: chain.url,
       ELICENSE_CHAIN_ID: String(developmentChainId),
       ELICENSE_DEPLOYMENTS: deployments,
+      ELICENSE_JOURNAL: join(folder, "journal"),
       ELICENSE_PRIVATE_KEY: keyOf("anhui"),
       ELICENSE_APPROVER_PRIVATE_KEY: keyOf("second"),
       ELICENSE_CONSUMER_PRIVATE_KEY: keyOf("court"),

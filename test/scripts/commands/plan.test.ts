@@ -42,10 +42,8 @@ describe("nextStepText", () => {
 
   it("gives a command that a shell takes as it is meant", () => {
     expect(commandIn("licenses/approvals/律师.issue.json")).to.equal(
-      "  npm run elicense -- approve licenses/approvals/律师.issue.json",
+      "  elicense approve licenses/approvals/律师.issue.json",
     );
-    expect(commandIn("my $files/it's.json")).to.equal(
-      String.raw`  npm run elicense -- approve 'my $files/it'\''s.json'`,
-    );
+    expect(commandIn("my $files/it's.json")).to.equal(String.raw`  elicense approve 'my $files/it'\''s.json'`);
   });
 });

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 
+import { buildCli, cliProgram } from "../../../scripts/cli/buildCli.js";
 import { projectRoot } from "../../../scripts/config.js";
 
 /** How a run of the command line ended. */
@@ -19,6 +19,8 @@ const surroundings = Object.fromEntries(
   }),
 );
 
+let built: Promise<void> | undefined;
+
 /**
  * Runs the command line as a process of its own.
  *
@@ -26,8 +28,9 @@ const surroundings = Object.fromEntries(
  * @param args - Command and arguments.
  */
 export async function runCli(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<CliRun> {
-  const script = join(projectRoot, "scripts", "elicense.ts");
-  const child = spawn(process.execPath, ["--import", "tsx", script, ...args], {
+  // What an office installs, which starts in a quarter of the time that its sources take.
+  await (built ??= buildCli());
+  const child = spawn(process.execPath, [cliProgram, ...args], {
     cwd: projectRoot,
     env: { ...surroundings, ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -126,6 +126,45 @@ describe("connect's provider", () => {
     });
   }
 
+  describe("with patience", () => {
+    const answered = (): ((calls: readonly Call[], whole: unknown) => string) => {
+      const honest = reply;
+      let troubles = 0;
+      return (all, whole) => (troubles++ < 2 ? '{"jsonrpc":' : honest(all, whole));
+    };
+
+    beforeEach(async () => {
+      provider.destroy();
+      const honest = reply;
+      reply = () => JSON.stringify({ jsonrpc: "2.0", id: 1, result: "0x16062" });
+      provider = await connect(url, { patienceSeconds: 5 });
+      reply = honest;
+      bodies = [];
+    });
+
+    it("asks the same again where it got half an answer", async () => {
+      reply = answered();
+      expect(await Promise.all([ask(1), ask(2)])).to.deep.equal([[1], [2]]);
+      expect(bodies).to.have.lengthOf(3);
+      expect(new Set(bodies).size).to.equal(1);
+    });
+
+    it("does not ask again what the node has refused", async () => {
+      reply = ([call]) => JSON.stringify({ jsonrpc: "2.0", id: call?.id, error: { code: -32000, message: "no" } });
+      expect(await failureOf(() => ask(1))).to.deep.equal({ code: "NODE_REFUSED", details: { reason: "no" } });
+      expect(bodies).to.have.lengthOf(1);
+    });
+
+    it("does not ask again for what would be done twice", async () => {
+      reply = answered();
+      const sent = (provider.send("eth_sendTransaction", [{}]) as Promise<unknown>).catch((error: unknown) => {
+        throw fromNode(error);
+      });
+      expect(await failureOf(() => sent)).to.deep.equal(cutOff());
+      expect(bodies).to.have.lengthOf(1);
+    });
+  });
+
   it("asks nothing once it was destroyed, and gives no answer that comes later", async () => {
     const asked = ask(1);
     asked.catch(() => undefined);

@@ -1,6 +1,6 @@
 import { StandardMerkleTree } from "@openzeppelin/merkle-tree";
 import { expect } from "chai";
-import { concat, keccak256 } from "ethers";
+import { AbiCoder, concat, keccak256 } from "ethers";
 import { describe, it } from "mocha";
 
 import {
@@ -52,6 +52,23 @@ describe("buildDocument", () => {
   it("takes composed and decomposed text for the same", () => {
     const composed = "Ren\u00e9";
     expect(lawyerDraft({ name: composed.normalize("NFD") }).root).to.equal(lawyerDraft({ name: composed }).root);
+
+    const filed = (filedWith: string): string =>
+      lawyerDraft({ assessments: [{ ...assessments[0]!, filedWith, filedOn: "2022-05-31" }] }).root;
+    expect(filed(composed.normalize("NFD"))).to.equal(filed(composed));
+  });
+
+  it("refuses nothing in a list's place, and leaves out a member without a value", () => {
+    expect(codeOf(() => lawyerDraft({ assessments: [null] }))).to.deep.equal({
+      code: "DOCUMENT_SCHEMA",
+      details: { path: "/credentialSubject/assessments/0", keyword: "type", expected: "must be object" },
+    });
+    const [first] = assessments;
+    const { filedOn: _filedOn, ...rest } = first!;
+    expect(codeOf(() => lawyerDraft({ assessments: [{ ...rest, filedOn: null }] })).details).to.deep.include({
+      path: "/credentialSubject/assessments/0/filedOn",
+      keyword: "required",
+    });
   });
 
   it("names the field that breaks the schema, and not its value", () => {
@@ -99,8 +116,11 @@ describe("buildDocument", () => {
   });
 
   it("puts the fields in the type's order, and leaves those without a value out", () => {
-    const reversed = Object.fromEntries(Object.entries(lawyerFields).reverse());
-    const { content } = lawyerDraft({ ...reversed, photoHash: null });
+    const fields = { photoHash: null, ...Object.fromEntries(Object.entries(lawyerFields).reverse()) };
+    const { content } = buildDocument({
+      ...{ type: lawyer, issuer: anhuiJustice, registerKey, serial: lawyerSerial },
+      fields,
+    });
     expect(Object.keys(content.credentialSubject)).to.deep.equal(Object.keys(lawyerDraft().content.credentialSubject));
   });
 
@@ -174,6 +194,18 @@ describe("leaves", () => {
       { path: "/e", value: "{}" },
       { path: "/f", value: "[]" },
     ]);
+    expect(listValues({ "~": 1, "/": 2 }).map(({ path }) => path)).to.deep.equal(["/~0", "/~1"]);
+  });
+
+  it("are those of texts of any length", () => {
+    for (const length of [0, 31, 32, 33, 260, 261, 262, 1_000, 5_000, 100]) {
+      const value = `"${"证".repeat(length)}"`;
+      const encoded = AbiCoder.defaultAbiCoder().encode(
+        ["string", "bytes32", "string"],
+        ["/path", `0x${"5a".repeat(32)}`, value],
+      );
+      expect(leafOf({ path: "/path", value }, `0x${"5a".repeat(32)}`)).to.equal(keccak256(keccak256(encoded)));
+    }
   });
 
   it("have a salt of their own for each path, version and identifier", () => {
@@ -189,8 +221,11 @@ describe("leaves", () => {
 
 describe("parseRegisterKey", () => {
   it("refuses what is not 32 bytes, without showing it", () => {
-    const secret = `0x${"ab".repeat(31)}`;
-    expect(codeOf(() => parseRegisterKey(secret))).to.deep.equal({ code: "REGISTER_KEY_FORM", details: {} });
+    const good = `0x${"ab".repeat(32)}`;
+    expect(parseRegisterKey(good)).to.deep.equal(new Uint8Array(32).fill(0xab));
+    for (const secret of [`0x${"ab".repeat(31)}`, `${good}0`, `x${good}`, good.slice(2)]) {
+      expect(codeOf(() => parseRegisterKey(secret))).to.deep.equal({ code: "REGISTER_KEY_FORM", details: {} });
+    }
   });
 });
 
@@ -255,6 +290,14 @@ describe("disclose", () => {
     const once = disclose(document, ["/credentialSubject/name", "/credentialSubject/sex"]);
     const twice = disclose(once, ["/credentialSubject/sex"]);
     expect(twice).to.deep.equal(disclose(document, ["/credentialSubject/sex"]));
+  });
+
+  it("shows a list without items as it is", () => {
+    const document = sampleDocument({ assessments: [] });
+    const shown = disclose(document, ["/credentialSubject/assessments"]);
+    expect(shown.credentialSubject.assessments).to.deep.equal([]);
+    expect(integrityFault(shown)).to.equal(undefined);
+    expect(disclose(document, []).credentialSubject).not.to.have.property("assessments");
   });
 
   it("refuses a path at which nothing is shown", () => {

@@ -113,6 +113,28 @@ describe("parseDocument", () => {
       }
     });
 
+    it("counts every value, and takes as much as there may be", () => {
+      const unlike = (input: unknown): string => codeOf(() => parseDocument(input)).code;
+      expect(unlike(Array<number>(600_000).fill(0))).to.equal("DOCUMENT_TOO_LARGE");
+      expect(unlike(["x".repeat(maxDocumentLength - 3)])).to.equal("DOCUMENT_MALFORMED");
+      expect(unlike(["x".repeat(maxDocumentLength - 2)])).to.equal("DOCUMENT_TOO_LARGE");
+    });
+
+    it("takes as many objects in one another as there may be, and not one more", () => {
+      const nested = (depth: number): string => `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
+      expect(codeOf(() => parseDocument(nested(maxDocumentDepth))).code).to.equal("DOCUMENT_MALFORMED");
+      expect(codeOf(() => parseDocument(nested(maxDocumentDepth + 1))).code).to.equal("DOCUMENT_TOO_DEEP");
+    });
+
+    it("takes no whole number for a name, and whatever is none", () => {
+      for (const name of ["0", "5", "12", "340"]) {
+        expect(codeOf(() => parseDocument({ [name]: 1 })).code, name).to.equal("DOCUMENT_NAME_FORM");
+      }
+      for (const name of ["01", "1st", "-1", "1.0", "x1", "x".repeat(1_000)]) {
+        expect(codeOf(() => parseDocument({ [name]: 1 })).code, name).to.equal("DOCUMENT_MALFORMED");
+      }
+    });
+
     it("refuses a name longer than any that a document has", () => {
       const altered = { ...document, ["x".repeat(1_001)]: 1 };
       expect(codeOf(() => parseDocument(altered))).to.deep.equal({ code: "DOCUMENT_NAME_FORM", details: { path: "" } });
@@ -168,6 +190,7 @@ describe("parseDocument", () => {
       ["a member that is not listed", Object.defineProperty({}, "name", { value: 1, enumerable: false })],
       ["an array with a hole", [1, , 3]], // eslint-disable-line no-sparse-arrays
       ["an array with a name", Object.assign([1], { name: 1 })],
+      ["an array with a name in a hole's stead", Object.assign([1, , 3], { name: 1 })], // eslint-disable-line no-sparse-arrays
       ["an inherited member", Object.create({ name: 1 })],
       ["a proxy that throws", new Proxy({}, { ownKeys: () => expect.fail("thrown by a trap") })],
       ["a revoked proxy", revoked()],

@@ -1,0 +1,83 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
+
+import { rolldown } from "rolldown";
+
+import { projectRoot } from "../config.js";
+
+/** The command line's package as it is published. */
+export const cliFolder = join(projectRoot, "dist", "cli");
+
+/** The program itself: one file. */
+export const cliProgram = join(cliFolder, "elicense.js");
+
+/** A manifest, as far as it is read here. */
+interface Manifest {
+  readonly version: string;
+  readonly license: string;
+  readonly engines: object;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Builds the command line's package, which can be installed by itself: the program in one file, the SDK in it, and what
+ * it needs of other packages, pinned as the project pins it.
+ */
+export async function buildCli(): Promise<void> {
+  const bundle = await rolldown({
+    cwd: projectRoot,
+    input: { elicense: join("scripts", "elicense.ts") },
+    // What another package brings is that package's to bring; the SDK is this project's own.
+    external: (id) => !/^[.#]|^@elicense\//.test(id) && !isAbsolute(id),
+    platform: "node",
+    tsconfig: false,
+    transform: { target: "es2023" },
+    treeshake: { moduleSideEffects: false },
+    onLog: (level, log) => {
+      if (level === "warn") throw new Error(log.message);
+    },
+  });
+  rmSync(cliFolder, { recursive: true, force: true });
+  const { output } = await bundle.write({
+    dir: cliFolder,
+    format: "esm",
+    entryFileNames: "[name].js",
+    banner: "#!/usr/bin/env node",
+    codeSplitting: false,
+  });
+  await bundle.close();
+  const imported = output.flatMap((chunk) =>
+    chunk.type === "chunk" ? [...chunk.imports, ...chunk.dynamicImports] : [],
+  );
+  writePackage(new Set(imported.filter((id) => !id.startsWith("node:")).map(packageOf)));
+}
+
+function writePackage(packages: ReadonlySet<string>): void {
+  const { version, license, engines, devDependencies } = readManifest("package.json");
+  const pins = { ...devDependencies, ...readManifest("sdk", "package.json").dependencies };
+  const dependencies = [...packages].sort().map((name) => [name, pins[name]] as const);
+  const unpinned = dependencies.find(([, pin]) => pin === undefined);
+  if (unpinned !== undefined) throw new Error(`no package.json pins ${unpinned[0]}`);
+  const own = {
+    ...{ name: "@elicense/cli", version, license, type: "module", engines },
+    description: "Electronic licenses on the command line: issue, manage, use and verify them",
+    bin: { elicense: "./elicense.js" },
+    dependencies: Object.fromEntries(dependencies),
+  };
+  mkdirSync(cliFolder, { recursive: true });
+  writeFileSync(join(cliFolder, "package.json"), `${JSON.stringify(own, null, 2)}\n`);
+  cpSync(join(projectRoot, "LICENSE"), join(cliFolder, "LICENSE"));
+}
+
+function readManifest(...path: readonly string[]): Manifest {
+  return JSON.parse(readFileSync(join(projectRoot, ...path), "utf8")) as Manifest;
+}
+
+/** The package of a module: `ethers` of `ethers/utils`, `@noble/hashes` of `@noble/hashes/sha3.js`. */
+function packageOf(id: string): string {
+  return id
+    .split("/")
+    .slice(0, id.startsWith("@") ? 2 : 1)
+    .join("/");
+}

@@ -1,0 +1,193 @@
+import { closeSync, mkdirSync, openSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync, type SQLInputValue, type StatementResultingChanges } from "node:sqlite";
+
+import { JournalError } from "./JournalError.js";
+
+/**
+ * How a transaction stands: on its way, or ended: carried out, carried out to no effect, or overtaken by another of the
+ * same nonce. One that was refused before any node took it is no entry.
+ */
+export type EntryState = "open" | "done" | "reverted" | "replaced";
+
+/** A transaction that was signed. */
+export interface Entry {
+  /** In the order of signing. */
+  readonly id: number;
+  /** Address of the account that signed it. */
+  readonly account: string;
+  readonly nonce: number;
+  /** Transaction hash, 32 bytes in hexadecimal. */
+  readonly hash: string;
+  /** What was signed, in hexadecimal: sent again, it is the same transaction. */
+  readonly bytes: string;
+  /** When it was signed, Unix time in milliseconds. */
+  readonly signedAt: number;
+  readonly state: EntryState;
+  /** Block that it is in; `null` while it is open, and for one that was replaced. */
+  readonly block: number | null;
+}
+
+/** What is written down of a transaction before it is sent. */
+export type SignedTransaction = Pick<Entry, "account" | "nonce" | "hash" | "bytes">;
+
+/** Version of the tables, kept in the file. */
+const version = 1;
+
+/** How long to wait for another process to write, milliseconds: each writes a row or two. */
+const busyTimeout = 30_000;
+
+const tables = `
+  CREATE TABLE IF NOT EXISTS entries (
+    id INTEGER PRIMARY KEY,
+    account TEXT NOT NULL,
+    nonce INTEGER NOT NULL,
+    hash TEXT NOT NULL UNIQUE,
+    bytes BLOB NOT NULL,
+    signedAt INTEGER NOT NULL,
+    state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'reverted', 'replaced')),
+    block INTEGER
+  ) STRICT;
+  -- Two transactions of one nonce, of which either may come to be: what the journal exists to prevent.
+  CREATE UNIQUE INDEX IF NOT EXISTS one_a_nonce ON entries (account, nonce) WHERE state <> 'replaced';
+  CREATE INDEX IF NOT EXISTS open_entries ON entries (account, nonce) WHERE state = 'open';
+  PRAGMA user_version = ${String(version)};
+`;
+
+/**
+ * The transactions that were signed for one deployment, each written down before any node has it. It survives the end of
+ * the process and of the machine at any instant: what it was told is on the disk when it returns. Several processes may
+ * have it open.
+ */
+export class Journal {
+  readonly #path: string;
+  readonly #database: DatabaseSync;
+
+  /**
+   * Opens a journal, and makes it if need be: what was signed is nobody else's to read.
+   *
+   * @param path - Its file.
+   * @throws {JournalError} As every method does where it cannot be read or written.
+   */
+  constructor(path: string) {
+    this.#path = path;
+    this.#database = this.#safely(() => openDatabase(path));
+  }
+
+  /** Writes a transaction down. */
+  add({ account, nonce, hash, bytes }: SignedTransaction): Entry {
+    const signedAt = Date.now();
+    const { lastInsertRowid } = this.#run(
+      "INSERT INTO entries (account, nonce, hash, bytes, signedAt) VALUES (?, ?, ?, ?, ?)",
+      ...[account, nonce, hash, Buffer.from(bytes.slice(2), "hex"), signedAt],
+    );
+    return { id: Number(lastInsertRowid), account, nonce, hash, bytes, signedAt, state: "open", block: null };
+  }
+
+  /** Takes back a transaction that no node has: its nonce is free again. */
+  remove({ id }: Entry): void {
+    this.#run("DELETE FROM entries WHERE id = ?", id);
+  }
+
+  /** Writes down how a transaction ended. */
+  end({ id }: Entry, state: Exclude<EntryState, "open">, block: number | null): void {
+    this.#run("UPDATE entries SET state = ?, block = ? WHERE id = ?", state, block, id);
+  }
+
+  /**
+   * Takes an account's transactions for open again whose blocks the chain has no more.
+   *
+   * @param nonce - The first nonce that the chain has not used up.
+   * @returns How many they are.
+   */
+  reopen(account: string, nonce: number): number {
+    const { changes } = this.#run(
+      `UPDATE entries SET state = 'open', block = NULL
+        WHERE account = ? AND nonce >= ? AND state IN ('done', 'reverted')`,
+      ...[account, nonce],
+    );
+    return Number(changes);
+  }
+
+  /** The first nonce that no transaction of an account was signed with; 0 where none was signed. */
+  nextNonce(account: string): number {
+    const sql = "SELECT coalesce(max(nonce) + 1, 0) AS next FROM entries WHERE account = ? AND state <> 'replaced'";
+    return (this.#all(sql, account)[0] as { readonly next: number }).next;
+  }
+
+  /** An account's transactions that have not ended, by nonce. */
+  listOpen(account: string): readonly Entry[] {
+    return this.#all("SELECT * FROM entries WHERE account = ? AND state = 'open' ORDER BY nonce", account).map(toEntry);
+  }
+
+  /** The newest entries, the newest first; those that have not ended alone, if so wanted. */
+  list(limit: number, openOnly = false): readonly Entry[] {
+    const which = openOnly ? "WHERE state = 'open'" : "";
+    return this.#all(`SELECT * FROM entries ${which} ORDER BY id DESC LIMIT ?`, limit).map(toEntry);
+  }
+
+  /** How many entries there are in each state. */
+  count(): Readonly<Record<EntryState, number>> {
+    const counts = { open: 0, done: 0, reverted: 0, replaced: 0 };
+    for (const row of this.#all("SELECT state, count(*) AS number FROM entries GROUP BY state")) {
+      const { state, number } = row as { readonly state: EntryState; readonly number: number };
+      counts[state] = number;
+    }
+    return counts;
+  }
+
+  /**
+   * Forgets what has ended: it could not be sent again if the chain lost its block.
+   *
+   * @param before - What was signed before this, Unix time in milliseconds.
+   * @returns How many they were.
+   */
+  prune(before: number): number {
+    const { changes } = this.#run("DELETE FROM entries WHERE state <> 'open' AND signedAt < ?", before);
+    this.#run("VACUUM");
+    return Number(changes);
+  }
+
+  /** Closes it. */
+  close(): void {
+    this.#safely(() => this.#database.close());
+  }
+
+  #run(sql: string, ...values: SQLInputValue[]): StatementResultingChanges {
+    return this.#safely(() => this.#database.prepare(sql).run(...values));
+  }
+
+  #all(sql: string, ...values: SQLInputValue[]): readonly unknown[] {
+    return this.#safely(() => this.#database.prepare(sql).all(...values));
+  }
+
+  #safely<Result>(action: () => Result): Result {
+    try {
+      return action();
+    } catch (error) {
+      throw new JournalError(this.#path, error);
+    }
+  }
+}
+
+function openDatabase(path: string): DatabaseSync {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  closeSync(openSync(path, "a", 0o600));
+  const database = new DatabaseSync(path, { timeout: busyTimeout });
+  try {
+    // With a log of its own a write needs one sync, and FULL makes each write a sync.
+    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    const { user_version: found } = database.prepare("PRAGMA user_version").get() as { readonly user_version: number };
+    if (found > version) throw Object.assign(new RangeError(), { code: `VERSION_${String(found)}` });
+    if (found < version) database.exec(`BEGIN IMMEDIATE; ${tables} COMMIT`);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function toEntry(row: unknown): Entry {
+  const { bytes, ...entry } = row as Omit<Entry, "bytes"> & { readonly bytes: Uint8Array };
+  return { ...entry, bytes: `0x${Buffer.from(bytes).toString("hex")}` };
+}

@@ -1,0 +1,177 @@
+import { ElicenseError } from "@elicense/sdk";
+import {
+  AbstractSigner,
+  makeError,
+  Transaction,
+  type JsonRpcProvider,
+  type Signer,
+  type TransactionReceipt,
+  type TransactionRequest,
+  type TransactionResponse,
+  type TypedDataDomain,
+  type TypedDataField,
+} from "ethers";
+
+import { broadcast } from "./broadcast.js";
+import type { Entry, Journal } from "./Journal.js";
+import type { NonceLock } from "./NonceLock.js";
+import { SentTransaction } from "./SentTransaction.js";
+import { Watch, type Ending } from "./Watch.js";
+
+/** Parameters of {@link JournaledSigner}. */
+export interface JournaledSignerParameters {
+  /** Signs; it is asked for nothing else. */
+  readonly signer: Signer;
+  /** Account of the signer. */
+  readonly address: string;
+  readonly node: JsonRpcProvider;
+  readonly journal: Journal;
+  /** Lock of this key's nonces. */
+  readonly lock: NonceLock;
+}
+
+/** The most gas that a transaction may take by EIP-7825. */
+const gasCap = 16_777_216n;
+
+/** How long what an earlier run left open may take to end, milliseconds: a halted chain takes over two minutes to resume. */
+const recoveryTimeout = 180_000;
+
+/**
+ * Sends transactions such that none is lost and none is sent twice, whatever happens to the process, the node and what
+ * lies between: each is signed, written down, sent, and watched until it has ended, in this order. What is open in the
+ * journal when a process ends, the next one sends again: the same bytes, so that it is one transaction.
+ */
+export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
+  /** Account that it signs for. */
+  readonly address: string;
+  readonly #parameters: JournaledSignerParameters;
+  readonly #watch: Watch;
+
+  constructor(parameters: JournaledSignerParameters) {
+    super(parameters.node);
+    this.address = parameters.address;
+    this.#parameters = parameters;
+    this.#watch = new Watch(parameters.node, parameters.journal);
+  }
+
+  override getAddress(): Promise<string> {
+    return Promise.resolve(this.address);
+  }
+
+  /** @throws Always: a journal is of one chain. */
+  override connect(): Signer {
+    throw makeError("a journal is of one chain", "UNSUPPORTED_OPERATION", { operation: "connect" });
+  }
+
+  override signTransaction(transaction: TransactionRequest): Promise<string> {
+    return this.#parameters.signer.signTransaction(transaction);
+  }
+
+  override signMessage(message: string | Uint8Array): Promise<string> {
+    return this.#parameters.signer.signMessage(message);
+  }
+
+  override signTypedData(
+    domain: TypedDataDomain,
+    types: Record<string, TypedDataField[]>,
+    value: Record<string, unknown>,
+  ): Promise<string> {
+    return this.#parameters.signer.signTypedData(domain, types, value);
+  }
+
+  /**
+   * Signs a transaction, writes it down and sends it.
+   *
+   * @returns What to wait for it by: `wait` follows the call even where another transaction takes its nonce.
+   * @throws What simulating it shows, or the node says against it: then it is nowhere.
+   */
+  override async sendTransaction(request: TransactionRequest): Promise<TransactionResponse> {
+    const entry = await this.#send(request);
+    return new SentTransaction(entry.bytes, this.provider, (limit) => this.#follow(entry, request, limit));
+  }
+
+  /**
+   * Sends again what an earlier run left open, and waits until it has ended: what a run plans is then planned by a chain
+   * that has it all.
+   *
+   * @param waiting - Told how many there are, where there are any.
+   * @throws {ElicenseError} TRANSACTION_LOST where one does not end.
+   */
+  async recover(waiting: (count: number) => void): Promise<void> {
+    const { journal, node, lock, address: account } = this.#parameters;
+    const open = await lock.hold(async () => {
+      // Blocks that the chain has no more took their transactions with them.
+      journal.reopen(account, await this.#count(account, "latest"));
+      return journal.listOpen(account);
+    });
+    const [first] = open;
+    if (first === undefined) return;
+    waiting(open.length);
+    const endings = Promise.all(open.map((entry) => this.#watch.ending(entry)));
+    // In the order of their nonces, which some nodes insist on.
+    for (const { bytes } of open) await broadcast(node, bytes);
+    await within(recoveryTimeout, endings, first);
+  }
+
+  /** Stops watching; what has not ended stays open in the journal. */
+  close(): void {
+    this.#watch.close();
+    this.#parameters.lock.close();
+    this.#parameters.journal.close();
+  }
+
+  async #send(request: TransactionRequest): Promise<Entry> {
+    const { signer, address: account, node, journal, lock } = this.#parameters;
+    // Simulated before a nonce is spent on it.
+    const { from: _from, gasLimit, ...transaction } = await this.populateTransaction({ ...request, nonce: 0 });
+
+    return lock.hold(async () => {
+      const nonce = Math.max(journal.nextNonce(account), await this.#count(account, "pending"));
+      const bytes = await signer.signTransaction({
+        ...transaction,
+        nonce,
+        gasLimit: withMargin(BigInt(gasLimit ?? 0)),
+      });
+      const entry = journal.add({ account, nonce, hash: Transaction.from(bytes).hash ?? "", bytes });
+      const reception = await broadcast(node, bytes);
+      if (reception.kind !== "refused") return entry;
+      // It is nowhere, and no later nonce was signed: the lock is held.
+      journal.remove(entry);
+      throw new ElicenseError("NODE_REFUSED", { reason: reception.reason });
+    });
+  }
+
+  /** Follows a call: where another transaction took its nonce, it is made again, if it can still be carried out. */
+  async #follow(first: Entry, request: TransactionRequest, limit: number): Promise<TransactionReceipt | null> {
+    const until = Date.now() + limit;
+    let entry = first;
+    while ((await within<Ending>(until - Date.now(), this.#watch.ending(entry), entry)) === "replaced") {
+      entry = await this.#send(request);
+    }
+    return this.provider.getTransactionReceipt(entry.hash);
+  }
+
+  async #count(account: string, tag: "latest" | "pending"): Promise<number> {
+    return Number(await this.provider.send("eth_getTransactionCount", [account, tag]));
+  }
+}
+
+/** What is under way may make it take more than it did when it was simulated: the first record of a book, for one. */
+function withMargin(gas: bigint): bigint {
+  const generous = (gas * 5n) / 4n;
+  return generous <= gasCap || gas > gasCap ? generous : gasCap;
+}
+
+/** Waits so many milliseconds at the most. */
+async function within<Result>(milliseconds: number, ending: Promise<Result>, { hash }: Entry): Promise<Result> {
+  if (milliseconds === Infinity) return ending;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new ElicenseError("TRANSACTION_LOST", { hash })), milliseconds);
+  });
+  try {
+    return await Promise.race([ending, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+import type { JsonRpcProvider } from "ethers";
+
+import { broadcast } from "./broadcast.js";
+import type { Entry, EntryState, Journal } from "./Journal.js";
+
+/** How a transaction ended. */
+export type Ending = Exclude<EntryState, "open">;
+
+/** A transaction that has not ended, and who waits for it. */
+interface Watched {
+  readonly entry: Entry;
+  /** When it was last sent, and how long to wait before it is sent again, milliseconds. */
+  sentAt: number;
+  patience: number;
+  /** Whether its nonce was found used up, and no receipt of it: found so once more, it is another's. */
+  overtaken: boolean;
+  readonly resolve: (ending: Ending) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** What a node says of all that is watched. */
+interface Look {
+  /** How many transactions of each account are in blocks. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** By place; `null` for what is in no block. */
+  readonly receipts: readonly (RawReceipt | null)[];
+}
+
+interface RawReceipt {
+  readonly status: string;
+  readonly blockNumber: string;
+}
+
+/** How often the node is asked, milliseconds. */
+const interval = 250;
+
+/** After how long a transaction that is in no block is sent again, at first and at most, milliseconds. */
+const resendAfter = { first: 3_000, most: 20_000 };
+
+/**
+ * Watches transactions until they have ended, and sends again, the same bytes, what the node may have dropped. What it
+ * finds is written into the journal first.
+ */
+export class Watch {
+  readonly #node: JsonRpcProvider;
+  readonly #journal: Journal;
+  readonly #watched = new Map<number, Watched>();
+  #running = false;
+
+  constructor(node: JsonRpcProvider, journal: Journal) {
+    this.#node = node;
+    this.#journal = journal;
+  }
+
+  /** Resolves when a transaction has ended; never, if watching stops before. */
+  ending(entry: Entry): Promise<Ending> {
+    return new Promise((resolve, reject) => {
+      const state = { sentAt: Date.now(), patience: resendAfter.first, overtaken: false };
+      this.#watched.set(entry.id, { entry, ...state, resolve, reject });
+      if (!this.#running) void this.#run();
+    });
+  }
+
+  /** Stops watching: what has not ended stays open in the journal. */
+  close(): void {
+    this.#watched.clear();
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    while (this.#watched.size > 0) {
+      await sleep(interval);
+      const all = [...this.#watched.values()];
+      // A node that is away for a while, or has no answer just now, is asked again: nothing is lost meanwhile.
+      const look = await this.#look(all).catch(() => undefined);
+      for (const [position, watched] of all.entries()) {
+        if (!this.#watched.has(watched.entry.id)) continue;
+        try {
+          if (look !== undefined) await this.#judge(watched, look, position);
+        } catch (error) {
+          this.#watched.delete(watched.entry.id);
+          watched.reject(error);
+        }
+      }
+    }
+    this.#running = false;
+  }
+
+  async #look(all: readonly Watched[]): Promise<Look> {
+    const accounts = [...new Set(all.map(({ entry }) => entry.account))];
+    const [counts, receipts] = await Promise.all([
+      Promise.all(accounts.map((account) => this.#node.send("eth_getTransactionCount", [account, "latest"]))),
+      Promise.all(all.map(({ entry }) => this.#node.send("eth_getTransactionReceipt", [entry.hash]))),
+    ]);
+    return {
+      counts: new Map(accounts.map((account, position) => [account, Number(counts[position])])),
+      receipts: receipts as (RawReceipt | null)[],
+    };
+  }
+
+  async #judge(watched: Watched, { counts, receipts }: Look, position: number): Promise<void> {
+    const { account, nonce } = watched.entry;
+    const receipt = receipts[position] ?? null;
+    if (receipt !== null) {
+      this.#end(watched, receipt.status === "0x1" ? "done" : "reverted", Number(receipt.blockNumber));
+    } else if ((counts.get(account) ?? 0) <= nonce) {
+      watched.overtaken = false;
+      await this.#sendAgain(watched);
+    } else if (watched.overtaken) {
+      this.#end(watched, "replaced", null);
+    } else {
+      // The receipt may have been asked for before the block was there.
+      watched.overtaken = true;
+    }
+  }
+
+  #end({ entry, resolve }: Watched, ending: Ending, block: number | null): void {
+    this.#journal.end(entry, ending, block);
+    this.#watched.delete(entry.id);
+    resolve(ending);
+  }
+
+  async #sendAgain(watched: Watched): Promise<void> {
+    if (Date.now() - watched.sentAt < watched.patience) return;
+    const { account, nonce } = watched.entry;
+    // What comes before it may have been dropped too, and may be of a process that is gone.
+    for (const { bytes } of this.#journal.listOpen(account).filter((open) => open.nonce <= nonce)) {
+      await broadcast(this.#node, bytes);
+    }
+    watched.sentAt = Date.now();
+    watched.patience = Math.min(watched.patience * 2, resendAfter.most);
+  }
+}

@@ -1,0 +1,43 @@
+import { join } from "node:path";
+
+import type { Deployment } from "@elicense/sdk";
+import type { JsonRpcProvider, Signer } from "ethers";
+
+import { Journal } from "./Journal.js";
+import { JournalError } from "./JournalError.js";
+import { JournaledSigner } from "./JournaledSigner.js";
+import { NonceLock } from "./NonceLock.js";
+
+/** Parameters of {@link openSigner}. */
+export interface OpenSignerParameters {
+  readonly signer: Signer;
+  readonly node: JsonRpcProvider;
+  /** The journal is of this deployment's chain. */
+  readonly deployment: Deployment;
+  /** Folder of the journals. */
+  readonly folder: string;
+}
+
+/** Opens the journal of a chain for a key. Close the signer when done. */
+export async function openSigner({
+  signer,
+  folder,
+  deployment,
+  ...options
+}: OpenSignerParameters): Promise<JournaledSigner> {
+  const path = journalPath(folder, deployment);
+  const address = await signer.getAddress();
+  const journal = new Journal(path);
+  try {
+    const lock = new NonceLock(`${path}.${address.slice(2).toLowerCase()}.lock`);
+    return new JournaledSigner({ signer, address, journal, lock, ...options });
+  } catch (error) {
+    journal.close();
+    throw new JournalError(path, error);
+  }
+}
+
+/** File of a chain's journal: another chain with the same id has another. */
+export function journalPath(folder: string, { chainId, genesisHash }: Deployment): string {
+  return join(folder, `${String(chainId)}-${genesisHash.slice(2, 18)}.sqlite`);
+}

@@ -1,0 +1,251 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { connect, type Deployment } from "@elicense/sdk";
+import { expect } from "chai";
+import { Transaction, type JsonRpcProvider, type TransactionReceipt, type HDNodeWallet } from "ethers";
+
+import { developmentAccount, developmentChainId } from "../../../scripts/development.js";
+import { Journal, type Entry } from "../../../scripts/journal/Journal.js";
+import type { JournaledSigner } from "../../../scripts/journal/JournaledSigner.js";
+import { journalPath, openSigner } from "../../../scripts/journal/openSigner.js";
+import { startLyingNode, type LyingNode, type Question } from "../../sdk/lyingNode.js";
+import { startAnvil, type TestChain } from "../commands/anvil.js";
+import { failureOf } from "../support/failureOf.js";
+
+const to = "0x0000000000000000000000000000000000000011";
+
+describe("the signer that keeps a journal", () => {
+  let chain: TestChain;
+  /** What the signer asks: it lies where a test wants it to. */
+  let proxy: LyingNode;
+  let folder: string;
+  let deployment: Deployment;
+  /** The chain itself. */
+  let truth: JsonRpcProvider;
+  let account = 0;
+  let wallet: HDNodeWallet;
+  let node: JsonRpcProvider;
+  let signer: JournaledSigner;
+
+  const open = async (): Promise<void> => {
+    node = await connect(proxy.url, { patienceSeconds: 10 });
+    signer = await openSigner({ signer: wallet, node, deployment, folder });
+  };
+  const close = (): void => {
+    signer.close();
+    node.destroy();
+  };
+  /** What the journal has, the oldest first. */
+  const entries = (): readonly Entry[] => {
+    const journal = new Journal(journalPath(folder, deployment));
+    const found = journal.list(1_000).toReversed();
+    journal.close();
+    return found;
+  };
+  const send = async (data = "0x"): Promise<TransactionReceipt | null> =>
+    (await signer.sendTransaction({ to, data })).wait(1, 60_000);
+  const mine = (on: boolean): Promise<unknown> => truth.send("evm_setAutomine", [on]) as Promise<unknown>;
+  const sentBytes = (): readonly string[] =>
+    proxy.asked.filter(({ method }) => method === "eth_sendRawTransaction").map(({ params }) => params[0] as string);
+
+  before(async () => {
+    chain = await startAnvil(developmentChainId);
+    proxy = await startLyingNode(chain.url);
+    truth = await connect(chain.url);
+    // Of the deployment only the chain matters here.
+    const genesisHash = (await truth.getBlock(0))?.hash;
+    deployment = { chainId: developmentChainId, genesisHash } as Deployment;
+  });
+
+  after(async () => {
+    truth.destroy();
+    await proxy.stop();
+    await chain.stop();
+  });
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), "elicense-signer-"));
+    wallet = developmentAccount(account++);
+    proxy.play();
+    proxy.asked.length = 0;
+    await mine(true);
+    await open();
+  });
+
+  afterEach(() => {
+    close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it("writes a transaction down before any node has it, and how it ended", async () => {
+    let written: readonly Entry[] = [];
+    proxy.play((question, honest) => {
+      if (question.method === "eth_sendRawTransaction") written = entries();
+      return honest();
+    });
+    const receipt = await send("0x01");
+
+    expect(receipt?.status).to.equal(1);
+    expect(written.map(({ state, nonce }) => [state, nonce])).to.deep.equal([["open", 0]]);
+    expect(written[0]?.bytes).to.equal(sentBytes()[0]);
+    expect(entries()).to.deep.equal([{ ...written[0]!, state: "done", block: receipt?.blockNumber }]);
+    expect(receipt?.hash).to.equal(written[0]?.hash);
+  });
+
+  it("sends many at a time, each with a nonce of its own and none left out", async () => {
+    const receipts = await Promise.all(Array.from({ length: 20 }, () => send()));
+    expect(new Set(receipts.map((receipt) => receipt?.hash)).size).to.equal(20);
+    expect(entries().map(({ nonce, state }) => [nonce, state])).to.deep.equal(
+      Array.from({ length: 20 }, (_, nonce) => [nonce, "done"]),
+    );
+    expect(await truth.getTransactionCount(wallet.address)).to.equal(20);
+  });
+
+  it("goes on from what the key did elsewhere", async () => {
+    await (await wallet.connect(truth).sendTransaction({ to })).wait();
+    await send();
+    await (await wallet.connect(truth).sendTransaction({ to })).wait();
+    await send();
+    expect(entries().map(({ nonce }) => nonce)).to.deep.equal([1, 3]);
+  });
+
+  it("writes down nothing of what would revert, or the node refuses: the nonce stays free", async () => {
+    // The registry's code is no place to send to without data: here a contract that always reverts.
+    await truth.send("anvil_setCode", ["0x0000000000000000000000000000000000000022", "0x60006000fd"]);
+    const reverting = signer.sendTransaction({ to: "0x0000000000000000000000000000000000000022" });
+    expect(((await reverting.catch((error: unknown) => error)) as { code?: string }).code).to.equal("CALL_EXCEPTION");
+    expect(entries()).to.deep.equal([]);
+
+    proxy.play(({ method }, honest) =>
+      method === "eth_sendRawTransaction"
+        ? { error: { code: -32007, message: "Sender account not authorized to send transactions" } }
+        : honest(),
+    );
+    expect(await failureOf(() => send())).to.deep.equal({
+      code: "NODE_REFUSED",
+      details: { reason: "Sender account not authorized to send transactions" },
+    });
+    expect(entries()).to.deep.equal([]);
+
+    proxy.play();
+    await send();
+    expect(entries().map(({ nonce, state }) => [nonce, state])).to.deep.equal([[0, "done"]]);
+  });
+
+  it("says so of a transaction that was carried out to no effect", async () => {
+    await mine(false);
+    const target = "0x0000000000000000000000000000000000000033";
+    const sent = await signer.sendTransaction({ to: target, data: "0x02" });
+    await truth.send("anvil_setCode", [target, "0x60006000fd"]);
+    const waiting = sent.wait().catch((error: unknown) => error);
+    await truth.send("evm_mine", []);
+    const error = (await waiting) as { code: string; receipt: TransactionReceipt };
+    expect(error.code).to.equal("CALL_EXCEPTION");
+    expect(error.receipt.hash).to.equal(sent.hash);
+    expect(entries().map(({ state }) => state)).to.deep.equal(["reverted"]);
+  });
+
+  it("sends the same bytes again where the node dropped them without a word, and what comes before them too", async () => {
+    await mine(false);
+    const sent = await Promise.all([0, 1, 2].map(() => signer.sendTransaction({ to })));
+    for (const { hash } of sent) await truth.send("anvil_dropTransaction", [hash]);
+    await mine(true);
+    const receipts = await Promise.all(sent.map((each) => each.wait(1, 60_000)));
+
+    expect(receipts.map((receipt) => receipt?.hash)).to.deep.equal(sent.map(({ hash }) => hash));
+    expect(new Set(sentBytes()).size).to.equal(3);
+    expect(sentBytes().length).to.be.greaterThan(3);
+  }).timeout(60_000);
+
+  const troubles: Readonly<Record<string, (question: Question) => string>> = {
+    "the answer is lost": () => "breaks",
+    "half of the answer comes": () => "half",
+  };
+  for (const [what, trouble] of Object.entries(troubles)) {
+    it(`sends no second transaction where ${what}`, async () => {
+      let times = 0;
+      proxy.play(async (question, honest) => {
+        const reply = await honest();
+        return question.method === "eth_sendRawTransaction" && times++ < 2 ? (trouble(question) as "half") : reply;
+      });
+      await send();
+      expect(new Set(sentBytes()).size).to.equal(1);
+      expect(await truth.getTransactionCount(wallet.address)).to.equal(1);
+      expect(entries().map(({ state }) => state)).to.deep.equal(["done"]);
+    });
+  }
+
+  it("makes the call again where another transaction took its nonce, however cheap", async () => {
+    await mine(false);
+    const sent = await signer.sendTransaction({ to, data: "0x03" });
+    await truth.send("anvil_dropTransaction", [sent.hash]);
+    const bytes = await wallet.signTransaction({
+      ...{ to, nonce: 0, gasLimit: 50_000, chainId: developmentChainId, type: 2 },
+      ...{ maxFeePerGas: 0, maxPriorityFeePerGas: 0 },
+    });
+    await truth.send("eth_sendRawTransaction", [bytes]);
+    await mine(true);
+    await truth.send("evm_mine", []);
+    const receipt = await sent.wait(1, 60_000);
+
+    expect(receipt?.hash).not.to.equal(sent.hash);
+    const made = await truth.getTransaction(receipt?.hash ?? "");
+    expect([made?.nonce, made?.data]).to.deep.equal([1, "0x03"]);
+    expect(entries().map(({ nonce, state }) => [nonce, state])).to.deep.equal([
+      [0, "replaced"],
+      [1, "done"],
+    ]);
+  }).timeout(60_000);
+
+  it("gives up in time, and the next run sends the same bytes and waits for them", async () => {
+    proxy.play(({ method }, honest) =>
+      method === "eth_sendRawTransaction" ? { result: `0x${"00".repeat(32)}` } : honest(),
+    );
+    const sent = await Promise.all([0, 1].map(() => signer.sendTransaction({ to, data: "0x04" })));
+    const lost = await failureOf(() => sent[0]!.wait(1, 1_000));
+    expect(lost).to.deep.equal({ code: "TRANSACTION_LOST", details: { hash: sent[0]!.hash } });
+    expect(await truth.getTransactionCount(wallet.address)).to.equal(0);
+
+    close();
+    proxy.play();
+    await open();
+    const told: number[] = [];
+    await signer.recover((count) => told.push(count));
+    expect(told).to.deep.equal([2]);
+    expect(entries().map(({ hash, state }) => [hash, state])).to.deep.equal(sent.map(({ hash }) => [hash, "done"]));
+    expect(await truth.getTransactionCount(wallet.address)).to.equal(2);
+
+    await signer.recover((count) => told.push(count));
+    expect(told, "nothing is left").to.deep.equal([2]);
+  }).timeout(60_000);
+
+  it("sends again what the chain has lost: a block that it has no more took it along", async () => {
+    await send("0x05");
+    const snapshot = (await truth.send("evm_snapshot", [])) as string;
+    await Promise.all([send("0x06"), send("0x07")]);
+    const before = entries();
+    await truth.send("evm_revert", [snapshot]);
+    expect(await truth.getTransactionCount(wallet.address)).to.equal(1);
+
+    const told: number[] = [];
+    await signer.recover((count) => told.push(count));
+    expect(told).to.deep.equal([2]);
+    expect(await truth.getTransactionCount(wallet.address)).to.equal(3);
+    expect(entries().map(({ hash, state }) => [hash, state])).to.deep.equal(before.map(({ hash }) => [hash, "done"]));
+  }).timeout(60_000);
+
+  it("signs by the key it was given, and nothing else of it", async () => {
+    expect(await signer.getAddress()).to.equal(wallet.address);
+    expect(await signer.signMessage("text")).to.equal(await wallet.signMessage("text"));
+    const typed = [{ name: "elicense" }, { Text: [{ name: "value", type: "string" }] }, { value: "x" }] as const;
+    const [domain, types, value] = typed;
+    expect(await signer.signTypedData(domain, { Text: [...types.Text] }, value)).to.equal(
+      await wallet.signTypedData(domain, { Text: [...types.Text] }, value),
+    );
+    const bytes = await signer.signTransaction({ to, nonce: 5, chainId: 1, gasLimit: 21_000, gasPrice: 0 });
+    expect(Transaction.from(bytes).from).to.equal(wallet.address);
+    expect(() => signer.connect()).to.throw("a journal is of one chain");
+  });
+});
