@@ -1,11 +1,19 @@
-import { getActingAuthority, approveAction, ElicenseError, fromChain, rights, type Client } from "@elicense/sdk";
+import {
+  approveAction,
+  ElicenseError,
+  fromChain,
+  getActingAuthority,
+  predictApproved,
+  rights,
+  type Client,
+} from "@elicense/sdk";
 import type { Command } from "commander";
 
 import { loadConfig } from "../config.js";
 import { exitCodes } from "../exit.js";
 import { describeRequest, toResult, type ApprovedCall, type ApproveReport } from "./approve/reportText.js";
 import { inspectCall, type InspectedCall } from "./approve/inspectCall.js";
-import { rightToApprove } from "./approve/rightToApprove.js";
+import { reviewDocuments, type ReviewedCalls } from "./approve/reviewDocuments.js";
 import { accountOf } from "./support/accountOf.js";
 import { readRequest, type ApprovalRequest } from "./support/ApprovalRequest.js";
 import type { CommandResult, Definition, Invocation } from "./support/Command.js";
@@ -13,11 +21,14 @@ import { CommandError } from "./support/CommandError.js";
 import { withClient } from "./support/connectClient.js";
 import { failureData, failureExitCode } from "./support/failure.js";
 import { parseWhole } from "./support/parseWhole.js";
+import { draftFolder, hasDrafts } from "./support/draftFolder.js";
 import { createAuthorityReader, labelOf, readAuthority } from "./support/readAuthority.js";
+import { rightToApprove } from "./support/rightToApprove.js";
 import { timeOf } from "./support/today.js";
 
 interface ApproveOptions {
   readonly days: number;
+  readonly documents?: string;
   readonly dryRun?: true;
 }
 
@@ -32,6 +43,7 @@ export function defineApprove(command: Command, { text, perform }: Definition): 
     .description(text("approve.description"))
     .argument("<request>", text("approve.request"))
     .option("--days <n>", text("approve.days"), (value) => parseWhole("--days", value, 1, maxDays), 7)
+    .option("--documents <folder>", text("approve.documents"))
     .option("--dry-run", text("approve.dryRun"))
     .action((file: string, options: ApproveOptions) =>
       perform((invocation) => approveRequest(file, options, invocation)),
@@ -54,13 +66,14 @@ async function approveRequest(file: string, options: ApproveOptions, invocation:
     }
     await requireEntitled(client, own, request);
 
+    const reviewed = await review(client, file, options, own, invocation);
     const expiresAt = (await timeOf(client)) + options.days * secondsPerDay;
     const report: ApproveReport = {
       file,
       authority,
       expiresAt,
       dryRun: options.dryRun === true,
-      calls: calls.map((inspected) => ({ ...inspected, state: stateBefore(inspected, own) })),
+      calls: await judge(client, calls, { own, request, reviewed, invocation }),
       transactions: [],
     };
     invocation.note(describeRequest(report, invocation));
@@ -79,11 +92,55 @@ async function requireEntitled(
     if (approver.number === acting.number && preparedBy === account) {
       throw new ElicenseError("JOINT_APPROVAL_SAME_KEY", { action: call.hash, account });
     }
-    const right = rights.indexOf(rightToApprove(decoded, acting));
+    const right = rights.indexOf(rightToApprove({ ...decoded, approver: approver.number }, acting));
     await client.contracts.authorities.checkRight(decoded.licenseType, account, right).catch((error: unknown) => {
       throw fromChain(error);
     });
   }
+}
+
+/** Looks at the documents of what is to be issued: those of the folder that was named, or that stand beside the request. */
+async function review(
+  client: Client,
+  file: string,
+  { documents }: ApproveOptions,
+  own: readonly InspectedCall[],
+  invocation: Invocation,
+): Promise<ReviewedCalls> {
+  const folder = documents ?? ((await hasDrafts(file)) ? draftFolder(file) : undefined);
+  const open = own.filter(({ carriedOut, decoded }) => !carriedOut && decoded.licenses.length > 0);
+  return folder === undefined ? new Map() : reviewDocuments(client, folder, open, invocation);
+}
+
+/** What a call is judged by. */
+interface Judging {
+  readonly own: readonly InspectedCall[];
+  readonly request: ApprovalRequest;
+  readonly reviewed: ReviewedCalls;
+  readonly invocation: Invocation;
+}
+
+/** Tells how each call stands, and tries what is to be approved: nobody is to approve what would be refused. */
+async function judge(
+  client: Client,
+  calls: readonly InspectedCall[],
+  { own, request, reviewed, invocation }: Judging,
+): Promise<readonly ApprovedCall[]> {
+  const judged: ApprovedCall[] = [];
+  for (const inspected of calls) {
+    const state = stateBefore(inspected, own);
+    const licenses = reviewed.get(inspected) ?? null;
+    const known = { ...inspected, licenses, tried: null, refusal: null };
+    if (state !== "pending") {
+      judged.push({ ...known, state });
+      continue;
+    }
+    const prediction = await predictApproved(client, { call: inspected.call, from: request.preparedBy });
+    const { kind } = prediction;
+    if (kind !== "REFUSED") judged.push({ ...known, state, tried: kind });
+    else judged.push({ ...known, state: "refused", refusal: failureData(prediction.error, invocation.language) });
+  }
+  return judged;
 }
 
 function stateBefore(inspected: InspectedCall, own: readonly InspectedCall[]): ApprovedCall["state"] {

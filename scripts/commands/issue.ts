@@ -18,11 +18,12 @@ import { sendBatches } from "./issue/sendBatches.js";
 import { settle, type Settled } from "./issue/settle.js";
 import { sortBatches, type SortedBatches } from "./issue/sortBatches.js";
 import { accountOf } from "./support/accountOf.js";
-import { removeRequest, requestPath, writeRequest } from "./support/ApprovalRequest.js";
+import { requestPath } from "./support/ApprovalRequest.js";
 import type { CommandResult, Definition, Invocation } from "./support/Command.js";
 import { CommandError } from "./support/CommandError.js";
 import { withClient } from "./support/connectClient.js";
 import { parseWhole } from "./support/parseWhole.js";
+import { clearRequest, placeRequest } from "./support/placeRequest.js";
 import { createAuthorityReader, readAuthority, type AuthorityData } from "./support/readAuthority.js";
 import { unreadable } from "./support/readDocument.js";
 import { todayOf } from "./support/today.js";
@@ -108,15 +109,18 @@ async function carryOut(client: Client, run: Run, read: LicenseFile): Promise<Co
 async function issueBatches(
   client: Client,
   { file, csvType, options, invocation }: Run,
-  { ready, awaiting }: SortedBatches,
+  { ready, awaiting, calls: own }: SortedBatches,
   settled: Settled,
 ): Promise<Pick<IssueReport, "transactions" | "licenses" | "failure">> {
   const { out: folder } = options;
   const { language } = invocation;
   await prepareFolder(folder);
   const request = requestPath(folder, file, "issue");
-  if (awaiting.length === 0) await removeRequest(request);
-  else writeRequest(request, { preparedBy: accountOf(client), calls: awaiting.map(({ call }) => call) });
+  if (awaiting.length === 0) await clearRequest(client, request, own);
+  else {
+    const calls = awaiting.map(({ call }) => call);
+    await placeRequest(client, request, { calls, own, licenses: licensesOf(awaiting.map(({ batch }) => batch)) });
+  }
 
   const restored = await restoreDocuments(client, settled.already, folder);
   const progress = startProgress(invocation.text("issue.progress"), licensesOf(ready).length);

@@ -3,13 +3,22 @@ import { Command, Option } from "commander";
 
 import { exitCodes } from "../exit.js";
 import { message } from "../messages/index.js";
+import { defineAnnotate } from "./annotate.js";
+import { defineAnnul } from "./annul.js";
 import { defineApprove } from "./approve.js";
+import { defineCancel } from "./cancel.js";
+import { defineEndorse } from "./endorse.js";
 import { defineHistory } from "./history.js";
 import { defineIssue } from "./issue.js";
+import { defineRebind } from "./rebind.js";
+import { defineReissue } from "./reissue.js";
+import { defineResume } from "./resume.js";
 import { defineRevoke } from "./revoke.js";
 import type { Definition } from "./support/Command.js";
 import { CommandError } from "./support/CommandError.js";
 import { helpIn } from "./support/help.js";
+import { defineSuspend } from "./suspend.js";
+import { defineTransfer } from "./transfer.js";
 import { programName } from "./support/programName.js";
 import { defineUse } from "./use.js";
 import { defineVerify } from "./verify.js";
@@ -20,9 +29,48 @@ const commands: Readonly<
 > = {
   issue: { define: defineIssue, example: "issue samples/lawyers.csv --out licenses" },
   approve: { define: defineApprove, example: "approve licenses/approvals/lawyers.issue.json" },
+  suspend: {
+    define: defineSuspend,
+    example: 'suspend licenses/1.2.156….json --reason L48 --decision "亳司罚〔2026〕1号" --through 2026-06-30',
+  },
+  resume: {
+    define: defineResume,
+    example: 'resume licenses/1.2.156….json --reason RETURN --decision "亳司执〔2026〕1号"',
+  },
   revoke: {
     define: defineRevoke,
     example: 'revoke licenses/1.2.156….json --reason L49 --decision "皖司罚〔2026〕1号"',
+  },
+  annul: {
+    define: defineAnnul,
+    example: 'annul licenses/1.2.156….json --reason L9-1 --decision "皖司撤〔2026〕1号"',
+  },
+  cancel: {
+    define: defineCancel,
+    example: 'cancel licenses/1.2.156….json --reason A23-1 --decision "皖司注〔2026〕1号"',
+  },
+  annotate: {
+    define: defineAnnotate,
+    example:
+      'annotate licenses/1.2.156….json --reason ASSESSED-COMPETENT --decision "亳司考〔2026〕1号" --approver 5134160000FAKE098Q',
+  },
+  rebind: {
+    define: defineRebind,
+    example: 'rebind licenses/1.2.156….json --reason CLAIMED --decision "皖司领〔2026〕1号" --holder 0x…',
+  },
+  reissue: {
+    define: defineReissue,
+    example:
+      'reissue licenses/1.2.156….json --reason CATEGORY-CHANGE --decision "皖司换〔2026〕1号" --row change.csv --approver 1134010000FAKE047E',
+  },
+  transfer: {
+    define: defineTransfer,
+    example:
+      'transfer licenses/1.2.156….json --reason TRANSFER --decision "沪司许律〔2026〕1号" --row change.csv --serial 20260101SH0000000001 --approver 1134000000FAKE020H',
+  },
+  endorse: {
+    define: defineEndorse,
+    example: 'endorse licenses/1.2.156….json --reason KEY-REPLACED --decision "皖司密〔2026〕1号"',
   },
   use: {
     define: defineUse,

@@ -6,8 +6,12 @@ export const approveMessages = {
     en: "approve what another key or authority prepared",
     zh: "批准另一密钥或机构准备的操作",
   },
-  "approve.request": { en: "request that issue or revoke wrote", zh: "issue 或 revoke 生成的批准申请文件" },
+  "approve.request": { en: "request that another command wrote", zh: "其他命令生成的批准申请文件" },
   "approve.days": { en: "days that the approval serves, 90 at the most", zh: "批准的有效天数，最多 90" },
+  "approve.documents": {
+    en: "folder of the documents that are to be issued; the one beside the request if left out",
+    zh: "拟颁发证照文档所在文件夹，默认为批准申请旁的同名文件夹",
+  },
   "approve.dryRun": { en: "show what is asked for, and send nothing", zh: "只显示申请内容，不提交" },
   "approve.asked": {
     en: "Asked for in {file} ({count}), as the bytes of each call say; you approve for {authority}.",
@@ -25,6 +29,40 @@ export const approveMessages = {
   "approve.through": { en: "last day", zh: "截止日期" },
   "approve.holder": { en: "new holder", zh: "新持证账户" },
   "approve.custody": { en: "the authority's custody", zh: "机构代管" },
+  "approve.reviewed": { en: "documents", zh: "证照文档" },
+  "approve.seen": {
+    en: "{count}, each with the root, decision and division of the call",
+    zh: "{count} 份，均与操作中的根哈希、决定和行政区划一致",
+  },
+  "approve.unseen": {
+    en: "not looked at: give their folder with --documents",
+    zh: "未核对：请用 --documents 给出文档所在文件夹",
+  },
+  "approve.tried": { en: "if approved", zh: "批准后" },
+  "approve.tried.DONE": {
+    en: "tried on the chain as it is now, with the approval: it would be carried out",
+    zh: "已按当前链上状态连同批准试算：可以办理",
+  },
+  "approve.tried.UNKNOWN": {
+    en: "this node cannot try it with an approval; tried without: rights, status, reason and days are in order",
+    zh: "该节点无法连同批准试算；不含批准的试算结果：权限、状态、事由和日期均符合要求",
+  },
+  "approve.documentMissing": {
+    en: "{count} of the licenses have no document in {folder}. Ask for the folder that goes with the request, and approve nothing that you have not seen.",
+    zh: "{folder} 中缺少 {count} 份拟颁发证照的文档。请向申请人索取与申请对应的文件夹；未核对的内容请勿批准。",
+  },
+  "approve.documentDiffers": {
+    en: "The document {file} is not of the license that the call will issue: decision, division or last day are others. Ask for the request and its documents again.",
+    zh: "文档 {file} 与操作拟颁发的证照不符：决定、行政区划或截止日期不同。请重新索取批准申请及文档。",
+  },
+  "approve.documentRefused": {
+    en: "The document {file} is not fit to be issued: {reason} Ask for the request and its documents again.",
+    zh: "文档 {file} 不能颁发：{reason}请重新索取批准申请及文档。",
+  },
+  "approve.wouldBeRefused": {
+    en: "Call {number} is not approved, since it would be refused all the same: {reason}",
+    zh: "第 {number} 项未批准，因为即使批准也会被拒绝：{reason}",
+  },
   "approve.hash": { en: "hash", zh: "哈希" },
   "approve.notYours": {
     en: "Nothing in {file} is for {authority} to approve; it asks for {approvers}. Use that authority's key (ELICENSE_APPROVER_PRIVATE_KEY).",
@@ -46,6 +84,7 @@ export const approveMessages = {
   "approve.state.already": { en: "approved already", zh: "此前已批准" },
   "approve.state.carriedOut": { en: "carried out already", zh: "此前已办理" },
   "approve.state.pending": { en: "to approve", zh: "待批准" },
+  "approve.state.refused": { en: "would be refused", zh: "会被拒绝" },
   "approve.state.other": { en: "for another authority", zh: "应由其他机构批准" },
   "approval.secondKey": { en: "a second key", zh: "本机构第二把密钥" },
   "approval.secondKeyOf": { en: "{authority}, with a second key", zh: "{authority}（另一办理密钥）" },

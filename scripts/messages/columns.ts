@@ -7,6 +7,7 @@ export const columnsMessages = {
   "column.fault": { en: "what is wrong, and what to do", zh: "问题及处理办法" },
   "column.code": { en: "code", zh: "代码" },
   "column.identifier": { en: "e-license identifier", zh: "电子证照标识" },
+  "column.holder": { en: "holder", zh: "持证账户" },
   "column.id": { en: "license id", zh: "证照链上标识" },
   "column.block": { en: "block", zh: "区块" },
   "column.state": { en: "state", zh: "状态" },

@@ -14,6 +14,10 @@ export const filesMessages = {
     en: "The file {file} is no request for approval. Ask for it again from whoever prepared it.",
     zh: "文件 {file} 不是批准申请，请向申请人重新索取。",
   },
+  "request.differs": {
+    en: "The file {file} is there already, and asks for something else that was not carried out yet. Have that carried out first; where it is no longer wanted, delete the file. Or choose another folder with --out.",
+    zh: "文件 {file} 已存在，其中申请批准的是另一项尚未办理的操作。请先办理该项操作；不再需要的，请删除该文件。也可用 --out 另选文件夹。",
+  },
   "license.documentRefused": {
     en: "The document is not the one of a license of this registry: {reason}",
     zh: "该文档不是本登记簿所载证照的文档：{reason}",

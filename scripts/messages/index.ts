@@ -1,13 +1,23 @@
 import { fill, type Language } from "@elicense/sdk";
 
+import { annotateMessages } from "./annotate.js";
+import { annulMessages } from "./annul.js";
 import { approveMessages } from "./approve.js";
+import { cancelMessages } from "./cancel.js";
 import { columnsMessages } from "./columns.js";
+import { decideMessages } from "./decide.js";
+import { endorseMessages } from "./endorse.js";
 import { filesMessages } from "./files.js";
 import { historyMessages } from "./history.js";
 import { issueMessages } from "./issue.js";
 import { journalMessages } from "./journal.js";
 import { programMessages } from "./program.js";
+import { rebindMessages } from "./rebind.js";
+import { reissueMessages } from "./reissue.js";
+import { resumeMessages } from "./resume.js";
 import { revokeMessages } from "./revoke.js";
+import { suspendMessages } from "./suspend.js";
+import { transferMessages } from "./transfer.js";
 import { useMessages } from "./use.js";
 import { verifyMessages } from "./verify.js";
 import { wordsMessages } from "./words.js";
@@ -18,7 +28,17 @@ export const messages = {
   ...filesMessages,
   ...issueMessages,
   ...approveMessages,
+  ...decideMessages,
+  ...suspendMessages,
+  ...resumeMessages,
   ...revokeMessages,
+  ...annulMessages,
+  ...cancelMessages,
+  ...annotateMessages,
+  ...rebindMessages,
+  ...reissueMessages,
+  ...transferMessages,
+  ...endorseMessages,
   ...useMessages,
   ...verifyMessages,
   ...historyMessages,

@@ -1,19 +1,17 @@
 import {
   decodeCall,
-  deriveLicenseId,
   ElicenseError,
   fromChain,
   getApproval,
-  getManagementHistory,
   type Client,
   type DecodedCall,
-  type Decision,
   type PreparedCall,
 } from "@elicense/sdk";
 
 import { accountOf } from "../support/accountOf.js";
 import type { AuthorityData } from "../support/readAuthority.js";
 import { timeOf } from "../support/today.js";
+import { wasCarriedOut } from "../support/wasCarriedOut.js";
 
 /** A call of a request, by what its own bytes and the chain say of it. */
 export interface InspectedCall {
@@ -54,7 +52,7 @@ export async function inspectCall(
       approval?.account === accountOf(client) && approval.expiresAt > (await timeOf(client))
         ? approval.expiresAt
         : null,
-    carriedOut: await wasCarriedOut(client, call, decoded),
+    carriedOut: await wasCarriedOut(client, call.authority, decoded),
   };
 }
 
@@ -63,28 +61,4 @@ async function requireKnown(client: Client, part: "authority" | "approver", numb
     throw fromChain(error);
   });
   if (number < 1 || BigInt(number) > count) throw new ElicenseError("CALL_NOT_APPROVABLE", { part });
-}
-
-async function wasCarriedOut(client: Client, { authority }: PreparedCall, decoded: DecodedCall): Promise<boolean> {
-  const { action, id, licenseType, licenses, decision } = decoded;
-  if (id !== null) {
-    const { records } = await getManagementHistory(client, { id });
-    return records.some((record) => record.action === action && isSame(record.decision, decision));
-  }
-  const ids = licenses.map(({ root, region, validThrough }) =>
-    deriveLicenseId({ licenseType, authority, region }, { root, decision, validThrough }),
-  );
-  const standings = await client.contracts.licenses.standingsOf(ids).catch((error: unknown) => {
-    throw fromChain(error);
-  });
-  return standings.every(({ status }) => status !== 0n);
-}
-
-function isSame(a: Decision, b: Decision): boolean {
-  return (
-    a.reason === b.reason &&
-    a.documentHash === b.documentHash &&
-    a.approver === b.approver &&
-    a.effectiveOn === b.effectiveOn
-  );
 }

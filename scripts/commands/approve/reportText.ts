@@ -1,4 +1,4 @@
-import { licenseTypes, parseLicenseId, type DecodedCall, type Receipt } from "@elicense/sdk";
+import type { Receipt } from "@elicense/sdk";
 
 import { exitCodes } from "../../exit.js";
 import { printable } from "../../output/printable.js";
@@ -6,15 +6,23 @@ import { receiptText } from "../../output/receipt.js";
 import { list, table } from "../../output/table.js";
 import { shanghaiTime } from "../../output/time.js";
 import { approverText } from "../support/awaitingText.js";
+import { callDetails, type Details } from "../support/callText.js";
 import type { CommandResult, Invocation } from "../support/Command.js";
 import type { ExitCode } from "../support/CommandError.js";
 import type { FailureData } from "../support/failure.js";
 import { labelOf, type AuthorityData } from "../support/readAuthority.js";
 import type { InspectedCall } from "./inspectCall.js";
+import type { ReviewedLicense } from "./reviewDocuments.js";
 
 /** A call of a request, and how its approval stands after a run. */
 export interface ApprovedCall extends InspectedCall {
-  readonly state: "approved" | "already" | "carriedOut" | "pending" | "other";
+  readonly state: "approved" | "already" | "carriedOut" | "pending" | "refused" | "other";
+  /** The licenses that it will issue, as their documents tell; `null` where these were not looked at, or there are none. */
+  readonly licenses: readonly ReviewedLicense[] | null;
+  /** How it would come out if it were approved now, as far as the node can tell; `null` where it was not tried. */
+  readonly tried: "DONE" | "UNKNOWN" | null;
+  /** What the registry would refuse it for. */
+  readonly refusal: FailureData | null;
 }
 
 /** What a run found and did. */
@@ -34,14 +42,24 @@ export interface ApproveReport {
 /** Turns what a run did into the command's result. */
 export function toResult(report: ApproveReport, invocation: Invocation): CommandResult {
   const { failure, calls } = report;
+  const complaints = [
+    ...refusalTexts(report, invocation),
+    ...(failure ? [invocation.text("approve.stopped", { reason: `[${failure.code}] ${failure.message}` })] : []),
+  ];
   return {
-    exitCode: failure?.exitCode ?? exitCodes.done,
+    exitCode: failure?.exitCode ?? (complaints.length > 0 ? exitCodes.refused : exitCodes.done),
     data: { ...report, calls: calls.map(toData) },
     output: doneText(report, invocation),
-    ...(failure && {
-      complaint: invocation.text("approve.stopped", { reason: `[${failure.code}] ${failure.message}` }),
-    }),
+    ...(complaints.length > 0 && { complaint: complaints.join("\n") }),
   };
+}
+
+function refusalTexts({ calls }: ApproveReport, { text }: Invocation): readonly string[] {
+  return calls.flatMap(({ refusal }, position) =>
+    refusal === null
+      ? []
+      : [text("approve.wouldBeRefused", { number: position + 1, reason: `[${refusal.code}] ${refusal.message}` })],
+  );
 }
 
 /** Says in words what a request asks for, call by call: by the bytes that would be sent, never by the file's words. */
@@ -51,43 +69,35 @@ export function describeRequest({ file, authority, calls }: ApproveReport, invoc
   const described = calls.map((each, position) => {
     const title = text("approve.call", { number: position + 1, action: text(`action.${each.decoded.action}`) });
     const rows = detailsOf(each, invocation).map(([name, value]) => [`  ${name}`, value] as const);
-    return `${title}\n${list(rows)}`;
+    return [title, list(rows), ...licensesText(each, invocation)].join("\n");
   });
   return [asked, ...described].join("\n");
 }
 
-type Details = readonly (readonly [name: string, value: string])[];
-
-function detailsOf({ call, decoded, acting, approver }: ApprovedCall, invocation: Invocation): Details {
-  const { text, language } = invocation;
-  const { decision, through, holder, licenseType } = decoded;
-  const type = licenseTypes.find(({ number }) => number === licenseType);
-  const reason = type?.reasons.find(({ number }) => number === decision.reason);
+function detailsOf(each: ApprovedCall, invocation: Invocation): Details {
+  const { text } = invocation;
+  const { call, decoded, licenses, tried, refusal } = each;
+  const finding = refusal === null ? tried && text(`approve.tried.${tried}`) : `[${refusal.code}] ${refusal.message}`;
+  const unseen = decoded.licenses.length > 0 && licenses === null;
   return [
-    [text("approve.acting"), labelOf(acting)],
-    [text("approve.approver"), approverText(approver, acting.number, invocation)],
-    [text("approve.type"), type?.title[language] ?? String(licenseType)],
-    ...subjectOf(decoded, invocation),
-    [text("approve.reason"), reason ? `${reason.code} · ${reason.title[language]}` : String(decision.reason)],
-    [text("approve.effective"), decision.effectiveOn],
-    ...(through === null ? [] : [[text("approve.through"), through] as const]),
-    ...(holder === undefined ? [] : [[text("approve.holder"), holder ?? text("approve.custody")] as const]),
-    [text("approve.hash"), call.hash],
+    ...callDetails({ ...each, hash: call.hash }, invocation),
+    ...(unseen ? [[text("approve.reviewed"), text("approve.unseen")] as const] : []),
+    ...(licenses === null
+      ? []
+      : [[text("approve.reviewed"), text("approve.seen", { count: licenses.length })] as const]),
+    ...(finding === null ? [] : [[text("approve.tried"), finding] as const]),
   ];
 }
 
-/** What a call acts on: a license, the new licenses by their divisions, or both where one takes the other's place. */
-function subjectOf({ id, licenses }: DecodedCall, { text }: Invocation): Details {
-  const divisions = Map.groupBy(licenses, ({ region }) => region);
-  const counts = [...divisions].map(([region, group]) => `${region}: ${String(group.length)}`);
-  return [
-    ...(id === null
-      ? []
-      : [[text("approve.license"), id] as const, [text("approve.division"), parseLicenseId(id).region] as const]),
-    ...(licenses.length === 0
-      ? []
-      : [[text("approve.licenses"), `${String(licenses.length)} (${counts.join(", ")})`] as const]),
-  ];
+/** The licenses that a call will issue, as their documents tell. */
+function licensesText({ licenses }: ApprovedCall, { text }: Invocation): readonly string[] {
+  if (licenses === null) return [];
+  const rows = licenses.map(({ identifier, region, holder }) => [
+    identifier,
+    region,
+    holder ?? text("approve.custody"),
+  ]);
+  return [table([text("column.identifier"), text("approve.division"), text("column.holder")], rows)];
 }
 
 function doneText(report: ApproveReport, invocation: Invocation): string {
@@ -104,17 +114,19 @@ function doneText(report: ApproveReport, invocation: Invocation): string {
   ]);
   const count = (state: ApprovedCall["state"]): number => calls.filter((call) => call.state === state).length;
   const counts = { approved: count("approved"), already: count("already") };
-  const done = counts.approved + counts.already > 0 ? text("approve.done", counts) : text("approve.nothing");
+  const nothing = count("refused") > 0 ? [] : [text("approve.nothing")];
+  const done = counts.approved + counts.already > 0 ? [text("approve.done", counts)] : nothing;
   return [
     table(
       headers.map((name) => text(`column.${name}`)),
       rows,
     ),
     ...(transactions.length > 0 ? ["", receiptText(transactions, invocation)] : []),
-    ...(failure === undefined ? ["", dryRun ? text("dryRun.done") : done] : []),
+    ...(failure === undefined ? ["", ...(dryRun ? [text("dryRun.done")] : done)] : []),
   ].join("\n");
 }
 
-function toData({ call, decoded, acting, approver, state, approvedUntil }: ApprovedCall): object {
-  return { state, acting, approver, approvedUntil, ...call, decoded };
+function toData({ call, decoded, acting, approver, ...standing }: ApprovedCall): object {
+  const { state, approvedUntil, tried, refusal, licenses } = standing;
+  return { state, acting, approver, approvedUntil, ...call, decoded, tried, refusal, licenses };
 }

@@ -16,6 +16,8 @@ export interface AwaitingBatch {
 export interface SortedBatches {
   readonly ready: readonly Batch[];
   readonly awaiting: readonly AwaitingBatch[];
+  /** The calls of all that need an approval, given or not. */
+  readonly calls: readonly PreparedCall[];
 }
 
 /** Parameters of {@link sortBatches}. */
@@ -33,17 +35,19 @@ export async function sortBatches(
 ): Promise<SortedBatches> {
   const ready: Batch[] = [];
   const awaiting: AwaitingBatch[] = [];
+  const calls: PreparedCall[] = [];
   for (const batch of batches) {
     if (batch.decision.approver === 0) {
       ready.push(batch);
       continue;
     }
     const call = await prepareCall(client, "ISSUE", { type, ...batch }, { authority });
+    calls.push(call);
     const approval = await findApproval(client, call).catch(leaveToSending);
     if (approval === "given") ready.push(batch);
     else awaiting.push({ batch, call, approval });
   }
-  return { ready, awaiting };
+  return { ready, awaiting, calls };
 }
 
 /** Whatever else the registry refuses a batch for is said when it is its turn, with what was issued before it. */

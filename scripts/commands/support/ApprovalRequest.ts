@@ -1,4 +1,4 @@
-import { readFile, rm, stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 
 import type { PreparedCall } from "@elicense/sdk";
@@ -29,10 +29,10 @@ const maxBytes = 268_435_456;
  *
  * @param folder - Folder of the documents.
  * @param subject - File or id that the request came from.
- * @param action - What is to be approved.
+ * @param command - Name of the command that asks.
  */
-export function requestPath(folder: string, subject: string, action: "issue" | "revoke"): string {
-  return join(folder, "approvals", `${basename(subject, extname(subject))}.${action}.json`);
+export function requestPath(folder: string, subject: string, command: string): string {
+  return join(folder, "approvals", `${basename(subject, extname(subject))}.${command}.json`);
 }
 
 /**
@@ -46,11 +46,6 @@ export function writeRequest(path: string, { preparedBy, calls }: ApprovalReques
   } catch (error) {
     throw unwritable(dirname(path), error);
   }
-}
-
-/** Takes away a request that was granted. One that stays does no harm: its calls were carried out, and are once. */
-export async function removeRequest(path: string): Promise<void> {
-  await rm(path, { force: true }).catch(() => undefined);
 }
 
 /**

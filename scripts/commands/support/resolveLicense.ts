@@ -1,4 +1,4 @@
-import { isLicenseId, parseDocument, verify, type Client, type LicenseId } from "@elicense/sdk";
+import { isLicenseId, parseDocument, verify, type Client, type LicenseDocument, type LicenseId } from "@elicense/sdk";
 
 import { exitCodes } from "../../exit.js";
 import { CommandError } from "./CommandError.js";
@@ -10,6 +10,8 @@ export interface ResolvedLicense {
   readonly id: LicenseId;
   /** Block of its issue, where a document names it. */
   readonly issuedIn?: number;
+  /** The document, where it was named by that. */
+  readonly document?: LicenseDocument;
 }
 
 /** Checks that a document must pass before its license is acted upon. What the license's status is does not matter. */
@@ -37,5 +39,5 @@ export async function resolveLicense(
     const exitCode = refused.result === "unknown" ? exitCodes.unknown : exitCodes.refused;
     throw new CommandError("license.documentRefused", exitCode, { reason: refused.message[language] });
   }
-  return { id: document.proof.licenseId, issuedIn: document.proof.block };
+  return { id: document.proof.licenseId, issuedIn: document.proof.block, document };
 }

@@ -2,6 +2,7 @@ export { approveAction, prepareApproveAction, type ApproveActionParameters } fro
 export { decodeCall, type DecodedCall, type NewLicenseTerms } from "./decodeCall.js";
 export { getApproval, type Approval, type GetApprovalParameters } from "./getApproval.js";
 export { getMaxApprovalPeriod } from "./getMaxApprovalPeriod.js";
+export { predictApproved, type PredictApprovedParameters } from "./predictApproved.js";
 export { hashAction, type ApprovedCall } from "./hashAction.js";
 export { prepareCall, type CallParameters, type PrepareCallOptions, type PreparedCall } from "./prepareCall.js";
 export { prepareWithdrawApproval, withdrawApproval, type WithdrawApprovalParameters } from "./withdrawApproval.js";

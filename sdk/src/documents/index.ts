@@ -24,6 +24,7 @@ export {
   type RegisterKey,
   type UsageContext,
 } from "./salts.js";
+export { reviseDocument, type ReviseDocumentParameters } from "./reviseDocument.js";
 export { maxDocumentDepth, maxDocumentLength } from "./readJson.js";
 export { schemaFaults, type SchemaFault } from "./schema/schemaFaults.js";
 export { sealDocument, type SealDocumentParameters } from "./sealDocument.js";

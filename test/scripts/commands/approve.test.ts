@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { approveAction, connect, createClient, dayOf, type PreparedCall } from "@elicense/sdk";
@@ -102,6 +102,77 @@ describe("elicense approve", function () {
       expect(approvalsLacking(await issue(file, "--json"))).to.deep.equal(["missing", "missing"]);
     });
 
+    it("leaves what is to be issued beside the request, for its owner's eyes alone", async () => {
+      const drafts = request.replace(/\.json$/, "");
+      expect((await readdir(drafts)).length).to.equal(3);
+      expect((await stat(drafts)).mode & 0o777).to.equal(0o700);
+      for (const name of await readdir(drafts)) expect((await stat(join(drafts, name))).mode & 0o777).to.equal(0o600);
+    });
+
+    it("shows no license that it has no document of, or another one, and approves none", async () => {
+      const drafts = request.replace(/\.json$/, "");
+      const handed = join(consortium.folder, "handed over");
+      await cp(drafts, handed, { recursive: true });
+      await writeFile(join(handed, "notes.json"), "{}");
+      const seen = await approveAs("second", request, "--documents", handed, "--dry-run", "--json");
+      const { calls } = jsonOf(seen) as { calls: { licenses: { document: string }[]; tried: string }[] };
+      expect(calls.map(({ licenses, tried }) => [licenses.length, tried])).to.deep.equal([
+        [2, "DONE"],
+        [1, "DONE"],
+      ]);
+
+      const [name = ""] = await readdir(handed);
+      const draft = join(handed, name);
+      const text = await readFile(draft, "utf8");
+      const { proof, ...content } = JSON.parse(text) as { proof: { issuance: { decision: object } } };
+      const decision = { ...proof.issuance.decision, effectiveOn: "2020-05-01" };
+      const cases: readonly (readonly [text: string, code: string, details: object])[] = [
+        ["", "APPROVE_DOCUMENT_MISSING", { folder: handed, count: 1 }],
+        [text.replace("合肥样例律师事务所", "合肥样例律师事务"), "APPROVE_DOCUMENT_REFUSED", { file: draft }],
+        [
+          JSON.stringify({ ...content, proof: { ...proof, licenseId: `0x${"1".repeat(64)}` } }),
+          "APPROVE_DOCUMENT_DIFFERS",
+          { file: draft },
+        ],
+        [
+          JSON.stringify({ ...content, proof: { ...proof, issuance: { ...proof.issuance, decision } } }),
+          "APPROVE_DOCUMENT_REFUSED",
+          { file: draft },
+        ],
+      ];
+      for (const [changed, code, details] of cases) {
+        await writeFile(draft, changed);
+        const run = await approveAs("second", request, "--documents", handed, "--json");
+        expect(run.exitCode, code).to.equal(1);
+        expect(jsonOf(run).error).to.include({ code });
+        expect((jsonOf(run).error as { details: object }).details).to.include(details);
+        for (const value of personalData) expect(run.stdout).not.to.include(value);
+      }
+      const nowhere = await approveAs("second", request, "--documents", join(handed, "nowhere"), "--json");
+      expect(nowhere.exitCode).to.equal(2);
+      expect(jsonOf(nowhere).error).to.include({ code: "FILE_UNREADABLE" });
+      await rm(handed, { recursive: true });
+
+      await rename(drafts, `${drafts}.away`);
+      const unseen = await approveAs("second", request, "--dry-run");
+      expect(unseen.exitCode).to.equal(0);
+      expect(unseen.stderr).to.match(/documents +not looked at: give their folder with --documents/);
+      await rename(`${drafts}.away`, drafts);
+      expect(approvalsLacking(await issue(file, "--json"))).to.deep.equal(["missing", "missing"]);
+    });
+
+    it("leaves a request alone that asks for something else", async () => {
+      const text = await readFile(request, "utf8");
+      const other = await writeSample(consortium, "other.csv", [[3]]);
+      await rename(file, `${file}.away`);
+      await rename(other, file);
+      const refused = await issue(file, "--json");
+      expect(refused.exitCode).to.equal(1);
+      expect(jsonOf(refused).error).to.include({ code: "REQUEST_DIFFERS" });
+      expect(await readFile(request, "utf8")).to.equal(text);
+      await rename(`${file}.away`, file);
+    });
+
     it("refuses the key that acts, other authorities' keys, and a key that is nobody's", async () => {
       for (const [account, code] of [
         ["anhui", "JOINT_APPROVAL_SAME_KEY"],
@@ -186,6 +257,27 @@ describe("elicense approve", function () {
     });
   });
 
+  describe("given a license that was issued since it was asked for", () => {
+    it("approves no call that would be refused, and says why", async () => {
+      const both = await writeSample(consortium, "both.csv", [[3], [4]]);
+      const { request } = jsonOf(await issue(both, "--json")).awaiting as { request: string };
+      const one = await writeSample(consortium, "one.csv", [[3]]);
+      expect((await approveAs("second", requestOf(await issue(one, "--json")))).exitCode).to.equal(0);
+      expect((await issue(one)).exitCode).to.equal(0);
+
+      const refused = await approveAs("second", request, "--json");
+      expect(refused.exitCode).to.equal(1);
+      expect(statesOf(refused)).to.deep.equal(["refused"]);
+      const [call] = jsonOf(refused).calls as [{ refusal: { code: string } }];
+      expect(call.refusal).to.include({ code: "LICENSE_REGISTRY_ALREADY_ISSUED" });
+      expect(jsonOf(refused).transactions).to.deep.equal([]);
+      // What is left of it is another call, which the request does not ask for.
+      expect(jsonOf(await issue(both, "--json")).error).to.include({ code: "REQUEST_DIFFERS" });
+      await rm(request);
+      expect(licenseStates(await issue(both, "--json"))).to.deep.equal(["already", "awaiting"]);
+    });
+  });
+
   describe("given licenses that two bureaus review", () => {
     let file: string;
     before(async () => {
@@ -266,7 +358,7 @@ describe("elicense approve", function () {
       expect(jsonOf(asked)).to.include({ ok: false, state: "awaiting", approval: "missing" });
       expect(request).to.match(/\/approvals\/1\.2\.156\.[\w.]+\.revoke\.json$/);
       expect((await revoke()).stderr).to.include(
-        `Not revoked yet. To be approved first, to take effect on ${effectiveOn}`,
+        `Not carried out yet (revoke). To be approved first, to take effect on ${effectiveOn}`,
       );
 
       expect(jsonOf(await approveAs("bozhou", request, "--json")).error).to.include({ code: "APPROVE_NOT_YOURS" });

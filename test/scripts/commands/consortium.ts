@@ -34,7 +34,16 @@ export interface TestConsortium {
 }
 
 /** Numbers of development accounts in `samples/consortium.json`. */
-export const accounts = { anhui: 2, second: 11, hefei: 8, bozhou: 6, court: 10, stranger: 19 } as const;
+export const accounts = {
+  anhui: 2,
+  second: 11,
+  shanghai: 4,
+  hefei: 8,
+  bozhou: 6,
+  court: 10,
+  bar: 14,
+  stranger: 19,
+} as const;
 
 /** The private key of a development account. */
 export function keyOf(account: keyof typeof accounts): string {

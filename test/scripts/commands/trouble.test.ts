@@ -14,6 +14,12 @@ import { startConsortium, type TestConsortium } from "./consortium.js";
 import { jsonOf, runCli, type CliRun } from "./runCli.js";
 import { issueRows } from "./sampleFile.js";
 
+/** Commands that carry out a decision on one license. */
+const decisions = [
+  ...["suspend", "resume", "revoke", "annul", "cancel"],
+  ...["annotate", "rebind", "reissue", "transfer", "endorse"],
+];
+
 /** Within what a command must say that it cannot reach its node. */
 const seconds = 10;
 
@@ -40,6 +46,7 @@ describe("elicense in trouble", function () {
       ["issue", "samples/lawyers.csv", "--out", join(consortium.folder, "never")],
       ["approve", request],
       ["revoke", id, "--reason", "L49", "--decision", "1"],
+      ["reissue", document, "--reason", "LOST", "--decision", "1"],
       ["use", id, "--matter", "1", "--fields", "name", "--action", "VERIFY", "--case", "1", "--purpose", "1"],
       ["history", id],
       ["verify", document],
@@ -236,7 +243,7 @@ describe("elicense in trouble", function () {
     it("lists the commands, in either language", async () => {
       const { exitCode, stdout } = await runCli(consortium.env, "--help");
       expect(exitCode).to.equal(0);
-      for (const name of ["issue", "approve", "revoke", "use", "verify", "history"])
+      for (const name of ["issue", "approve", ...decisions, "use", "verify", "history"])
         expect(stdout).to.include(`${name} [options]`);
       expect((await runCli({ ...consortium.env, ELICENSE_LANG: "zh" }, "--help")).stdout).to.include(
         "按 CSV 文件批量颁发证照",
@@ -244,7 +251,7 @@ describe("elicense in trouble", function () {
     });
 
     it("shows how each command is called, with an example", async () => {
-      const names = ["issue", "approve", "revoke", "use", "verify", "history"];
+      const names = ["issue", "approve", ...decisions, "use", "verify", "history"];
       const runs = await Promise.all(names.map((name) => runCli(consortium.env, name, "--help")));
       runs.forEach(({ exitCode, stdout }, position) => {
         expect(exitCode).to.equal(0);

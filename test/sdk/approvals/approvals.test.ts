@@ -8,6 +8,7 @@ import {
   issueBatch,
   lawyer,
   parseLicenseId,
+  predictApproved,
   prepareCall,
   revoke,
   suspend,
@@ -276,6 +277,49 @@ describe("approvals", () => {
           "JOINT_APPROVAL_INVALID_EXPIRY",
         );
       }
+    });
+  });
+
+  // This chain cannot try two transactions; a chain that can is asked in the tests of the command line.
+  describe("predictApproved", () => {
+    const accountOf = async ({ runner }: Client): Promise<string> =>
+      (runner as unknown as { getAddress: () => Promise<string> }).getAddress();
+
+    it("cannot tell what comes after the approval, where the node cannot try it", async () => {
+      const call = await prepareCall(anhui, "REVOKE", await revocation());
+      expect(await predictApproved(second, { call, from: await accountOf(anhui) })).to.deep.equal({ kind: "UNKNOWN" });
+      expect(await getApproval(anhui, { call })).to.equal(null);
+    });
+
+    it("tells what the registry refuses before it looks for the approval", async () => {
+      const decision = await decisionToday(anhui, 40, authorities.anhuiJustice);
+      const call = await prepareCall(anhui, "CANCEL", { id, decision });
+      const prediction = await predictApproved(second, { call, from: await accountOf(anhui) });
+      expect(prediction).to.deep.include({ kind: "REFUSED" });
+      expect(prediction.kind === "REFUSED" && prediction.error.code).to.equal("LICENSE_CATALOG_STATUS_NOT_ALLOWED");
+      const stranger = await predictApproved(second, { call, from: stage.holderAccount });
+      expect(stranger.kind === "REFUSED" && stranger.error.code).to.equal("AUTHORITY_REGISTRY_UNKNOWN_KEY");
+    });
+
+    it("tells that a call is carried out that has its approval", async () => {
+      const parameters = await revocation();
+      const call = await approve(second, "REVOKE", parameters);
+      const prediction = await predictApproved(second, { call, from: await accountOf(anhui) });
+      expect(prediction).to.deep.equal({ kind: "DONE", outcome: null });
+      await withdrawApproval(second, { call });
+    });
+
+    it("refuses a call that was changed, and what is no account", async () => {
+      const call = await prepareCall(anhui, "REVOKE", await revocation());
+      expect(await refusal(predictApproved(second, { call, from: "0x12" }))).to.deep.equal({
+        code: "ADDRESS_FORM",
+        details: { field: "from" },
+      });
+      const changed = { ...call, hash: documentHash };
+      expect(await refusal(predictApproved(second, { call: changed, from: holder }))).to.deep.equal({
+        code: "CALL_NOT_APPROVABLE",
+        details: { part: "hash" },
+      });
     });
   });
 

@@ -15,12 +15,13 @@ import {
   parseDocument,
   parseRegisterKey,
   proveField,
+  reviseDocument,
   type JsonValue,
 } from "@elicense/sdk";
 
 import { codeOf } from "./codeOf.js";
 import { assessments, sampleDocument, sampleFields, seal } from "./sampleDocuments.js";
-import { anhuiJustice, lawyerDraft, lawyerFields, lawyerSerial, registerKey } from "../samples.js";
+import { anhuiJustice, lawyerDraft, lawyerFields, lawyerSerial, registerKey, shanghaiJustice } from "../samples.js";
 
 describe("buildDocument", () => {
   it("derives the identifier, the version and the envelope", () => {
@@ -128,6 +129,55 @@ describe("buildDocument", () => {
       code: "DOCUMENT_FIELD_DERIVED",
       details: { field: "certificateVersion" },
     });
+  });
+});
+
+describe("reviseDocument", () => {
+  const document = seal(lawyerDraft({ assessments, blankSerialNo: "FAKE2020000001" }));
+  const parameters = { type: lawyer, issuer: anhuiJustice, registerKey, document };
+
+  it("builds the next version, in which all stands as before but what changed", () => {
+    const { content, root } = reviseDocument({
+      ...parameters,
+      changes: { category: "兼职律师", practiceNo: "13401201521900001", blankSerialNo: null },
+    });
+    const { blankSerialNo: _, ...kept } = document.credentialSubject;
+    expect(content.credentialSubject).to.deep.equal({
+      ...kept,
+      certificateIdentifier: "1.2.156.3005.2.1110000000FAKE012Q001.1134000000FAKE020H.20200430AH0000000001.002.4",
+      certificateVersion: "002",
+      category: "兼职律师",
+      practiceNo: "13401201521900001",
+    });
+    const fields = { assessments, category: "兼职律师", practiceNo: "13401201521900001" };
+    expect(root).to.equal(lawyerDraft(fields, lawyerSerial, { version: 2 }).root);
+  });
+
+  it("begins with version 1 under another issuer, or another serial", () => {
+    const moved = reviseDocument({ ...parameters, issuer: shanghaiJustice, changes: {} });
+    expect(moved.content.credentialSubject).to.include({
+      certificateVersion: "001",
+      issuingAuthorityCode: shanghaiJustice.code,
+    });
+    expect(moved.content.id).to.match(/\.20200430AH0000000001\.001\.\w$/);
+    const entered = reviseDocument({ ...parameters, serial: "20260101AH0000000001", changes: {} });
+    expect(entered.content.id).to.match(/\.20260101AH0000000001\.001\.\w$/);
+  });
+
+  it("refuses a document of which anything is hidden, and fields that are not the program's to say", () => {
+    const shown = disclose(document, ["/credentialSubject/certificateIdentifier", "/credentialSubject/name"]);
+    const { code, details } = codeOf(() => reviseDocument({ ...parameters, document: shown, changes: {} }));
+    expect([code, details]).to.deep.equal(["DOCUMENT_NOT_WHOLE", { hidden: shown.proof.hidden.length }]);
+    expect(codeOf(() => reviseDocument({ ...parameters, changes: { certificateVersion: "009" } }))).to.deep.equal({
+      code: "DOCUMENT_FIELD_DERIVED",
+      details: { field: "certificateVersion" },
+    });
+  });
+
+  it("refuses a version after 999", () => {
+    const last = seal(lawyerDraft({}, lawyerSerial, { version: 999 }));
+    const { code } = codeOf(() => reviseDocument({ ...parameters, document: last, changes: {} }));
+    expect(code).to.equal("IDENTIFIER_VERSION");
   });
 });
 

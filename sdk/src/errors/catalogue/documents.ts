@@ -85,6 +85,16 @@ export const documentErrors = {
       remedy: "请使用颁发机构或持证主体提供的原始文档，不要改动；必要时请重新获取。",
     },
   },
+  DOCUMENT_NOT_WHOLE: {
+    en: {
+      meaning: "Values of the document are hidden ({hidden}), and the next license's document needs all of them.",
+      remedy: "Use the whole document, as its issuer gave it out.",
+    },
+    zh: {
+      meaning: "文档隐去了 {hidden} 项内容，而生成新证照的文档需要全部内容。",
+      remedy: "请使用颁发机构发出的完整文档。",
+    },
+  },
   DOCUMENT_FIELD_DERIVED: {
     en: {
       meaning: "{field}: this field follows from the other parameters and cannot be given.",

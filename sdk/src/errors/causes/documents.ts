@@ -27,6 +27,10 @@ export const documentCauses: Readonly<Record<keyof typeof documentErrors, Text>>
     en: "The document was cut down by something else than `disclose`, or was built by hand.",
     zh: "文件不是用 disclose 隐去内容的，或者是手工拼制的。",
   },
+  DOCUMENT_NOT_WHOLE: {
+    en: "The copy is one that its holder made to show a part of it.",
+    zh: "该文件是持证主体为部分出示而制作的副本。",
+  },
   DOCUMENT_FIELD_DERIVED: {
     en: "A field of the envelope was given with the fields of the holder.",
     zh: "在持证主体的字段中填写了应由软件推算的项目。",

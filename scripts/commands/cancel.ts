@@ -1,0 +1,6 @@
+import { cancel } from "@elicense/sdk";
+
+import { defineDecision } from "./decide/defineDecision.js";
+
+/** Defines `cancel <id|document>`. */
+export const defineCancel = defineDecision({ action: "CANCEL", termsOf: () => ({}), send: cancel });

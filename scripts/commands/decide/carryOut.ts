@@ -1,0 +1,141 @@
+import { dirname } from "node:path";
+
+import {
+  checkRight,
+  dayToNumber,
+  deriveDecisionHash,
+  isLicenseId,
+  parseLicenseId,
+  parseRegisterKey,
+  requireLicenseType,
+  rightFor,
+  type ManagementRecord,
+} from "@elicense/sdk";
+
+import { loadConfig, requireSetting } from "../../config.js";
+import { exitCodes } from "../../exit.js";
+import { documentPath } from "../issue/DocumentFolder.js";
+import { accountOf } from "../support/accountOf.js";
+import { requestPath } from "../support/ApprovalRequest.js";
+import type { CommandResult, Invocation } from "../support/Command.js";
+import { CommandError } from "../support/CommandError.js";
+import { withClient } from "../support/connectClient.js";
+import type { DraftLicense } from "../support/draftFolder.js";
+import { findApproval, type LackingApproval } from "../support/findApproval.js";
+import { findReason } from "../support/findReason.js";
+import { clearRequest, placeRequest } from "../support/placeRequest.js";
+import { readAuthority } from "../support/readAuthority.js";
+import { resolveLicense } from "../support/resolveLicense.js";
+import { todayOf } from "../support/today.js";
+import type { DecidedAction, Deciding, DecisionCommand, DecisionOptions } from "./DecisionCommand.js";
+import { findEarlier } from "./findEarlier.js";
+import { draftIn, planDecision, successorOf, type PlannedDecision } from "./planDecision.js";
+import { describeDecision, toAlready, toAwaiting, toDone, toPlanned } from "./reportText.js";
+import { requestedDay } from "./requestedDay.js";
+import { prepareDocument, writeSuccessor } from "./successorDocument.js";
+
+/**
+ * Carries out a decision on one license: at once, or where it needs an approval, once that is given. Until then it
+ * writes a request for it. Run again after it was carried out, it sends nothing.
+ *
+ * @param license - Id or document.
+ * @throws {CommandError} What is wrong with the options, or stands in the way.
+ * @throws {ElicenseError} The registry's refusal, before anything is sent; or the node's trouble.
+ */
+export async function carryOut<Name extends DecidedAction, Options extends object>(
+  command: DecisionCommand<Name, Options>,
+  license: string,
+  options: DecisionOptions & Options,
+  invocation: Invocation,
+): Promise<CommandResult> {
+  const config = loadConfig({ say: invocation.note });
+  const registerKey = parseRegisterKey(requireSetting(config, "registerKey"));
+  if (options.date !== undefined) dayToNumber(options.date, "--date");
+
+  return withClient(config, "privateKey", async (client) => {
+    const { action } = command;
+    const resolved = await resolveLicense(client, license, invocation);
+    const type = requireLicenseType(client, parseLicenseId(resolved.id).licenseType);
+    const right = { account: accountOf(client), licenseType: type.number, right: rightFor(action) };
+    // Better said before anything is read than after.
+    const { authority } = await checkRight(client, right);
+    const decisionNo = options.decision.normalize("NFC");
+    const deciding: Deciding = {
+      ...{ client, invocation, license: resolved, type, registerKey, decisionNo },
+      reason: findReason(type, action, options.reason),
+      authority: await readAuthority(client, authority),
+      documentHash: deriveDecisionHash(registerKey, decisionNo),
+      folder: options.out ?? folderOf(license),
+    };
+    const earlier = await findEarlier(deciding, action);
+    if (earlier !== undefined) return settleEarlier(command, deciding, options, earlier);
+
+    const path = requestPath(deciding.folder, license, action.toLowerCase());
+    const requested = await requestedDay(path, action, deciding);
+    const effectiveOn = options.date ?? requested ?? (await todayOf(client));
+    const plan = await planDecision(command, deciding, options, effectiveOn);
+    // It is tried: the registry's refusal is said before anything is asked for or sent.
+    const approval = await findApproval(client, plan.call);
+    invocation.note(describeDecision(deciding, plan));
+    if (options.dryRun === true) return toPlanned(deciding, plan, approval);
+    if (plan.successor !== undefined) await prepareDocument(client, deciding.folder, plan.successor);
+    if (approval !== "given") return awaitApproval(deciding, plan, { path, approval });
+    return send(command, deciding, plan, path);
+  });
+}
+
+/** Folder for requests and documents: the document's own, or the one that documents are issued to. */
+function folderOf(license: string): string {
+  return isLicenseId(license.toLowerCase()) ? "licenses" : dirname(license);
+}
+
+async function awaitApproval(
+  deciding: Deciding,
+  plan: PlannedDecision<DecidedAction>,
+  { path, approval }: { readonly path: string; readonly approval: LackingApproval },
+): Promise<CommandResult> {
+  const { call, successor } = plan;
+  const licenses = successor === undefined ? [] : [successor];
+  await placeRequest(deciding.client, path, { calls: [call], own: [call], licenses });
+  return toAwaiting(deciding, plan, { path, approval });
+}
+
+async function send<Name extends DecidedAction, Options extends object>(
+  { send: perform }: DecisionCommand<Name, Options>,
+  deciding: Deciding,
+  plan: PlannedDecision<Name>,
+  path: string,
+): Promise<CommandResult> {
+  const { client, folder } = deciding;
+  const { transactionHash, block, gasUsed } = await perform(client, plan.parameters);
+  const document = plan.successor && (await writeSuccessor(client, folder, plan.successor, block));
+  await clearRequest(client, path, [plan.call]);
+  return toDone(deciding, plan, { receipt: { transactionHash, block, gasUsed }, document });
+}
+
+/** What was carried out is not again; but a document that is missing is written, and a contradiction said. */
+async function settleEarlier<Name extends DecidedAction, Options extends object>(
+  { termsOf, hasTerms }: DecisionCommand<Name, Options>,
+  deciding: Deciding,
+  options: DecisionOptions & Options,
+  earlier: ManagementRecord,
+): Promise<CommandResult> {
+  const { decision, block, detail } = earlier;
+  const { effectiveOn } = decision;
+  const terms = await termsOf(deciding, options, effectiveOn);
+  const draft = draftIn(terms);
+  const successor = draft && successorOf(deciding, draft, decision);
+  const same = [
+    options.date === undefined || options.date === effectiveOn,
+    successor === undefined || successor.id === detail,
+    (await hasTerms?.(earlier, terms, deciding)) ?? true,
+  ];
+  if (same.includes(false)) throw new CommandError("decide.differs", exitCodes.refused, { effectiveOn, block });
+  const written = successor !== undefined && options.dryRun !== true;
+  return toAlready(deciding, earlier, written ? await restoreSuccessor(deciding, successor, block) : undefined);
+}
+
+async function restoreSuccessor({ client, folder }: Deciding, successor: DraftLicense, block: number): Promise<string> {
+  const whole = await prepareDocument(client, folder, successor);
+  return whole ? documentPath(folder, successor.identifier) : writeSuccessor(client, folder, successor, block);
+}

@@ -1,0 +1,41 @@
+import { sealDocument, type Client } from "@elicense/sdk";
+
+import { exitCodes } from "../../exit.js";
+import { documentPath, documentState, prepareFolder, writeDocument } from "../issue/DocumentFolder.js";
+import { CommandError } from "../support/CommandError.js";
+import type { DraftLicense } from "../support/draftFolder.js";
+
+/**
+ * Finds out whether a new license's document can be written, before the license is issued.
+ *
+ * @returns Whether it is there already.
+ * @throws {CommandError} FOLDER_UNWRITABLE, or DECIDE_DOCUMENT_DIFFERS where the folder has another document of its name.
+ */
+export async function prepareDocument(client: Client, folder: string, license: DraftLicense): Promise<boolean> {
+  const { chainId, contracts } = client.deployment;
+  await prepareFolder(folder);
+  const registry = `eip155:${String(chainId)}:${contracts.licenseRegistry.address}`;
+  const { kind } = await documentState(folder, license, registry);
+  if (kind === "other") throw new CommandError("decide.documentDiffers", exitCodes.refused, { folder });
+  return kind === "whole";
+}
+
+/**
+ * Writes the document of a license that was issued in the place of another one.
+ *
+ * @param block - Block of its issue.
+ * @returns Path of the file.
+ * @throws {CommandError} FOLDER_UNWRITABLE.
+ */
+export async function writeSuccessor(
+  client: Client,
+  folder: string,
+  { identifier, id, draft, decision }: DraftLicense,
+  block: number,
+): Promise<string> {
+  const { chainId, contracts } = client.deployment;
+  const registry = contracts.licenseRegistry.address;
+  const issuance = { root: draft.root, decision, validThrough: draft.validThrough };
+  await writeDocument(folder, identifier, sealDocument(draft, { chainId, registry, licenseId: id, issuance, block }));
+  return documentPath(folder, identifier);
+}

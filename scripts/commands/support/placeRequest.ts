@@ -1,0 +1,70 @@
+import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
+
+import { decodeCall, type Client, type PreparedCall } from "@elicense/sdk";
+
+import { exitCodes } from "../../exit.js";
+import { accountOf } from "./accountOf.js";
+import { readRequest, writeRequest } from "./ApprovalRequest.js";
+import { CommandError } from "./CommandError.js";
+import { removeDrafts, writeDrafts, type DraftLicense } from "./draftFolder.js";
+import { failureExitCode } from "./failure.js";
+import { wasCarriedOut } from "./wasCarriedOut.js";
+
+/** What a command asks to have approved. */
+export interface RequestedCalls {
+  /** The calls that await an approval. */
+  readonly calls: readonly PreparedCall[];
+  /** All calls that the command is about, such as have their approval already among them. */
+  readonly own: readonly PreparedCall[];
+  /** The licenses that the calls will issue. */
+  readonly licenses: readonly DraftLicense[];
+}
+
+/**
+ * Writes a request, with the documents that it asks to issue beside it. A request that is there already and asks for
+ * something else is somebody's work, and left alone.
+ *
+ * @throws {CommandError} REQUEST_DIFFERS or FOLDER_UNWRITABLE.
+ * @throws {ElicenseError} The node's trouble.
+ */
+export async function placeRequest(
+  client: Client,
+  path: string,
+  { calls, own, licenses }: RequestedCalls,
+): Promise<void> {
+  if (await asksElse(client, path, own)) {
+    throw new CommandError("request.differs", exitCodes.refused, { file: path });
+  }
+  writeRequest(path, { preparedBy: accountOf(client), calls });
+  if (licenses.length > 0) await writeDrafts(client, path, licenses);
+}
+
+/** Takes a command's own request away, once nothing in it is left to be approved. */
+export async function clearRequest(client: Client, path: string, own: readonly PreparedCall[]): Promise<void> {
+  if (await asksElse(client, path, own)) return;
+  await rm(path, { force: true }).catch(() => undefined);
+  await removeDrafts(path);
+}
+
+/** Tells whether a file is no request, or one for anything else that is still to be carried out. */
+async function asksElse(client: Client, path: string, own: readonly PreparedCall[]): Promise<boolean> {
+  if (!existsSync(path)) return false;
+  const request = await readRequest(path).catch(() => undefined);
+  if (request === undefined) return true;
+  const hashes = new Set(own.map(({ hash }) => hash));
+  for (const call of request.calls) {
+    if (!hashes.has(call.hash) && (await isOpen(client, call))) return true;
+  }
+  return false;
+}
+
+async function isOpen(client: Client, call: PreparedCall): Promise<boolean> {
+  try {
+    return !(await wasCarriedOut(client, call.authority, decodeCall(call)));
+  } catch (error) {
+    // A call that is none, or about a license that there is not, was never carried out.
+    if (failureExitCode(error) === exitCodes.refused) return true;
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+import {
+  deriveLicenseId,
+  fromChain,
+  getManagementHistory,
+  type Client,
+  type DecodedCall,
+  type Decision,
+} from "@elicense/sdk";
+
+/**
+ * Tells whether a call was carried out: the decision stands in its license's book, or its licenses are issued.
+ *
+ * @param authority - Number of the authority that acts.
+ * @throws {ElicenseError} LICENSE_REGISTRY_UNKNOWN_LICENSE where it is about a license that there is not; or the node's
+ * trouble.
+ */
+export async function wasCarriedOut(client: Client, authority: number, decoded: DecodedCall): Promise<boolean> {
+  const { action, id, licenseType, licenses, decision } = decoded;
+  if (id !== null) {
+    const { records } = await getManagementHistory(client, { id });
+    return records.some((record) => record.action === action && isSame(record.decision, decision));
+  }
+  const ids = licenses.map(({ root, region, validThrough }) =>
+    deriveLicenseId({ licenseType, authority, region }, { root, decision, validThrough }),
+  );
+  const standings = await client.contracts.licenses.standingsOf(ids).catch((error: unknown) => {
+    throw fromChain(error);
+  });
+  return standings.every(({ status }) => status !== 0n);
+}
+
+function isSame(a: Decision, b: Decision): boolean {
+  return (
+    a.reason === b.reason &&
+    a.documentHash === b.documentHash &&
+    a.approver === b.approver &&
+    a.effectiveOn === b.effectiveOn
+  );
+}
