@@ -2,12 +2,17 @@ import { fill, type Language } from "@elicense/sdk";
 
 import { approveMessages } from "./approve.js";
 import { columnsMessages } from "./columns.js";
+import { exportMessages } from "./export.js";
 import { filesMessages } from "./files.js";
 import { historyMessages } from "./history.js";
 import { issueMessages } from "./issue.js";
 import { programMessages } from "./program.js";
+import { reconcileMessages } from "./reconcile.js";
+import { registerMessages } from "./register.js";
 import { revokeMessages } from "./revoke.js";
+import { showMessages } from "./show.js";
 import { useMessages } from "./use.js";
+import { usesMessages } from "./uses.js";
 import { verifyMessages } from "./verify.js";
 import { wordsMessages } from "./words.js";
 
@@ -20,7 +25,12 @@ export const messages = {
   ...revokeMessages,
   ...useMessages,
   ...verifyMessages,
+  ...showMessages,
   ...historyMessages,
+  ...usesMessages,
+  ...registerMessages,
+  ...exportMessages,
+  ...reconcileMessages,
   ...columnsMessages,
   ...wordsMessages,
 } as const;
