@@ -39,15 +39,15 @@ export function defineRegister(command: Command, { text, perform }: Definition):
 }
 
 async function listRegister(
-  named: string | undefined,
-  { status, type: typeName }: RegisterOptions,
+  code: string | undefined,
+  { status, type: named }: RegisterOptions,
   invocation: Invocation,
 ): Promise<CommandResult> {
   invocation.asLines();
   const config = loadConfig({ say: invocation.note });
   return withClient(config, undefined, async (client) => {
-    const type = typeName === undefined ? undefined : findType(client, typeName).number;
-    const authority = await findAuthority(client, named, config);
+    const type = named === undefined ? undefined : findType(client, named).number;
+    const authority = await findAuthority(client, code, config);
     const bar = readingProgress(invocation.text("register.progress"));
     const layout = {
       ...tableOf(invocation),

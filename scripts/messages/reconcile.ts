@@ -52,6 +52,10 @@ export const reconcileMessages = {
     en: "issued, and {status}; no row of the file has it",
     zh: "已颁发，{status}；文件中没有对应行",
   },
+  "reconcile.says.noRowUnlessEdited": {
+    en: "issued, and {status}; no row of the file has it, unless it is one of the edited rows of its decision",
+    zh: "已颁发，{status}；除非是同一决定下被改动的某一行，否则文件中没有对应行",
+  },
   "reconcile.says.notOnChain": { en: "never issued", zh: "从未颁发" },
   "reconcile.says.faulty": { en: "never issued: {fault}", zh: "从未颁发：{fault}" },
   "reconcile.says.repeats": { en: "the same license as line {other}", zh: "与第 {other} 行为同一证照" },

@@ -26,6 +26,8 @@ export type FindingReason =
   | "standing"
   /** The chain has it and the file does not. */
   | "noRow"
+  /** The same, unless it is one of several rows of its decision. */
+  | "noRowUnlessEdited"
   /** The chain does not have it. */
   | "notOnChain"
   /** It cannot have been issued so, and no license of its decision is unaccounted for. */

@@ -51,7 +51,8 @@ export function groupByDecision(
   return [...close, ...left];
 }
 
-function isPair({ rows, licenses }: Group): boolean {
+/** Whether a group is one row and one license. */
+export function isPair({ rows, licenses }: Group): boolean {
   return rows.length === 1 && licenses.length === 1;
 }
 

@@ -23,7 +23,14 @@ import { expectLicense, type Expectation } from "./expectLicense.js";
 import type { Finding } from "./Finding.js";
 import { findDocuments } from "./findDocuments.js";
 import type { DatabaseExport } from "./readRows.js";
-import { decisionKey, groupByDecision, type UnmatchedLicense, type UnmatchedRow } from "./Unmatched.js";
+import {
+  decisionKey,
+  groupByDecision,
+  isPair,
+  type Group,
+  type UnmatchedLicense,
+  type UnmatchedRow,
+} from "./Unmatched.js";
 
 /** Parameters of {@link reconcileExport}. */
 export interface ReconcileParameters {
@@ -245,7 +252,12 @@ async function compareLicenses(client: Client, state: State, left: readonly Left
   }
   for (const { id } of lacking.filter((license) => !explained.ids.has(license.id))) {
     const identifier = named.get(id) ?? null;
-    findings.push({ ...finding("missing", "noRow", null), identifier, id, status: statusOf.get(id) ?? null });
+    findings.push({
+      ...finding("missing", explained.uncertain.has(id) ? "noRowUnlessEdited" : "noRow", null),
+      identifier,
+      id,
+      status: statusOf.get(id) ?? null,
+    });
   }
   return open.length - lacking.length;
 }
@@ -270,33 +282,40 @@ interface Unexplained {
   readonly statusOf: ReadonlyMap<LicenseId, Standing["status"]>;
 }
 
+/** What is explained by decisions: rows by their lines, licenses, and licenses that may be. */
+interface Explained {
+  readonly lines: ReadonlySet<number>;
+  readonly ids: ReadonlySet<LicenseId>;
+  readonly uncertain: ReadonlySet<LicenseId>;
+}
+
 /** Explains rows by licenses of their decision that have none, and gives what is explained so. */
 async function explainByDecision(
   client: Client,
   { block, findings }: State,
   { rows, unnamed, statusOf }: Unexplained,
-): Promise<{ readonly lines: ReadonlySet<number>; readonly ids: ReadonlySet<LicenseId> }> {
+): Promise<Explained> {
   const told = rows.filter((row) => row.told !== undefined);
   const groups = told.length === 0 ? [] : groupByDecision(told, await readDecisions(client, unnamed, block));
   for (const { rows: group, licenses } of groups) {
-    const [only] = licenses;
-    const isPair = group.length === 1 && licenses.length === 1 && only !== undefined;
+    const only = isPair({ rows: group, licenses }) ? licenses[0] : undefined;
     for (const { line, identifier } of group) {
       findings.push({
-        ...finding("edited", isPair ? "sameDecision" : "oneOfSeveral", line),
+        ...finding("edited", only === undefined ? "oneOfSeveral" : "sameDecision", line),
         identifier,
-        ...(isPair ? { id: only.id, status: statusOf.get(only.id) ?? null } : { among: licenses.map(({ id }) => id) }),
+        ...(only === undefined
+          ? { among: licenses.map(({ id }) => id) }
+          : { id: only.id, status: statusOf.get(only.id) ?? null }),
       });
     }
   }
+  const of = (kept: readonly Group[]): readonly LicenseId[] =>
+    kept.flatMap(({ licenses }) => licenses.map(({ id }) => id));
   return {
     lines: new Set(groups.flatMap((group) => group.rows.map(({ line }) => line))),
-    // Of more licenses than rows, some are missing, and nobody can tell which: each is named.
-    ids: new Set(
-      groups
-        .filter((group) => group.licenses.length <= group.rows.length)
-        .flatMap(({ licenses }) => licenses.map(({ id }) => id)),
-    ),
+    ids: new Set(of(groups.filter(isPair))),
+    // Of several licenses nobody can tell which are missing: each is named.
+    uncertain: new Set(of(groups.filter((group) => !isPair(group)))),
   };
 }
 

@@ -14,6 +14,9 @@ import { startConsortium, type TestConsortium } from "./consortium.js";
 import { jsonOf, runCli, type CliRun } from "./runCli.js";
 import { issueRows } from "./sampleFile.js";
 
+/** An e-license identifier whose document is nowhere. */
+const noDocument = "1.2.156.3005.2.1110000000FAKE012Q001.1134000000FAKE020H.20200430AH0000000001.001.6";
+
 /** Within what a command must say that it cannot reach its node. */
 const seconds = 10;
 
@@ -43,6 +46,12 @@ describe("elicense in trouble", function () {
       ["use", id, "--matter", "1", "--fields", "name", "--action", "VERIFY", "--case", "1", "--purpose", "1"],
       ["history", id],
       ["verify", document],
+      ["verify", id],
+      ["show", id],
+      ["register"],
+      ["uses", id],
+      ["export", "register", "--out", join(consortium.folder, "never.csv")],
+      ["reconcile", "samples/lawyers.csv"],
     ];
   }
 
@@ -190,6 +199,24 @@ describe("elicense in trouble", function () {
       [["approve", "nowhere.json", "--days", "91"], "USAGE_NUMBER"],
       [["use", "a.json"], "USAGE_MISSING_OPTION"],
       [["history", "0x12"], "USAGE_LICENSE_ARGUMENT"],
+      [["show", "0x12"], "USAGE_LICENSE_ARGUMENT"],
+      [["show", "a.json", "--at", "yesterday"], "USAGE_AT"],
+      [["show", noDocument, "--documents", "samples"], "IDENTIFIER_NO_DOCUMENT"],
+      [["register", "--status", "NONE"], "USAGE_CHOICE"],
+      [["register", "--type", "driver"], "USAGE_CHOICE"],
+      [["uses"], "USAGE_SUBJECT"],
+      [["uses", "a.json", "--holder", "0x12"], "USAGE_SUBJECT"],
+      [["uses", "a.json", "--from", "2026-02-30"], "USAGE_DAY"],
+      [["export", "all", "--out", "a.csv"], "USAGE_CHOICE"],
+      [["export", "register"], "USAGE_MISSING_OPTION"],
+      [["export", "history", "--out", "a.csv"], "USAGE_EXPORT_HISTORY"],
+      [["export", "uses", "--out", "a.csv"], "USAGE_SUBJECT"],
+      [["verify", "docs"], "FOLDER_EMPTY"],
+      [["verify", "samples", "--threshold", "2"], "USAGE_NUMBER"],
+      [["verify", "0x12"], "USAGE_LICENSE_ARGUMENT"],
+      [["reconcile", "nowhere.csv"], "FILE_UNREADABLE"],
+      [["reconcile", "README.md"], "RECONCILE_HEADER"],
+      [["reconcile", "samples/lawyers.csv", "--documents", "nowhere"], "FILE_UNREADABLE"],
     ];
     // Each is a process of its own: they start side by side.
     let runs: readonly CliRun[];
@@ -233,18 +260,21 @@ describe("elicense in trouble", function () {
   });
 
   describe("given it is asked for help", () => {
+    const names = [
+      ...["issue", "approve", "revoke", "use", "verify", "show", "history"],
+      ...["uses", "register", "export", "reconcile"],
+    ];
+
     it("lists the commands, in either language", async () => {
       const { exitCode, stdout } = await runCli(consortium.env, "--help");
       expect(exitCode).to.equal(0);
-      for (const name of ["issue", "approve", "revoke", "use", "verify", "history"])
-        expect(stdout).to.include(`${name} [options]`);
+      for (const name of names) expect(stdout).to.match(new RegExp(`^  ${name} \\[options\\]`, "m"));
       expect((await runCli({ ...consortium.env, ELICENSE_LANG: "zh" }, "--help")).stdout).to.include(
         "按 CSV 文件批量颁发证照",
       );
     });
 
     it("shows how each command is called, with an example", async () => {
-      const names = ["issue", "approve", "revoke", "use", "verify", "history"];
       const runs = await Promise.all(names.map((name) => runCli(consortium.env, name, "--help")));
       runs.forEach(({ exitCode, stdout }, position) => {
         expect(exitCode).to.equal(0);
