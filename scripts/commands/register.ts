@@ -116,7 +116,10 @@ async function emitRows(rows: readonly RegisterRow[], layout: Layout, invocation
   await emit({ text: layout.rows(cells) });
 }
 
-function toResult({ authority, checkpoint, block, shown, totals }: ReadRegister, { text }: Invocation): CommandResult {
+function toResult(
+  { authority, checkpoint, block, shown, totals }: ReadRegister,
+  { text, language }: Invocation,
+): CommandResult {
   const { count, head } = checkpoint;
   const counted = Object.entries(totals).map(([status, each]) => `${text(`status.${status as Status}`)} ${each}`);
   return {
@@ -125,7 +128,9 @@ function toResult({ authority, checkpoint, block, shown, totals }: ReadRegister,
     output: [
       ...(shown === 0 ? [] : [""]),
       text("register.total", { authority: labelOf(authority), shown, count }),
-      ...(counted.length === 0 ? [] : [text("register.totals", { totals: counted.join(", ") })]),
+      ...(counted.length === 0
+        ? []
+        : [text("register.totals", { totals: counted.join(language === "zh" ? "，" : ", ") })]),
       text("register.whole", { block, count, head }),
     ].join("\n"),
   };

@@ -26,7 +26,7 @@ export function findingData(finding: Finding, invocation: Invocation): object {
 /** Turns what was found into the command's result: its last line. */
 export function toResult(report: ReconcileReport, invocation: Invocation): CommandResult {
   const { findings, file, authority, rows, licenses, replaced, block, noneMatched } = report;
-  const { text } = invocation;
+  const { text, language } = invocation;
   const counts = Object.fromEntries(
     findingKinds.map((kind) => [kind, findings.filter((finding) => finding.kind === kind).length]),
   ) as Readonly<Record<Finding["kind"], number>>;
@@ -42,7 +42,8 @@ export function toResult(report: ReconcileReport, invocation: Invocation): Comma
         ...{ rows, licenses, block },
         file: printable(file),
         authority: labelOf(authority),
-        differences: differences.length > 0 ? differences.join(", ") : text("reconcile.same"),
+        differences:
+          differences.length > 0 ? differences.join(language === "zh" ? "，" : ", ") : text("reconcile.same"),
       }),
       ...(replaced > 0 ? [text("reconcile.replaced", { count: replaced })] : []),
       ...(noneMatched ? [text("reconcile.noneMatched")] : []),

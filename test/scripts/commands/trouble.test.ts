@@ -37,7 +37,7 @@ describe("elicense in trouble", function () {
   });
   after(() => consortium.stop());
 
-  /** Every command, each in a form that would be carried out. */
+  /** Commands, each in a form that would be carried out. */
   function commands(): readonly (readonly string[])[] {
     return [
       ["issue", "samples/lawyers.csv", "--out", join(consortium.folder, "never")],
@@ -46,6 +46,12 @@ describe("elicense in trouble", function () {
       ["use", id, "--matter", "1", "--fields", "name", "--action", "VERIFY", "--case", "1", "--purpose", "1"],
       ["history", id],
       ["verify", document],
+    ];
+  }
+
+  /** The commands that only read, and share how they connect with `history` and `verify`. */
+  function readingCommands(): readonly (readonly string[])[] {
+    return [
       ["verify", id],
       ["show", id],
       ["register"],
@@ -56,8 +62,12 @@ describe("elicense in trouble", function () {
   }
 
   /** Runs every command and expects each to say that it could not tell, and why. */
-  async function expectUnknown(env: Record<string, string>, code: string | RegExp): Promise<void> {
-    const runs = await Promise.all(commands().map((args) => runCli({ ...consortium.env, ...env }, ...args, "--json")));
+  async function expectUnknown(
+    env: Record<string, string>,
+    code: string | RegExp,
+    tried: readonly (readonly string[])[] = commands(),
+  ): Promise<void> {
+    const runs = await Promise.all(tried.map((args) => runCli({ ...consortium.env, ...env }, ...args, "--json")));
     for (const run of runs) {
       expect(run.exitCode, run.stdout).to.equal(3);
       expect(run.stdout).to.match(new RegExp(code));
@@ -72,7 +82,9 @@ describe("elicense in trouble", function () {
   }
 
   it("says within seconds that no node is there", async () => {
-    await within(seconds, () => expectUnknown({ ELICENSE_RPC_URL: "http://127.0.0.1:9" }, "NODE_UNREACHABLE"));
+    const absent = { ELICENSE_RPC_URL: "http://127.0.0.1:9" };
+    await within(seconds, () => expectUnknown(absent, "NODE_UNREACHABLE"));
+    await within(seconds, () => expectUnknown(absent, "NODE_UNREACHABLE", readingCommands()));
   });
 
   it("says within seconds that the node does not answer", async () => {
@@ -113,7 +125,9 @@ describe("elicense in trouble", function () {
     after(() => stranger.stop());
 
     it("says that the chain id is wrong", async () => {
-      await expectUnknown({ ELICENSE_RPC_URL: stranger.url }, "DEPLOYMENT_WRONG_CHAIN_ID");
+      const env = { ELICENSE_RPC_URL: stranger.url };
+      await expectUnknown(env, "DEPLOYMENT_WRONG_CHAIN_ID");
+      await expectUnknown(env, "DEPLOYMENT_WRONG_CHAIN_ID", readingCommands());
     });
 
     it("says that there is no manifest for it", async () => {
