@@ -39,7 +39,7 @@ export function defineHistory(command: Command, { text, perform }: Definition): 
 }
 
 async function showHistory(license: string, invocation: Invocation): Promise<CommandResult> {
-  return withClient(loadConfig({ say: invocation.note }), undefined, async (client) => {
+  return withClient(loadConfig({ say: invocation.note }), undefined, invocation, async (client) => {
     const resolved = await resolveLicense(client, license, invocation);
     const management = await getManagementHistory(client, resolved);
     const usage = await getUsageHistory(client, resolved);

@@ -65,7 +65,7 @@ async function revokeLicense(license: string, options: RevokeOptions, invocation
   const registerKey = parseRegisterKey(requireSetting(config, "registerKey"));
   if (options.date !== undefined) dayToNumber(options.date, "--date");
 
-  return withClient(config, "privateKey", async (client) => {
+  return withClient(config, "privateKey", invocation, async (client) => {
     const resolved = await resolveLicense(client, license, invocation);
     const { id } = resolved;
     const type = requireLicenseType(client, parseLicenseId(id).licenseType);

@@ -2,11 +2,14 @@ import { fill, type Language } from "@elicense/sdk";
 
 import { approveMessages } from "./approve.js";
 import { columnsMessages } from "./columns.js";
+import { doctorMessages } from "./doctor.js";
 import { filesMessages } from "./files.js";
 import { historyMessages } from "./history.js";
 import { issueMessages } from "./issue.js";
+import { keyMessages } from "./key.js";
 import { programMessages } from "./program.js";
 import { revokeMessages } from "./revoke.js";
+import { signingMessages } from "./signing.js";
 import { useMessages } from "./use.js";
 import { verifyMessages } from "./verify.js";
 import { wordsMessages } from "./words.js";
@@ -21,6 +24,9 @@ export const messages = {
   ...useMessages,
   ...verifyMessages,
   ...historyMessages,
+  ...keyMessages,
+  ...signingMessages,
+  ...doctorMessages,
   ...columnsMessages,
   ...wordsMessages,
 } as const;

@@ -1,28 +1,34 @@
 import { connect, createClient, ElicenseError, type Client, type Deployment } from "@elicense/sdk";
-import { FetchRequest, JsonRpcProvider, Network, Wallet } from "ethers";
+import { FetchRequest, JsonRpcProvider, Network } from "ethers";
 
-import { requireSetting, type Config } from "../../config.js";
+import type { Config } from "../../config.js";
 import { readDeployment } from "../../deployments.js";
-
-/** Whose key a command signs with. */
-export type Signer = "privateKey" | "approverPrivateKey" | "consumerPrivateKey";
+import { requireChosenKey, type SignerRole } from "../../keys/chooseKey.js";
+import { openSigner } from "../../keys/openSigner.js";
+import type { Invocation } from "./Command.js";
 
 /**
  * Connects to the node, checks that the manifest fits its chain, and lends the client to a command.
  *
- * @param signer - The setting of the key to sign with; the client can only read if left out.
- * @throws {ElicenseError} SETTING_MISSING, NODE_UNREACHABLE, or a DEPLOYMENT_ code.
+ * @param role - Whose key to sign with; the client can only read if `undefined`.
+ * @throws {ElicenseError} SETTING_MISSING, NODE_UNREACHABLE, a DEPLOYMENT_ code, or the external signer's trouble.
+ * @throws {CommandError} What is wrong with the key or its password.
  */
 export async function withClient<Result>(
   config: Config,
-  signer: Signer | undefined,
+  role: SignerRole | undefined,
+  invocation: Invocation,
   command: (client: Client) => Promise<Result>,
 ): Promise<Result> {
-  const key = signer === undefined ? undefined : requireSetting(config, signer);
+  const chosen = role === undefined ? undefined : await requireChosenKey(config, role, invocation.signing.key);
   const deployment = deploymentOf(config);
   const provider = await connect(config.rpcUrl);
   try {
-    const client = createClient({ runner: runnerOf(provider, key), deployment });
+    const runner =
+      role === undefined || chosen === undefined
+        ? provider
+        : await openSigner(chosen, { config, role, provider, invocation });
+    const client = createClient({ runner, deployment });
     await client.ready();
     return await command(client);
   } finally {
@@ -70,8 +76,4 @@ function deploymentOf({ deployments, chainId }: Config): Deployment {
     throw new ElicenseError("DEPLOYMENT_WRONG_CHAIN_ID", { expected: chainId, actual: deployment.chainId });
   }
   return deployment;
-}
-
-function runnerOf(provider: JsonRpcProvider, key: string | undefined): JsonRpcProvider | Wallet {
-  return key === undefined ? provider : new Wallet(key, provider);
 }

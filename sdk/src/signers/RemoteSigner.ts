@@ -10,7 +10,6 @@ import {
   verifyMessage,
   verifyTypedData,
   type Provider,
-  type TransactionLike,
   type TransactionRequest,
   type TypedDataDomain,
   type TypedDataField,
@@ -50,7 +49,7 @@ export class RemoteSigner extends AbstractSigner {
   override async signTransaction(request: TransactionRequest): Promise<string> {
     const { from: _, to = null, ...rest } = copyRequest(request);
     const recipient = to === null ? null : await resolveAddress(to, this.provider);
-    const asked = Transaction.from({ ...rest, to: recipient } as TransactionLike);
+    const asked = Transaction.from({ ...rest, to: recipient });
     const answer = await this.#signature(this.#dialect.signTransaction, [toParameters(this.address, asked)]);
     const signed = attempt(() => Transaction.from(this.#dialect.signed(answer) as string));
     // Whoever approved these bytes approved no others.

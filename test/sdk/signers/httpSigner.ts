@@ -53,10 +53,12 @@ export async function startHttpSigner(parameters: HttpSignerParameters): Promise
       asked.push(method);
       void carryOut(parameters, method, params).then(
         (result) => response.end(JSON.stringify({ jsonrpc: "2.0", id, result })),
-        (error: Error) => {
+        (error: unknown) => {
           // Web3Signer refuses with a status too, Clef does not.
           response.statusCode = parameters.dialect === "clef" ? 200 : 400;
-          response.end(JSON.stringify({ jsonrpc: "2.0", id, error: { code: -32_000, message: error.message } }));
+          response.end(
+            JSON.stringify({ jsonrpc: "2.0", id, error: { code: -32_000, message: (error as Error).message } }),
+          );
         },
       );
     });
@@ -108,7 +110,7 @@ async function carryOut(
         };
   const action = actions[method];
   if (action === undefined) throw new Refused(`the method ${method} does not exist/is not available`);
-  return action();
+  return await action();
 }
 
 async function signTransaction(
