@@ -53,7 +53,12 @@ async function withProgress<Result>(
 ): Promise<Result> {
   const progress = startProgress(text(label), 100);
   try {
-    return await work((share) => progress.show(Math.floor(share * 100)));
+    let shown = 0;
+    return await work((share) => {
+      const percent = Math.floor(share * 100);
+      // It tells ten thousand times.
+      if (percent > shown) progress.show((shown = percent));
+    });
   } finally {
     progress.end();
   }

@@ -23,7 +23,7 @@ export function defineKeyImport(command: Command, { text, perform }: Definition)
 
 async function importKey(given: string, options: object, invocation: Invocation): Promise<CommandResult> {
   const name = parseKeyName(given);
-  const { keystore } = loadConfig({ say: invocation.note });
+  const { keystore } = loadConfig({ say: () => undefined });
   await requireNewName(keystore, name);
   const privateKey = await readPrivateKey(options, invocation);
   const known = await findKey(keystore, computeAddress(privateKey));

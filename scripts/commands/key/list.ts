@@ -12,8 +12,8 @@ export function defineKeyList(command: Command, { text, perform }: Definition): 
   command.description(text("key.list")).action(() => perform(listAll));
 }
 
-async function listAll({ text, note }: Invocation): Promise<CommandResult> {
-  const { keystore } = loadConfig({ say: note });
+async function listAll({ text }: Invocation): Promise<CommandResult> {
+  const { keystore } = loadConfig({ say: () => undefined });
   const keys = await listKeys(keystore);
   const folder = printable(keystore);
   return {

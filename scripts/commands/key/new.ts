@@ -20,7 +20,7 @@ export function defineKeyNew(command: Command, { text, perform }: Definition): v
 
 async function makeKey(given: string, options: object, invocation: Invocation): Promise<CommandResult> {
   const name = parseKeyName(given);
-  const { keystore } = loadConfig({ say: invocation.note });
+  const { keystore } = loadConfig({ say: () => undefined });
   await requireNewName(keystore, name);
   const password = await readNewPassword(secretIn(options, "password"), "password", invocation);
   const { privateKey } = Wallet.createRandom();

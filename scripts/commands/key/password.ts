@@ -18,7 +18,7 @@ export function defineKeyPassword(command: Command, { text, perform }: Definitio
 }
 
 async function changePassword(wanted: string, options: object, invocation: Invocation): Promise<CommandResult> {
-  const { keystore } = loadConfig({ say: invocation.note });
+  const { keystore } = loadConfig({ say: () => undefined });
   const key = await requireKey(keystore, wanted);
   const question = invocation.text("password.of", { name: key.name });
   const old = await readSecret({ ...secretIn(options, "password"), question, option: "password" });

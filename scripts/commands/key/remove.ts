@@ -24,8 +24,8 @@ export function defineKeyRemove(command: Command, { text, perform }: Definition)
 }
 
 async function removeKey(wanted: string, { yes }: RemoveOptions, invocation: Invocation): Promise<CommandResult> {
-  const { text, note } = invocation;
-  const { keystore } = loadConfig({ say: note });
+  const { text } = invocation;
+  const { keystore } = loadConfig({ say: () => undefined });
   const key = await requireKey(keystore, wanted);
   const { name, address } = key;
   if (yes !== true) {

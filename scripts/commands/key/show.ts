@@ -14,8 +14,8 @@ export function defineKeyShow(command: Command, { text, perform }: Definition): 
     .action((wanted: string) => perform((invocation) => showKey(wanted, invocation)));
 }
 
-async function showKey(wanted: string, { text, note }: Invocation): Promise<CommandResult> {
-  const { keystore } = loadConfig({ say: note });
+async function showKey(wanted: string, { text }: Invocation): Promise<CommandResult> {
+  const { keystore } = loadConfig({ say: () => undefined });
   const key = await requireKey(keystore, wanted);
   const permissions = (await permissionsOf(key.file)) ?? 0;
   const open = (permissions & ~ownerOnly.file) !== 0;
