@@ -72,7 +72,7 @@ async function examine(options: DoctorOptions, finder: Finder, invocation: Invoc
   }
   return [
     runtime,
-    await checkSettings(finder, projectRoot),
+    await checkSettings(finder, projectRoot, config.chainId),
     await checkKeystore(finder, config),
     checkRegisterKey(finder, config, projectRoot),
     await checkDisk(finder, options.out),

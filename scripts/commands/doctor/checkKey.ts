@@ -100,14 +100,16 @@ function faultOf({ removedAt, distrustedAsOf, roles }: Key, active: boolean) {
 /** What the authority may do with licenses of which type. */
 async function checkRights(
   { found, failed }: Finder,
-  { client, invocation: { language } }: KeyToCheck,
+  { client, invocation: { language, text } }: KeyToCheck,
   { authority }: Key,
 ): Promise<Finding> {
   try {
     const each = await Promise.all(
       client.licenseTypes.map(async ({ number, title }) => {
         const rights = await getRights(client, { authority, licenseType: number });
-        return rights.length === 0 ? [] : [`${title[language]}: ${rights.join(" ")}`];
+        return rights.length === 0
+          ? []
+          : [`${title[language]}: ${rights.map((right) => text(`right.${right}`)).join(", ")}`];
       }),
     );
     const rights = each.flat().join("; ");

@@ -36,8 +36,12 @@ export function checkRuntime({ found }: Finder, root: string, version: string): 
   });
 }
 
-/** Is the file of the settings closed to others, where it has secrets? */
-export async function checkSettings({ found }: Finder, root: string): Promise<Finding> {
+/**
+ * Is the file of the settings closed to others, where it has secrets? On the development chain these are none.
+ *
+ * @param chainId - Chain that the settings are for.
+ */
+export async function checkSettings({ found }: Finder, root: string, chainId: number): Promise<Finding> {
   const file = join(root, ".env");
   const permissions = await permissionsOf(file);
   if (permissions === undefined) return found("settings", "pass", "doctor.settingsNone");
@@ -45,7 +49,7 @@ export async function checkSettings({ found }: Finder, root: string): Promise<Fi
   const secrets = settings.filter(([name, value]) => value !== "" && (secret.test(name) || hasPassword(value)));
   const values = { file, permissions: permissions.toString(8), count: secrets.length };
   if ((permissions & others) === 0 || secrets.length === 0) return found("settings", "pass", "doctor.settings", values);
-  return found("settings", "fail", "doctor.settingsOpen", values);
+  return found("settings", chainId === developmentChainId ? "warn" : "fail", "doctor.settingsOpen", values);
 }
 
 /** Are the keystore and its files closed to others? */
@@ -83,8 +87,9 @@ export function checkRegisterKey({ found }: Finder, { registerKey, chainId }: Co
 export async function checkDisk({ found }: Finder, out: string): Promise<Finding> {
   const folder = nearest(resolve(out));
   try {
+    if (!(await stat(folder)).isDirectory())
+      return found("disk", "fail", "doctor.diskClosed", { folder: out, reason: "ENOTDIR" });
     await access(folder, constants.W_OK | constants.X_OK);
-    if (!(await stat(folder)).isDirectory()) throw Object.assign(new Error(), { code: "ENOTDIR" });
     const { bavail, bsize } = await statfs(folder);
     const free = bavail * bsize;
     const values = { folder: out, free: Math.floor(free / mebibyte) };

@@ -49,7 +49,7 @@ describe("elicense, by whose key", function () {
   });
 
   async function run(env: object, fed: readonly string[], ...args: readonly string[]): Promise<CliRun> {
-    const ended = await runCliFed({ ...base, ...env } as Record<string, string>, fed, ...args);
+    const ended = await runCliFed({ ...base, ...env }, fed, ...args);
     runs.push(ended);
     return ended;
   }

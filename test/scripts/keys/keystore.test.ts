@@ -205,7 +205,9 @@ describe("keystore", function () {
     const url = "http://127.0.0.1:8550";
     const stored = { kind: "keystore", address: first.address };
 
-    beforeEach(async () => void (await addKeyFile(folder, "anhui", await quick(first))));
+    beforeEach(async () => {
+      await addKeyFile(folder, "anhui", await quick(first));
+    });
 
     it("takes the key that is named before the signer, and that before a private key", async () => {
       const all = { ELICENSE_KEY: "anhui", ELICENSE_SIGNER_URL: url, ELICENSE_PRIVATE_KEY: second.privateKey };
