@@ -70,7 +70,7 @@ export class RemoteSigner extends AbstractSigner {
     types: Record<string, TypedDataField[]>,
     value: Record<string, unknown>,
   ): Promise<string> {
-    const payload = TypedDataEncoder.getPayload(domain, types, value) as unknown;
+    const payload = this.#dialect.typedData(TypedDataEncoder.getPayload(domain, types, value) as object);
     const signature = await this.#signature(this.#dialect.signTypedData, [this.address, payload]);
     return this.#checked(signature, () => verifyTypedData(domain, types, value, signature as string));
   }

@@ -7,6 +7,8 @@ export interface Dialect {
   /** Takes the signed transaction out of the answer. */
   readonly signed: (result: unknown) => unknown;
   readonly signTypedData: string;
+  /** Writes the typed data as the signer takes them. */
+  readonly typedData: (payload: object) => unknown;
   /** The call that signs a message as EIP-191 has it. */
   readonly signMessage: (account: string, message: string) => readonly [method: string, params: readonly unknown[]];
 }
@@ -17,6 +19,8 @@ export const ethDialect: Dialect = {
   signTransaction: "eth_signTransaction",
   signed: (result) => result,
   signTypedData: "eth_signTypedData",
+  // Web3Signer takes text; not before its later versions does it take an object too.
+  typedData: (payload) => JSON.stringify(payload),
   signMessage: (account, message) => ["eth_sign", [account, message]],
 };
 
@@ -26,6 +30,7 @@ export const clefDialect: Dialect = {
   signTransaction: "account_signTransaction",
   signed: (result) => (typeof result === "object" && result !== null && "raw" in result ? result.raw : undefined),
   signTypedData: "account_signTypedData",
+  typedData: (payload) => payload,
   signMessage: (account, message) => ["account_signData", ["text/plain", account, message]],
 };
 

@@ -105,7 +105,7 @@ async function carryOut(
       : {
           eth_accounts: () => accounts,
           eth_signTransaction: () => signTransaction(params[0], walletOf, parameters),
-          eth_signTypedData: () => signTypedData(walletOf(params[0]), params[1] as Payload),
+          eth_signTypedData: () => signTypedData(walletOf(params[0]), JSON.parse(params[1] as string) as Payload),
           eth_sign: () => walletOf(params[0]).signMessage(Buffer.from(String(params[1]).slice(2), "hex")),
         };
   const action = actions[method];
