@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { ElicenseError, type Language } from "@elicense/sdk";
@@ -18,10 +18,22 @@ export interface Config {
   readonly deployments: string;
   /** Folder of the journals of what was signed, absolute. */
   readonly journal: string;
-  /** Says one line to the user. */
-  readonly say: (line: string) => void;
   /** Language for people. */
   readonly language: Language;
+  /** Folder of the encrypted keys, absolute. */
+  readonly keystore: string;
+  /** Name or address of the key that an authority acts with. */
+  readonly key: string | undefined;
+  /** Name or address of the key that approves. */
+  readonly approverKey: string | undefined;
+  /** Name or address of the key that a consumer uses licenses with. */
+  readonly consumerKey: string | undefined;
+  /** Address of the external signer that has the key that an authority acts with. */
+  readonly signerUrl: string | undefined;
+  /** Address of the external signer that has the key that approves. */
+  readonly approverSignerUrl: string | undefined;
+  /** Address of the external signer that has the key that a consumer uses licenses with. */
+  readonly consumerSignerUrl: string | undefined;
   /** Key that an authority acts with. */
   readonly privateKey: string | undefined;
   /** Key that approves what another key prepared. */
@@ -37,7 +49,13 @@ export interface Config {
 }
 
 /** Names of the settings that may be missing until something needs them. */
-const optionalSettings = {
+export const optionalSettings = {
+  key: "ELICENSE_KEY",
+  approverKey: "ELICENSE_APPROVER_KEY",
+  consumerKey: "ELICENSE_CONSUMER_KEY",
+  signerUrl: "ELICENSE_SIGNER_URL",
+  approverSignerUrl: "ELICENSE_APPROVER_SIGNER_URL",
+  consumerSignerUrl: "ELICENSE_CONSUMER_SIGNER_URL",
   privateKey: "ELICENSE_PRIVATE_KEY",
   approverPrivateKey: "ELICENSE_APPROVER_PRIVATE_KEY",
   consumerPrivateKey: "ELICENSE_CONSUMER_PRIVATE_KEY",
@@ -75,13 +93,21 @@ export function loadConfig({
   const settings = { ...readFiles(root, env, say), ...present(env) };
   const privateKey = (name: string): string | undefined => read(settings, name, "0x + 64 × 0-9a-f", isPrivateKey);
 
+  const url = (name: string): string | undefined => read(settings, name, "http://… | https://…", isUrl);
+
   return {
-    rpcUrl: read(settings, "ELICENSE_RPC_URL", "http://… | https://…", isUrl) ?? developmentUrl,
+    rpcUrl: url("ELICENSE_RPC_URL") ?? developmentUrl,
     chainId: Number(read(settings, "ELICENSE_CHAIN_ID", "1, 2, 3, …", isChainId) ?? developmentChainId),
     deployments: resolve(root, settings.ELICENSE_DEPLOYMENTS ?? "deployments"),
     journal: resolve(root, settings.ELICENSE_JOURNAL ?? ".elicense/journal"),
-    say,
     language: (read(settings, "ELICENSE_LANG", "en | zh", isLanguage) as Language | undefined) ?? languageOf(env),
+    keystore: resolve(root, settings.ELICENSE_KEYSTORE ?? join(".elicense", "keys")),
+    key: settings[optionalSettings.key],
+    approverKey: settings[optionalSettings.approverKey],
+    consumerKey: settings[optionalSettings.consumerKey],
+    signerUrl: url(optionalSettings.signerUrl),
+    approverSignerUrl: url(optionalSettings.approverSignerUrl),
+    consumerSignerUrl: url(optionalSettings.consumerSignerUrl),
     privateKey: privateKey(optionalSettings.privateKey),
     approverPrivateKey: privateKey(optionalSettings.approverPrivateKey),
     consumerPrivateKey: privateKey(optionalSettings.consumerPrivateKey),
@@ -158,7 +184,8 @@ function isBytes32(value: string): boolean {
   return /^0x[\da-f]{64}$/i.test(value);
 }
 
-function isPrivateKey(value: string): boolean {
+/** Whether a text is a private key: 32 bytes as hex within the range of the curve. */
+export function isPrivateKey(value: string): boolean {
   if (!isBytes32(value)) return false;
   try {
     // 0 and what exceeds the curve's order are no keys.

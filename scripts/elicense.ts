@@ -7,7 +7,7 @@ import type { Language } from "@elicense/sdk";
 import { CommanderError } from "commander";
 
 import { createProgram } from "./commands/program.js";
-import type { CommandResult, Definition, Invocation } from "./commands/support/Command.js";
+import type { CommandResult, Definition, Invocation, SigningOptions } from "./commands/support/Command.js";
 import { toFailure } from "./commands/support/failure.js";
 import { toUsageError } from "./commands/support/usageError.js";
 import { userLanguage } from "./config.js";
@@ -33,8 +33,8 @@ try {
   else if (error.exitCode !== 0) fail(toUsageError(error), true);
 }
 
-async function perform(action: Parameters<Definition["perform"]>[0]): Promise<void> {
-  print(await action(invocation));
+async function perform(action: Parameters<Definition["perform"]>[0], signing: SigningOptions): Promise<void> {
+  print(await action({ ...invocation, signing }));
 }
 
 function fail(error: unknown, hint = false): void {
@@ -55,7 +55,7 @@ function print({ exitCode, data, output, complaint }: CommandResult): void {
 }
 
 /** Reads what concerns every command before the command line is: its complaints too are in the user's language. */
-function invocationOf(args: readonly string[]): Invocation {
+function invocationOf(args: readonly string[]): Omit<Invocation, "signing"> {
   const json = args.includes("--json");
   const language = languageIn(args) ?? userLanguage();
   return {

@@ -15,10 +15,17 @@ export const exitCodes = {
   unknown: 3,
 } as const;
 
-const usageErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["SETTING_MISSING", "SETTING_MALFORMED", "NODE_URL"]);
+const usageErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "SETTING_MISSING",
+  "SETTING_MALFORMED",
+  "NODE_URL",
+  "SIGNER_ACCOUNT_UNKNOWN",
+  "SIGNER_ACCOUNT_AMBIGUOUS",
+]);
 
 const unknownErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "NODE_UNREACHABLE",
+  "SIGNER_UNREACHABLE",
   "DEPLOYMENT_WRONG_CHAIN_ID",
   "DEPLOYMENT_WRONG_GENESIS",
   "DEPLOYMENT_NO_CODE",

@@ -52,7 +52,7 @@ export function defineApprove(command: Command, { text, perform }: Definition): 
 
 async function approveRequest(file: string, options: ApproveOptions, invocation: Invocation): Promise<CommandResult> {
   const request = await readRequest(file);
-  return withClient(loadConfig({ say: invocation.note }), "approverPrivateKey", async (client) => {
+  return withClient(loadConfig({ say: invocation.note }), "approverPrivateKey", invocation, async (client) => {
     const authority = await readAuthority(client, await getActingAuthority(client));
     const read = createAuthorityReader(client);
     // All are looked at before the first is approved: a request that was meddled with is refused whole.

@@ -64,7 +64,7 @@ async function exportRecords(wanted: Wanted, invocation: Invocation): Promise<Co
   const config = loadConfig({ say: invocation.note });
   const { out: file, format } = options;
 
-  return withClient(config, undefined, async (client) => {
+  return withClient(config, undefined, invocation, async (client) => {
     const bar = readingProgress(invocation.text("uses.progress"));
     try {
       const exported = await openExport(client, wanted, { config, bar, invocation });

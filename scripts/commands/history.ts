@@ -54,7 +54,7 @@ async function showHistory(
   invocation: Invocation,
 ): Promise<CommandResult> {
   const named = await findDocument(license, documents);
-  return withClient(loadConfig({ say: invocation.note }), undefined, async (client) => {
+  return withClient(loadConfig({ say: invocation.note }), undefined, invocation, async (client) => {
     const resolved = await resolveLicense(client, named, invocation);
     const management = await getManagementHistory(client, resolved);
     const usage = await getUsageHistory(client, resolved);

@@ -72,7 +72,7 @@ async function issueFile(file: string, options: IssueOptions, invocation: Invoca
   const config = loadConfig({ say: invocation.note });
   const registerKey = parseRegisterKey(requireSetting(config, "registerKey"));
 
-  return withClient(config, "privateKey", async (client) => {
+  return withClient(config, "privateKey", invocation, async (client) => {
     const issuer = await readIssuer(client, csvType);
     const run: Run = { file, options, csvType, registerKey, issuer, invocation };
     const read = await readLicenses({

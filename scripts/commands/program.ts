@@ -2,83 +2,107 @@ import type { Language } from "@elicense/sdk";
 import { Command, Option } from "commander";
 
 import { exitCodes } from "../exit.js";
-import { message } from "../messages/index.js";
+import { message, type MessageKey } from "../messages/index.js";
 import { defineAnnotate } from "./annotate.js";
 import { defineAnnul } from "./annul.js";
 import { defineApprove } from "./approve.js";
 import { defineCancel } from "./cancel.js";
+import { defineDoctor } from "./doctor.js";
 import { defineEndorse } from "./endorse.js";
+import { defineExport } from "./export.js";
 import { defineHistory } from "./history.js";
 import { defineIssue } from "./issue.js";
+import { defineKeyImport } from "./key/import.js";
+import { defineKeyList } from "./key/list.js";
+import { defineKeyNew } from "./key/new.js";
+import { defineKeyPassword } from "./key/password.js";
+import { defineKeyRemove } from "./key/remove.js";
+import { defineKeyShow } from "./key/show.js";
 import { defineRebind } from "./rebind.js";
-import { defineReissue } from "./reissue.js";
-import { defineResume } from "./resume.js";
-import { defineExport } from "./export.js";
 import { defineReconcile } from "./reconcile.js";
 import { defineRegister } from "./register.js";
+import { defineReissue } from "./reissue.js";
+import { defineResume } from "./resume.js";
 import { defineRevoke } from "./revoke.js";
 import { defineShow } from "./show.js";
-import type { Definition } from "./support/Command.js";
+import type { Definition, SigningOptions } from "./support/Command.js";
 import { CommandError } from "./support/CommandError.js";
 import { helpIn } from "./support/help.js";
+import { programName } from "./support/programName.js";
+import { addSecretOptions, secretIn } from "./support/secretOptions.js";
 import { defineSuspend } from "./suspend.js";
 import { defineTransfer } from "./transfer.js";
-import { programName } from "./support/programName.js";
 import { defineUse } from "./use.js";
 import { defineUses } from "./uses.js";
 import { defineVerify } from "./verify.js";
 
-/** Every command: what defines it, and an example of its use. */
-const commands: Readonly<
-  Record<string, { readonly define: (command: Command, definition: Definition) => void; readonly example: string }>
-> = {
-  issue: { define: defineIssue, example: "issue samples/lawyers.csv --out licenses" },
-  approve: { define: defineApprove, example: "approve licenses/approvals/lawyers.issue.json" },
+/** A command: what defines it, an example of its use, and whether it signs with a key. */
+interface Entry {
+  readonly define: (command: Command, definition: Definition) => void;
+  readonly example: string;
+  readonly signs?: true;
+}
+
+/** Every command by its name; one of two words belongs to a group. */
+const commands: Readonly<Record<string, Entry>> = {
+  issue: { define: defineIssue, example: "issue samples/lawyers.csv --out licenses", signs: true },
+  approve: { define: defineApprove, example: "approve licenses/approvals/lawyers.issue.json", signs: true },
   suspend: {
     define: defineSuspend,
+    signs: true,
     example: 'suspend licenses/1.2.156….json --reason L48 --decision "亳司罚〔2026〕1号" --through 2026-06-30',
   },
   resume: {
     define: defineResume,
+    signs: true,
     example: 'resume licenses/1.2.156….json --reason RETURN --decision "亳司执〔2026〕1号"',
   },
   revoke: {
     define: defineRevoke,
+    signs: true,
     example: 'revoke licenses/1.2.156….json --reason L49 --decision "皖司罚〔2026〕1号"',
   },
   annul: {
     define: defineAnnul,
+    signs: true,
     example: 'annul licenses/1.2.156….json --reason L9-1 --decision "皖司撤〔2026〕1号"',
   },
   cancel: {
     define: defineCancel,
+    signs: true,
     example: 'cancel licenses/1.2.156….json --reason A23-1 --decision "皖司注〔2026〕1号"',
   },
   annotate: {
     define: defineAnnotate,
+    signs: true,
     example:
       'annotate licenses/1.2.156….json --reason ASSESSED-COMPETENT --decision "亳司考〔2026〕1号" --approver 5134160000FAKE098Q',
   },
   rebind: {
     define: defineRebind,
+    signs: true,
     example: 'rebind licenses/1.2.156….json --reason CLAIMED --decision "皖司领〔2026〕1号" --holder 0x…',
   },
   reissue: {
     define: defineReissue,
+    signs: true,
     example:
       'reissue licenses/1.2.156….json --reason CATEGORY-CHANGE --decision "皖司换〔2026〕1号" --row change.csv --approver 1134010000FAKE047E',
   },
   transfer: {
     define: defineTransfer,
+    signs: true,
     example:
       'transfer licenses/1.2.156….json --reason TRANSFER --decision "沪司许律〔2026〕1号" --row change.csv --serial 20260101SH0000000001 --approver 1134000000FAKE020H',
   },
   endorse: {
     define: defineEndorse,
+    signs: true,
     example: 'endorse licenses/1.2.156….json --reason KEY-REPLACED --decision "皖司密〔2026〕1号"',
   },
   use: {
     define: defineUse,
+    signs: true,
     example:
       'use licenses/1.2.156….json --matter 1 --fields name,practiceNo --action VERIFY --case 2026-1 --purpose "立案"',
   },
@@ -89,27 +113,61 @@ const commands: Readonly<
   register: { define: defineRegister, example: "register 1134000000FAKE020H --status ACTIVE" },
   export: { define: defineExport, example: "export uses --consumer 1134160000FAKE063A --out uses.csv --lang zh" },
   reconcile: { define: defineReconcile, example: "reconcile export.csv --documents licenses" },
+  "key new": { define: defineKeyNew, example: "key new anhui" },
+  "key import": { define: defineKeyImport, example: "key import anhui --private-key-file anhui.key" },
+  "key list": { define: defineKeyList, example: "key list" },
+  "key show": { define: defineKeyShow, example: "key show anhui" },
+  "key password": { define: defineKeyPassword, example: "key password anhui" },
+  "key remove": { define: defineKeyRemove, example: "key remove anhui" },
+  doctor: { define: defineDoctor, example: "doctor" },
 };
+
+/** What the groups of commands are for. */
+const groups: Readonly<Record<string, MessageKey>> = { key: "key.description" };
+
+/** Carries out a command with what its command line says of the key to sign with. */
+export type Perform = (
+  action: Parameters<Definition["perform"]>[0],
+  signing: SigningOptions,
+) => ReturnType<Definition["perform"]>;
 
 /**
  * Builds the command line in a language. It throws instead of ending the process, and prints no error by itself.
  *
  * @param perform - Carries out a command.
  */
-export function createProgram(language: Language, perform: Definition["perform"]): Command {
+export function createProgram(language: Language, perform: Perform): Command {
   const text: Definition["text"] = (key, values) => message(language, key, values);
   const program = addCommonOptions(dress(new Command("elicense"), text), text)
     .description(text("program.description"))
     .helpCommand(false)
     .addHelpText("after", `\n${text("program.exit")}`);
 
-  for (const [name, { define, example }] of Object.entries(commands)) {
-    const command = dress(program.command(name), text);
-    define(command, { text, perform });
+  const parents = new Map<string, Command>();
+  for (const [name, { define, example, signs }] of Object.entries(commands)) {
+    const command = dress(placeFor(name, program, parents, text), text);
+    define(command, { text, perform: (action) => perform(action, signingIn(command.opts())) });
+    if (signs) addSecretOptions(command.option("--key <key>", text("signer.key")), "password", text);
     addCommonOptions(command, text).addHelpText("after", `\n${text("program.examples")}\n  ${programName} ${example}`);
     command.options.forEach(refuseOptionAsValue);
   }
   return program;
+}
+
+/** Makes room for a command, in its group where its name has two words. */
+function placeFor(name: string, program: Command, parents: Map<string, Command>, text: Definition["text"]): Command {
+  const [group = "", member] = name.split(" ");
+  if (member === undefined) return program.command(name);
+  const parent = parents.get(group) ?? dress(program.command(group), text).helpCommand(false);
+  const description = groups[group];
+  if (description !== undefined) parent.description(text(description));
+  parents.set(group, parent);
+  return parent.command(member);
+}
+
+function signingIn(options: object): SigningOptions {
+  const { key } = options as { readonly key?: string };
+  return { ...(key !== undefined && { key }), password: secretIn(options, "password") };
 }
 
 function addCommonOptions(command: Command, text: Definition["text"]): Command {

@@ -52,7 +52,7 @@ async function reconcileFile(
   const database = await openExport(file, csvType);
   if ("faults" in database) throw headerError(file, database.faults, invocation);
 
-  return withClient(config, undefined, async (client) => {
+  return withClient(config, undefined, invocation, async (client) => {
     const authority = await findAuthority(client, code, config);
     const bar = readingProgress(invocation.text("register.progress"));
     try {

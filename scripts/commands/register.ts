@@ -45,7 +45,7 @@ async function listRegister(
 ): Promise<CommandResult> {
   invocation.asLines();
   const config = loadConfig({ say: invocation.note });
-  return withClient(config, undefined, async (client) => {
+  return withClient(config, undefined, invocation, async (client) => {
     const type = named === undefined ? undefined : findType(client, named).number;
     const authority = await findAuthority(client, code, config);
     const bar = readingProgress(invocation.text("register.progress"));

@@ -65,7 +65,7 @@ async function showLicense(
   invocation: Invocation,
 ): Promise<CommandResult> {
   const named = await findDocument(license, documents);
-  return withClient(loadConfig({ say: invocation.note }), undefined, async (client) => {
+  return withClient(loadConfig({ say: invocation.note }), undefined, invocation, async (client) => {
     const resolved = await resolveLicense(client, named, invocation);
     const shown = await readLicense(client, { ...resolved, ...(at !== undefined && { at }) });
     // It was checked when the license was resolved.

@@ -61,7 +61,7 @@ async function useLicense(license: string, options: UseOptions, invocation: Invo
     purpose: options.purpose,
   });
 
-  return withClient(config, "consumerPrivateKey", async (client) => {
+  return withClient(config, "consumerPrivateKey", invocation, async (client) => {
     const { id } = await resolveLicense(client, license, invocation);
     const type = requireLicenseType(client, parseLicenseId(id).licenseType);
     const fields = options.fields

@@ -55,7 +55,7 @@ async function showUses(
   requireSubject(license, options);
   const config = loadConfig({ say: invocation.note });
   const named = license === undefined ? undefined : await findDocument(license, options.documents);
-  return withClient(config, undefined, async (client) => {
+  return withClient(config, undefined, invocation, async (client) => {
     const bar = readingProgress(invocation.text("uses.progress"));
     try {
       const read = await readUses(client, named, { options, config, bar, invocation });

@@ -12,6 +12,8 @@ import { filesMessages } from "./files.js";
 import { historyMessages } from "./history.js";
 import { issueMessages } from "./issue.js";
 import { journalMessages } from "./journal.js";
+import { doctorMessages } from "./doctor.js";
+import { keyMessages } from "./key.js";
 import { programMessages } from "./program.js";
 import { rebindMessages } from "./rebind.js";
 import { reissueMessages } from "./reissue.js";
@@ -22,6 +24,7 @@ import { transferMessages } from "./transfer.js";
 import { reconcileMessages } from "./reconcile.js";
 import { registerMessages } from "./register.js";
 import { showMessages } from "./show.js";
+import { signingMessages } from "./signing.js";
 import { useMessages } from "./use.js";
 import { usesMessages } from "./uses.js";
 import { verifyMessages } from "./verify.js";
@@ -53,6 +56,9 @@ export const messages = {
   ...registerMessages,
   ...exportMessages,
   ...reconcileMessages,
+  ...keyMessages,
+  ...signingMessages,
+  ...doctorMessages,
   ...columnsMessages,
   ...wordsMessages,
 } as const;

@@ -20,7 +20,7 @@ import { lawyerRows } from "../../scripts/bench/issue/lawyerRows.js";
 import { cliProgram } from "../../scripts/cli/buildCli.js";
 import { projectRoot } from "../../scripts/config.js";
 import { Journal } from "../../scripts/journal/Journal.js";
-import { journalPath } from "../../scripts/journal/openSigner.js";
+import { journalPath } from "../../scripts/journal/openJournaledSigner.js";
 import { keyOf, type TestConsortium } from "../scripts/commands/consortium.js";
 import { jsonOf, runCli, surroundings } from "../scripts/commands/runCli.js";
 

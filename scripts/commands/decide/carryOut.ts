@@ -52,7 +52,7 @@ export async function carryOut<Name extends DecidedAction, Options extends objec
   const registerKey = parseRegisterKey(requireSetting(config, "registerKey"));
   if (options.date !== undefined) dayToNumber(options.date, "--date");
 
-  return withClient(config, "privateKey", async (client) => {
+  return withClient(config, "privateKey", invocation, async (client) => {
     const { action } = command;
     const resolved = await resolveLicense(client, license, invocation);
     const type = requireLicenseType(client, parseLicenseId(resolved.id).licenseType);

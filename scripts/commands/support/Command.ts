@@ -1,13 +1,23 @@
 import type { Language } from "@elicense/sdk";
 
+import type { SecretSource } from "../../secrets/readSecret.js";
 import type { MessageKey, MessageValues } from "../../messages/index.js";
 import type { ExitCode } from "./CommandError.js";
+
+/** Which key signs, and where its password comes from, as far as the command line says so. */
+export interface SigningOptions {
+  /** Name or address of the key. */
+  readonly key?: string;
+  /** Where the password of a key of the keystore comes from; a person is asked if left out. */
+  readonly password: SecretSource;
+}
 
 /** How a command was called, whatever the command. */
 export interface Invocation {
   readonly language: Language;
   /** Whether a program reads the result. */
   readonly json: boolean;
+  readonly signing: SigningOptions;
   /** Gives a message in the user's language. */
   readonly text: (key: MessageKey, values?: MessageValues) => string;
   /** Says something meanwhile, on standard error; nothing where a program reads. */

@@ -1,44 +1,60 @@
 import { connect, createClient, ElicenseError, type Client, type Deployment } from "@elicense/sdk";
-import { Wallet, type JsonRpcProvider } from "ethers";
+import type { JsonRpcProvider } from "ethers";
 
-import { requireSetting, type Config } from "../../config.js";
+import type { Config } from "../../config.js";
 import { readDeployment } from "../../deployments.js";
-import { openSigner } from "../../journal/openSigner.js";
-import { message } from "../../messages/index.js";
+import { openJournaledSigner } from "../../journal/openJournaledSigner.js";
+import type { JournaledSigner } from "../../journal/JournaledSigner.js";
+import { requireChosenKey, type ChosenKey, type SignerRole } from "../../keys/chooseKey.js";
+import { openSigner } from "../../keys/openSigner.js";
+import type { Invocation } from "./Command.js";
 
 /** How long to ask a node again that gives no answer, seconds: it may be restarted meanwhile. */
 const patienceSeconds = 60;
 
-/** Whose key a command signs with. */
-export type Signer = "privateKey" | "approverPrivateKey" | "consumerPrivateKey";
-
 /**
  * Connects to the node, checks that the manifest fits its chain, and lends the client to a command.
  *
- * @param signer - The setting of the key to sign with; the client can only read if left out.
- * @throws {ElicenseError} SETTING_MISSING, NODE_UNREACHABLE, or a DEPLOYMENT_ code.
+ * @param role - Whose key to sign with; the client can only read if `undefined`.
+ * @throws {ElicenseError} SETTING_MISSING, NODE_UNREACHABLE, a DEPLOYMENT_ code, or the external signer's trouble.
+ * @throws {CommandError} What is wrong with the key or its password.
  */
 export async function withClient<Result>(
   config: Config,
-  signer: Signer | undefined,
+  role: SignerRole | undefined,
+  invocation: Invocation,
   command: (client: Client) => Promise<Result>,
 ): Promise<Result> {
-  const key = signer === undefined ? undefined : requireSetting(config, signer);
+  const chosen = role === undefined ? undefined : await requireChosenKey(config, role, invocation.signing.key);
   const deployment = deploymentOf(config);
   const node = await connect(config.rpcUrl, { patienceSeconds });
-  const journaled =
-    key === undefined
-      ? undefined
-      : await openSigner({ signer: new Wallet(key), node, deployment, folder: config.journal });
+  let signer: JournaledSigner | undefined;
   try {
-    const client = createClient({ runner: journaled ?? node, deployment });
+    if (role !== undefined && chosen !== undefined) {
+      signer = await openSigned(chosen, { config, role, node, deployment, invocation });
+    }
+    const client = createClient({ runner: signer ?? node, deployment });
     await client.ready();
-    await journaled?.recover((count) => config.say(message(config.language, "journal.recovering", { count })));
+    await signer?.recover((count) => invocation.note(invocation.text("journal.recovering", { count })));
     return await command(client);
   } finally {
-    journaled?.close();
+    signer?.close();
     node.destroy();
   }
+}
+
+interface Opening {
+  readonly config: Config;
+  readonly role: SignerRole;
+  readonly node: JsonRpcProvider;
+  readonly deployment: Deployment;
+  readonly invocation: Invocation;
+}
+
+/** Opens the key, and the journal of what it signs. */
+async function openSigned(chosen: ChosenKey, { node, deployment, ...opening }: Opening): Promise<JournaledSigner> {
+  const signer = await openSigner(chosen, { provider: node, ...opening });
+  return openJournaledSigner({ signer, node, deployment, folder: opening.config.journal });
 }
 
 /**

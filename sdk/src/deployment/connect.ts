@@ -1,8 +1,8 @@
-import { FetchRequest, Network, type GetUrlResponse, type JsonRpcProvider } from "ethers";
+import { Network, type FetchRequest, type JsonRpcProvider } from "ethers";
 
-import { ElicenseError } from "../errors/ElicenseError.js";
-import { fromNode, unreachable } from "../errors/fromNode.js";
+import { unreachable } from "../errors/fromNode.js";
 import { NodeProvider } from "./NodeProvider.js";
+import { requestTo } from "./requestTo.js";
 
 /** Options of {@link connect}. */
 export interface ConnectOptions {
@@ -45,44 +45,6 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
     cacheTimeout: -1,
   };
   return new NodeProvider(request, network, settings, patienceSeconds * 1000);
-}
-
-function requestTo(url: string): FetchRequest {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) throw new ElicenseError("NODE_URL");
-  const { username, password } = parsed;
-  // fetch refuses an address with credentials, and messages would show them.
-  parsed.username = "";
-  parsed.password = "";
-
-  const request = new FetchRequest(parsed.href);
-  if (username || password) {
-    request.allowInsecureAuthentication = true;
-    request.setCredentials(decodeURIComponent(username), decodeURIComponent(password));
-  }
-  request.getUrlFunc = getUrl;
-  return request;
-}
-
-/** Unlike ethers' own way for Node, ends the connection of a request that takes too long. */
-async function getUrl(request: FetchRequest): Promise<GetUrlResponse> {
-  try {
-    const response = await fetch(request.url, {
-      method: request.method,
-      headers: request.headers,
-      // A copy, since fetch takes no bytes that could be shared.
-      body: request.body && new Uint8Array(request.body),
-      signal: AbortSignal.timeout(request.timeout),
-    });
-    return {
-      statusCode: response.status,
-      statusMessage: response.statusText,
-      headers: Object.fromEntries(response.headers),
-      body: new Uint8Array(await response.arrayBuffer()),
-    };
-  } catch (error) {
-    throw fromNode(error, request.url);
-  }
 }
 
 async function readChainId(request: FetchRequest): Promise<bigint> {

@@ -106,7 +106,8 @@ function urlOf(error: object): string | undefined {
   return [requestUrl, request?.url].find((each) => typeof each === "string");
 }
 
-function originOf(url: string): string | undefined {
+/** Scheme, host and port of an address: what may be shown of it. */
+export function originOf(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { protocol, host } = new URL(url);
   return `${protocol}//${host}`;

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import type { Writable } from "node:stream";
 
 import { buildCli, cliProgram } from "../../../scripts/cli/buildCli.js";
 import { projectRoot } from "../../../scripts/config.js";
@@ -28,25 +29,52 @@ let built: Promise<void> | undefined;
  * @param args - Command and arguments.
  */
 export async function runCli(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<CliRun> {
-  return runCliWith(undefined, env, ...args);
+  return runCliFed(env, [], ...args);
 }
 
 /**
  * Runs the command line with something on its standard input.
  *
- * @param input - What it reads there; nothing if `undefined`.
+ * @param input - What it reads there.
  */
 export async function runCliWith(
-  input: string | undefined,
+  input: string,
   env: Readonly<Record<string, string>>,
   ...args: readonly string[]
+): Promise<CliRun> {
+  return run(env, args, [], input);
+}
+
+/**
+ * Runs the command line and feeds it secrets.
+ *
+ * @param fed - What its file descriptors from 3 on give, in order.
+ */
+export async function runCliFed(
+  env: Readonly<Record<string, string>>,
+  fed: readonly string[],
+  ...args: readonly string[]
+): Promise<CliRun> {
+  return run(env, args, fed);
+}
+
+async function run(
+  env: Readonly<Record<string, string>>,
+  args: readonly string[],
+  fed: readonly string[],
+  input?: string,
 ): Promise<CliRun> {
   // What an office installs, which starts in a quarter of the time that its sources take.
   await (built ??= buildCli());
   const child = spawn(process.execPath, [cliProgram, ...args], {
     cwd: projectRoot,
     env: { ...surroundings, ...env },
-    stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
+    stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe", ...fed.map(() => "pipe" as const)],
+  });
+  fed.forEach((text, position) => {
+    const pipe = child.stdio[position + 3] as Writable;
+    // A command that refuses before it reads closes it.
+    pipe.on("error", () => undefined).end(text);
   });
   child.stdin?.end(input);
   let stdout = "";

@@ -10,7 +10,7 @@ import { expect } from "chai";
 import type { JsonRpcProvider } from "ethers";
 
 import { developmentAccount, developmentChainId } from "../../../scripts/development.js";
-import { openSigner } from "../../../scripts/journal/openSigner.js";
+import { openJournaledSigner } from "../../../scripts/journal/openJournaledSigner.js";
 import { startAnvil, type TestChain } from "../commands/anvil.js";
 import { faults, startFaultyLine } from "../support/faultyLine.js";
 
@@ -57,7 +57,7 @@ describe("the signer that keeps a journal, between a bad line and other processe
     const line = await startFaultyLine(chain.url, 20, 2026);
     const wallet = developmentAccount(0);
     const node = await connectPatiently(line.url);
-    const signer = await openSigner({ signer: wallet, node, deployment, folder });
+    const signer = await openJournaledSigner({ signer: wallet, node, deployment, folder });
     const calls = Array.from({ length: 120 }, (_, call) => call);
     const queue = calls.values();
     const work = async (): Promise<void> => {
@@ -78,10 +78,10 @@ describe("the signer that keeps a journal, between a bad line and other processe
     const program = (process: number): string => `
       import { connect } from "@elicense/sdk";
       import { developmentAccount } from ${JSON.stringify(module("development.ts"))};
-      import { openSigner } from ${JSON.stringify(module("journal/openSigner.ts"))};
+      import { openJournaledSigner } from ${JSON.stringify(module("journal/openJournaledSigner.ts"))};
 
       const node = await connect(${JSON.stringify(chain.url)});
-      const signer = await openSigner({
+      const signer = await openJournaledSigner({
         ...{ signer: developmentAccount(1), node, folder: ${JSON.stringify(folder)} },
         deployment: ${JSON.stringify(deployment)},
       });

@@ -9,7 +9,7 @@ import { Transaction, type JsonRpcProvider, type TransactionReceipt, type HDNode
 import { developmentAccount, developmentChainId } from "../../../scripts/development.js";
 import { Journal, type Entry } from "../../../scripts/journal/Journal.js";
 import type { JournaledSigner } from "../../../scripts/journal/JournaledSigner.js";
-import { journalPath, openSigner } from "../../../scripts/journal/openSigner.js";
+import { journalPath, openJournaledSigner } from "../../../scripts/journal/openJournaledSigner.js";
 import { startLyingNode, type LyingNode, type Question } from "../../sdk/lyingNode.js";
 import { startAnvil, type TestChain } from "../commands/anvil.js";
 import { failureOf } from "../support/failureOf.js";
@@ -31,7 +31,7 @@ describe("the signer that keeps a journal", () => {
 
   const open = async (): Promise<void> => {
     node = await connect(proxy.url, { patienceSeconds: 10 });
-    signer = await openSigner({ signer: wallet, node, deployment, folder });
+    signer = await openJournaledSigner({ signer: wallet, node, deployment, folder });
   };
   const close = (): void => {
     signer.close();

@@ -23,6 +23,57 @@ export const clientErrors = {
       remedy: "请使用持有本机构密钥的签名账户创建客户端。",
     },
   },
+  SIGNER_UNREACHABLE: {
+    en: {
+      meaning: "The external signer at {url} cannot be reached ({reason}).",
+      remedy: "Nothing was signed. Check that the signer runs and that its address is right, then try again.",
+    },
+    zh: {
+      meaning: "无法连接外部签名服务 {url}（{reason}）。",
+      remedy: "未签署任何内容。请确认签名服务正在运行、地址无误，然后重试。",
+    },
+  },
+  SIGNER_REFUSED: {
+    en: {
+      meaning: "The external signer refused to sign: {reason}.",
+      remedy: "Ask those who run the signer, or who had to agree, why it was refused; then try again.",
+    },
+    zh: {
+      meaning: "外部签名服务拒绝签名：{reason}。",
+      remedy: "请向签名服务的运行维护人员或应当确认的人员了解原因，然后重试。",
+    },
+  },
+  SIGNER_ACCOUNT_UNKNOWN: {
+    en: {
+      meaning: "The external signer does not have the account {account}; it has {accounts}.",
+      remedy: "Name one of the accounts that it has, or load the key of this one into the signer.",
+    },
+    zh: {
+      meaning: "外部签名服务没有账户 {account}；其现有账户为：{accounts}。",
+      remedy: "请指定其现有账户之一，或者将该账户的密钥载入签名服务。",
+    },
+  },
+  SIGNER_ACCOUNT_AMBIGUOUS: {
+    en: {
+      meaning: "The external signer offers {count} accounts, and none was named: {accounts}.",
+      remedy: "Name the account to sign with; where it offers none, load the key into the signer.",
+    },
+    zh: {
+      meaning: "外部签名服务提供了 {count} 个账户，而没有指定使用哪一个：{accounts}。",
+      remedy: "请指定用于签名的账户；没有账户的，请将密钥载入签名服务。",
+    },
+  },
+  SIGNER_WRONG_SIGNATURE: {
+    en: {
+      meaning:
+        "What the external signer gave is no signature of {account} for the very bytes that it was asked to sign.",
+      remedy: "Nothing was sent. Do not let the signer change nonce, gas or fees; if it did not, do not trust it.",
+    },
+    zh: {
+      meaning: "外部签名服务返回的不是账户 {account} 对所请求内容的签名。",
+      remedy: "未提交任何内容。请勿在签名服务中改动 nonce、gas 或费用；如未改动，请勿信任该签名服务。",
+    },
+  },
   TRANSACTION_LOST: {
     en: {
       meaning: "The node accepted the transaction {hash}, but did not say in which block it is.",

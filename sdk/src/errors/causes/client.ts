@@ -11,6 +11,26 @@ export const clientCauses: Readonly<Record<keyof typeof clientErrors, Text>> = {
     en: "The client was created with a provider, which can read and holds no key.",
     zh: "创建客户端时使用的是只能查询、不持有密钥的节点连接。",
   },
+  SIGNER_UNREACHABLE: {
+    en: "The signer does not run, nobody answered it in time, or its address was mistyped.",
+    zh: "签名服务未运行，或者无人及时确认，或者地址录入有误。",
+  },
+  SIGNER_REFUSED: {
+    en: "Whoever had to agree did not, the signer's rules forbid it, or it is locked.",
+    zh: "应当确认的人员没有同意，或者签名服务的规则不允许，或者签名服务处于锁定状态。",
+  },
+  SIGNER_ACCOUNT_UNKNOWN: {
+    en: "The account was mistyped, or its key is kept elsewhere.",
+    zh: "账户录入有误，或者其密钥保存在别处。",
+  },
+  SIGNER_ACCOUNT_AMBIGUOUS: {
+    en: "The signer keeps several keys, or none was loaded yet.",
+    zh: "签名服务保存了多个密钥，或者尚未载入密钥。",
+  },
+  SIGNER_WRONG_SIGNATURE: {
+    en: "Somebody changed the transaction before agreeing to it, the signer has other settings, or it cheats.",
+    zh: "有人在确认之前改动了交易，或者签名服务的设置不同，或者签名服务作假。",
+  },
   TRANSACTION_LOST: {
     en: "The chain stands still, or the node died or forgot the transaction before a block took it.",
     zh: "链已停止出块，或者节点在交易写入区块之前停机、丢失了该交易。",

@@ -8,8 +8,8 @@ import { JournalError } from "./JournalError.js";
 import { JournaledSigner } from "./JournaledSigner.js";
 import { NonceLock } from "./NonceLock.js";
 
-/** Parameters of {@link openSigner}. */
-export interface OpenSignerParameters {
+/** Parameters of {@link openJournaledSigner}. */
+export interface OpenJournaledSignerParameters {
   readonly signer: Signer;
   readonly node: JsonRpcProvider;
   /** The journal is of this deployment's chain. */
@@ -19,12 +19,12 @@ export interface OpenSignerParameters {
 }
 
 /** Opens the journal of a chain for a key. Close the signer when done. */
-export async function openSigner({
+export async function openJournaledSigner({
   signer,
   folder,
   deployment,
   ...options
-}: OpenSignerParameters): Promise<JournaledSigner> {
+}: OpenJournaledSignerParameters): Promise<JournaledSigner> {
   const path = journalPath(folder, deployment);
   const address = await signer.getAddress();
   const journal = new Journal(path);

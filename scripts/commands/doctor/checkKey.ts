@@ -1,0 +1,140 @@
+import { connectSigner, getAuthority, getKey, getRights, type Client, type Key } from "@elicense/sdk";
+
+import type { JsonRpcProvider } from "ethers";
+
+import type { Config } from "../../config.js";
+import { developmentAccount, developmentAccountCount, developmentChainId } from "../../development.js";
+import { chooseKey, type ChosenKey, type SignerRole } from "../../keys/chooseKey.js";
+import type { Invocation } from "../support/Command.js";
+import { labelOf, readAuthority } from "../support/readAuthority.js";
+import { checkBalance, checkTransactions } from "./checkAccount.js";
+import type { Finder, Finding } from "./Finding.js";
+
+/** What checking a key takes. */
+export interface KeyToCheck {
+  readonly config: Config;
+  readonly role: SignerRole;
+  /** Name or address from the command line. */
+  readonly named?: string | undefined;
+  readonly client: Client;
+  /** The client's own. */
+  readonly provider: JsonRpcProvider;
+  readonly invocation: Invocation;
+}
+
+/**
+ * Is there a key, does it act for an active authority, with which rights, and can it send? No password is asked for.
+ *
+ * @returns Findings, the role in each; none for a role other than the first that no setting gives a key to.
+ */
+export async function checkKey(finder: Finder, parameters: KeyToCheck): Promise<readonly Finding[]> {
+  const { role } = parameters;
+  return (await findingsOf(finder, parameters)).map((finding) => ({ ...finding, role }));
+}
+
+async function findingsOf(finder: Finder, parameters: KeyToCheck): Promise<readonly Finding[]> {
+  const { found, failed, skipped } = finder;
+  const { config, role, named, client, provider } = parameters;
+  const unread = (): readonly Finding[] => skipped("rights", "balance", "transactions");
+  let account: string;
+  let chosen: ChosenKey;
+  try {
+    const key = await chooseKey(config, role, named);
+    if (key === undefined) return role === "privateKey" ? [found("key", "warn", "doctor.keyNone")] : [];
+    chosen = key;
+    account = await accountOf(client, chosen);
+  } catch (error) {
+    return [failed("key", error), ...unread()];
+  }
+  const known = await knownKey(finder, parameters, chosen, account).catch((error: unknown) => ({
+    finding: failed("key", error),
+    key: null,
+  }));
+  return [
+    known.finding,
+    ...(known.key === null ? skipped("rights") : [await checkRights(finder, parameters, known.key)]),
+    await checkBalance(finder, provider, account),
+    await checkTransactions(finder, provider, account),
+  ];
+}
+
+/** The account of a key that was chosen; an external signer is asked, and so found out to be there. */
+async function accountOf({ provider }: Client, chosen: ChosenKey): Promise<string> {
+  if (chosen.kind !== "external") return chosen.address;
+  const { url, address } = chosen;
+  return (await connectSigner(url, { provider, ...(address !== undefined && { account: address }) })).address;
+}
+
+async function knownKey(
+  { found }: Finder,
+  { config, client, invocation }: KeyToCheck,
+  chosen: ChosenKey,
+  account: string,
+): Promise<{ readonly finding: Finding; readonly key: Key | null }> {
+  const source = sourceText(chosen, invocation);
+  const key = await getKey(client, { account });
+  if (key === null) return { finding: found("key", "fail", "doctor.keyUnknown", { account, source }), key };
+
+  const [authority, label] = await Promise.all([
+    getAuthority(client, { authority: key.authority }),
+    readAuthority(client, key.authority).then(labelOf),
+  ]);
+  const values = { account, source, authority: label };
+  const fault = faultOf(key, authority?.active === true);
+  if (fault !== undefined) return { finding: found("key", "fail", fault, values), key };
+  if (chosen.kind === "environment" && config.chainId !== developmentChainId) {
+    return isDevelopmentAccount(account)
+      ? { finding: found("key", "fail", "doctor.keyDevelopment", values), key }
+      : { finding: found("key", "warn", "doctor.keyPlain", values), key };
+  }
+  return { finding: found("key", "pass", "doctor.key", values), key };
+}
+
+function faultOf({ removedAt, distrustedAsOf, roles }: Key, active: boolean) {
+  if (distrustedAsOf !== null) return "doctor.keyDistrusted";
+  if (removedAt !== null) return "doctor.keyRemoved";
+  if (!active) return "doctor.authorityInactive";
+  return roles.includes("OPERATE") ? undefined : "doctor.keyCannotOperate";
+}
+
+/** What the authority may do with licenses of which type. */
+async function checkRights(
+  { found, failed }: Finder,
+  { client, invocation: { language, text } }: KeyToCheck,
+  { authority }: Key,
+): Promise<Finding> {
+  try {
+    const each = await Promise.all(
+      client.licenseTypes.map(async ({ number, title }) => {
+        const rights = await getRights(client, { authority, licenseType: number });
+        return rights.length === 0
+          ? []
+          : [`${title[language]}: ${rights.map((right) => text(`right.${right}`)).join(", ")}`];
+      }),
+    );
+    const rights = each.flat().join("; ");
+    return rights === ""
+      ? found("rights", "fail", "doctor.rightsNone")
+      : found("rights", "pass", "doctor.rights", { rights });
+  } catch (error) {
+    return failed("rights", error);
+  }
+}
+
+/** Where a key is, in words. */
+function sourceText(chosen: ChosenKey, { text }: Invocation): string {
+  switch (chosen.kind) {
+    case "keystore":
+      return text("doctor.source.keystore", { name: chosen.key.name });
+    case "external":
+      return text("doctor.source.external", { url: new URL(chosen.url).origin });
+    case "environment":
+      return chosen.setting;
+  }
+}
+
+function isDevelopmentAccount(account: string): boolean {
+  return Array.from({ length: developmentAccountCount }, (_, index) => developmentAccount(index).address).includes(
+    account,
+  );
+}

@@ -1,0 +1,2 @@
+export { connectSigner, type ConnectSignerOptions } from "./connectSigner.js";
+export { RemoteSigner } from "./RemoteSigner.js";
