@@ -1,17 +1,22 @@
 import { divisionContains, fromChain, rights, type Client, type LicenseType } from "@elicense/sdk";
 import { hexlify, toUtf8Bytes } from "ethers";
 
-import { csvFault, type Fault, type LicenseRow } from "../../csv/index.js";
+import { csvFault, type Fault, type InspectedRow, type LicenseRow } from "../../csv/index.js";
 import { readAuthority, type AuthorityData } from "../support/readAuthority.js";
 
-/** A row and the number of the authority that is to approve its issue; 0 where none is needed. */
-export interface ApprovableRow {
-  readonly row: LicenseRow;
-  readonly approver: number;
+/** Who approves the issue of rows, by the rule of their reasons. Each authority is asked after once. */
+export interface Approvers {
+  /** Says why the authority that a row names as reviewer cannot review it. */
+  readonly inspect: (row: InspectedRow) => Promise<readonly Fault[]> | readonly Fault[];
+  /**
+   * Number of the authority that approves a row that was inspected: the one that it names, the issuing one where a second
+   * key of it is needed, or 0 for none.
+   */
+  readonly approverOf: (row: LicenseRow) => number;
 }
 
-/** Parameters of {@link findApprovers}. */
-export interface FindApproversParameters {
+/** Parameters of {@link createApprovers}. */
+export interface CreateApproversParameters {
   readonly type: LicenseType;
   /** Number of the issuing authority. */
   readonly authority: number;
@@ -22,34 +27,25 @@ type Reviewer = (AuthorityData & { readonly entitled: boolean }) | undefined;
 
 const review = 1n << BigInt(rights.indexOf("REVIEW"));
 
-/**
- * Finds who is to approve each row's issue, by the rule of its reason: nobody, a second key of the issuing authority, or
- * the authority that the row names.
- *
- * @returns The rows whose approver can approve them, and a fault for each of the others.
- */
-export async function findApprovers(
-  client: Client,
-  rows: readonly LicenseRow[],
-  { type, authority }: FindApproversParameters,
-): Promise<{ readonly rows: readonly ApprovableRow[]; readonly faults: readonly Fault[] }> {
-  const codes = new Set(rows.flatMap(({ reviewer }) => reviewer ?? []));
+/** Creates what finds who approves, for the rows of one file. */
+export function createApprovers(client: Client, { type, authority }: CreateApproversParameters): Approvers {
   const reviewers = new Map<string, Reviewer>();
-  for (const code of codes) reviewers.set(code, await readReviewer(client, code, type));
-
-  const approvable: ApprovableRow[] = [];
-  const faults: Fault[] = [];
-  for (const row of rows) {
-    if (row.reviewer === undefined) {
-      approvable.push({ row, approver: row.reason.approval === "AnotherKey" ? authority : 0 });
-      continue;
-    }
-    const reviewer = reviewers.get(row.reviewer);
-    const fault = faultOf(row, reviewer);
-    if (fault !== undefined) faults.push(fault);
-    else if (reviewer !== undefined) approvable.push({ row, approver: reviewer.number });
-  }
-  return { rows: approvable, faults };
+  const find = async (code: string): Promise<Reviewer> => {
+    const reviewer = await readReviewer(client, code, type);
+    reviewers.set(code, reviewer);
+    return reviewer;
+  };
+  return {
+    inspect({ line, cells: { reviewer, areaCode } }) {
+      if (typeof reviewer !== "string" || typeof areaCode !== "string") return [];
+      const judge = (found: Reviewer): readonly Fault[] => faultsOf(line, areaCode, found);
+      return reviewers.has(reviewer) ? judge(reviewers.get(reviewer)) : find(reviewer).then(judge);
+    },
+    approverOf({ reviewer, reason }) {
+      if (reviewer !== undefined) return reviewers.get(reviewer)?.number ?? 0;
+      return reason.approval === "AnotherKey" ? authority : 0;
+    },
+  };
 }
 
 async function readReviewer(client: Client, code: string, type: LicenseType): Promise<Reviewer> {
@@ -64,11 +60,9 @@ async function readReviewer(client: Client, code: string, type: LicenseType): Pr
   }
 }
 
-function faultOf({ line, draft }: LicenseRow, reviewer: Reviewer): Fault | undefined {
-  if (reviewer === undefined) return csvFault(line, "reviewer", "CSV_REVIEWER_UNKNOWN");
-  if (!reviewer.entitled) return csvFault(line, "reviewer", "CSV_REVIEWER_NOT_ACCREDITED");
+function faultsOf(line: number, areaCode: string, reviewer: Reviewer): readonly Fault[] {
+  if (reviewer === undefined) return [csvFault(line, "reviewer", "CSV_REVIEWER_UNKNOWN")];
+  if (!reviewer.entitled) return [csvFault(line, "reviewer", "CSV_REVIEWER_NOT_ACCREDITED")];
   const { region } = reviewer;
-  return divisionContains(region, draft.region)
-    ? undefined
-    : csvFault(line, "reviewer", "CSV_REVIEWER_OUTSIDE", { region });
+  return divisionContains(region, areaCode) ? [] : [csvFault(line, "reviewer", "CSV_REVIEWER_OUTSIDE", { region })];
 }

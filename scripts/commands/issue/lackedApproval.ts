@@ -5,45 +5,29 @@ import { failureExitCode } from "../support/failure.js";
 import { findApproval, type LackingApproval } from "../support/findApproval.js";
 import type { Batch } from "./plan.js";
 
-/** A batch that cannot be sent before it is approved. */
-export interface AwaitingBatch {
-  readonly batch: Batch;
+/** What a batch that cannot be sent before it is approved lacks. */
+export interface LackedApproval {
   readonly call: PreparedCall;
   readonly approval: LackingApproval;
 }
 
-/** Batches by whether they can be sent. */
-export interface SortedBatches {
-  readonly ready: readonly Batch[];
-  readonly awaiting: readonly AwaitingBatch[];
-}
-
-/** Parameters of {@link sortBatches}. */
-export interface SortBatchesParameters {
+/** Parameters of {@link lackedApproval}. */
+export interface LackedApprovalParameters {
   readonly type: LicenseType;
   /** Number of the issuing authority. */
   readonly authority: number;
 }
 
-/** Tells batches that can be sent, since they need no approval or have it, from those that await one. */
-export async function sortBatches(
+/** Finds out what a batch lacks; `undefined` where it can be sent, since it needs no approval or has it. */
+export async function lackedApproval(
   client: Client,
-  batches: readonly Batch[],
-  { type, authority }: SortBatchesParameters,
-): Promise<SortedBatches> {
-  const ready: Batch[] = [];
-  const awaiting: AwaitingBatch[] = [];
-  for (const batch of batches) {
-    if (batch.decision.approver === 0) {
-      ready.push(batch);
-      continue;
-    }
-    const call = await prepareCall(client, "ISSUE", { type, ...batch }, { authority });
-    const approval = await findApproval(client, call).catch(leaveToSending);
-    if (approval === "given") ready.push(batch);
-    else awaiting.push({ batch, call, approval });
-  }
-  return { ready, awaiting };
+  batch: Batch,
+  { type, authority }: LackedApprovalParameters,
+): Promise<LackedApproval | undefined> {
+  if (batch.decision.approver === 0) return undefined;
+  const call = await prepareCall(client, "ISSUE", { type, ...batch }, { authority });
+  const approval = await findApproval(client, call).catch(leaveToSending);
+  return approval === "given" ? undefined : { call, approval };
 }
 
 /** Whatever else the registry refuses a batch for is said when it is its turn, with what was issued before it. */

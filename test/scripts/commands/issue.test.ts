@@ -63,6 +63,7 @@ describe("elicense issue", function () {
       expect(run.exitCode).to.equal(1);
       expect(run.stdout).to.equal("");
       expectGolden("issue.faulty.txt", run.stderr);
+      expectGolden("issue.faulty.zh.txt", (await issue(file, "--out", out, "--lang", "zh")).stderr);
       expect(await issuedCount()).to.equal(0);
 
       const { faults, refused } = jsonOf(await issue(file, "--out", out, "--json"));
