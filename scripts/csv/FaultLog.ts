@@ -1,5 +1,4 @@
-import type { Fault } from "./Fault.js";
-import { isStructural } from "./Fault.js";
+import { isStructural, type Fault } from "./Fault.js";
 
 /** How many faults of a file are named; the others are counted. */
 export const maxNamedFaults = 10_000;

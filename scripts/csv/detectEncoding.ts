@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 
 import { splitLines } from "./splitLines.js";
 import type { OpenFile } from "./Table.js";
@@ -48,10 +48,4 @@ function byMark([first, second, third]: Uint8Array): Encoding | undefined {
   if (first === 0xff && second === 0xfe) return "UTF-16LE";
   if (first === 0xfe && second === 0xff) return "UTF-16BE";
   return first === 0xef && second === 0xbb && third === 0xbf ? "UTF-8" : undefined;
-}
-
-/** Whether all bytes are below 0x80; asked of every line, so without a call for each byte. */
-export function isAscii(bytes: Uint8Array): boolean {
-  for (let index = 0; index < bytes.length; index++) if ((bytes[index] as number) > 0x7f) return false;
-  return true;
 }

@@ -7,6 +7,15 @@ import type { OpenedTable } from "./openTable.js";
 import { readHeader } from "./readHeader.js";
 import type { OpenFile, RawCell, TableRow } from "./Table.js";
 
+/** What the library knows of the formats of numbers; its types leave it out. */
+const formats = xlsx.SSF as {
+  readonly is_date: (format: string) => boolean;
+  readonly parse_date_code: (
+    value: number,
+    options: { readonly date1904: boolean },
+  ) => { readonly y: number; readonly m: number; readonly d: number };
+};
+
 /** How many rows are handed on at a time. */
 const chunkSize = 500;
 
@@ -47,11 +56,10 @@ async function collect(open: OpenFile, maximum: number): Promise<Buffer | undefi
 type Sheet = readonly (readonly (xlsx.CellObject | undefined)[] | undefined)[];
 
 function toTable(bytes: Buffer, csvType: CsvType): OpenedTable {
-  const { SheetNames, Workbook } = xlsx.read(bytes, { bookSheets: true });
-  const visible = SheetNames.findIndex((_, index) => (Workbook?.Sheets?.[index]?.Hidden ?? 0) === 0);
-  const name = SheetNames[visible];
+  const book = xlsx.read(bytes, options);
+  const isHidden = (index: number): boolean => (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+  const name = book.SheetNames.find((_, index) => !isHidden(index));
   if (name === undefined) throw new RangeError("no sheet");
-  const book = xlsx.read(bytes, { ...options, sheets: visible });
   const sheet = (book.Sheets[name]?.["!data"] ?? []) as Sheet;
   const isDate1904 = book.Workbook?.WBProps?.date1904 === true;
 
@@ -97,13 +105,13 @@ function toCell(cell: xlsx.CellObject | undefined, date1904: boolean): RawCell {
   if (t === "e") return { fault: "CSV_CELL_ERROR" };
   if (typeof v === "string" || typeof v === "boolean") return v;
   if (typeof v !== "number") return { fault: "CSV_CELL_ERROR" };
-  if (typeof z === "string" && xlsx.SSF.is_date(z)) return toDay(v, date1904);
+  if (typeof z === "string" && formats.is_date(z)) return toDay(v, date1904);
   return Math.abs(v) < firstInexact ? v : { fault: "CSV_CELL_NUMBER" };
 }
 
 /** A day as the sheet shows it; a time of day is none. */
 function toDay(value: number, date1904: boolean): RawCell {
-  const { y, m, d } = xlsx.SSF.parse_date_code(value, { date1904 }) as { y: number; m: number; d: number };
+  const { y, m, d } = formats.parse_date_code(value, { date1904 });
   if (!Number.isInteger(value)) return { fault: "CSV_CELL_TIME" };
   return { day: [String(y).padStart(4, "0"), ...[m, d].map((part) => String(part).padStart(2, "0"))].join("-") };
 }

@@ -152,7 +152,7 @@ function storeRow(
 function decisionKey(cells: Cells, decisionNo: string): string {
   const { reason, reviewer, effectiveDate, issuedDate } = cells;
   const number = textOf(cells[decisionNo])?.normalize("NFC");
-  return [reason, effectiveDate ?? issuedDate, number, reviewer].join("\n");
+  return [textOf(reason), textOf(effectiveDate ?? issuedDate), number, textOf(reviewer)].join("\n");
 }
 
 /** A serial is filled up with zeros: "1" and "01" are the same. The identifier follows from it. */
@@ -160,6 +160,7 @@ function serialKey(serial: JsonValue | undefined): string | null {
   return textOf(serial)?.padStart(20, "0") ?? null;
 }
 
+/** A cell's text; none where it is empty, or no text. */
 function textOf(value: JsonValue | undefined): string | null {
   return typeof value === "string" ? value : null;
 }

@@ -1,6 +1,6 @@
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 
-import { isAscii, looksUtf8, type Encoding } from "./detectEncoding.js";
+import { looksUtf8, type Encoding } from "./detectEncoding.js";
 import { csvFault, type Fault } from "./Fault.js";
 import { maxLineBytes, splitLines, type ByteLine } from "./splitLines.js";
 

@@ -78,7 +78,7 @@ function sampleOf({ name, property, kind }: Column, { type }: CsvType): string {
 
 function textOf(value: JsonValue): string {
   if (typeof value === "boolean") return value ? "是" : "否";
-  return String(value as string | number);
+  return String(value);
 }
 
 function noteOf(column: Column, { type }: CsvType, language: Language): string {
