@@ -1,5 +1,7 @@
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 
+import type { JsonValue } from "@elicense/sdk";
+
 import type { Cells } from "./CsvType.js";
 
 /** A row as it is stored. */
@@ -55,9 +57,10 @@ const commitSize = 10_000;
 /**
  * Opens a store of rows in a temporary file that has no name: only this process can read it, and it is gone with it.
  *
- * @param uniqueCount - How many columns have unique values.
+ * @param names - Names of all columns.
+ * @param uniqueCount - How many of them have unique values.
  */
-export function openRowStore(uniqueCount: number): RowStore {
+export function openRowStore(names: readonly string[], uniqueCount: number): RowStore {
   const database = new DatabaseSync("");
   const columns = Array.from({ length: uniqueCount }, (_, index) => `unique${String(index)}`);
   database.exec(`
@@ -70,12 +73,23 @@ export function openRowStore(uniqueCount: number): RowStore {
   const insert = database.prepare(`INSERT INTO rows VALUES (?, ?, ?, ${places}, ?)`);
   const refuse = database.prepare("UPDATE rows SET faulty = 1 WHERE line = ?");
   const select = (sql: string): StatementSync => database.prepare(sql);
+  // The names of the columns are the same in every row.
+  const packed = (cells: Cells): string => JSON.stringify(names.map((name) => cells[name] ?? null));
+  const unpacked = (text: string): Cells => {
+    const values = JSON.parse(text) as readonly JsonValue[];
+    return Object.fromEntries(
+      names.flatMap((name, position) => {
+        const value = values[position] ?? null;
+        return value === null ? [] : [[name, value] as const];
+      }),
+    );
+  };
   let open = 0;
   let indexed = false;
 
   return {
     add({ line, cells }, { decision, unique, faulty }) {
-      insert.run(line, faulty ? 1 : 0, faulty ? null : decision, ...unique, faulty ? null : JSON.stringify(cells));
+      insert.run(line, faulty ? 1 : 0, faulty ? null : decision, ...unique, faulty ? null : packed(cells));
       if (++open % commitSize === 0) database.exec("COMMIT; BEGIN");
     },
     refuse: (line) => void refuse.run(line),
@@ -96,7 +110,7 @@ export function openRowStore(uniqueCount: number): RowStore {
       const condition = decision === undefined ? "" : " AND decision = ?";
       const rows = select(`SELECT line, cells FROM rows WHERE faulty = 0${condition} ORDER BY line`);
       for (const row of rows.iterate(...(decision === undefined ? [] : [decision]))) {
-        yield { line: row.line as number, cells: JSON.parse(row.cells as string) as Cells };
+        yield { line: row.line as number, cells: unpacked(row.cells as string) };
       }
     },
     count: () => select("SELECT count(*) AS count FROM rows WHERE faulty = 0").get()?.count as number,

@@ -1,5 +1,6 @@
-import { dayFromNumber, dayToNumber, ElicenseError, type Day, type LicenseType, type ReasonData } from "@elicense/sdk";
+import { dayFromNumber, ElicenseError, type Day, type LicenseType, type ReasonData } from "@elicense/sdk";
 
+import { dayNumber } from "./dayNumber.js";
 import { csvFault, sdkFault, type Fault } from "./Fault.js";
 
 /** Parameters of {@link checkDecision}. */
@@ -45,7 +46,7 @@ function checkDay({ line, column, effectiveOn, reason, today }: DayParameters): 
   let number: number;
   try {
     // The schema allows days that have no number on the chain.
-    number = dayToNumber(effectiveOn, column);
+    number = dayNumber(effectiveOn, column);
   } catch (error) {
     if (error instanceof ElicenseError) return [sdkFault(line, column, error)];
     throw error;
@@ -57,7 +58,7 @@ function checkDay({ line, column, effectiveOn, reason, today }: DayParameters): 
     const period = `${usableFrom} – ${usableThrough ?? ""}`;
     return [csvFault(line, column, "CSV_REASON_NOT_IN_USE", { reason: code, period })];
   }
-  const earliestNumber = Math.max(dayToNumber(today) - maxDaysBack, 0);
+  const earliestNumber = Math.max(dayNumber(today, "today") - maxDaysBack, 0);
   if (number >= earliestNumber) return [];
   const earliest = dayFromNumber(earliestNumber);
   return [csvFault(line, column, "CSV_DATE_TOO_OLD", { reason: code, days: maxDaysBack, earliest })];

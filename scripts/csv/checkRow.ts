@@ -2,7 +2,6 @@ import {
   buildElicenseIdentifier,
   divisionContains,
   ElicenseError,
-  isDivisionCode,
   lawyerConflicts,
   parseUscc,
   type Day,
@@ -117,7 +116,7 @@ function checkCommon(line: number, { serial, reviewer, holder }: Cells, context:
 
 function checkTogether(line: number, cells: LawyerFields, { issuer }: RowContext): readonly Fault[] {
   const { areaCode } = cells;
-  const outside = areaCode !== undefined && isDivisionCode(areaCode) && !divisionContains(issuer.region, areaCode);
+  const outside = areaCode !== undefined && !divisionContains(issuer.region, areaCode);
   return [
     // Of fields that a type has not there is nothing to compare.
     ...lawyerConflicts(cells).map(({ field, error }) => sdkFault(line, field, error)),

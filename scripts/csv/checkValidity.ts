@@ -1,5 +1,6 @@
-import { dayToNumber, ElicenseError, type Day, type ReasonData } from "@elicense/sdk";
+import { ElicenseError, type Day, type ReasonData } from "@elicense/sdk";
 
+import { dayNumber } from "./dayNumber.js";
 import { csvFault, sdkFault, type Fault } from "./Fault.js";
 
 /** Parameters of {@link checkValidity}. */
@@ -21,7 +22,7 @@ export function checkValidity(
   const { code, minDays, maxDays } = reason;
   try {
     // Both days count.
-    const days = dayToNumber(expiringDate, "expiringDate") - dayToNumber(effectiveOn, "effectiveDate") + 1;
+    const days = dayNumber(expiringDate, "expiringDate") - dayNumber(effectiveOn, "effectiveDate") + 1;
     if (days >= minDays && days <= maxDays) return [];
     return [csvFault(line, "expiringDate", "CSV_VALIDITY", { days, reason: code, minimum: minDays, maximum: maxDays })];
   } catch (error) {

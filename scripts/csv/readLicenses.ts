@@ -75,13 +75,14 @@ export interface LicenseFile {
 export async function readLicenses(parameters: ReadLicensesParameters): Promise<LicenseFile> {
   const { open, csvType } = parameters;
   const table = await openTable(open, csvType);
-  const faults = createFaultLog(csvType.columns.map(({ name }) => name));
+  const names = csvType.columns.map(({ name }) => name);
+  const faults = createFaultLog(names);
   if ("faults" in table) {
     faults.add(table.faults);
     return concluded({ faults, format: null, rowCount: 0 });
   }
   const { format } = table;
-  const store = openRowStore(1 + csvType.unique.length);
+  const store = openRowStore(names, 1 + csvType.unique.length);
   try {
     const reading: ReadingState = { faults, store, readings: new Map(), rowCount: 0 };
     for await (const rows of table.rows) {

@@ -49,7 +49,7 @@ export function templateFile(
 ): Buffer {
   const names = columns.map(({ name, title }) => (language === "zh" ? title : name));
   const sheet = xlsx.utils.aoa_to_sheet([names, columns.map(({ sample }) => sample)]);
-  if (format === "csv") return Buffer.from(`\uFEFF${xlsx.utils.sheet_to_csv(sheet, { RS: "\r\n" })}\r\n`);
+  if (format === "csv") return Buffer.from(`\uFEFF${xlsx.utils.sheet_to_csv(sheet)}\n`);
 
   formatAsText(sheet, columns.length);
   const book = xlsx.utils.book_new(sheet, sheets.table);
@@ -78,7 +78,7 @@ function sampleOf({ name, property, kind }: Column, { type }: CsvType): string {
 
 function textOf(value: JsonValue): string {
   if (typeof value === "boolean") return value ? "是" : "否";
-  return String(value);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function noteOf(column: Column, { type }: CsvType, language: Language): string {

@@ -41,7 +41,14 @@ describe("csvTypes", () => {
     const names = csvType.columns.map(({ name }) => name);
     expect(names).to.include.members(["serial", "officeUscc", "decisionNo", "reason", "reviewer", "holder"]);
     const worker: Readonly<Record<string, string>> = {
-      ...{ serial: "1", reason: "IMPORT", name: "测试丁", idNumber: "319900197712310034", licenseNo: "B20263416001" },
+      ...{
+        serial: "1",
+        reason: "GRANT",
+        reviewer: "1134160000FAKE039R",
+        name: "测试丁",
+        idNumber: "319900197712310034",
+        licenseNo: "B20263416001",
+      },
       ...{ officeName: "谯城样例法律服务所", officeUscc: "33341602E0FAKE1292", areaCode: "341600" },
       ...{ decisionNo: "亳司许基〔2026〕0001号", issuedDate: "2026年1月5日" },
     };
