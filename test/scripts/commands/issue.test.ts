@@ -310,7 +310,10 @@ describe("elicense issue", function () {
     it("says in the plan how it read the file, and what it took for something", async () => {
       const file = join(consortium.folder, "office.csv");
       const text = await readFile(
-        await writeSample(consortium, "utf8.csv", [[1, { issuedDate: "2020年4月30日" }], [2]]),
+        await writeSample(consortium, "utf8.csv", [
+          [1, { serial: "20260102AH0000000001", issuedDate: "2020年4月30日" }],
+          [2, { serial: "20260102AH0000000002" }],
+        ]),
         "utf8",
       );
       await writeFile(file, gb18030(text.replaceAll(",", "\t").replace("340100", "３４０１００")));
