@@ -5,18 +5,18 @@ import { getActingAuthority, fromChain, parseRegisterKey, rights, type Client, t
 import type { Command } from "commander";
 
 import { loadConfig, requireSetting } from "../config.js";
-import { csvTypes, readLicenses, type CsvType, type Fault, type LicenseFile } from "../csv/index.js";
+import { csvTypes, readLicenses, type CsvType, type Fault, type LicenseFile, type OpenFile } from "../csv/index.js";
 import { exitCodes } from "../exit.js";
 import { startProgress } from "../output/progress.js";
 import { prepareFolder } from "./issue/DocumentFolder.js";
-import { findApprovers } from "./issue/findApprovers.js";
-import { reported, type IssueReport } from "./issue/IssueReport.js";
-import { planBatches, planLicense, type Batch } from "./issue/plan.js";
+import { createApprovers, type Approvers } from "./issue/createApprovers.js";
+import type { IssueReport } from "./issue/IssueReport.js";
+import { planBatches, type Batch, type PlannedLicense } from "./issue/plan.js";
 import { planText, toResult } from "./issue/reportText.js";
-import { restoreDocuments } from "./issue/restoreDocuments.js";
 import { sendBatches } from "./issue/sendBatches.js";
-import { settle, type Settled } from "./issue/settle.js";
-import { sortBatches, type SortedBatches } from "./issue/sortBatches.js";
+import { settle } from "./issue/settle.js";
+import { surveyBatches, type Survey } from "./issue/surveyBatches.js";
+import { writeTemplate } from "./issue/writeTemplate.js";
 import { accountOf } from "./support/accountOf.js";
 import { requestPath } from "./support/ApprovalRequest.js";
 import type { CommandResult, Definition, Invocation } from "./support/Command.js";
@@ -30,7 +30,8 @@ import { todayOf } from "./support/today.js";
 
 interface IssueOptions {
   readonly type: string;
-  readonly out: string;
+  readonly template?: string;
+  readonly out?: string;
   readonly skipInvalid?: true;
   readonly dryRun?: true;
   readonly batchSize: number;
@@ -39,156 +40,181 @@ interface IssueOptions {
 /** A run of the command: what it was asked for and by whom. */
 interface Run {
   readonly file: string;
+  /** Where the documents go. */
+  readonly folder: string;
   readonly options: IssueOptions;
   readonly csvType: CsvType;
   readonly registerKey: RegisterKey;
   readonly issuer: AuthorityData;
+  readonly approvers: Approvers;
   readonly invocation: Invocation;
 }
 
 /** Most licenses that the registry issues in one step. */
 const maxBatch = 256;
 
-/** Defines `issue <csv>`. */
+/** Where documents go if nothing else is said. */
+const defaultFolder = "licenses";
+
+/** Defines `issue <file>`. */
 export function defineIssue(command: Command, { text, perform }: Definition): void {
   command
     .description(text("issue.description"))
-    .argument("<csv>", text("issue.csv"))
+    .argument("[file]", text("issue.file"))
     .option("--type <name>", text("issue.type"), "lawyer")
-    .option("--out <folder>", text("issue.out"), "licenses")
+    .option("--template <type>", text("issue.template"))
+    .option("--out <folder>", text("issue.out"))
     .option("--skip-invalid", text("issue.skipInvalid"))
     .option("--dry-run", text("issue.dryRun"))
     .option("--batch-size <n>", text("issue.batchSize"), (value) => parseWhole("--batch-size", value, 1, maxBatch), 100)
-    .action((file: string, options: IssueOptions) => perform((invocation) => issueFile(file, options, invocation)));
+    .action((file: string | undefined, options: IssueOptions) =>
+      perform((invocation) => {
+        if (options.template === undefined) return issueFile(requireArgument(file), options, invocation);
+        return writeTemplate(typeNamed("--template", options.template), options.out, invocation);
+      }),
+    );
+}
+
+function requireArgument(file: string | undefined): string {
+  if (file === undefined) throw new CommandError("usage.missingArgument", exitCodes.usage, { name: "file" });
+  return file;
+}
+
+function typeNamed(option: string, name: string): CsvType {
+  const csvType = csvTypes.get(name);
+  if (csvType !== undefined) return csvType;
+  throw new CommandError("usage.choice", exitCodes.usage, { option, allowed: [...csvTypes.keys()].join(", ") });
 }
 
 async function issueFile(file: string, options: IssueOptions, invocation: Invocation): Promise<CommandResult> {
-  const csvType = csvTypes.get(options.type);
-  if (csvType === undefined) {
-    const allowed = [...csvTypes.keys()].join(", ");
-    throw new CommandError("usage.choice", exitCodes.usage, { option: "--type", allowed });
-  }
+  const csvType = typeNamed("--type", options.type);
   await requireFile(file);
   const config = loadConfig({ say: invocation.note });
   const registerKey = parseRegisterKey(requireSetting(config, "registerKey"));
 
   return withClient(config, "privateKey", invocation, async (client) => {
     const issuer = await readIssuer(client, csvType);
-    const run: Run = { file, options, csvType, registerKey, issuer, invocation };
+    const approvers = createApprovers(client, { type: csvType.type, authority: issuer.number });
+    const folder = options.out ?? defaultFolder;
+    const run: Run = { file, folder, options, csvType, registerKey, issuer, approvers, invocation };
     const read = await readLicenses({
-      file: bytesOf(file),
+      open: openerOf(file),
       csvType,
       issuer,
       registerKey,
       today: await todayOf(client),
+      inspect: approvers.inspect,
     });
-    return carryOut(client, run, read);
+    try {
+      return await carryOut(client, run, read);
+    } finally {
+      read.close();
+    }
   });
 }
 
 async function carryOut(client: Client, run: Run, read: LicenseFile): Promise<CommandResult> {
-  const { csvType, registerKey, issuer, options } = run;
-  const terms = { type: csvType.type, authority: issuer.number };
-  const approvable = await findApprovers(client, read.rows, terms);
-  const planned = approvable.rows.map(({ row, approver }) => planLicense(row, { ...terms, approver, registerKey }));
-  const settled = await settle(client, planned, issuer.number, options.out);
-  const faults = [...read.faults, ...approvable.faults, ...settled.faults].sort((a, b) => a.line - b.line);
+  const { options, invocation, issuer, csvType, folder } = run;
+  const refused = (faults: readonly Fault[], usable: number): boolean =>
+    usable === 0 || (faults.length > 0 && options.skipInvalid !== true);
+  if (refused(read.faults, read.goodCount)) {
+    return toResult({ ...reportOf(run, read, []), refused: true }, invocation);
+  }
 
-  const usable = settled.pending.length + settled.already.length;
-  const refused = usable === 0 || (faults.length > 0 && options.skipInvalid !== true);
-  const report = reportOf(run, read, faults);
-  if (refused) return toResult({ ...report, refused: true }, run.invocation);
+  const plan = (): Iterable<Batch> => plannedBatches(run, read);
+  const terms = { type: csvType.type, authority: issuer.number, folder };
+  const survey = await surveyBatches(client, plan(), terms);
+  const report = reportOf(run, read, survey.faults);
+  if (refused(report.faults, survey.licenses.length)) return toResult({ ...report, refused: true }, invocation);
 
-  const batches = await sortBatches(client, batchesOf(settled, options.batchSize), terms);
-  const plan = { ...report, ...(await plannedOf(client, run, batches)) };
-  run.invocation.note(planText(plan, settled, run.invocation));
-  if (options.dryRun === true) return toResult({ ...plan, licenses: dryRunOf(settled, batches) }, run.invocation);
-  return toResult({ ...plan, ...(await issueBatches(client, run, batches, settled)) }, run.invocation);
+  const planned = { ...report, ...(await plannedOf(client, run, survey)), licenses: survey.licenses };
+  invocation.note(planText(planned, invocation));
+  if (options.dryRun === true) return toResult(planned, invocation);
+  return toResult({ ...planned, ...(await issueBatches(client, run, plan, survey)) }, invocation);
+}
+
+/** The same batches in every run, approved and issued ones included: an approval is of the very call. */
+function plannedBatches({ csvType, issuer, registerKey, approvers, options }: Run, read: LicenseFile): Iterable<Batch> {
+  const { approverOf } = approvers;
+  const parameters = { type: csvType.type, authority: issuer.number, registerKey, approverOf };
+  return planBatches(read.batches(options.batchSize), parameters);
 }
 
 async function issueBatches(
   client: Client,
-  { file, csvType, options, invocation }: Run,
-  { ready, awaiting, calls: own }: SortedBatches,
-  settled: Settled,
+  { file, folder, csvType, issuer, invocation }: Run,
+  plan: () => Iterable<Batch>,
+  survey: Survey,
 ): Promise<Pick<IssueReport, "transactions" | "licenses" | "failure">> {
-  const { out: folder } = options;
-  const { language } = invocation;
   await prepareFolder(folder);
   const request = requestPath(folder, file, "issue");
-  if (awaiting.length === 0) await clearRequest(client, request, own);
+  const { awaiting, approvable } = survey;
+  if (awaiting.length === 0) await clearRequest(client, request, approvable);
   else {
     const calls = awaiting.map(({ call }) => call);
-    await placeRequest(client, request, { calls, own, licenses: licensesOf(awaiting.map(({ batch }) => batch)) });
+    const licenses = awaitingLicenses(client, plan(), survey, { authority: issuer.number, folder });
+    await placeRequest(client, request, { calls, own: approvable, licenses });
   }
 
-  const restored = await restoreDocuments(client, settled.already, folder);
-  const progress = startProgress(invocation.text("issue.progress"), licensesOf(ready).length);
+  const progress = startProgress(invocation.text("issue.progress"), survey.licenses.length);
   try {
-    const sent = await sendBatches(client, ready, { type: csvType.type, folder, language, progress });
-    return { ...sent, licenses: inOrder([...restored, ...sent.licenses, ...awaitingLicenses(awaiting)]) };
+    const { language } = invocation;
+    const terms = { type: csvType.type, authority: issuer.number, folder, language, progress };
+    return await sendBatches(client, plan(), survey, terms);
   } finally {
     progress.end();
   }
 }
 
-/** What was issued already counts for the batches too, so that they are the same in every run. */
-function batchesOf({ pending, already }: Settled, size: number): readonly Batch[] {
-  const open = new Set(pending.map(({ line }) => line));
-  return planBatches(inOrder([...pending, ...already]), size, ({ line }) => open.has(line));
+/** The licenses of the batches that await an approval. */
+async function* awaitingLicenses(
+  client: Client,
+  batches: Iterable<Batch>,
+  { awaiting }: Survey,
+  { authority, folder }: { readonly authority: number; readonly folder: string },
+): AsyncGenerator<PlannedLicense> {
+  const custody = await client.contracts.licenses.custodyOf(authority);
+  const held = new Set(awaiting.map(({ position }) => position));
+  let position = 0;
+  for (const planned of batches) {
+    if (held.has(position++)) yield* (await settle(client, planned, { custody, folder })).batch.licenses;
+  }
 }
 
 async function plannedOf(
   client: Client,
-  { file, options }: Run,
-  { ready, awaiting }: SortedBatches,
+  { file, folder, options }: Run,
+  { ready, awaiting }: Survey,
 ): Promise<Pick<IssueReport, "planned" | "awaiting">> {
-  if (awaiting.length === 0) return { planned: ready.length, awaiting: null };
+  if (awaiting.length === 0) return { planned: ready, awaiting: null };
   const read = createAuthorityReader(client);
-  const calls = awaiting.map(async ({ batch, call, approval }) => ({
+  const calls = awaiting.map(async ({ approver, call, approval, licenses }) => ({
     hash: call.hash,
-    approver: await read(batch.decision.approver),
+    approver: await read(approver),
     approval,
-    licenses: batch.licenses.length,
+    licenses,
   }));
-  const request = options.dryRun === true ? null : requestPath(options.out, file, "issue");
-  return { planned: ready.length, awaiting: { request, calls: await Promise.all(calls) } };
+  const request = options.dryRun === true ? null : requestPath(folder, file, "issue");
+  return { planned: ready, awaiting: { request, calls: await Promise.all(calls) } };
 }
 
-function reportOf(run: Run, read: LicenseFile, faults: readonly Fault[]): IssueReport {
-  const { file, options, issuer } = run;
+/** @param found - Faults that the chain and the folder tell, besides those of the file. */
+function reportOf({ file, folder, options, issuer }: Run, read: LicenseFile, found: readonly Fault[]): IssueReport {
   return {
     file,
-    folder: options.out,
+    folder,
     dryRun: options.dryRun === true,
     issuer,
+    format: read.format,
+    readings: read.readings,
     rowCount: read.rowCount,
-    faults,
+    faults: [...read.faults, ...found].sort((a, b) => a.line - b.line),
+    faultCount: read.faultCount + found.length,
     planned: 0,
     transactions: [],
     awaiting: null,
     licenses: [],
   };
-}
-
-function dryRunOf({ already }: Settled, { ready, awaiting }: SortedBatches): IssueReport["licenses"] {
-  return inOrder([
-    ...already.map((license) => reported(license, "already", license.issuedIn ?? null)),
-    ...licensesOf(ready).map((license) => reported(license, "pending")),
-    ...awaitingLicenses(awaiting),
-  ]);
-}
-
-function awaitingLicenses(awaiting: SortedBatches["awaiting"]): IssueReport["licenses"] {
-  return licensesOf(awaiting.map(({ batch }) => batch)).map((license) => reported(license, "awaiting"));
-}
-
-function licensesOf(batches: readonly Batch[]): Batch["licenses"] {
-  return batches.flatMap(({ licenses }) => licenses);
-}
-
-function inOrder<Row extends { readonly line: number }>(rows: readonly Row[]): readonly Row[] {
-  return rows.toSorted((a, b) => a.line - b.line);
 }
 
 /** Finds the authority that the key acts for, and that it may issue: better said before a file is read than after. */
@@ -210,10 +236,12 @@ async function requireFile(file: string): Promise<void> {
   if (!found.isFile()) throw unreadable(file, { code: "EISDIR" });
 }
 
-async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
-  try {
-    yield* createReadStream(file) as AsyncIterable<Uint8Array>;
-  } catch (error) {
-    throw unreadable(file, error);
-  }
+function openerOf(file: string): OpenFile {
+  return async function* () {
+    try {
+      yield* createReadStream(file) as AsyncIterable<Uint8Array>;
+    } catch (error) {
+      throw unreadable(file, error);
+    }
+  };
 }

@@ -1,13 +1,13 @@
-import { dayFromNumber, dayToNumber, ElicenseError, type Day, type LicenseType, type ReasonData } from "@elicense/sdk";
+import { dayFromNumber, ElicenseError, type Day, type LicenseType, type ReasonData } from "@elicense/sdk";
 
-import type { Cells } from "./CsvType.js";
+import { dayNumber } from "./dayNumber.js";
 import { csvFault, sdkFault, type Fault } from "./Fault.js";
 
 /** Parameters of {@link checkDecision}. */
 export interface CheckDecisionParameters {
   readonly type: LicenseType;
   /** Cells that are not faulty by themselves. */
-  readonly cells: Cells;
+  readonly cells: Readonly<Partial<Record<string, string>>>;
   /** The column of the day on which the decision takes effect: the date of issue where no other is given. */
   readonly effectiveColumn: "effectiveDate" | "issuedDate";
   /** The day in Asia/Shanghai. */
@@ -43,9 +43,10 @@ interface DayParameters {
 }
 
 function checkDay({ line, column, effectiveOn, reason, today }: DayParameters): readonly Fault[] {
+  let number: number;
   try {
     // The schema allows days that have no number on the chain.
-    dayToNumber(effectiveOn, column);
+    number = dayNumber(effectiveOn, column);
   } catch (error) {
     if (error instanceof ElicenseError) return [sdkFault(line, column, error)];
     throw error;
@@ -57,8 +58,9 @@ function checkDay({ line, column, effectiveOn, reason, today }: DayParameters): 
     const period = `${usableFrom} – ${usableThrough ?? ""}`;
     return [csvFault(line, column, "CSV_REASON_NOT_IN_USE", { reason: code, period })];
   }
-  const earliest = dayFromNumber(Math.max(dayToNumber(today) - maxDaysBack, 0));
-  if (effectiveOn >= earliest) return [];
+  const earliestNumber = Math.max(dayNumber(today, "today") - maxDaysBack, 0);
+  if (number >= earliestNumber) return [];
+  const earliest = dayFromNumber(earliestNumber);
   return [csvFault(line, column, "CSV_DATE_TOO_OLD", { reason: code, days: maxDaysBack, earliest })];
 }
 

@@ -7,11 +7,10 @@ import {
   parseQualificationNumber,
   parseUscc,
   schemaFaults,
-  type LicenseType,
   type SchemaFault,
 } from "@elicense/sdk";
 
-import type { Cells } from "./CsvType.js";
+import type { Cells, CsvType, Property } from "./CsvType.js";
 import { csvFault, sdkFault, type Fault } from "./Fault.js";
 
 /** Readers of the formats of the schemas, which say more exactly than a schema what is wrong. */
@@ -24,31 +23,49 @@ const readers: Readonly<Partial<Record<string, (text: string, field: string) => 
   uscc: parseUscc,
 };
 
+/** Parameters of {@link checkFields}. */
+export interface CheckFieldsParameters {
+  readonly csvType: CsvType;
+  /** Cells that are fields of the license. */
+  readonly fields: Cells;
+  /** Whether a field may be missing because its cell is faulty by itself. */
+  readonly partial: boolean;
+}
+
 /**
- * Checks each cell by what the schema of its license type says of the field.
+ * Checks the fields of a row by what the schema of its license type says of each, and of all together.
  *
  * @returns One fault a cell at the most.
  */
-export function checkFields(line: number, type: LicenseType, fields: Cells): readonly Fault[] {
-  const faults = schemaFaults(type.schema, { credentialSubject: fields }, { partial: true });
-  const byColumn = new Map(faults.map((fault) => [columnOf(fault), fault]));
-  return [...byColumn].map(([column, fault]) =>
-    toFault(line, column, fields[column] ?? "", propertyOf(type, column), fault),
-  );
+export function checkFields(line: number, { csvType, fields, partial }: CheckFieldsParameters): readonly Fault[] {
+  const faults = schemaFaults(csvType.rowSchema, fields, { partial });
+  if (faults.length === 0) return [];
+  const byColumn = new Map(faults.toReversed().map((fault) => [columnOf(fault), fault]));
+  return [...byColumn].toReversed().map(([column, fault]) => {
+    const property = csvType.columns.find(({ name }) => name === column)?.property ?? {};
+    return toFault(line, column, fields[column], property, fault);
+  });
 }
 
 function columnOf({ path }: SchemaFault): string {
-  return path.split("/")[2] ?? "";
+  return path.split("/")[1] ?? "";
 }
 
-function toFault(line: number, column: string, text: string, property: Property, fault: SchemaFault): Fault {
+function toFault(line: number, column: string, value: Cells[string], property: Property, fault: SchemaFault): Fault {
   const { format = "", pattern, maxLength = 0 } = property;
-  if (fault.keyword === "format") return formatFault(line, column, text, format);
-  if (fault.keyword === "enum") {
-    return csvFault(line, column, "CSV_CELL_CHOICE", { allowed: (property.enum ?? []).join("、") });
-  }
-  if (fault.keyword === "maxLength") {
-    return csvFault(line, column, "CSV_CELL_TOO_LONG", { length: [...text].length, maximum: maxLength });
+  const text = typeof value === "string" ? value : "";
+  switch (fault.keyword) {
+    case "format":
+      return formatFault(line, column, text, format);
+    case "enum":
+      return csvFault(line, column, "CSV_CELL_CHOICE", { allowed: (property.enum ?? []).join("、") });
+    case "required":
+      return csvFault(line, column, "CSV_CELL_EMPTY");
+    case "false schema":
+      return csvFault(line, column, "CSV_CELL_UNWANTED");
+    case "maxLength":
+      if (property.maxLength === undefined) break;
+      return csvFault(line, column, "CSV_CELL_TOO_LONG", { length: [...text].length, maximum: maxLength });
   }
   return csvFault(line, column, "CSV_CELL_FORM", { expected: pattern ?? fault.expected });
 }
@@ -61,21 +78,4 @@ function formatFault(line: number, column: string, text: string, format: string)
     throw error;
   }
   return csvFault(line, column, "CSV_CELL_FORM", { expected: format });
-}
-
-/** What a schema says of a field; the schemas are the project's own, and so is their form. */
-interface Property {
-  readonly format?: string;
-  readonly enum?: readonly string[];
-  readonly pattern?: string;
-  readonly maxLength?: number;
-}
-
-function propertyOf({ schema }: LicenseType, column: string): Property {
-  const { properties } = schema as unknown as {
-    readonly properties: {
-      readonly credentialSubject: { readonly properties: Readonly<Partial<Record<string, Property>>> };
-    };
-  };
-  return properties.credentialSubject.properties[column] ?? {};
 }

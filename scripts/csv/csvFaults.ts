@@ -18,8 +18,14 @@ export const csvFaults = {
     zh: { meaning: "文件只有列名，没有证照数据。", remedy: "请在列名下每行填写一份证照。" },
   },
   CSV_ENCODING: {
-    en: { meaning: "This line is not in UTF-8.", remedy: "Save the file as “CSV UTF-8” and check its Chinese text." },
-    zh: { meaning: "此行不是 UTF-8 编码。", remedy: "请将文件另存为“CSV UTF-8”，并核对其中的中文。" },
+    en: {
+      meaning: "This line is not in {encoding}, as the file is.",
+      remedy: "Save the file as “CSV UTF-8” and check its Chinese text.",
+    },
+    zh: {
+      meaning: "文件为 {encoding} 编码，此行不是。",
+      remedy: "请将文件另存为“CSV UTF-8”，并核对其中的中文。",
+    },
   },
   CSV_LINE_TOO_LONG: {
     en: {
@@ -69,18 +75,18 @@ export const csvFaults = {
   CSV_HEADER_DELIMITER: {
     structural: true,
     en: {
-      meaning: "The cells are not separated by commas.",
+      meaning: "The cells are not separated by commas, semicolons or tabs.",
       remedy: "Save the file as CSV with the comma as separator.",
     },
-    zh: { meaning: "单元格不是以逗号分隔。", remedy: "请将文件另存为以逗号分隔的 CSV。" },
+    zh: { meaning: "单元格不是以逗号、分号或制表符分隔。", remedy: "请将文件另存为以逗号分隔的 CSV。" },
   },
   CSV_COLUMN_MISSING: {
     structural: true,
     en: {
       meaning: "The column is missing.",
-      remedy: "Add it to the header, letter by letter, and fill it in every row.",
+      remedy: "Add it to the header, letter by letter or by its title in Chinese, and fill it in every row.",
     },
-    zh: { meaning: "缺少此列。", remedy: "请在表头中添加该列名（注意大小写），并逐行填写。" },
+    zh: { meaning: "缺少此列。", remedy: "请在表头中添加该列名或其中文名称（注意大小写），并逐行填写。" },
   },
   CSV_COLUMN_UNKNOWN: {
     structural: true,
@@ -93,10 +99,10 @@ export const csvFaults = {
   CSV_COLUMN_DUPLICATE: {
     structural: true,
     en: {
-      meaning: "There are several columns of this name, the later one is column {letter}.",
+      meaning: "There are several columns of this name, or of its title; the later one is column {letter}.",
       remedy: "Keep the right one and take the other out.",
     },
-    zh: { meaning: "此列名重复出现，后一处为 {letter} 列。", remedy: "请保留正确的一列，删除另一列。" },
+    zh: { meaning: "此列名或其中文名称重复出现，后一处为 {letter} 列。", remedy: "请保留正确的一列，删除另一列。" },
   },
 
   CSV_CELL_EMPTY: {
@@ -285,6 +291,150 @@ export const csvFaults = {
     zh: {
       meaning: "输出文件夹中已有同一电子证照标识的文档，但内容或所属部署不同。",
       remedy: "证照颁发有误的，请勿重复颁发；否则请用 --out 另选文件夹。",
+    },
+  },
+  CSV_FORMAT: {
+    structural: true,
+    en: {
+      meaning: "The file is neither CSV nor XLSX nor NDJSON: an old .xls, a workbook with a password, or another kind.",
+      remedy: "Open it and save it as “CSV UTF-8” or as .xlsx without a password.",
+    },
+    zh: {
+      meaning: "文件不是 CSV、XLSX 或 NDJSON：可能是旧版 .xls、加密的工作簿或其他格式。",
+      remedy: "请打开后另存为“CSV UTF-8”或不加密的 .xlsx。",
+    },
+  },
+  CSV_XLSX_DAMAGED: {
+    structural: true,
+    en: { meaning: "The workbook is damaged and cannot be read.", remedy: "Open it, save it anew, and try again." },
+    zh: { meaning: "工作簿已损坏，无法读取。", remedy: "请打开后重新保存，再试一次。" },
+  },
+  CSV_XLSX_TOO_LARGE: {
+    structural: true,
+    en: {
+      meaning: "The workbook is too large to be read as a whole.",
+      remedy: "Save its sheet as “CSV UTF-8”, which may have any size.",
+    },
+    zh: { meaning: "工作簿过大，无法整体读取。", remedy: "请将工作表另存为“CSV UTF-8”，其大小不限。" },
+  },
+  CSV_JSON: {
+    en: {
+      meaning: "This line is not one JSON object.",
+      remedy: "Write one object a line, its members named as the columns are.",
+    },
+    zh: { meaning: "此行不是一个 JSON 对象。", remedy: "请每行写一个对象，成员名与列名相同。" },
+  },
+  CSV_JSON_NAME_REPEATED: {
+    en: { meaning: "The object has two members of one name.", remedy: "Keep the right one and take the other out." },
+    zh: { meaning: "对象中有两个同名成员。", remedy: "请保留正确的一个，删除另一个。" },
+  },
+  CSV_JSON_NUMBER: {
+    en: {
+      meaning: "The object has a number that programs read differently.",
+      remedy: "Write it in its shortest form, and identifiers as text in quotation marks.",
+    },
+    zh: {
+      meaning: "对象中有各程序读法不一的数值。",
+      remedy: "请用最短形式书写数值；证号等标识请写成带引号的文本。",
+    },
+  },
+  CSV_JSON_TEXT: {
+    en: {
+      meaning: "The object has text that is not in Unicode's composed form, or is damaged.",
+      remedy: "Export it anew in UTF-8 and Unicode's form NFC.",
+    },
+    zh: {
+      meaning: "对象中有不符合 Unicode NFC 形式或已损坏的文本。",
+      remedy: "请以 UTF-8、Unicode NFC 形式重新导出。",
+    },
+  },
+  CSV_JSON_VALUE: {
+    en: { meaning: "The value is of a kind that this column does not have.", remedy: "Compare it with the template." },
+    zh: { meaning: "取值的类型与此列不符。", remedy: "请与模板核对。" },
+  },
+  CSV_CELL_CHARACTER: {
+    en: {
+      meaning: "Character {position} of the cell is damaged or means something on one machine only.",
+      remedy: "Type it anew; a rare character may need the one that Unicode has for it.",
+    },
+    zh: {
+      meaning: "单元格第 {position} 个字符已损坏，或为仅本机可识别的造字。",
+      remedy: "请重新录入；生僻字请使用 Unicode 中的正式编码。",
+    },
+  },
+  CSV_CELL_MARKS: {
+    en: { meaning: "A letter of the cell has more than 30 combining marks.", remedy: "Type the cell anew." },
+    zh: { meaning: "单元格中某字母带有 30 个以上的组合符号。", remedy: "请重新录入此单元格。" },
+  },
+  CSV_CELL_ERROR: {
+    en: { meaning: "The cell has a spreadsheet's error, such as #N/A.", remedy: "Enter the value itself." },
+    zh: { meaning: "单元格为电子表格的错误值，例如 #N/A。", remedy: "请填写内容本身。" },
+  },
+  CSV_CELL_NUMBER: {
+    en: {
+      meaning: "The cell is a number, of which a spreadsheet keeps neither zeros in front nor more than 15 digits.",
+      remedy: "Format the column as text and enter the value again.",
+    },
+    zh: {
+      meaning: "单元格为数值，电子表格不保留前导零，也只保留 15 位数字。",
+      remedy: "请将此列设为文本格式，再重新录入。",
+    },
+  },
+  CSV_CELL_DAY: {
+    en: {
+      meaning: "The spreadsheet has taken what was typed for a day, and this column has none.",
+      remedy: "Format the column as text and enter the value again.",
+    },
+    zh: { meaning: "电子表格已将录入的内容转成日期，而此列不是日期。", remedy: "请将此列设为文本格式，再重新录入。" },
+  },
+  CSV_CELL_DAY_NUMBER: {
+    en: {
+      meaning: "The cell is a number and not a day.",
+      remedy: "Format the column as date, or enter the day as 2026-03-01.",
+    },
+    zh: { meaning: "单元格为数值，不是日期。", remedy: "请将此列设为日期格式，或按 2026-03-01 填写。" },
+  },
+  CSV_CELL_TIME: {
+    en: { meaning: "The cell has a time of day besides the day.", remedy: "Enter the day alone." },
+    zh: { meaning: "单元格除日期外还有时间。", remedy: "请只填写日期。" },
+  },
+  CSV_CELL_LOGICAL: {
+    en: { meaning: "The cell is TRUE or FALSE, and this column has no such value.", remedy: "Enter the value itself." },
+    zh: { meaning: "单元格为 TRUE 或 FALSE，而此列没有这种取值。", remedy: "请填写内容本身。" },
+  },
+  CSV_CELL_WHOLE: {
+    en: {
+      meaning: "The cell is no whole number.",
+      remedy: "Enter digits alone, without zeros in front, separators or a unit.",
+    },
+    zh: { meaning: "单元格不是整数。", remedy: "请只填写数字，不带前导零、分隔符或单位。" },
+  },
+  CSV_CELL_LIST: {
+    en: {
+      meaning: "The cell has an empty item, or a comma of which it cannot be told whether it separates two items.",
+      remedy: "Separate items by ； or 、, and use no comma.",
+    },
+    zh: {
+      meaning: "单元格有空项，或有无法判断是否为分隔的逗号。",
+      remedy: "各项之间请用“；”或“、”分隔，不要使用逗号。",
+    },
+  },
+  CSV_CELL_UNWANTED: {
+    en: {
+      meaning: "With the other cells of this row, a license has no such value.",
+      remedy: "Leave the cell empty, or correct what it contradicts.",
+    },
+    zh: { meaning: "按此行其他内容，证照不应有此项。", remedy: "请将此项留空，或更正与之矛盾的内容。" },
+  },
+  CSV_VALIDITY: {
+    en: {
+      meaning:
+        "The license would be valid for {days} days, both ends counted; the reason {reason} allows {minimum} to {maximum}.",
+      remedy: "Compare both days with the license.",
+    },
+    zh: {
+      meaning: "有效期首尾均计为 {days} 天，而事由 {reason} 允许 {minimum} 至 {maximum} 天。",
+      remedy: "请与证照核对起止日期。",
     },
   },
 } as const satisfies Readonly<Record<string, FaultEntry>>;

@@ -1,10 +1,20 @@
-import type { CsvType } from "./CsvType.js";
-import { lawyerCsv } from "./lawyer.js";
+import { licenseTypes } from "@elicense/sdk";
 
-/** The license types that can be read from CSV files, by the name that the command line has for them. */
-export const csvTypes = new Map<string, CsvType>([["lawyer", lawyerCsv]]);
+import { csvTypeOf, type CsvType } from "./CsvType.js";
 
-export { columnsOf, type CsvType } from "./CsvType.js";
+/** The license types that can be read from files, by the name that the command line has for them. */
+export const csvTypes: ReadonlyMap<string, CsvType> = new Map(
+  licenseTypes.map(csvTypeOf).map((csvType) => [csvType.name, csvType]),
+);
+
+export { csvTypeOf, type Cells, type Column, type CsvType } from "./CsvType.js";
 export { csvFault, describeFault, isStructural, type Fault } from "./Fault.js";
-export { readLicenses, type LicenseFile, type ReadLicensesParameters } from "./readLicenses.js";
-export type { LicenseRow } from "./toLicenseRow.js";
+export type { LicenseRow } from "./LicenseRow.js";
+export {
+  readLicenses,
+  type InspectedRow,
+  type LicenseFile,
+  type ReadingCount,
+  type ReadLicensesParameters,
+} from "./readLicenses.js";
+export type { OpenFile, TableFormat } from "./Table.js";

@@ -1,120 +1,239 @@
-import { columnsOf, type Cells } from "./CsvType.js";
-import { csvFault, isStructural, type Fault } from "./Fault.js";
-import { createDuplicateFinder, type DuplicateFinder } from "./findDuplicates.js";
-import { parseLine } from "./parseLine.js";
-import { readHeader } from "./readHeader.js";
-import { maxLineBytes, readLines, type Line } from "./readLines.js";
-import { toLicenseRow, type LicenseRow, type RowContext } from "./toLicenseRow.js";
+import type { JsonValue, LicenseType } from "@elicense/sdk";
+
+import { checkRow, type CheckedRow } from "./checkRow.js";
+import type { Cells, CsvType } from "./CsvType.js";
+import { csvFault, type Fault } from "./Fault.js";
+import { createFaultLog, type FaultLog } from "./FaultLog.js";
+import { buildLicenseRow, type BuildContext, type LicenseRow } from "./LicenseRow.js";
+import { openTable } from "./openTable.js";
+import type { Reading } from "./readCell.js";
+import { openRowStore, type RowStore } from "./RowStore.js";
+import type { OpenFile, TableFormat, TableRow } from "./Table.js";
 
 /** Parameters of {@link readLicenses}. */
-export interface ReadLicensesParameters extends RowContext {
-  /** The file's bytes. */
-  readonly file: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+export interface ReadLicensesParameters extends BuildContext {
+  /** Opens the file; it is read twice where its encoding has to be found out. */
+  readonly open: OpenFile;
+  /**
+   * Says what is wrong with a row that no other row and no table can tell, such as who is to review it. Asked of good
+   * rows alone.
+   */
+  readonly inspect?: (row: InspectedRow) => Promise<readonly Fault[]> | readonly Fault[];
 }
 
-/** What was found in a file. */
+/** A row to be inspected. */
+export interface InspectedRow {
+  readonly line: number;
+  readonly type: LicenseType;
+  readonly cells: Cells;
+}
+
+/** Cells of a column that were taken for something though they were written otherwise. */
+export interface ReadingCount {
+  readonly column: string;
+  readonly reading: Reading;
+  readonly count: number;
+}
+
+/** What was found in a file. Its rows lie on the disk until it is closed. */
 export interface LicenseFile {
-  /** Rows without a fault, in the order of the file; none where the file's structure is in doubt. */
-  readonly rows: readonly LicenseRow[];
-  /** Everything that is wrong, by line and column. */
-  readonly faults: readonly Fault[];
-  /** How many rows the file has, faulty ones included. */
+  /** What the file was found to be; `null` where it was found to be nothing. */
+  readonly format: TableFormat | null;
+  /** How many rows it has, faulty ones included. */
   readonly rowCount: number;
+  /** How many rows can be issued. */
+  readonly goodCount: number;
+  /** What is wrong, by line and column: the first 10,000 faults that were found. */
+  readonly faults: readonly Fault[];
+  /** How many faults there are. */
+  readonly faultCount: number;
+  readonly readings: readonly ReadingCount[];
+  /**
+   * Builds the licenses of the good rows, one at a time, in the order of the file; none where the file's structure is in
+   * doubt.
+   */
+  readonly rows: () => Iterable<LicenseRow>;
+  /**
+   * Builds them in batches of one decision, the same in every run: decisions come in the order of their first lines,
+   * and the rows of each in the order of the file.
+   *
+   * @param size - Most licenses a batch may have.
+   */
+  readonly batches: (size: number) => Iterable<readonly LicenseRow[]>;
+  /** How many batches there are of a size. */
+  readonly batchCount: (size: number) => number;
+  /** Gives the disk back what the rows took. */
+  readonly close: () => void;
 }
 
 /**
- * Reads the licenses of a CSV file, strictly: UTF-8, one line a license, exactly the type's columns. It goes on after a
- * fault, so that all of them are found at once.
+ * Reads the licenses of a file, strictly: one row a license, exactly the type's columns. It goes on after a fault, so
+ * that all of them are found at once. Every row is judged, and none is built before it is asked for.
  *
  * @returns The good rows and the faults; a faulty file is a result, not an error.
  */
-export async function readLicenses({ file, ...context }: ReadLicensesParameters): Promise<LicenseFile> {
-  const lines = readLines(file);
-  const first = await lines.next();
-  if (first.done === true) return broken([csvFault(1, null, "CSV_EMPTY")]);
-  const parsed = cellsOf(first.value);
-  const header = "fault" in parsed ? { faults: [parsed.fault] } : readHeader(1, parsed.cells, context.csvType);
-  if ("faults" in header) return broken(header.faults);
-
-  const rows: LicenseRow[] = [];
-  const faults: Fault[] = [];
-  const duplicates = createDuplicateFinder();
-  let rowCount = 0;
-  for await (const line of lines) {
-    if ("text" in line && line.text === "") continue;
-    rowCount++;
-    const read = readRow(line, header.columns, context, duplicates);
-    faults.push(...read.faults);
-    if (read.row !== undefined) rows.push(read.row);
+export async function readLicenses(parameters: ReadLicensesParameters): Promise<LicenseFile> {
+  const { open, csvType } = parameters;
+  const table = await openTable(open, csvType);
+  const names = csvType.columns.map(({ name }) => name);
+  const faults = createFaultLog(names);
+  if ("faults" in table) {
+    faults.add(table.faults);
+    return concluded({ faults, format: null, rowCount: 0 });
   }
-  if (rowCount === 0) return broken([csvFault(1, null, "CSV_NO_ROWS")]);
-  return conclude(rows, faults, rowCount, context);
-}
-
-interface ReadRow {
-  readonly row?: LicenseRow;
-  readonly faults: readonly Fault[];
-}
-
-function readRow(line: Line, columns: readonly string[], context: RowContext, duplicates: DuplicateFinder): ReadRow {
-  const parsed = cellsOf(line);
-  if ("fault" in parsed) return { faults: [parsed.fault] };
-  const { cells } = parsed;
-  if (cells.length !== columns.length) {
-    const details = { expected: columns.length, actual: cells.length };
-    return { faults: [csvFault(line.number, null, "CSV_COLUMN_COUNT", details)] };
+  const { format } = table;
+  const store = openRowStore(names, 1 + csvType.unique.length);
+  try {
+    const reading: ReadingState = { faults, store, readings: new Map(), rowCount: 0 };
+    for await (const rows of table.rows) {
+      for (const row of rows) {
+        const taken = takeRow(row, reading, parameters);
+        // Most rows have nothing to wait for.
+        if (taken !== undefined) await taken;
+      }
+    }
+    const { rowCount, readings } = reading;
+    if (rowCount === 0) faults.add([csvFault(1, null, "CSV_NO_ROWS")]);
+    refuseDuplicates(reading, ["serial", ...csvType.unique]);
+    return {
+      ...concluded({ faults, format, rowCount }),
+      ...licensesOf(reading, parameters),
+      readings: countsOf(readings),
+    };
+  } catch (error) {
+    store.close();
+    throw error;
   }
-  const named = nameCells(columns, cells);
-  if (Object.keys(named).length === 0) return { faults: [csvFault(line.number, null, "CSV_ROW_EMPTY")] };
-
-  const doubled = enterUnique(line.number, named, context, duplicates);
-  const read = toLicenseRow(line.number, named, context);
-  return "faults" in read ? { faults: [...read.faults, ...doubled] } : { row: read.row, faults: doubled };
 }
 
-function cellsOf(line: Line): { readonly cells: readonly string[] } | { readonly fault: Fault } {
-  if ("fault" in line) return { fault: csvFault(line.number, null, line.fault, { maximum: maxLineBytes }) };
-  if (line.text === "") return { cells: [] };
-  const parsed = parseLine(line.text);
-  return "fault" in parsed ? { fault: csvFault(line.number, null, parsed.fault) } : parsed;
+interface ReadingState {
+  readonly faults: FaultLog;
+  readonly store: RowStore;
+  readonly readings: Map<string, { column: string; reading: Reading; count: number }>;
+  rowCount: number;
 }
 
-function nameCells(columns: readonly string[], cells: readonly string[]): Cells {
-  const entries = columns.map((column, position) => [column, cells[position] ?? ""] as const);
-  return Object.fromEntries(entries.filter(([, text]) => text !== ""));
+function takeRow(row: TableRow, state: ReadingState, parameters: ReadLicensesParameters): Promise<void> | undefined {
+  state.rowCount++;
+  if ("faults" in row) {
+    state.faults.add(row.faults);
+    return undefined;
+  }
+  const checked = checkRow(row, parameters);
+  const { csvType, inspect } = parameters;
+  for (const [column, reading] of checked.readings) count(state, column, reading);
+  const { line, cells, faults } = checked;
+  const found = faults.length === 0 ? (inspect?.({ line, type: csvType.type, cells }) ?? []) : faults;
+  if (!(found instanceof Promise)) {
+    storeRow(checked, found, state, csvType);
+    return undefined;
+  }
+  return found.then((awaited) => storeRow(checked, awaited, state, csvType));
 }
 
-/** The identifier follows from the serial, so that a serial that is used twice is an identifier that is. */
-function enterUnique(
-  line: number,
-  cells: Cells,
-  { csvType }: RowContext,
-  duplicates: DuplicateFinder,
-): readonly Fault[] {
-  return ["serial", ...csvType.unique].flatMap((column) => {
-    const value = cells[column];
-    // A serial is filled up with zeros: "1" and "01" are the same.
-    const key = column === "serial" ? value?.padStart(20, "0") : value;
-    return key === undefined ? [] : duplicates.enter(line, column, key);
-  });
-}
-
-function broken(faults: readonly Fault[]): LicenseFile {
-  return { rows: [], faults, rowCount: 0 };
-}
-
-function conclude(
-  rows: readonly LicenseRow[],
+function storeRow(
+  { line, cells }: CheckedRow,
   faults: readonly Fault[],
-  rowCount: number,
-  context: RowContext,
-): LicenseFile {
-  const order = columnsOf(context.csvType).map(({ name }) => name);
-  const rank = ({ column }: Fault): number => (column === null ? -1 : order.indexOf(column));
-  const faulty = new Set(faults.map(({ line }) => line));
+  state: ReadingState,
+  { decisionNo, unique }: CsvType,
+): void {
+  const faulty = faults.length > 0;
+  state.faults.add(faults);
+  state.store.add(
+    { line, cells },
+    {
+      decision: faulty ? "" : decisionKey(cells, decisionNo),
+      unique: [serialKey(cells.serial), ...unique.map((name) => textOf(cells[name]))],
+      faulty,
+    },
+  );
+}
+
+/** What tells one decision from another; no cell has a line break. */
+function decisionKey(cells: Cells, decisionNo: string): string {
+  const { reason, reviewer, effectiveDate, issuedDate } = cells;
+  const number = textOf(cells[decisionNo])?.normalize("NFC");
+  return [textOf(reason), textOf(effectiveDate ?? issuedDate), number, textOf(reviewer)].join("\n");
+}
+
+/** A serial is filled up with zeros: "1" and "01" are the same. The identifier follows from it. */
+function serialKey(serial: JsonValue | undefined): string | null {
+  return textOf(serial)?.padStart(20, "0") ?? null;
+}
+
+/** A cell's text; none where it is empty, or no text. */
+function textOf(value: JsonValue | undefined): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+function count({ readings }: ReadingState, column: string, reading: Reading): void {
+  const key = `${column} ${reading}`;
+  const entry = readings.get(key);
+  if (entry === undefined) readings.set(key, { column, reading, count: 1 });
+  else entry.count++;
+}
+
+/** Which of two rows is right is not for a program to say, so neither is issued. */
+function refuseDuplicates({ faults, store }: ReadingState, columns: readonly string[]): void {
+  const lines: number[] = [];
+  for (const { column, line, other } of store.duplicates()) {
+    faults.add([csvFault(line, columns[column] as string, "CSV_DUPLICATE", { other })]);
+    lines.push(line);
+  }
+  for (const line of lines) store.refuse(line);
+}
+
+function countsOf(readings: ReadingState["readings"]): readonly ReadingCount[] {
+  return [...readings.values()];
+}
+
+function concluded({
+  faults,
+  format,
+  rowCount,
+}: Pick<LicenseFile, "format" | "rowCount"> & { readonly faults: FaultLog }): LicenseFile {
   return {
-    rows: faults.some(isStructural) ? [] : rows.filter(({ line }) => !faulty.has(line)),
-    faults: [...faults].sort((a, b) => a.line - b.line || rank(a) - rank(b)),
+    format,
     rowCount,
+    goodCount: 0,
+    faults: faults.named(),
+    faultCount: faults.count(),
+    readings: [],
+    rows: () => [],
+    batches: () => [],
+    batchCount: () => 0,
+    close: () => undefined,
+  };
+}
+
+function licensesOf(
+  { faults, store }: ReadingState,
+  context: BuildContext,
+): Pick<LicenseFile, "goodCount" | "rows" | "batches" | "batchCount" | "close"> | Pick<LicenseFile, "close"> {
+  const { close } = store;
+  if (faults.isStructural()) return { close };
+  return {
+    goodCount: store.count(),
+    *rows() {
+      for (const { line, cells } of store.rows()) yield buildLicenseRow(line, cells, context);
+    },
+    *batches(size) {
+      for (const { key } of store.decisions()) {
+        let batch: LicenseRow[] = [];
+        for (const { line, cells } of store.rows(key)) {
+          batch.push(buildLicenseRow(line, cells, context));
+          if (batch.length < size) continue;
+          yield batch;
+          batch = [];
+        }
+        if (batch.length > 0) yield batch;
+      }
+    },
+    batchCount(size) {
+      let batches = 0;
+      for (const { count: licenses } of store.decisions()) batches += Math.ceil(licenses / size);
+      return batches;
+    },
+    close,
   };
 }

@@ -1,50 +1,66 @@
+import { isAscii, isUtf8 } from "node:buffer";
+
+import { looksUtf8, type Encoding } from "./detectEncoding.js";
+import { csvFault, type Fault } from "./Fault.js";
+import { maxLineBytes, splitLines, type ByteLine } from "./splitLines.js";
+
 /** A line of a file, from 1: its text, or why it has none. */
 export type Line =
-  | { readonly number: number; readonly text: string }
-  | { readonly number: number; readonly fault: "CSV_ENCODING" | "CSV_LINE_TOO_LONG" };
+  { readonly number: number; readonly text: string } | { readonly number: number; readonly fault: Fault };
 
-/** How long a line may be, bytes. What is longer is not kept. */
-export const maxLineBytes = 1_048_576;
-
-const lineFeed = 0x0a;
 const byteOrderMark = "\uFEFF";
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const decoders = {
+  "UTF-8": new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }),
+  GB18030: new TextDecoder("gb18030", { fatal: true }),
+} as const;
 
 /**
- * Splits a file into lines, as it comes. Line breaks are LF or CRLF; a byte order mark before the first line is left
- * out; a line break at the end of the file starts no further line.
+ * Reads a file's lines, as it comes. Line breaks are LF or CRLF; a byte order mark before the first line is left out.
  *
  * @param chunks - The file's bytes.
+ * @returns The lines that end in each chunk.
  */
-export async function* readLines(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Line> {
-  let number = 1;
-  let parts: Uint8Array[] = [];
-  let length = 0;
-  const keep = (part: Uint8Array): void => {
-    length += part.length;
-    if (length <= maxLineBytes) parts.push(part);
-  };
-
-  for await (const chunk of chunks) {
-    let start = 0;
-    for (let end = chunk.indexOf(lineFeed); end >= 0; end = chunk.indexOf(lineFeed, start)) {
-      keep(chunk.subarray(start, end));
-      yield toLine(number++, parts, length);
-      parts = [];
-      length = 0;
-      start = end + 1;
-    }
-    keep(chunk.subarray(start));
-  }
-  if (length > 0) yield toLine(number, parts, length);
+export async function* readLines(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  encoding: Encoding,
+): AsyncGenerator<readonly Line[]> {
+  const bytes = encoding === "UTF-16LE" || encoding === "UTF-16BE" ? fromUtf16(chunks, encoding) : chunks;
+  for await (const lines of splitLines(bytes)) yield lines.map((line) => toLine(line, encoding));
 }
 
-function toLine(number: number, parts: readonly Uint8Array[], length: number): Line {
-  if (length > maxLineBytes) return { number, fault: "CSV_LINE_TOO_LONG" };
+/** Brings UTF-16 into UTF-8; what is half a character becomes the sign for a damaged one, which no cell may have. */
+async function* fromUtf16(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  encoding: "UTF-16LE" | "UTF-16BE",
+): AsyncGenerator<Uint8Array> {
+  const decoder = new TextDecoder(encoding);
+  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }));
+  yield Buffer.from(decoder.decode());
+}
+
+function toLine({ number, bytes, tooLong }: ByteLine, encoding: Encoding): Line {
+  if (tooLong === true) {
+    return { number, fault: csvFault(number, null, "CSV_LINE_TOO_LONG", { maximum: maxLineBytes }) };
+  }
+  const text = decode(bytes, encoding);
+  if (text === undefined) return { number, fault: csvFault(number, null, "CSV_ENCODING", { encoding }) };
+  const marked = number === 1 && text.startsWith(byteOrderMark);
+  return { number, text: text.slice(marked ? 1 : 0, text.endsWith("\r") ? -1 : undefined) };
+}
+
+function decode(bytes: Uint8Array, encoding: Encoding): string | undefined {
+  if (encoding === "GB18030") {
+    // In a file of GB18030 a line of UTF-8 has its own bytes for other characters.
+    if (!isAscii(bytes) && looksUtf8(bytes)) return undefined;
+    return decodeGb18030(bytes);
+  }
+  return isUtf8(bytes) ? decoders["UTF-8"].decode(bytes) : undefined;
+}
+
+function decodeGb18030(bytes: Uint8Array): string | undefined {
   try {
-    const text = decoder.decode(Buffer.concat(parts)).replace(/\r$/, "");
-    return { number, text: number === 1 && text.startsWith(byteOrderMark) ? text.slice(1) : text };
+    return decoders.GB18030.decode(bytes);
   } catch {
-    return { number, fault: "CSV_ENCODING" };
+    return undefined;
   }
 }

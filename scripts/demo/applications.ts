@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import {
   buildDocument,
+  derivedFields,
   divisionContains,
   lawyer,
   parseElicenseIdentifier,
@@ -42,16 +43,18 @@ export async function readApplications(stage: Stage): Promise<readonly Applicati
   const { code, name, region } = memberOf(stage.members, "anhuiJustice");
   const issuer = { code, name: name.zh, region: String(region) };
   const registerKey = randomBytes(32);
-  const { rows, faults } = await readLicenses({
-    file: createReadStream(join(projectRoot, "samples", "lawyers.csv")),
+  const file = await readLicenses({
+    open: () => createReadStream(join(projectRoot, "samples", "lawyers.csv")),
     csvType: csvTypes.get("lawyer") as CsvType,
     issuer,
     registerKey,
     today: stage.today(),
   });
-  const [fault] = faults;
+  const [fault] = file.faults;
   if (fault !== undefined) throw new RangeError(`samples/lawyers.csv, line ${String(fault.line)}: ${fault.code}`);
 
+  const rows = [...file.rows()];
+  file.close();
   const groups = Map.groupBy(rows, (row) => [reviewerOf(stage, row.draft), reasonFor(row.draft)].join("\n"));
   return [...groups.values()].map((group, position): Application => {
     const { draft } = group[0] as LicenseRow;
@@ -70,20 +73,11 @@ export async function readApplications(stage: Stage): Promise<readonly Applicati
 
 /** Fields that a document has of its holder, so without those that follow from issuer, type and serial. */
 export function ownFields({ credentialSubject }: Content): JsonObject {
-  const own = Object.entries(credentialSubject).filter(([name]) => !derivedFields.has(name));
+  const own = Object.entries(credentialSubject).filter(([name]) => !derived.has(name));
   return Object.fromEntries(own);
 }
 
-const derivedFields: ReadonlySet<string> = new Set([
-  "certificateIdentifier",
-  "certificateTypeCode",
-  "certificateVersion",
-  "issuingAuthorityName",
-  "issuingAuthorityCode",
-  "definingAuthorityName",
-  "definingAuthorityCode",
-  "holderTypeCode",
-]);
+const derived: ReadonlySet<string> = new Set(derivedFields);
 
 function reasonFor({ content }: Draft): string {
   return grantReasons[content.credentialSubject.category as string] ?? "GRANT";

@@ -4,6 +4,8 @@ import type { Text } from "@elicense/sdk";
 export const columnsMessages = {
   "column.line": { en: "line", zh: "行" },
   "column.column": { en: "column", zh: "列" },
+  "column.title": { en: "title", zh: "中文名称" },
+  "column.note": { en: "what to enter", zh: "填写要求" },
   "column.fault": { en: "what is wrong, and what to do", zh: "问题及处理办法" },
   "column.code": { en: "code", zh: "代码" },
   "column.identifier": { en: "e-license identifier", zh: "电子证照标识" },

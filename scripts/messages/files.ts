@@ -6,6 +6,10 @@ export const filesMessages = {
     en: "The file {file} cannot be read ({reason}). Check its name and whether you may read it.",
     zh: "无法读取文件 {file}（{reason}）。请核对文件名及读取权限。",
   },
+  "file.exists": {
+    en: "The file {file} is there already, and is not overwritten. Choose another name with --out.",
+    zh: "文件 {file} 已存在，不会覆盖。请用 --out 另选文件名。",
+  },
   "folder.unwritable": {
     en: "Documents cannot be written to {folder} ({reason}). Choose another folder with --out.",
     zh: "无法将证照文档写入 {folder}（{reason}）。请用 --out 另选文件夹。",

@@ -2,16 +2,56 @@ import type { Text } from "@elicense/sdk";
 
 /** What `issue` says. */
 export const issueMessages = {
-  "issue.description": { en: "issue the licenses that a CSV file lists", zh: "按 CSV 文件批量颁发证照" },
-  "issue.csv": { en: "CSV file, one line a license", zh: "CSV 文件，每行一份证照" },
+  "issue.description": {
+    en: "issue the licenses that a file lists: CSV, XLSX or NDJSON",
+    zh: "按文件（CSV、XLSX 或 NDJSON）批量颁发证照",
+  },
+  "issue.file": { en: "file, one row a license", zh: "文件，每行一份证照" },
+  "issue.template": {
+    en: "write an empty file of this type with a sample row, to --out (.csv or .xlsx) or to standard output",
+    zh: "生成该类型的空白模板（含一行示例），写入 --out（.csv 或 .xlsx）或标准输出",
+  },
   "issue.type": { en: "license type", zh: "证照类型" },
-  "issue.out": { en: "folder for the documents, one file a license", zh: "证照文档的输出文件夹，每份证照一个文件" },
+  "issue.out": {
+    en: "folder for the documents, one file a license (default: licenses)",
+    zh: "证照文档的输出文件夹，每份证照一个文件（默认：licenses）",
+  },
   "issue.skipInvalid": { en: "issue the good rows although others are faulty", zh: "跳过有误的行，只颁发其余各行" },
   "issue.dryRun": { en: "check and plan, and send nothing", zh: "只检查并列出计划，不提交" },
   "issue.batchSize": { en: "licenses a transaction, 256 at the most", zh: "每笔交易的证照份数，最多 256" },
   "issue.faults": {
     en: "{count} faults in {lines} lines of {file}:",
     zh: "{file} 中 {lines} 行有 {count} 处错误：",
+  },
+  "issue.template.notes": { en: "Notes", zh: "填写说明" },
+  "issue.template.written": {
+    en: "Template written to {file}. Its second row is an invented license: replace it.",
+    zh: "模板已写入 {file}。第二行是虚构的示例，请替换。",
+  },
+  "issue.moreFaults": {
+    en: "… and {count} more faults, which are not listed.",
+    zh: "……另有 {count} 处错误未列出。",
+  },
+  "issue.format.csv": {
+    en: "Read as CSV in {encoding}, separated by {separator}.",
+    zh: "按 CSV 读取：{encoding} 编码，以{separator}分隔。",
+  },
+  "issue.format.ndjson": { en: "Read as NDJSON in {encoding}.", zh: "按 NDJSON 读取：{encoding} 编码。" },
+  "issue.format.xlsx": { en: "Read as XLSX, sheet “{sheet}”.", zh: "按 XLSX 读取：工作表“{sheet}”。" },
+  "issue.separator.comma": { en: "commas", zh: "逗号" },
+  "issue.separator.semicolon": { en: "semicolons", zh: "分号" },
+  "issue.separator.tab": { en: "tabs", zh: "制表符" },
+  "issue.reading.date": {
+    en: "{column}: {count} dates in another form were read as days such as 2026-03-01.",
+    zh: "{column}：{count} 个日期以其他形式书写，已按 2026-03-01 的形式读取。",
+  },
+  "issue.reading.width": {
+    en: "{column}: {count} cells in full width were read as ordinary digits, letters and signs.",
+    zh: "{column}：{count} 个单元格含全角字符，已按半角读取。",
+  },
+  "issue.reading.choice": {
+    en: "{column}: {count} cells were read as true or false.",
+    zh: "{column}：{count} 个单元格已按“是/否”读取。",
   },
   "issue.nothingSent": {
     en: "Nothing was sent. Correct the file and run again; --skip-invalid issues the other rows.",

@@ -1,41 +1,31 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-
-import { parseRegisterKey, type JsonObject } from "@elicense/sdk";
+import type { JsonObject } from "@elicense/sdk";
 import { expect } from "chai";
 import fc from "fast-check";
 import { describe, it } from "mocha";
 
-import { projectRoot } from "../../scripts/config.js";
-import {
-  csvTypes,
-  describeFault,
-  isStructural,
-  readLicenses,
-  type CsvType,
-  type LicenseFile,
-} from "../../scripts/csv/index.js";
+import { describeFault, isStructural, type Fault } from "../../scripts/csv/index.js";
 import { csvFaults } from "../../scripts/csv/csvFaults.js";
 import { columnLetter } from "../../scripts/csv/readHeader.js";
-import { maxLineBytes, readLines, type Line } from "../../scripts/csv/readLines.js";
+import { readLines, type Line } from "../../scripts/csv/readLines.js";
+import { maxLineBytes } from "../../scripts/csv/splitLines.js";
+import {
+  columns,
+  codesOf,
+  fileOf,
+  header,
+  issuer,
+  lawyers,
+  lineOf,
+  read,
+  sample,
+  sampleLines,
+  type Row,
+} from "./csv/read.js";
 
-const today = "2026-01-15";
 const runs = 10_000;
 
-const issuer = { code: "1134000000FAKE020H", name: "安徽省司法厅（虚构）", region: "340000" };
-const registerKey = parseRegisterKey(`0x${"5a".repeat(32)}`);
-const csvType = csvTypes.get("lawyer") as CsvType;
-
-const sample = readFileSync(join(projectRoot, "samples", "lawyers.csv"), "utf8");
-const [header = "", ...sampleLines] = sample.trimEnd().split("\n");
-const columns = header.split(",");
-
 /** The first lawyers of the sample, a cell a column. */
-const [an, cheng, fang] = sampleLines.map((line) =>
-  Object.fromEntries(line.split(",").map((cell, position) => [columns[position] ?? "", cell])),
-) as [Row, Row, Row];
-
-type Row = Readonly<Record<string, string>>;
+const [an, cheng, fang] = lawyers as [Row, Row, Row];
 
 const hefeiBureau = "1134010000FAKE047E";
 
@@ -45,31 +35,18 @@ const granted: Row = { reason: "GRANT", reviewer: hefeiBureau, issuedDate: "2026
 /** Columns whose values belong to a person. */
 const personal = ["name", "idNumber", "practiceNo", "qualificationNo"];
 
-function read(file: string | Uint8Array, size = 65_536): Promise<LicenseFile> {
-  const bytes = Buffer.from(file);
-  const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
-    bytes.subarray(index * size, (index + 1) * size),
-  );
-  return readLicenses({ file: chunks, csvType, issuer, registerKey, today });
-}
-
-function lineOf(row: Row, names: readonly string[] = columns): string {
-  return names.map((name) => row[name] ?? "").join(",");
-}
-
-function fileOf(...rows: readonly Row[]): string {
-  return [header, ...rows.map((row) => lineOf(row))].join("\n") + "\n";
-}
-
 /** Faults as [line, column, code], having made sure that they show nobody's data. */
-function faultsOf({ faults }: LicenseFile, secrets: readonly string[] = []): [number, string | null, string][] {
+function faultsOf(
+  { faults }: { readonly faults: readonly Fault[] },
+  secrets: readonly string[] = [],
+): [number, string | null, string][] {
   const shown = [an, cheng, fang].flatMap((row) => personal.map((name) => row[name] ?? ""));
   for (const fault of faults) {
     const said = [describeFault(fault, "en"), describeFault(fault, "zh"), JSON.stringify(fault)].join("\n");
     for (const secret of [...shown, ...secrets]) expect(said).not.to.include(secret);
     expect(said).not.to.match(/\{[a-z]\w*\}/i);
   }
-  return faults.map(({ line, column, code }) => [line, column, code]);
+  return codesOf({ faults });
 }
 
 describe("readLicenses", () => {
@@ -136,9 +113,10 @@ describe("readLicenses", () => {
       ["the header and empty lines", `${header}\n\n\n`, [[1, null, "CSV_NO_ROWS"]]],
       ["no header", `${lineOf(an)}\n${lineOf(cheng)}\n`, [[1, null, "CSV_HEADER_MISSING"]]],
       ["an empty first line", `\n${fileOf(an)}`, [[1, null, "CSV_HEADER_MISSING"]]],
-      ["semicolons", fileOf(an).replaceAll(",", ";"), [[1, null, "CSV_HEADER_DELIMITER"]]],
-      ["tabs", fileOf(an).replaceAll(",", "\t"), [[1, null, "CSV_HEADER_DELIMITER"]]],
-      ["a header in UTF-16", Buffer.from(`\uFEFF${fileOf(an)}`, "utf16le"), [[1, null, "CSV_ENCODING"]]],
+      ["bars", fileOf(an).replaceAll(",", "|"), [[1, null, "CSV_HEADER_DELIMITER"]]],
+      ["commas of Chinese", fileOf(an).replaceAll(",", "，"), [[1, null, "CSV_HEADER_DELIMITER"]]],
+      ["UTF-16 without a mark", Buffer.from(fileOf(an), "utf16le"), [[1, null, "CSV_HEADER_MISSING"]]],
+      ["an old workbook", Buffer.from("d0cf11e0a1b11ae1", "hex"), [[1, null, "CSV_FORMAT"]]],
       [
         "a column missing",
         [without("idNumber").join(","), lineOf(an, without("idNumber"))].join("\n"),
@@ -238,8 +216,14 @@ describe("readLicenses", () => {
         "IDENTIFIER_CHARACTER",
       ],
       ["a day that does not exist", { issuedDate: "2023-02-29" }, "issuedDate", "DAY_FORM"],
-      ["a day in another form", { issuedDate: "2020/4/30" }, "issuedDate", "DAY_FORM"],
+      ["a day whose year is not first", { issuedDate: "30/4/2020" }, "issuedDate", "DAY_FORM"],
       ["a day before the chain's days", { issuedDate: "1969-12-31" }, "issuedDate", "DAY_RANGE"],
+      ["a day of eight digits", { issuedDate: "20200430" }, "issuedDate", "DAY_FORM"],
+      ["a day with two signs", { issuedDate: "2020/4-30" }, "issuedDate", "DAY_FORM"],
+      ["a day that does not exist, in Chinese", { issuedDate: "2023年2月29日" }, "issuedDate", "DAY_FORM"],
+      ["a damaged character", { name: "方\uFFFD圆" }, "name", "CSV_CELL_CHARACTER"],
+      ["a character of one machine alone", { name: "方\uE816圆" }, "name", "CSV_CELL_CHARACTER"],
+      ["a heap of marks", { name: `方${"\u0301".repeat(31)}` }, "name", "CSV_CELL_MARKS"],
       ["a day in the future", { issuedDate: "2026-01-16" }, "issuedDate", "CSV_DATE_FUTURE"],
       ["an effective day in the future", { effectiveDate: "2026-01-16" }, "effectiveDate", "CSV_DATE_FUTURE"],
       ["an effective day that is none", { effectiveDate: "soon" }, "effectiveDate", "DAY_FORM"],
@@ -432,7 +416,8 @@ describe("readLicenses", () => {
 describe("readLines", () => {
   async function linesOf(...chunks: readonly string[]): Promise<Line[]> {
     const lines: Line[] = [];
-    for await (const line of readLines(chunks.map((chunk) => Buffer.from(chunk)))) lines.push(line);
+    const bytes = chunks.map((chunk) => Buffer.from(chunk));
+    for await (const some of readLines(bytes, "UTF-8")) lines.push(...some);
     return lines;
   }
 
@@ -455,7 +440,10 @@ describe("readLines", () => {
   it("keeps nothing of a line that is too long, and goes on after it", async () => {
     const chunks = Array.from({ length: 40 }, () => "x".repeat(maxLineBytes / 8));
     expect(await linesOf(...chunks, "\nb\n")).to.deep.equal([
-      { number: 1, fault: "CSV_LINE_TOO_LONG" },
+      {
+        number: 1,
+        fault: { line: 1, column: null, code: "CSV_LINE_TOO_LONG", details: { maximum: maxLineBytes } },
+      },
       { number: 2, text: "b" },
     ]);
   });

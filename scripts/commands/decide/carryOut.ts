@@ -96,7 +96,11 @@ async function awaitApproval(
 ): Promise<CommandResult> {
   const { call, successor } = plan;
   const licenses = successor === undefined ? [] : [successor];
-  await placeRequest(deciding.client, path, { calls: [call], own: [call], licenses });
+  await placeRequest(deciding.client, path, {
+    calls: [call],
+    own: new Set([call.hash]),
+    ...(licenses.length > 0 && { licenses }),
+  });
   return toAwaiting(deciding, plan, { path, approval });
 }
 
@@ -109,7 +113,7 @@ async function send<Name extends DecidedAction, Options extends object>(
   const { client, folder } = deciding;
   const { transactionHash, block, gasUsed } = await perform(client, plan.parameters);
   const document = plan.successor && (await writeSuccessor(client, folder, plan.successor, block));
-  await clearRequest(client, path, [plan.call]);
+  await clearRequest(client, path, new Set([plan.call.hash]));
   return toDone(deciding, plan, { receipt: { transactionHash, block, gasUsed }, document });
 }
 

@@ -49,8 +49,15 @@ export interface IssueReport {
   readonly folder: string;
   readonly dryRun: boolean;
   readonly issuer: AuthorityData;
+  /** What the file was found to be; `null` where it was found to be nothing. */
+  readonly format: LicenseFile["format"];
+  /** Cells that were taken for something though they were written otherwise. */
+  readonly readings: LicenseFile["readings"];
   readonly rowCount: LicenseFile["rowCount"];
+  /** The faults that are named. */
   readonly faults: readonly Fault[];
+  /** How many faults there are. */
+  readonly faultCount: number;
   /** How many transactions can be sent: those that await an approval are not among them. */
   readonly planned: number;
   readonly transactions: readonly ReportedTransaction[];

@@ -21,6 +21,12 @@ export interface Batch {
   readonly licenses: readonly PlannedLicense[];
 }
 
+/** Parameters of {@link planBatches}. */
+export interface PlanBatchesParameters extends Omit<PlanParameters, "approver"> {
+  /** Gives the number of the authority that approves a row; 0 where none is needed. */
+  readonly approverOf: (row: LicenseRow) => number;
+}
+
 /** Parameters of {@link planLicense}. */
 export interface PlanParameters {
   /** Number of the authority that approves; 0 where none is needed. */
@@ -52,30 +58,17 @@ export function planLicense(
 }
 
 /**
- * Groups licenses into batches: those of one decision, reason, approver and effective date, in the order of the file.
- * What was issued already keeps its place in its batch and is then left out, so that one batch's issue never changes
- * another one: an approval is of the very call.
+ * Plans the batches of a file one after the other: each is built when it is its turn, so that a file may be of any size.
  *
- * @param licenses - All that can be issued, whether they were already or not.
- * @param size - Most licenses a batch may have.
- * @param isPending - Whether a license is still to be issued.
+ * @param batches - Rows of one decision each.
  */
-export function planBatches(
-  licenses: readonly PlannedLicense[],
-  size: number,
-  isPending: (license: PlannedLicense) => boolean,
-): readonly Batch[] {
-  const groups = new Map<string, PlannedLicense[]>();
-  for (const license of licenses) {
-    const key = Object.values(license.decision).join();
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [license]);
-    else group.push(license);
+export function* planBatches(
+  batches: Iterable<readonly LicenseRow[]>,
+  { approverOf, ...parameters }: PlanBatchesParameters,
+): Generator<Batch> {
+  for (const rows of batches) {
+    const licenses = rows.map((row) => planLicense(row, { ...parameters, approver: approverOf(row) }));
+    const [first] = licenses;
+    if (first !== undefined) yield { decision: first.decision, licenses };
   }
-  return [...groups.values()].flatMap((group) =>
-    Array.from({ length: Math.ceil(group.length / size) }, (_, index) => {
-      const part = group.slice(index * size, (index + 1) * size);
-      return { decision: (part[0] as PlannedLicense).decision, licenses: part.filter(isPending) };
-    }).filter((batch) => batch.licenses.length > 0),
-  );
 }

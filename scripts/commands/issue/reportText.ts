@@ -1,4 +1,4 @@
-import { describeFault, type Fault } from "../../csv/index.js";
+import { describeFault, type Fault, type TableFormat } from "../../csv/index.js";
 import { exitCodes } from "../../exit.js";
 import { printable } from "../../output/printable.js";
 import { receiptText } from "../../output/receipt.js";
@@ -8,7 +8,6 @@ import { approverText, nextStepText } from "../support/awaitingText.js";
 import type { CommandResult, Invocation } from "../support/Command.js";
 import { labelOf, type AuthorityData } from "../support/readAuthority.js";
 import type { AwaitingReport, IssueReport, LicenseState, ReportedLicense } from "./IssueReport.js";
-import type { Settled } from "./settle.js";
 
 /** Turns what a run did into the command's result. */
 export function toResult(report: IssueReport & { readonly refused?: true }, invocation: Invocation): CommandResult {
@@ -26,22 +25,49 @@ export function toResult(report: IssueReport & { readonly refused?: true }, invo
 }
 
 /** Says what is left out, and what is going to be sent. */
-export function planText(report: IssueReport, { pending, already }: Settled, invocation: Invocation): string {
-  const { issuer, rowCount, planned, faults, awaiting, dryRun } = report;
+export function planText(report: IssueReport, invocation: Invocation): string {
+  const { issuer, rowCount, planned, faults, awaiting, dryRun, licenses } = report;
+  const issued = count(licenses, "already");
   const plan = invocation.text("issue.plan", {
     issuer: labelOf(issuer),
     rows: rowCount,
-    issued: already.length,
-    pending: pending.length,
+    issued,
+    pending: licenses.length - issued,
     transactions: planned + (awaiting?.calls.length ?? 0),
   });
   return [
     ...(faults.length > 0 ? [faultsText(report, invocation)] : []),
+    ...foundText(report, invocation),
     plan,
     // Otherwise it is said at the end, with what to do about it.
     ...(awaiting !== null && dryRun ? [approversText(issuer, awaiting, invocation)] : []),
   ].join("\n");
 }
+
+/** Says what the file was found to be, and what of it was taken for something though it was written otherwise. */
+function foundText({ format, readings }: IssueReport, { text }: Invocation): readonly string[] {
+  if (format === null) return [];
+  const read = readings.map(({ column, reading, count: cells }) =>
+    text(`issue.reading.${reading}`, { column, count: cells }),
+  );
+  return [formatText(format, text), ...read];
+}
+
+function formatText(format: TableFormat, text: Invocation["text"]): string {
+  switch (format.kind) {
+    case "csv":
+      return text("issue.format.csv", {
+        encoding: format.encoding,
+        separator: text(`issue.separator.${separatorNames[format.separator]}`),
+      });
+    case "ndjson":
+      return text("issue.format.ndjson", { encoding: format.encoding });
+    case "xlsx":
+      return text("issue.format.xlsx", { sheet: printable(format.sheet) });
+  }
+}
+
+const separatorNames = { ",": "comma", ";": "semicolon", "\t": "tab" } as const;
 
 /** Says who is to approve how many licenses. */
 function approversText(issuer: AuthorityData, { calls }: AwaitingReport, invocation: Invocation): string {
@@ -69,7 +95,7 @@ function faultData(fault: Fault, { language }: Invocation): object {
 }
 
 function faultsText(report: IssueReport & { readonly refused?: true }, { text, language }: Invocation): string {
-  const { file, faults, refused } = report;
+  const { file, faults, faultCount, refused } = report;
   const lines = new Set(faults.map(({ line }) => line)).size;
   const rows = faults.map((fault) => [
     String(fault.line),
@@ -84,6 +110,8 @@ function faultsText(report: IssueReport & { readonly refused?: true }, { text, l
       headers.map((name) => text(`column.${name}`)),
       rows,
     ),
+    ...(faultCount > faults.length ? [text("issue.moreFaults", { count: faultCount - faults.length })] : []),
+    ...(refused ? foundText(report, { text, language } as Invocation) : []),
     text(conclusionKey(report, refused)),
   ].join("\n");
 }

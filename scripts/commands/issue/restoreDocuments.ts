@@ -7,15 +7,16 @@ import type { IssuedBefore } from "./settle.js";
 /**
  * Writes the documents that are missing for licenses which were issued already, as the run that issued them would have.
  *
+ * @param blocks - What was found for licenses before them.
  * @returns Those licenses, in their order.
  */
 export async function restoreDocuments(
   client: Client,
   already: readonly IssuedBefore[],
   folder: string,
+  blocks: BlocksByTime,
 ): Promise<readonly ReportedLicense[]> {
   const licenses: ReportedLicense[] = [];
-  const blocks: BlocksByTime = new Map();
   for (const license of already) {
     const block = license.issuedIn ?? (await restoreDocument(client, license, folder, blocks));
     licenses.push(reported(license, "already", block, documentPath(folder, license.identifier)));
@@ -24,7 +25,7 @@ export async function restoreDocuments(
 }
 
 /** Blocks in which licenses were issued, by their time: the licenses of a batch need not be searched one by one. */
-type BlocksByTime = Map<number, number>;
+export type BlocksByTime = Map<number, number>;
 
 async function restoreDocument(
   client: Client,

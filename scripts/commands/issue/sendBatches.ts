@@ -6,6 +6,9 @@ import { failureData, failureExitCode } from "../support/failure.js";
 import { documentPath, writeDocument } from "./DocumentFolder.js";
 import { reported, type IssueReport, type ReportedLicense, type ReportedTransaction } from "./IssueReport.js";
 import type { Batch } from "./plan.js";
+import { restoreDocuments, type BlocksByTime } from "./restoreDocuments.js";
+import { settle } from "./settle.js";
+import type { Survey } from "./surveyBatches.js";
 
 /** What sending gave. */
 export type Sent = Pick<IssueReport, "transactions" | "licenses" | "failure">;
@@ -13,6 +16,8 @@ export type Sent = Pick<IssueReport, "transactions" | "licenses" | "failure">;
 /** Parameters of {@link sendBatches}. */
 export interface SendParameters {
   readonly type: LicenseType;
+  /** Number of the issuing authority. */
+  readonly authority: number;
   readonly folder: string;
   readonly language: Language;
   readonly progress: Progress;
@@ -25,29 +30,44 @@ const beforeSending: (code: ErrorCode) => boolean = (code) =>
   );
 
 /**
- * Issues batches one after the other and writes each license's document as soon as its block is there. It stops at the
- * first fault, and says for each license where it stands.
+ * Issues the batches that can be sent, one after the other, and writes each license's document as soon as its block is
+ * there. It stops at the first fault, and says for each license where it stands.
+ *
+ * @param batches - All batches that were surveyed, in the same order.
  */
 export async function sendBatches(
   client: Client,
-  batches: readonly Batch[],
+  batches: Iterable<Batch>,
+  { licenses, awaiting }: Survey,
   parameters: SendParameters,
 ): Promise<Sent> {
+  const custody = await client.contracts.licenses.custodyOf(parameters.authority);
+  const held = new Set(awaiting.map(({ position }) => position));
   const transactions: ReportedTransaction[] = [];
-  const licenses: ReportedLicense[] = [];
-  for (const [position, batch] of batches.entries()) {
-    const sent = await sendBatch(client, batch, parameters);
-    if (sent.transaction !== undefined) transactions.push(sent.transaction);
-    licenses.push(...sent.licenses);
-    if (sent.failure !== undefined) {
-      const later = batches
-        .slice(position + 1)
-        .flatMap((rest) => rest.licenses.map((license) => reported(license, "pending")));
-      return { transactions, licenses: [...licenses, ...later], failure: sent.failure };
+  const standing = new Map(licenses.map((license) => [license.line, license]));
+  const note = (changed: readonly ReportedLicense[]): void => {
+    for (const license of changed) standing.set(license.line, license);
+  };
+  const blocks: BlocksByTime = new Map();
+  let failure: IssueReport["failure"];
+  let position = 0;
+  let done = 0;
+  for (const planned of batches) {
+    const { batch, already } = await settle(client, planned, { custody, folder: parameters.folder });
+    note(await restoreDocuments(client, already, parameters.folder, blocks));
+    done += already.length;
+    if (batch.licenses.length > 0 && !held.has(position)) {
+      const sent = await sendBatch(client, batch, parameters);
+      note(sent.licenses);
+      if (sent.transaction !== undefined) transactions.push(sent.transaction);
+      failure = sent.failure;
+      if (failure !== undefined) break;
+      done += sent.licenses.length;
     }
-    parameters.progress.show(licenses.length);
+    parameters.progress.show(done);
+    position++;
   }
-  return { transactions, licenses };
+  return { transactions, licenses: [...standing.values()], ...(failure && { failure }) };
 }
 
 interface SentBatch extends Pick<IssueReport, "licenses" | "failure"> {

@@ -2,7 +2,7 @@ import { fromChain, type Client } from "@elicense/sdk";
 
 import { csvFault, type Fault } from "../../csv/index.js";
 import { documentState, type DocumentState } from "./DocumentFolder.js";
-import type { PlannedLicense } from "./plan.js";
+import type { Batch, PlannedLicense } from "./plan.js";
 
 /** A license that was issued before this run. */
 export interface IssuedBefore extends PlannedLicense {
@@ -12,40 +12,34 @@ export interface IssuedBefore extends PlannedLicense {
   readonly issuedIn?: number;
 }
 
-/** How planned licenses stand before anything is sent. */
+/** How the licenses of a batch stand before it is sent. */
 export interface Settled {
-  /** Not on the chain yet. */
-  readonly pending: readonly PlannedLicense[];
+  /** Those that are not on the chain yet: what was issued keeps its place in its batch, and is then left out. */
+  readonly batch: Batch;
   /** On the chain, from an earlier run or another machine. */
   readonly already: readonly IssuedBefore[];
   /** Rows that contradict what the chain or the folder has. */
   readonly faults: readonly Fault[];
 }
 
-/** How many licenses to ask after in one call. */
-const callSize = 200;
+/** Parameters of {@link settle}. */
+export interface SettleParameters {
+  /** The account that stands for the issuing authority's custody. */
+  readonly custody: string;
+  /** Where the documents are, or will be. */
+  readonly folder: string;
+}
 
-/**
- * Asks which licenses were issued already, so that a file can be issued again without harm.
- *
- * @param authority - Number of the issuing authority.
- * @param folder - Where the documents are, or will be.
- */
-export async function settle(
-  client: Client,
-  planned: readonly PlannedLicense[],
-  authority: number,
-  folder: string,
-): Promise<Settled> {
-  const entries = await readEntries(client, planned);
-  const custody = await client.contracts.licenses.custodyOf(authority);
+/** Asks which licenses of a batch were issued already, so that a file can be issued again without harm. */
+export async function settle(client: Client, planned: Batch, { custody, folder }: SettleParameters): Promise<Settled> {
+  const entries = await readEntries(client, planned.licenses);
   const { chainId, contracts } = client.deployment;
   const registry = `eip155:${String(chainId)}:${contracts.licenseRegistry.address}`;
 
   const pending: PlannedLicense[] = [];
   const already: IssuedBefore[] = [];
   const faults: Fault[] = [];
-  for (const [position, license] of planned.entries()) {
+  for (const [position, license] of planned.licenses.entries()) {
     const entry = entries[position];
     const state = await documentState(folder, license, registry);
     const fault = faultOf(license, state, entry?.holder, custody);
@@ -54,7 +48,7 @@ export async function settle(
     else
       already.push({ ...license, issuedAt: entry.issuedAt, ...(state.kind === "whole" && { issuedIn: state.block }) });
   }
-  return { pending, already, faults };
+  return { batch: { decision: planned.decision, licenses: pending }, already, faults };
 }
 
 /** What the state has of a license that was issued. */
@@ -63,26 +57,19 @@ interface Entry {
   readonly issuedAt: number;
 }
 
-/** The entry of each license; `undefined` for one that was not issued. */
+/** The entry of each license; `undefined` for one that was not issued. A batch is small enough for one call. */
 async function readEntries(
   client: Client,
-  planned: readonly PlannedLicense[],
+  licenses: readonly PlannedLicense[],
 ): Promise<readonly (Entry | undefined)[]> {
-  const entries: (Entry | undefined)[] = [];
   try {
-    for (let start = 0; start < planned.length; start += callSize) {
-      const ids = planned.slice(start, start + callSize).map(({ id }) => id);
-      const standings = await client.contracts.licenses.standingsOf(ids);
-      entries.push(
-        ...standings.map(({ status, holder, vouchedAt }) =>
-          status === 0n ? undefined : { holder, issuedAt: Number(vouchedAt) },
-        ),
-      );
-    }
+    const standings = await client.contracts.licenses.standingsOf(licenses.map(({ id }) => id));
+    return standings.map(({ status, holder, vouchedAt }) =>
+      status === 0n ? undefined : { holder, issuedAt: Number(vouchedAt) },
+    );
   } catch (error) {
     throw fromChain(error);
   }
-  return entries;
 }
 
 function faultOf(

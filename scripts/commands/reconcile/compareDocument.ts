@@ -3,11 +3,12 @@ import {
   integrityFault,
   parseDocument,
   parseLicenseId,
+  type JsonValue,
   type LicenseDocument,
   type LicenseType,
 } from "@elicense/sdk";
 
-import type { Cells, CsvType } from "../../csv/CsvType.js";
+import { isCommon, type Cells, type CsvType } from "../../csv/CsvType.js";
 import { readDocumentText } from "../support/readDocument.js";
 import { documentPath } from "../issue/DocumentFolder.js";
 
@@ -36,7 +37,7 @@ export async function readIssuedDocument(folder: string, identifier: string): Pr
 export function differingColumns(
   { credentialSubject: subject, proof }: LicenseDocument,
   cells: Cells,
-  { type, fields }: CsvType,
+  { type, columns }: CsvType,
   approver: number | undefined,
 ): readonly string[] {
   const differs = (name: string): boolean => {
@@ -44,14 +45,19 @@ export function differingColumns(
     if (issued === undefined && proof.hidden.length > 0) return false;
     // The date of issue serves where a row gives no other.
     const given = cells[name] ?? (name === "effectiveDate" ? cells.issuedDate : undefined);
-    return given?.normalize("NFC") !== issued;
+    return written(given) !== written(issued);
   };
   const { reason, approver: approvedBy } = proof.issuance.decision;
   return [
-    ...fields.map(({ name }) => name).filter(differs),
+    ...columns.map(({ name }) => name).filter((name) => !isCommon(name) && differs(name)),
     ...(codeOf(type, reason) === cells.reason ? [] : ["reason"]),
     ...(approver === undefined || approver === approvedBy ? [] : ["reviewer"]),
   ];
+}
+
+/** A value as text that is the same where the value is, in Unicode's composed form as documents have it. */
+function written(value: JsonValue | undefined): string | undefined {
+  return value === undefined ? undefined : JSON.stringify(value).normalize("NFC");
 }
 
 function codeOf({ reasons }: LicenseType, number: number): string | undefined {

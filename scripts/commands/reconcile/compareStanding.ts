@@ -20,9 +20,9 @@ const statusWords = new Map<string, Status>(
  */
 export function standingColumns(columns: readonly string[], cells: Cells, standing: Standing): readonly string[] {
   const says = (name: string): boolean => columns.includes(name);
-  const status = statusWords.get((cells.status ?? "").trim());
+  const status = statusWords.get(typeof cells.status === "string" ? cells.status.trim() : "");
   const bound = cells.holder;
-  const sameHolder = bound === undefined ? isCustody(standing.holder) : sameAccount(bound, standing.holder);
+  const sameHolder = typeof bound === "string" ? sameAccount(bound, standing.holder) : isCustody(standing.holder);
   return [
     ...(says("status") && status !== standing.status ? ["status"] : []),
     ...(says("holder") && !sameHolder ? ["holder"] : []),

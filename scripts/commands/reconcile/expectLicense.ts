@@ -6,15 +6,16 @@ import {
   ElicenseError,
   type Decision,
   type Draft,
+  type JsonObject,
   type LicenseId,
   type LicenseType,
   type RegisterKey,
 } from "@elicense/sdk";
 
-import { commonColumns, type Cells } from "../../csv/CsvType.js";
+import { isCommon, type Cells } from "../../csv/CsvType.js";
 import { csvFault, sdkFault, type Fault } from "../../csv/Fault.js";
 import type { AuthorityData } from "../support/readAuthority.js";
-import { exportColumns } from "./readRows.js";
+import { isOfExport } from "./readRows.js";
 
 /** The license that a row describes, as the chain would have it. */
 export interface ExpectedLicense {
@@ -26,6 +27,8 @@ export interface ExpectedLicense {
 /** What a row's license is derived with. */
 export interface ExpectContext {
   readonly type: LicenseType;
+  /** The column of the decision's number. */
+  readonly decisionNo: string;
   readonly issuer: AuthorityData;
   readonly registerKey: RegisterKey;
   /** Finds the number of the authority that has a code; `undefined` where none has. */
@@ -51,8 +54,8 @@ const bringsAbout: ReadonlySet<string> = new Set(["Issue", "Reissue", "Transfer"
  */
 export async function expectLicense(line: number, cells: Cells, context: ExpectContext): Promise<Expectation> {
   const { type, issuer, registerKey } = context;
-  const version = Number(cells[exportColumns.version] ?? "1");
-  const serial = cells.serial ?? "";
+  const version = Number(cells.version ?? 1);
+  const serial = textOf(cells, "serial") ?? "";
   let identifier: string | undefined;
   let draft: Draft;
   try {
@@ -74,38 +77,44 @@ export async function expectLicense(line: number, cells: Cells, context: ExpectC
 
 /** What a row tells of its decision by itself. */
 async function toldBy(line: number, cells: Cells, context: ExpectContext): Promise<Expectation["told"]> {
-  const effectiveOn = cells.effectiveDate ?? cells.issuedDate;
+  const effectiveOn = textOf(cells, "effectiveDate") ?? textOf(cells, "issuedDate");
   if (effectiveOn === undefined) return undefined;
   const decision = await decisionOf(line, cells, effectiveOn, context);
-  return "code" in decision ? undefined : { decision, division: cells.areaCode ?? "" };
+  return "code" in decision ? undefined : { decision, division: textOf(cells, "areaCode") ?? "" };
 }
 
 async function decisionOf(
   line: number,
   cells: Cells,
   effectiveOn: string,
-  { type, issuer, registerKey, numberOf }: ExpectContext,
+  { type, decisionNo, issuer, registerKey, numberOf }: ExpectContext,
 ): Promise<Decision | Fault> {
   const reason = type.reasons.find(({ code, action }) => code === cells.reason && bringsAbout.has(action));
   if (reason === undefined) {
     const allowed = type.reasons.filter(({ action }) => bringsAbout.has(action)).map(({ code }) => code);
     return csvFault(line, "reason", "CSV_REASON_UNKNOWN", { allowed: allowed.join(", ") });
   }
-  const reviewer = reason.approval === "AnotherAuthority" ? await numberOf(cells.reviewer ?? "") : 0;
+  const reviewer = reason.approval === "AnotherAuthority" ? await numberOf(textOf(cells, "reviewer") ?? "") : 0;
   if (reviewer === undefined) return csvFault(line, "reviewer", "CSV_REVIEWER_UNKNOWN");
   return {
     reason: reason.number,
     effectiveOn,
-    documentHash: deriveDecisionHash(registerKey, (cells.decisionNo ?? "").normalize("NFC")),
+    documentHash: deriveDecisionHash(registerKey, (textOf(cells, decisionNo) ?? "").normalize("NFC")),
     approver: reason.approval === "AnotherKey" ? issuer.number : reviewer,
   };
 }
 
 /** The cells that are fields of the license. */
-function fieldsOf(cells: Cells): Readonly<Record<string, string>> {
-  const others = new Set([...Object.keys(commonColumns), ...Object.values(exportColumns)]);
-  const entries = Object.entries(cells).filter(([name, text]) => text !== undefined && !others.has(name));
-  return Object.fromEntries(entries) as Record<string, string>;
+function fieldsOf(cells: Cells): JsonObject {
+  return Object.fromEntries(
+    Object.entries(cells).filter(([name]) => !isCommon(name) && !isOfExport(name)),
+  ) as JsonObject;
+}
+
+/** A cell that is a text; `undefined` where it is none, or empty. */
+function textOf(cells: Cells, name: string): string | undefined {
+  const value = cells[name];
+  return typeof value === "string" ? value : undefined;
 }
 
 /** The column that an error of the SDK is about: of `/credentialSubject/sex`, `sex`. */

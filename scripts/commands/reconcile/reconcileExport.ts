@@ -76,6 +76,8 @@ interface State extends ReconcileParameters {
 /** A row with what could be told of it. */
 interface ReadRow extends Expectation {
   readonly line: number;
+  /** Names of the columns that the file has. */
+  readonly columns: readonly string[];
   readonly cells: Cells;
 }
 
@@ -110,7 +112,7 @@ async function compareRows(client: Client, state: State): Promise<void> {
     }
     return numbers.get(code);
   };
-  const context = { type: csvType.type, issuer, registerKey, numberOf };
+  const context = { type: csvType.type, decisionNo: csvType.decisionNo, issuer, registerKey, numberOf };
   let batch: ReadRow[] = [];
   for await (const row of state.database.rows) {
     state.rows++;
@@ -149,8 +151,8 @@ interface Matched {
 /** A row that is a license as it was issued: it may repeat another, stand otherwise, or lack its document. */
 async function compareMatched(
   { deployment }: Client,
-  { matched, findings, database, documents }: State,
-  { line, cells, identifier }: ReadRow,
+  { matched, findings, documents }: State,
+  { line, columns: named, cells, identifier }: ReadRow,
   { id, standing }: Matched,
 ): Promise<void> {
   const { status } = standing;
@@ -161,7 +163,7 @@ async function compareMatched(
     return;
   }
   matched.set(id, line);
-  const columns = standingColumns(database.columns, cells, standing);
+  const columns = standingColumns(named, cells, standing);
   if (columns.length > 0) {
     const holder = isCustody(standing.holder) ? {} : { holder: standing.holder };
     findings.push({ ...finding("edited", "standing", line), ...about, columns, ...holder });

@@ -31,13 +31,17 @@ export async function hasDrafts(request: string): Promise<boolean> {
  *
  * @throws {CommandError} FOLDER_UNWRITABLE.
  */
-export async function writeDrafts(client: Client, request: string, licenses: readonly DraftLicense[]): Promise<void> {
+export async function writeDrafts(
+  client: Client,
+  request: string,
+  licenses: Iterable<DraftLicense> | AsyncIterable<DraftLicense>,
+): Promise<void> {
   const folder = draftFolder(request);
   const { chainId, contracts } = client.deployment;
   const registry = contracts.licenseRegistry.address;
   await removeDrafts(request);
   await prepareFolder(folder);
-  for (const { identifier, id, draft, decision } of licenses) {
+  for await (const { identifier, id, draft, decision } of licenses) {
     const issuance = { root: draft.root, decision, validThrough: draft.validThrough };
     const document = sealDocument(draft, { chainId, registry, licenseId: id, issuance, block: 0 });
     await writeFile(documentPath(folder, identifier), `${JSON.stringify(document, undefined, 2)}\n`, {

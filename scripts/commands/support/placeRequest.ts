@@ -15,10 +15,10 @@ import { wasCarriedOut } from "./wasCarriedOut.js";
 export interface RequestedCalls {
   /** The calls that await an approval. */
   readonly calls: readonly PreparedCall[];
-  /** All calls that the command is about, such as have their approval already among them. */
-  readonly own: readonly PreparedCall[];
-  /** The licenses that the calls will issue. */
-  readonly licenses: readonly DraftLicense[];
+  /** Hashes of all calls that the command is about, such as have their approval already among them. */
+  readonly own: ReadonlySet<string>;
+  /** The licenses that the calls will issue; left out where they issue none. */
+  readonly licenses?: Iterable<DraftLicense> | AsyncIterable<DraftLicense>;
 }
 
 /**
@@ -37,24 +37,23 @@ export async function placeRequest(
     throw new CommandError("request.differs", exitCodes.refused, { file: path });
   }
   writeRequest(path, { preparedBy: accountOf(client), calls });
-  if (licenses.length > 0) await writeDrafts(client, path, licenses);
+  if (licenses !== undefined) await writeDrafts(client, path, licenses);
 }
 
 /** Takes a command's own request away, once nothing in it is left to be approved. */
-export async function clearRequest(client: Client, path: string, own: readonly PreparedCall[]): Promise<void> {
+export async function clearRequest(client: Client, path: string, own: ReadonlySet<string>): Promise<void> {
   if (await asksElse(client, path, own)) return;
   await rm(path, { force: true }).catch(() => undefined);
   await removeDrafts(path);
 }
 
 /** Tells whether a file is no request, or one for anything else that is still to be carried out. */
-async function asksElse(client: Client, path: string, own: readonly PreparedCall[]): Promise<boolean> {
+async function asksElse(client: Client, path: string, own: ReadonlySet<string>): Promise<boolean> {
   if (!existsSync(path)) return false;
   const request = await readRequest(path).catch(() => undefined);
   if (request === undefined) return true;
-  const hashes = new Set(own.map(({ hash }) => hash));
   for (const call of request.calls) {
-    if (!hashes.has(call.hash) && (await isOpen(client, call))) return true;
+    if (!own.has(call.hash) && (await isOpen(client, call))) return true;
   }
   return false;
 }

@@ -13,6 +13,18 @@ import { salter, type RegisterKey } from "./salts.js";
 import { schemaFaults } from "./schema/schemaFaults.js";
 import { treeOf } from "./tree.js";
 
+/** Fields of every license that follow from its type, issuer, serial and version: nobody enters them. */
+export const derivedFields = [
+  "certificateIdentifier",
+  "certificateTypeCode",
+  "certificateVersion",
+  "issuingAuthorityName",
+  "issuingAuthorityCode",
+  "definingAuthorityName",
+  "definingAuthorityCode",
+  "holderTypeCode",
+] as const;
+
 /** Parameters of {@link buildDocument}. */
 export interface BuildDocumentParameters {
   readonly type: LicenseType;
@@ -68,7 +80,7 @@ export function buildDocument(parameters: BuildDocumentParameters): Draft {
 
 function toContent({ type, issuer, serial, version = 1, fields }: BuildDocumentParameters): Content {
   const certificateIdentifier = buildElicenseIdentifier({ type: type.code, issuer: issuer.code, serial, version });
-  const subject: Record<string, JsonValue> = {
+  const derived: Readonly<Record<(typeof derivedFields)[number], JsonValue>> = {
     certificateIdentifier,
     certificateTypeCode: type.code,
     certificateVersion: String(parseElicenseIdentifier(certificateIdentifier).version).padStart(3, "0"),
@@ -78,9 +90,9 @@ function toContent({ type, issuer, serial, version = 1, fields }: BuildDocumentP
     definingAuthorityCode: type.definer.code,
     holderTypeCode: type.holderTypeCode,
   };
-  const derived = Object.keys(fields).find((name) => Object.hasOwn(subject, name));
-  if (derived !== undefined) throw new ElicenseError("DOCUMENT_FIELD_DERIVED", { field: derived });
-  Object.assign(subject, normalize(fields));
+  const entered = Object.keys(fields).find((name) => Object.hasOwn(derived, name));
+  if (entered !== undefined) throw new ElicenseError("DOCUMENT_FIELD_DERIVED", { field: entered });
+  const subject: Record<string, JsonValue> = { ...derived, ...normalize(fields) };
   if (subject.effectiveDate === undefined && subject.issuedDate !== undefined) {
     subject.effectiveDate = subject.issuedDate;
   }

@@ -1,4 +1,4 @@
-export { buildDocument, type BuildDocumentParameters } from "./buildDocument.js";
+export { buildDocument, derivedFields, type BuildDocumentParameters } from "./buildDocument.js";
 export { canonicalJson } from "./canonical.js";
 export { integrityFault, type IntegrityFault } from "./checkIntegrity.js";
 export { contextOf, listContexts } from "./contexts.js";
@@ -25,6 +25,6 @@ export {
   type UsageContext,
 } from "./salts.js";
 export { reviseDocument, type ReviseDocumentParameters } from "./reviseDocument.js";
-export { maxDocumentDepth, maxDocumentLength } from "./readJson.js";
+export { maxDocumentDepth, maxDocumentLength, readJson } from "./readJson.js";
 export { schemaFaults, type SchemaFault } from "./schema/schemaFaults.js";
 export { sealDocument, type SealDocumentParameters } from "./sealDocument.js";

@@ -1,5 +1,5 @@
 import { ElicenseError } from "../errors/ElicenseError.js";
-import { isCitizenNumber, parseCitizenNumber } from "./citizenNumber.js";
+import { parseCitizenNumber } from "./citizenNumber.js";
 import { isDivisionCode } from "./divisionCode.js";
 import { isLawyerCategory, lawyerCategories, type LawyerCategory } from "./lawyerCategory.js";
 import {
@@ -42,20 +42,30 @@ export function lawyerConflicts(fields: LawyerFields): readonly LawyerConflict[]
 }
 
 function citizenNumberConflicts({ idNumber, sex }: LawyerFields): readonly LawyerConflict[] {
-  if (idNumber === undefined || sex === undefined || !isCitizenNumber(idNumber)) return [];
-  if (parseCitizenNumber(idNumber).sex === sexOf(sex)) return [];
-  return [conflict("idNumber", "citizen number", "sex", "17")];
+  if (idNumber === undefined || sex === undefined) return [];
+  const number = readable(parseCitizenNumber, idNumber);
+  return number === undefined || number.sex === sexOf(sex) ? [] : [conflict("idNumber", "citizen number", "sex", "17")];
 }
 
 function practiceNumberConflicts({ practiceNo, sex, category, areaCode }: LawyerFields): readonly LawyerConflict[] {
   if (practiceNo === undefined || !isPracticeNumber(practiceNo)) return [];
-  const digit = categoryDigit(category);
+  const digit = category === undefined ? undefined : categoryDigits.get(category);
   const parts = practiceNumberDisagreements(practiceNo, {
     ...(areaCode !== undefined && isDivisionCode(areaCode) && { division: areaCode }),
     ...(digit !== undefined && { category: digit }),
     ...(sex !== undefined && { sex: sexOf(sex) }),
   });
   return parts.map((part) => conflict("practiceNo", "lawyer's practice number", part, practiceNumberPositions[part]));
+}
+
+/** What a parser reads; `undefined` of a number that is malformed. */
+function readable<Parts>(parse: (text: string) => Parts, text: string): Parts | undefined {
+  try {
+    return parse(text);
+  } catch (error) {
+    if (error instanceof ElicenseError) return undefined;
+    throw error;
+  }
 }
 
 function conflict(
@@ -71,9 +81,9 @@ function sexOf(text: string): Sex {
   return text === "男" ? "male" : "female";
 }
 
-/** The digit of a category that is named in Chinese, as documents have it. */
-function categoryDigit(name: string | undefined): LawyerCategory | undefined {
-  return Object.keys(lawyerCategories)
+/** The digit of each category by its name in Chinese, as documents have it. */
+const categoryDigits: ReadonlyMap<string, LawyerCategory> = new Map(
+  Object.keys(lawyerCategories)
     .filter(isLawyerCategory)
-    .find((digit) => lawyerCategories[digit].zh === name);
-}
+    .map((digit) => [lawyerCategories[digit].zh, digit]),
+);

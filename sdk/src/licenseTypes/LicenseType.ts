@@ -59,6 +59,8 @@ export interface LicenseType {
   readonly envelope: Readonly<Record<string, string>>;
   /** Names of the subject's fields; a name's position is its bit in a set of fields. */
   readonly fields: readonly string[];
+  /** Fields of an invented license, as `buildDocument` takes them: to show what a license of the type has. */
+  readonly sample?: JsonObject;
   readonly reasons: readonly ReasonData[];
   readonly uses: readonly StatutoryUseData[];
   /** JSON Schema (2020-12) of a whole document. */

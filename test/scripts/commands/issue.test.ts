@@ -7,6 +7,7 @@ import { after, before, describe, it } from "mocha";
 
 import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
 import { expectGolden } from "./golden.js";
+import { gb18030 } from "../csv/gb18030.js";
 import { jsonOf, runCli, type CliRun } from "./runCli.js";
 import { issueApproved, personalData, sampleSize, writeSample } from "./sampleFile.js";
 
@@ -63,6 +64,7 @@ describe("elicense issue", function () {
       expect(run.exitCode).to.equal(1);
       expect(run.stdout).to.equal("");
       expectGolden("issue.faulty.txt", run.stderr);
+      expectGolden("issue.faulty.zh.txt", (await issue(file, "--out", out, "--lang", "zh")).stderr);
       expect(await issuedCount()).to.equal(0);
 
       const { faults, refused } = jsonOf(await issue(file, "--out", out, "--json"));
@@ -74,8 +76,8 @@ describe("elicense issue", function () {
           code,
         ]),
       ).to.deep.equal([
-        [3, "idNumber", "IDENTIFIER_DISAGREES"],
         [3, "practiceNo", "IDENTIFIER_DISAGREES"],
+        [3, "idNumber", "IDENTIFIER_DISAGREES"],
         [4, "reason", "CSV_REASON_UNKNOWN"],
       ]);
     });
@@ -258,6 +260,76 @@ describe("elicense issue", function () {
       expect(again.exitCode).to.equal(0);
       expect(again.stdout).to.include("Issued: 0. Issued already: 2. ");
       expect((await documentsIn(folder)).length).to.equal(2);
+    });
+  });
+
+  describe("given a file as an office has it", () => {
+    it("writes a template, with a note on each column, that it accepts itself", async () => {
+      const csv = await runCli({ ELICENSE_LANG: "en" }, "issue", "--template", "lawyer");
+      expect(csv.exitCode).to.equal(0);
+      expectGolden("issue.template.csv", csv.stdout);
+      expectGolden("issue.template.txt", csv.stderr);
+
+      const file = join(consortium.folder, "template.xlsx");
+      const run = await issue("--template", "lawyer", "--out", file, "--lang", "zh");
+      expect(run.exitCode).to.equal(0);
+      expectGolden("issue.template.zh.txt", run.stdout);
+      expect(run.stderr).to.equal("");
+
+      const plan = await issue(file, "--out", join(consortium.folder, "none"), "--dry-run", "--lang", "zh");
+      expect(plan.exitCode).to.equal(0);
+      expect(plan.stderr).to.include("按 XLSX 读取：工作表“lawyer”。");
+      expect(plan.stderr).to.include("共 1 行，其中 0 行此前已颁发，待颁发 1 行");
+
+      const again = await issue("--template", "lawyer", "--out", file, "--json");
+      expect(again.exitCode).to.equal(2);
+      expect(jsonOf(again).error).to.deep.include({ code: "FILE_EXISTS", details: { file } });
+    });
+
+    it("gives a template's columns to programs, and knows every type", async () => {
+      for (const type of ["lawyer", "lawFirm", "notary", "forensicExaminer"]) {
+        const run = await runCli({}, "issue", "--template", type, "--json");
+        expect(run.exitCode).to.equal(0);
+        const { columns } = jsonOf(run) as { columns: Record<string, unknown>[] };
+        expect(columns[0]).to.deep.include({ name: "serial", title: "证照流水号", optional: false, sample: "1" });
+      }
+    });
+
+    it("is told what it cannot write, and what it was not given", async () => {
+      for (const [args, code] of [
+        [["--template", "pilot"], "USAGE_CHOICE"],
+        [["--template", "lawyer", "--out", "template.ods"], "USAGE_CHOICE"],
+        [["--template", "lawyer", "--out", join(out, "none", "x.csv")], "FOLDER_UNWRITABLE"],
+        [[], "USAGE_MISSING_ARGUMENT"],
+      ] as const) {
+        const run = await runCli({}, "issue", ...args, "--json");
+        expect([run.exitCode, (jsonOf(run).error as { code: string }).code]).to.deep.equal([2, code]);
+      }
+    });
+
+    it("says in the plan how it read the file, and what it took for something", async () => {
+      const file = join(consortium.folder, "office.csv");
+      const text = await readFile(
+        await writeSample(consortium, "utf8.csv", [
+          [1, { serial: "20260102AH0000000001", issuedDate: "2020年4月30日" }],
+          [2, { serial: "20260102AH0000000002" }],
+        ]),
+        "utf8",
+      );
+      await writeFile(file, gb18030(text.replaceAll(",", "\t").replace("340100", "３４０１００")));
+      const folder = join(consortium.folder, "none");
+      const run = await issue(file, "--out", folder, "--dry-run");
+      expect(run.exitCode).to.equal(0);
+      expect(run.stderr).to.include("Read as CSV in GB18030, separated by tabs.");
+      expectGolden("issue.plan.txt", run.stderr);
+      expectGolden("issue.plan.zh.txt", (await issue(file, "--out", folder, "--dry-run", "--lang", "zh")).stderr);
+
+      const { format, readings } = jsonOf(await issue(file, "--out", folder, "--dry-run", "--json"));
+      expect(format).to.deep.equal({ kind: "csv", encoding: "GB18030", separator: "\t" });
+      expect(readings).to.deep.equal([
+        { column: "issuedDate", reading: "date", count: 1 },
+        { column: "areaCode", reading: "width", count: 1 },
+      ]);
     });
   });
 

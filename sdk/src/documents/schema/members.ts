@@ -12,10 +12,12 @@ export const memberKeywords: Readonly<
     return (
       names &&
       ofObject((value, path, { partial, report }) => {
-        const missing = names.filter((name) => !Object.hasOwn(value, name));
-        if (missing.length === 0) return "pass";
+        if (names.every((name) => Object.hasOwn(value, name))) return "pass";
         if (partial) return "unknown";
-        for (const name of missing) report(below(path, name), "required", `must have required property '${name}'`);
+        for (const name of names) {
+          if (Object.hasOwn(value, name)) continue;
+          report(below(path, name), "required", `must have required property '${name}'`);
+        }
         return "fail";
       })
     );
@@ -23,13 +25,13 @@ export const memberKeywords: Readonly<
   properties: (operand, _schema, compile) => {
     if (!isJsonObject(operand)) return undefined;
     const checks = Object.entries(operand).map(
-      ([name, schema]) => [name, compile(schema, `properties/${escapePointer(name)}`)] as const,
+      ([name, schema]) => [name, below("", name), compile(schema, `properties/${escapePointer(name)}`)] as const,
     );
     return ofObject((value, path, run) => {
       let verdict: Verdict = "pass";
-      for (const [name, check] of checks) {
+      for (const [name, step, check] of checks) {
         const item = Object.hasOwn(value, name) ? value[name] : undefined;
-        if (item !== undefined) verdict = both(verdict, check(item, below(path, name), run));
+        if (item !== undefined) verdict = both(verdict, check(item, path + step, run));
         else if (run.partial) verdict = both(verdict, "unknown");
       }
       return verdict;
@@ -40,10 +42,10 @@ export const memberKeywords: Readonly<
     const check = compile(operand, "additionalProperties");
     return ofObject((value, path, run) => {
       let verdict: Verdict = run.partial ? "unknown" : "pass";
-      for (const [name, item] of Object.entries(value)) {
+      for (const name of Object.keys(value)) {
         if (Object.hasOwn(properties, name)) continue;
         if (operand === false) run.report(below(path, name), "additionalProperties", "must NOT have this property");
-        verdict = both(verdict, operand === false ? "fail" : check(item, below(path, name), run));
+        verdict = both(verdict, operand === false ? "fail" : check(value[name] as JsonValue, below(path, name), run));
       }
       return verdict;
     });

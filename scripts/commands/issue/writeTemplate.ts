@@ -1,0 +1,58 @@
+import { writeFile } from "node:fs/promises";
+import { extname } from "node:path";
+
+import type { CsvType } from "../../csv/index.js";
+import { templateFile, templateOf, type TemplateColumn } from "../../csv/template.js";
+import { exitCodes } from "../../exit.js";
+import { printable } from "../../output/printable.js";
+import { table } from "../../output/table.js";
+import type { CommandResult, Invocation } from "../support/Command.js";
+import { CommandError } from "../support/CommandError.js";
+import { unwritable } from "../support/readDocument.js";
+
+/**
+ * Writes a template of a type's file: names of the columns and an invented license, and what to enter in each column.
+ *
+ * @param out - The file, .csv or .xlsx; standard output has it as CSV if left out. A file that is there is kept.
+ */
+export async function writeTemplate(
+  csvType: CsvType,
+  out: string | undefined,
+  invocation: Invocation,
+): Promise<CommandResult> {
+  const { language, text } = invocation;
+  const columns = templateOf(csvType, language);
+  const options = { language, sheets: { table: csvType.name, notes: text("issue.template.notes") } };
+  const data = { type: csvType.name, file: out ?? null, columns };
+  if (out === undefined) {
+    invocation.note(notesText(columns, invocation));
+    // What prints it ends the line.
+    return { exitCode: exitCodes.done, data, output: templateFile(columns, "csv", options).toString().trimEnd() };
+  }
+  await write(out, templateFile(columns, formatOf(out), options));
+  const written = text("issue.template.written", { file: printable(out) });
+  return { exitCode: exitCodes.done, data, output: [notesText(columns, invocation), "", written].join("\n") };
+}
+
+function formatOf(out: string): "csv" | "xlsx" {
+  const extension = extname(out).toLowerCase();
+  if (extension === ".csv" || extension === ".xlsx") return extension === ".csv" ? "csv" : "xlsx";
+  throw new CommandError("usage.choice", exitCodes.usage, { option: "--out", allowed: "*.csv, *.xlsx" });
+}
+
+async function write(out: string, bytes: Buffer): Promise<void> {
+  try {
+    // A template that was filled in must not be lost to an empty one.
+    await writeFile(out, bytes, { flag: "wx" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw unwritable(out, error);
+    throw new CommandError("file.exists", exitCodes.usage, { file: out });
+  }
+}
+
+function notesText(columns: readonly TemplateColumn[], { text }: Invocation): string {
+  return table(
+    [text("column.column"), text("column.title"), text("column.note")],
+    columns.map(({ name, title, note }) => [name, title, note]),
+  );
+}

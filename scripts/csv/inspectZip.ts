@@ -1,0 +1,56 @@
+import { once } from "node:events";
+
+import { fromBuffer, type Entry, type ZipFile } from "yauzl";
+
+/** How large a workbook may be, bytes, and what is packed in it, bytes unpacked: some 100,000 licenses. */
+export const maxXlsxBytes = 64 * 1_048_576;
+const maxUnpackedBytes = 384 * 1_048_576;
+const maxEntries = 2_000;
+
+/**
+ * Unpacks an archive without keeping anything, to find out whether it is sound and how much is in it: a small file can
+ * be packed so that it fills the memory of whoever opens it.
+ */
+export async function inspectZip(bytes: Buffer): Promise<"CSV_XLSX_DAMAGED" | "CSV_XLSX_TOO_LARGE" | undefined> {
+  try {
+    const archive = await openArchive(bytes);
+    if (archive.entryCount > maxEntries) return "CSV_XLSX_TOO_LARGE";
+    let unpacked = 0;
+    for await (const entry of entriesOf(archive)) {
+      for await (const chunk of await openEntry(archive, entry)) {
+        unpacked += (chunk as Buffer).length;
+        if (unpacked > maxUnpackedBytes) return "CSV_XLSX_TOO_LARGE";
+      }
+    }
+    return undefined;
+  } catch {
+    return "CSV_XLSX_DAMAGED";
+  }
+}
+
+function openArchive(bytes: Buffer): Promise<ZipFile> {
+  return new Promise((resolve, reject) => {
+    fromBuffer(bytes, { lazyEntries: true }, (error, archive) => {
+      if (error) reject(error);
+      else resolve(archive);
+    });
+  });
+}
+
+async function* entriesOf(archive: ZipFile): AsyncGenerator<Entry> {
+  for (let index = 0; index < archive.entryCount; index++) {
+    const next = once(archive, "entry") as Promise<[Entry]>;
+    archive.readEntry();
+    const [entry] = await next;
+    yield entry;
+  }
+}
+
+function openEntry(archive: ZipFile, entry: Entry): Promise<NodeJS.ReadableStream> {
+  return new Promise((resolve, reject) => {
+    archive.openReadStream(entry, (error, stream) => {
+      if (error) reject(error);
+      else resolve(stream);
+    });
+  });
+}

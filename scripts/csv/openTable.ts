@@ -1,0 +1,44 @@
+import type { CsvType } from "./CsvType.js";
+import { csvFault, type Fault } from "./Fault.js";
+import { openCsv } from "./openCsv.js";
+import { openNdjson } from "./openNdjson.js";
+import { openXlsx } from "./openXlsx.js";
+import type { OpenFile, Table } from "./Table.js";
+
+/** A file as rows, or what keeps it from being any. */
+export type OpenedTable = Table | { readonly faults: readonly Fault[] };
+
+/** What the first bytes of a file that is no text say it is, in hexadecimal. */
+const signatures = {
+  xlsx: "504b0304",
+  /** Excel's files until 2003, and workbooks with a password. */
+  old: "d0cf11e0a1b11ae1",
+  pdf: "25504446",
+  gzip: "1f8b",
+} as const;
+
+/**
+ * Opens a file of licenses: CSV, NDJSON or XLSX, by what is in it and not by its name.
+ *
+ * @param open - Opens the file.
+ */
+export async function openTable(open: OpenFile, csvType: CsvType): Promise<OpenedTable> {
+  const head = await readHead(open);
+  if (head.length === 0) return { faults: [csvFault(1, null, "CSV_EMPTY")] };
+  const starts = (signature: string): boolean => head.toString("hex").startsWith(signature);
+  if (starts(signatures.xlsx)) return openXlsx(open, csvType);
+  if (starts(signatures.old) || starts(signatures.pdf) || starts(signatures.gzip)) {
+    return { faults: [csvFault(1, null, "CSV_FORMAT")] };
+  }
+  const isNdjson = /^(?:\xef\xbb\xbf)?\s*[{[]/.test(head.toString("latin1"));
+  return isNdjson ? openNdjson(open, csvType) : openCsv(open, csvType);
+}
+
+async function readHead(open: OpenFile): Promise<Buffer> {
+  let head = Buffer.alloc(0);
+  for await (const chunk of open()) {
+    head = Buffer.concat([head, chunk.subarray(0, 64)]);
+    if (head.length >= 64) break;
+  }
+  return head;
+}

@@ -1,0 +1,107 @@
+import * as xlsx from "@e965/xlsx";
+import { fill, type JsonValue, type Language } from "@elicense/sdk";
+
+import { columnNotes, type NoteKey } from "./columnNotes.js";
+import type { Column, CsvType } from "./CsvType.js";
+
+/** A column of a template. */
+export interface TemplateColumn {
+  readonly name: string;
+  readonly title: string;
+  /** Whether its cells may be empty. */
+  readonly optional: boolean;
+  /** What to enter. */
+  readonly note: string;
+  /** The cell of the sample row; empty where a license need not have one. */
+  readonly sample: string;
+}
+
+/** Rows that are formatted as text before anybody types: a spreadsheet would make numbers and days of what it gets. */
+const formattedRows = 1_000;
+
+/** Lists the columns of a type's file with what to enter, and with an invented license of the type. */
+export function templateOf(csvType: CsvType, language: Language): readonly TemplateColumn[] {
+  return csvType.columns.map((column) => ({
+    name: column.name,
+    title: column.title,
+    optional: column.optional,
+    note: noteOf(column, csvType, language),
+    sample: sampleOf(column, csvType),
+  }));
+}
+
+/** How a template is written. */
+export interface TemplateFileOptions {
+  readonly language: Language;
+  /** Names of a workbook's two sheets; a CSV file has no room for the notes. */
+  readonly sheets: { readonly table: string; readonly notes: string };
+}
+
+/**
+ * Writes a template as a file: names of the columns, in Chinese their titles, and the sample row.
+ *
+ * @returns The file's bytes. CSV begins with a byte order mark, by which spreadsheets know that it is UTF-8.
+ */
+export function templateFile(
+  columns: readonly TemplateColumn[],
+  format: "csv" | "xlsx",
+  { language, sheets }: TemplateFileOptions,
+): Buffer {
+  const names = columns.map(({ name, title }) => (language === "zh" ? title : name));
+  const sheet = xlsx.utils.aoa_to_sheet([names, columns.map(({ sample }) => sample)]);
+  if (format === "csv") return Buffer.from(`\uFEFF${xlsx.utils.sheet_to_csv(sheet)}\n`);
+
+  formatAsText(sheet, columns.length);
+  const book = xlsx.utils.book_new(sheet, sheets.table);
+  const explained = columns.map(({ name, title, note }) => [name, title, note]);
+  xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet(explained), sheets.notes);
+  return xlsx.write(book, { type: "buffer", bookType: "xlsx", compression: true }) as Buffer;
+}
+
+function formatAsText(sheet: xlsx.WorkSheet, columns: number): void {
+  for (let row = 1; row <= formattedRows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const address = xlsx.utils.encode_cell({ r: row, c: column });
+      const cell = sheet[address] as xlsx.CellObject | undefined;
+      sheet[address] = cell === undefined || cell.v === "" ? { t: "z", z: "@" } : { ...cell, z: "@" };
+    }
+  }
+  sheet["!ref"] = xlsx.utils.encode_range({ r: 0, c: 0 }, { r: formattedRows, c: columns - 1 });
+  sheet["!cols"] = Array.from({ length: columns }, () => ({ wch: 22 }));
+}
+
+function sampleOf({ name, property, kind }: Column, { type }: CsvType): string {
+  const value = type.sample?.[name] ?? property.examples?.[0];
+  if (value === undefined) return "";
+  return kind === "list" ? (value as readonly string[]).join("；") : textOf(value);
+}
+
+function textOf(value: JsonValue): string {
+  if (typeof value === "boolean") return value ? "是" : "否";
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function noteOf(column: Column, { type }: CsvType, language: Language): string {
+  const { property, optional } = column;
+  const issuing = type.reasons.filter(({ action }) => action === "Issue");
+  const reviewed = issuing.filter(({ approval }) => approval === "AnotherAuthority");
+  const note = fill(columnNotes[keyOf(column)][language], {
+    allowed: (property.enum ?? []).join("、"),
+    pattern: property.pattern ?? property.format ?? "",
+    maximum: property.maxLength ?? "",
+    reasons: issuing.map(({ code, title }) => `${code} ${title[language]}`).join(language === "zh" ? "；" : "; "),
+    reviewed: reviewed.map(({ code }) => code).join(", "),
+  });
+  return optional ? `${columnNotes.optional[language]}${note}` : note;
+}
+
+function keyOf({ name, kind, property }: Column): NoteKey {
+  for (const key of [name, property.format, property.enum && "choice", kind]) {
+    if (key !== undefined && isNoteKey(key)) return key;
+  }
+  return "text";
+}
+
+function isNoteKey(key: string): key is NoteKey {
+  return Object.hasOwn(columnNotes, key);
+}
