@@ -1,4 +1,4 @@
-import { connectSigner } from "@elicense/sdk";
+import { connectSigner, type ConnectedSigner } from "@elicense/sdk";
 import { Wallet, type Provider } from "ethers";
 
 import type { Invocation } from "../commands/support/Command.js";
@@ -10,7 +10,7 @@ import type { ChosenKey, SignerRole } from "./chooseKey.js";
 import { decryptKey } from "./encryptKey.js";
 
 /** A signer that knows its address without asking: a wallet, or one whose key is elsewhere. */
-export type OpenedSigner = Wallet | Awaited<ReturnType<typeof connectSigner>>;
+export type OpenedSigner = Wallet | ConnectedSigner;
 
 /** What opening a signer takes. */
 export interface OpenSignerParameters {

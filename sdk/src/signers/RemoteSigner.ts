@@ -29,7 +29,6 @@ export class RemoteSigner extends AbstractSigner {
   readonly #ask: AskSigner;
   readonly #dialect: Dialect;
 
-  /** @internal */
   constructor(address: string, ask: AskSigner, dialect: Dialect, provider: Provider | null) {
     super(provider);
     this.address = getAddress(address);

@@ -1,4 +1,4 @@
-import { getAddress, isAddress, type Provider } from "ethers";
+import { getAddress, isAddress, type Provider, type Signer } from "ethers";
 
 import { requireAccount } from "../account.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
@@ -17,6 +17,15 @@ export interface ConnectSignerOptions {
 }
 
 /**
+ * A signer whose key is in another program. What it asks for is signed as it is, or fails with SIGNER_REFUSED,
+ * SIGNER_UNREACHABLE or SIGNER_WRONG_SIGNATURE.
+ */
+export interface ConnectedSigner extends Signer {
+  /** The account that it signs with, with its checksum. */
+  readonly address: string;
+}
+
+/**
  * Connects to a program that keeps keys and signs with them: Web3Signer (`eth_signTransaction`), a node that holds keys,
  * or Clef (`account_signTransaction`). It finds out by itself which of them it is. Clef is asked for its accounts, which a
  * person has to agree to, only where none is named.
@@ -28,7 +37,7 @@ export interface ConnectSignerOptions {
  * SIGNER_ACCOUNT_UNKNOWN where the signer does not have the account; SIGNER_ACCOUNT_AMBIGUOUS where none is named and it
  * has several, or none.
  */
-export async function connectSigner(url: string, options: ConnectSignerOptions): Promise<RemoteSigner> {
+export async function connectSigner(url: string, options: ConnectSignerOptions): Promise<ConnectedSigner> {
   const { provider, timeoutSeconds = 240 } = options;
   const account = options.account === undefined ? undefined : getAddress(requireAccount(options.account, "account"));
   const ask = askerOf(url, timeoutSeconds);

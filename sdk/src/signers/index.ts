@@ -1,2 +1,1 @@
-export { connectSigner, type ConnectSignerOptions } from "./connectSigner.js";
-export { RemoteSigner } from "./RemoteSigner.js";
+export { connectSigner, type ConnectedSigner, type ConnectSignerOptions } from "./connectSigner.js";

@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 
-import { connect, connectSigner, type ElicenseError, type RemoteSigner } from "@elicense/sdk";
+import { connect, connectSigner, type ElicenseError, type ConnectedSigner } from "@elicense/sdk";
 import { expect } from "chai";
 import { verifyMessage, verifyTypedData, Wallet, type JsonRpcProvider, type Transaction } from "ethers";
 import { after, afterEach, before, describe, it } from "mocha";
@@ -60,7 +60,7 @@ describe("connectSigner", function () {
     await once(server, "listening");
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
-  async function signerOf(parameters: Partial<HttpSignerParameters>): Promise<RemoteSigner> {
+  async function signerOf(parameters: Partial<HttpSignerParameters>): Promise<ConnectedSigner> {
     return connectSigner((await start(parameters)).url, { provider, account: first.address });
   }
 
