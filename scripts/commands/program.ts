@@ -17,9 +17,9 @@ import { defineRevoke } from "./revoke.js";
 import type { Definition } from "./support/Command.js";
 import { CommandError } from "./support/CommandError.js";
 import { helpIn } from "./support/help.js";
+import { programName } from "./support/programName.js";
 import { defineSuspend } from "./suspend.js";
 import { defineTransfer } from "./transfer.js";
-import { programName } from "./support/programName.js";
 import { defineUse } from "./use.js";
 import { defineVerify } from "./verify.js";
 
