@@ -1,7 +1,7 @@
 /**
  * `npm run elicense -- <command>`: the issuer's, consumer's and verifier's command line, thin over the SDK.
  *
- * Results go to standard output, with `--json` as one object; plan, progress and complaints go to standard error.
+ * Results go to standard output, with `--json` as one object, or as one a line where they are long; plan, progress and complaints go to standard error.
  */
 import type { Language } from "@elicense/sdk";
 import { CommanderError } from "commander";
@@ -13,12 +13,16 @@ import { toUsageError } from "./commands/support/usageError.js";
 import { userLanguage } from "./config.js";
 import { exitCodes } from "./exit.js";
 import { message } from "./messages/index.js";
-import { toJson } from "./output/json.js";
+import { toJson, toJsonLine } from "./output/json.js";
+import { writeOut } from "./output/writeOut.js";
 
 // A reader that has seen enough, such as head, is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
+
+/** Whether the result is lines. */
+let lines = false;
 
 const invocation = invocationOf(process.argv.slice(2));
 
@@ -43,7 +47,7 @@ function fail(error: unknown, hint = false): void {
 function print({ exitCode, data, output, complaint }: CommandResult): void {
   process.exitCode = exitCode;
   if (invocation.json) {
-    console.log(toJson({ ok: exitCode === exitCodes.done, exitCode, ...data }));
+    console.log((lines ? toJsonLine : toJson)({ ok: exitCode === exitCodes.done, exitCode, ...data }));
     return;
   }
   if (output !== "") console.log(output);
@@ -60,6 +64,13 @@ function invocationOf(args: readonly string[]): Invocation {
     text: (key, values) => message(language, key, values),
     note: (text) => {
       if (!json) console.error(text);
+    },
+    emit: async ({ data, text }) => {
+      const part = json ? data && toJsonLine(data) : text;
+      if (part !== undefined) await writeOut(`${part}\n`);
+    },
+    asLines: () => {
+      lines = true;
     },
   };
 }

@@ -1,5 +1,4 @@
 import {
-  fieldsFromBits,
   getManagementHistory,
   getUsageHistory,
   parseLicenseId,
@@ -9,7 +8,6 @@ import {
   type ManagementHistory,
   type ManagementRecord,
   type UsageHistory,
-  type UsageRecord,
 } from "@elicense/sdk";
 import type { Command } from "commander";
 
@@ -19,14 +17,23 @@ import { table } from "../output/table.js";
 import { shanghaiTime } from "../output/time.js";
 import type { CommandResult, Definition, Invocation } from "./support/Command.js";
 import { withClient } from "./support/connectClient.js";
+import { documentsOption } from "./support/documentsOption.js";
+import { findDocument } from "./support/findDocument.js";
+import { legalBasisWords } from "./support/legalBasisWords.js";
 import { createAuthorityReader, labelOf, type AuthorityData } from "./support/readAuthority.js";
 import { resolveLicense } from "./support/resolveLicense.js";
+import { describeUses, usesData, usesTable, type DescribedUses } from "./support/usesTable.js";
+
+interface HistoryOptions {
+  readonly documents: string;
+}
 
 /** Both books of a license, and who acted. */
 interface Books {
   readonly type: LicenseType;
   readonly management: ManagementHistory;
   readonly usage: UsageHistory;
+  readonly uses: DescribedUses;
   readonly authorities: ReadonlyMap<number, AuthorityData>;
 }
 
@@ -35,40 +42,44 @@ export function defineHistory(command: Command, { text, perform }: Definition): 
   command
     .description(text("history.description"))
     .argument("<license>", text("argument.license"))
-    .action((license: string) => perform((invocation) => showHistory(license, invocation)));
+    .addOption(documentsOption(text))
+    .action((license: string, options: HistoryOptions) =>
+      perform((invocation) => showHistory(license, options, invocation)),
+    );
 }
 
-async function showHistory(license: string, invocation: Invocation): Promise<CommandResult> {
+async function showHistory(
+  license: string,
+  { documents }: HistoryOptions,
+  invocation: Invocation,
+): Promise<CommandResult> {
+  const named = await findDocument(license, documents);
   return withClient(loadConfig({ say: invocation.note }), undefined, async (client) => {
-    const resolved = await resolveLicense(client, license, invocation);
+    const resolved = await resolveLicense(client, named, invocation);
     const management = await getManagementHistory(client, resolved);
     const usage = await getUsageHistory(client, resolved);
-    const authorities = await readActors(client, management, usage);
+    const authorities = await readActors(client, management);
     const books = {
       type: requireLicenseType(client, parseLicenseId(resolved.id).licenseType),
       management,
       usage,
+      uses: await describeUses(client, usage.records),
       authorities,
     };
-    return { exitCode: exitCodes.done, data: toData(books), output: toText(books, invocation) };
+    return { exitCode: exitCodes.done, data: toData(books, invocation), output: toText(books, invocation) };
   });
 }
 
-async function readActors(
-  client: Client,
-  management: ManagementHistory,
-  usage: UsageHistory,
-): Promise<ReadonlyMap<number, AuthorityData>> {
+async function readActors(client: Client, management: ManagementHistory): Promise<ReadonlyMap<number, AuthorityData>> {
   const read = createAuthorityReader(client);
   const numbers = new Set([
     ...management.records.map(({ authority }) => authority),
     ...management.records.map(({ decision }) => decision.approver).filter((approver) => approver !== 0),
-    ...usage.records.map(({ consumer }) => consumer),
   ]);
   return new Map(await Promise.all([...numbers].map(async (number) => [number, await read(number)] as const)));
 }
 
-function toData({ type, management, usage, authorities }: Books): object {
+function toData({ type, management, usage, uses, authorities }: Books, invocation: Invocation): object {
   const reasonOf = (number: number): object => {
     const reason = type.reasons.find((candidate) => candidate.number === number);
     return { reasonCode: reason?.code ?? null, legalBasis: reason?.legalBasis ?? null };
@@ -87,12 +98,7 @@ function toData({ type, management, usage, authorities }: Books): object {
     },
     usage: {
       block: usage.block,
-      records: usage.records.map((record) => ({
-        ...record,
-        fields: fieldsFromBits(type, record.fields),
-        matterCode: listedUse(type, record)?.code ?? null,
-        consumerCode: authorities.get(record.consumer)?.code,
-      })),
+      records: usesData(uses, invocation),
     },
   };
 }
@@ -108,14 +114,17 @@ function toText(books: Books, invocation: Invocation): string {
     "",
     ...(usage.records.length === 0
       ? [text("history.unused")]
-      : [text("history.usage", { count: usage.records.length }), usageTable(books, invocation)]),
+      : [
+          text("history.usage", { count: usage.records.length }),
+          usesTable(books.uses, [[text("column.number"), ({ index }) => String(index)]], invocation),
+        ]),
     "",
     text("history.whole", { block: [...new Set([management.block, usage.block])].join(" / ") }),
   ].join("\n");
 }
 
 function managementTable({ type, management, authorities }: Books, invocation: Invocation): string {
-  const { text } = invocation;
+  const { text, language } = invocation;
   const headers = [
     "number",
     "recorded",
@@ -134,55 +143,17 @@ function managementTable({ type, management, authorities }: Books, invocation: I
       shanghaiTime(record.recordedAt),
       text(`action.${record.action}`),
       record.decision.effectiveOn,
-      reason?.code ?? String(record.decision.reason),
+      reason === undefined ? String(record.decision.reason) : `${reason.code} ${reason.title[language]}`,
       nameOf(authorities.get(record.authority)),
       approverOf(record, authorities, invocation),
       String(record.block),
-      reason?.legalBasis ?? "",
+      reason === undefined ? "" : legalBasisWords(reason.legalBasis, language),
     ];
   };
   return table(
     headers.map((name) => text(`column.${name}`)),
     management.records.map(row),
   );
-}
-
-function usageTable({ type, usage, authorities }: Books, { text, language }: Invocation): string {
-  const headers = [
-    "number",
-    "recorded",
-    "authority",
-    "action",
-    "matter",
-    "fields",
-    "outcome",
-    "status",
-    "block",
-  ] as const;
-  const row = (record: UsageRecord): readonly string[] => [
-    String(record.index),
-    shanghaiTime(record.recordedAt),
-    nameOf(authorities.get(record.consumer)),
-    text(`use.action.${record.action}`),
-    listedUse(type, record)?.title[language] ?? matterOf(record, text),
-    fieldsFromBits(type, record.fields).join(", "),
-    text(`outcome.${record.outcome}`),
-    text(`status.${record.status}`),
-    String(record.block),
-  ];
-  return table(
-    headers.map((name) => text(`column.${name}`)),
-    usage.records.map(row),
-  );
-}
-
-/** The published use that a record names; none for a use under a grant, or a number that is not on the list. */
-function listedUse({ uses }: LicenseType, { basis }: UsageRecord): LicenseType["uses"][number] | undefined {
-  return basis.kind === "GRANT" ? undefined : uses.find(({ number }) => number === basis.matter);
-}
-
-function matterOf({ basis }: UsageRecord, text: Invocation["text"]): string {
-  return basis.kind === "GRANT" ? text("history.granted", { grant: basis.grant.slice(0, 10) }) : String(basis.matter);
 }
 
 function nameOf(authority: AuthorityData | undefined): string {

@@ -13,7 +13,11 @@ import { defineIssue } from "./issue.js";
 import { defineRebind } from "./rebind.js";
 import { defineReissue } from "./reissue.js";
 import { defineResume } from "./resume.js";
+import { defineExport } from "./export.js";
+import { defineReconcile } from "./reconcile.js";
+import { defineRegister } from "./register.js";
 import { defineRevoke } from "./revoke.js";
+import { defineShow } from "./show.js";
 import type { Definition } from "./support/Command.js";
 import { CommandError } from "./support/CommandError.js";
 import { helpIn } from "./support/help.js";
@@ -21,6 +25,7 @@ import { programName } from "./support/programName.js";
 import { defineSuspend } from "./suspend.js";
 import { defineTransfer } from "./transfer.js";
 import { defineUse } from "./use.js";
+import { defineUses } from "./uses.js";
 import { defineVerify } from "./verify.js";
 
 /** Every command: what defines it, and an example of its use. */
@@ -77,8 +82,13 @@ const commands: Readonly<
     example:
       'use licenses/1.2.156….json --matter 1 --fields name,practiceNo --action VERIFY --case 2026-1 --purpose "立案"',
   },
-  verify: { define: defineVerify, example: "verify licenses/*.json" },
+  verify: { define: defineVerify, example: "verify licenses --rpc http://127.0.0.1:8545 --rpc http://127.0.0.1:8546" },
+  show: { define: defineShow, example: "show licenses/1.2.156….json --at 2026-03-01" },
   history: { define: defineHistory, example: "history licenses/1.2.156….json" },
+  uses: { define: defineUses, example: "uses --holder 0x1CBd3b2770909D4e10f157cABC84C7264073C9Ec --from 2026-01-01" },
+  register: { define: defineRegister, example: "register 1134000000FAKE020H --status ACTIVE" },
+  export: { define: defineExport, example: "export uses --consumer 1134160000FAKE063A --out uses.csv --lang zh" },
+  reconcile: { define: defineReconcile, example: "reconcile export.csv --documents licenses" },
 };
 
 /**

@@ -1,4 +1,4 @@
-import { verify, type Client, type Verdict, type Verification } from "@elicense/sdk";
+import type { BlockParameter, NodeReport, Verdict, VerifyParameters } from "@elicense/sdk";
 import type { Command } from "commander";
 
 import { loadConfig } from "../config.js";
@@ -8,14 +8,19 @@ import { printable } from "../output/printable.js";
 import { table } from "../output/table.js";
 import { shanghaiTime } from "../output/time.js";
 import type { CommandResult, Definition, Invocation } from "./support/Command.js";
-import type { ExitCode } from "./support/CommandError.js";
-import { withReader } from "./support/connectClient.js";
-import { readDocumentText } from "./support/readDocument.js";
+import { CommandError, type ExitCode } from "./support/CommandError.js";
+import { withReaders } from "./support/connectReaders.js";
+import { documentsOption } from "./support/documentsOption.js";
+import { parseAt } from "./support/parseAt.js";
+import { parseWhole } from "./support/parseWhole.js";
+import { findTargets, type Target } from "./verify/findTargets.js";
+import { verifyTargets, type Verified } from "./verify/verifyTargets.js";
 
-/** What was found about one file. */
-interface Verified {
-  readonly file: string;
-  readonly verification: Verification;
+interface VerifyCommandOptions {
+  readonly at?: BlockParameter;
+  readonly rpc?: readonly string[];
+  readonly threshold?: number;
+  readonly documents: string;
 }
 
 const exitCodeOf: Readonly<Record<Verdict, ExitCode>> = {
@@ -29,53 +34,102 @@ const verdicts = ["INVALID", "INDETERMINATE", "VALID"] as const satisfies readon
 
 const tones: Readonly<Record<Verdict, Tone>> = { VALID: "good", INVALID: "bad", INDETERMINATE: "unsure" };
 
-/** Defines `verify <document…>`. */
+const mostNodes = 99;
+
+/** Defines `verify <target…>`. */
 export function defineVerify(command: Command, { text, perform }: Definition): void {
   command
     .description(text("verify.description"))
-    .argument("<document...>", text("verify.documents"))
-    .action((files: string[]) => perform((invocation) => verifyFiles(files, invocation)));
+    .argument("<target...>", text("verify.targets"))
+    .option("--at <time>", text("verify.at"), parseAt)
+    .option("--rpc <url>", text("verify.rpc"), (url: string, others: readonly string[] | undefined) => [
+      ...(others ?? []),
+      url,
+    ])
+    .option("--threshold <k>", text("verify.threshold"), (value) => parseWhole("--threshold", value, 1, mostNodes))
+    .addOption(documentsOption(text))
+    .action((names: string[], options: VerifyCommandOptions) =>
+      perform((invocation) => verifyNamed(names, options, invocation)),
+    );
 }
 
-async function verifyFiles(files: readonly string[], invocation: Invocation): Promise<CommandResult> {
-  // All are read before the first is judged: a name that is mistyped is no verdict.
-  const texts: string[] = [];
-  for (const file of files) texts.push(await readDocumentText(file));
+async function verifyNamed(
+  names: readonly string[],
+  { at, rpc = [], threshold, documents }: VerifyCommandOptions,
+  invocation: Invocation,
+): Promise<CommandResult> {
+  const nodes = Math.max(rpc.length, 1);
+  if (threshold !== undefined && threshold > nodes) {
+    throw new CommandError("usage.number", exitCodes.usage, { option: "--threshold", from: 1, to: nodes });
+  }
+  // All names are looked for before the first is judged: one that is mistyped is no verdict.
+  const { targets, isOne } = await findTargets(names, documents);
+  return withReaders(loadConfig({ say: invocation.note }), rpc, async (clients) => {
+    const parameters = {
+      clients,
+      ...(threshold !== undefined && { threshold }),
+      ...(at !== undefined && { at }),
+    };
+    return isOne ? verifyOne(targets, parameters, invocation) : verifyAll(targets, parameters, invocation);
+  });
+}
 
-  const verified = await withReader(loadConfig({ say: invocation.note }), (client) =>
-    verifyTexts(client, files, texts),
-  );
-  const verdict =
-    verdicts.find((each) => verified.some(({ verification }) => verification.verdict === each)) ?? "INDETERMINATE";
+async function verifyOne(
+  targets: readonly Target[],
+  parameters: VerifyParameters,
+  invocation: Invocation,
+): Promise<CommandResult> {
+  const verified: Verified[] = [];
+  for await (const each of verifyTargets(targets, standardInput(), parameters)) verified.push(each);
+  const verdict = verified[0]?.verification.verdict ?? "INDETERMINATE";
   return {
     exitCode: exitCodeOf[verdict],
     data: { verdict, documents: verified.map((each) => toData(each, invocation)) },
-    output: [...verified.map((each) => toText(each, invocation)), ...summaryOf(verified, invocation)].join("\n\n"),
+    output: verified.map((each) => toText(each, invocation)).join("\n\n"),
   };
 }
 
-async function verifyTexts(
-  client: Client,
-  files: readonly string[],
-  texts: readonly string[],
-): Promise<readonly Verified[]> {
-  const verified: Verified[] = [];
-  for (const [position, file] of files.entries()) {
-    verified.push({ file, verification: await verify(texts[position], { client }) });
+/** Gives each verification as it comes, and keeps the names of what is not valid. */
+async function verifyAll(
+  targets: readonly Target[],
+  parameters: VerifyParameters,
+  invocation: Invocation,
+): Promise<CommandResult> {
+  invocation.asLines();
+  const files: Record<Verdict, string[]> = { INVALID: [], INDETERMINATE: [], VALID: [] };
+  const counts: Record<Verdict, number> = { INVALID: 0, INDETERMINATE: 0, VALID: 0 };
+  for await (const each of verifyTargets(targets, standardInput(), parameters)) {
+    const { verdict } = each.verification;
+    counts[verdict]++;
+    if (verdict !== "VALID") files[verdict].push(each.file);
+    await invocation.emit({ data: toData(each, invocation), text: `${toText(each, invocation)}\n` });
   }
-  return verified;
+  const verdict = verdicts.find((each) => counts[each] > 0) ?? "INDETERMINATE";
+  return {
+    exitCode: exitCodeOf[verdict],
+    data: { verdict, counts },
+    output: summaryOf(counts, files, invocation),
+  };
 }
 
-/** Of several documents, how many have which verdict, and which are not valid: nobody should have to scroll for it. */
-function summaryOf(verified: readonly Verified[], { text }: Invocation): readonly string[] {
-  if (verified.length < 2) return [];
-  const lines = verdicts.toReversed().flatMap((verdict) => {
-    const files = verified.filter(({ verification }) => verification.verdict === verdict).map(({ file }) => file);
-    if (files.length === 0) return [];
-    const count = tone(tones[verdict], `${String(files.length)} ${text(`verdict.${verdict}`)}`);
-    return [count, ...(verdict === "VALID" ? [] : files.map((file) => `  ${printable(file)}`))];
-  });
-  return [lines.join("\n")];
+async function* standardInput(): AsyncGenerator<string, void> {
+  yield* process.stdin.setEncoding("utf8") as AsyncIterable<string>;
+}
+
+/** How many have which verdict, and which are not valid: nobody should have to scroll for it. */
+function summaryOf(
+  counts: Readonly<Record<Verdict, number>>,
+  files: Readonly<Record<Verdict, readonly string[]>>,
+  { text }: Invocation,
+): string {
+  return verdicts
+    .toReversed()
+    .filter((verdict) => counts[verdict] > 0)
+    .flatMap((verdict) => [
+      tone(tones[verdict], `${String(counts[verdict])} ${text(`verdict.${verdict}`)}`),
+      ...files[verdict].map((file) => `  ${printable(file)}`),
+    ])
+    .join("\n");
 }
 
 function toData({ file, verification }: Verified, { language }: Invocation): object {
@@ -84,16 +138,29 @@ function toData({ file, verification }: Verified, { language }: Invocation): obj
 }
 
 function toText({ file, verification }: Verified, { text, language }: Invocation): string {
-  const { verdict, checks, block } = verification;
+  const { verdict, checks, block, nodes = [] } = verification;
   const rows = checks.map((check) => [
     text(`check.${check.name}`),
     text(`result.${check.result}`),
     check.message[language],
   ]);
+  const isDocument = checks.some(({ name }) => name === "document");
   return [
     printable(file),
     table([text("column.check"), text("column.result"), text("column.finding")], rows),
+    ...(nodes.length > 1 ? [nodesText(nodes, text)] : []),
     tone(tones[verdict], text("verify.verdict", { verdict: text(`verdict.${verdict}`) })),
+    ...(isDocument ? [] : [text("verify.byId")]),
     ...(block ? [text("verify.block", { block: block.number, time: shanghaiTime(block.timestamp) })] : []),
   ].join("\n");
+}
+
+/** What became of each node that was asked: one that says otherwise is named. */
+function nodesText(nodes: readonly NodeReport[], text: Invocation["text"]): string {
+  const rows = nodes.map(({ name, answer, head, cause }) => [
+    name,
+    cause === undefined ? text(`node.${answer}`) : `${text(`node.${answer}`)} (${cause.code})`,
+    head === undefined ? "" : String(head),
+  ]);
+  return table([text("column.node"), text("column.answer"), text("column.head")], rows);
 }

@@ -10,6 +10,14 @@ export const filesMessages = {
     en: "Documents cannot be written to {folder} ({reason}). Choose another folder with --out.",
     zh: "无法将证照文档写入 {folder}（{reason}）。请用 --out 另选文件夹。",
   },
+  "file.unwritable": {
+    en: "{file} cannot be written ({reason}). Choose another file with --out.",
+    zh: "无法写入 {file}（{reason}）。请用 --out 另选文件。",
+  },
+  "folder.empty": {
+    en: "There is no document in {folder}: no file whose name ends with .json.",
+    zh: "{folder} 中没有证照文档（.json 文件）。",
+  },
   "request.malformed": {
     en: "The file {file} is no request for approval. Ask for it again from whoever prepared it.",
     zh: "文件 {file} 不是批准申请，请向申请人重新索取。",

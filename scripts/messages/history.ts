@@ -10,7 +10,6 @@ export const historyMessages = {
   "history.management": { en: "Management records ({count})", zh: "管理记录（{count} 条）" },
   "history.usage": { en: "Usage records ({count})", zh: "用证记录（{count} 条）" },
   "history.unused": { en: "The license was never used.", zh: "该证照尚无用证记录。" },
-  "history.granted": { en: "granted by the holder ({grant}…)", zh: "持证主体授权（{grant}…）" },
   "history.whole": {
     en: "Both books are proved whole against the state at block {block}: no record is missing, added or changed.",
     zh: "已对照区块 {block} 的链上状态证明两本记录簿完整：没有缺失、增添或改动。",

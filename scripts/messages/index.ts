@@ -7,6 +7,7 @@ import { cancelMessages } from "./cancel.js";
 import { columnsMessages } from "./columns.js";
 import { decideMessages } from "./decide.js";
 import { endorseMessages } from "./endorse.js";
+import { exportMessages } from "./export.js";
 import { filesMessages } from "./files.js";
 import { historyMessages } from "./history.js";
 import { issueMessages } from "./issue.js";
@@ -18,7 +19,11 @@ import { resumeMessages } from "./resume.js";
 import { revokeMessages } from "./revoke.js";
 import { suspendMessages } from "./suspend.js";
 import { transferMessages } from "./transfer.js";
+import { reconcileMessages } from "./reconcile.js";
+import { registerMessages } from "./register.js";
+import { showMessages } from "./show.js";
 import { useMessages } from "./use.js";
+import { usesMessages } from "./uses.js";
 import { verifyMessages } from "./verify.js";
 import { wordsMessages } from "./words.js";
 
@@ -41,8 +46,13 @@ export const messages = {
   ...endorseMessages,
   ...useMessages,
   ...verifyMessages,
+  ...showMessages,
   ...historyMessages,
   ...journalMessages,
+  ...usesMessages,
+  ...registerMessages,
+  ...exportMessages,
+  ...reconcileMessages,
   ...columnsMessages,
   ...wordsMessages,
 } as const;

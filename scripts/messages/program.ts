@@ -13,7 +13,10 @@ export const programMessages = {
   "program.default": { en: "(default: {value})", zh: "（默认：{value}）" },
   "program.choices": { en: "(one of: {values})", zh: "（取值：{values}）" },
   "program.help": { en: "show this help", zh: "显示此帮助" },
-  "program.json": { en: "print one JSON object, for programs", zh: "输出一个 JSON 对象，供程序读取" },
+  "program.json": {
+    en: "print JSON for programs: one object, or one a line of a long result",
+    zh: "输出 JSON 供程序读取：一个对象；结果较长时每行一个对象",
+  },
   "program.lang": { en: "language of messages, en or zh", zh: "提示语言：en 或 zh" },
   "program.exit": {
     en: "Exit codes: 0 done or valid, 1 refused, invalid or awaiting approval, 2 called wrongly, 3 could not be found out.",
@@ -39,5 +42,29 @@ export const programMessages = {
     zh: "所给内容既不是证照链上标识（0x 加 64 位十六进制数字），也不是可读取的文件。",
   },
   "dryRun.done": { en: "Dry run: nothing was sent.", zh: "试运行：未提交任何内容。" },
-  "argument.license": { en: "license id, or license document", zh: "证照链上标识，或证照文档" },
+  "usage.at": {
+    en: "--at: give the number of a block, a day (YYYY-MM-DD), or final.",
+    zh: "--at：请填写区块号、日期（YYYY-MM-DD）或 final。",
+  },
+  "usage.day": { en: "{option}: give a day, YYYY-MM-DD.", zh: "{option}：请填写日期（YYYY-MM-DD）。" },
+  "argument.license": {
+    en: "license id, e-license identifier, or license document",
+    zh: "证照链上标识、电子证照标识，或证照文档",
+  },
+  "argument.documents": {
+    en: "folder in which e-license identifiers find their documents",
+    zh: "按电子证照标识查找证照文档的文件夹",
+  },
+  "identifier.noDocument": {
+    en: "There is no document of {identifier} in {folder}. An e-license identifier is on no chain: name the folder that has its document (--documents), the document itself, or the license id.",
+    zh: "{folder} 中没有 {identifier} 的证照文档。电子证照标识不上链：请用 --documents 指明文档所在文件夹，或直接给出文档或证照链上标识。",
+  },
+  "authority.unnamed": {
+    en: "Name the authority by its unified social credit code; without it, the authority of ELICENSE_PRIVATE_KEY is meant, which is not set.",
+    zh: "请给出机构的统一社会信用代码；不给出时以 ELICENSE_PRIVATE_KEY 所属机构为准，而该设置为空。",
+  },
+  "authority.unknown": {
+    en: "No active authority on this chain has {authority}. Compare the code; a deactivated authority is named by its number.",
+    zh: "链上没有代码或编号为 {authority} 的在用机构。请核对代码；已停用的机构请用其编号。",
+  },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -26,7 +26,7 @@ export {
 } from "./codes.js";
 export { connectContracts, interfaces, type Contracts } from "./contracts.js";
 export { createClient, type BoundClient, type BoundDocuments } from "./createClient.js";
-export { dayFromNumber, dayOf, dayToNumber, endOfDay, formatTime, startOfDay, type Day } from "./day.js";
+export { dayFromNumber, dayOf, dayToNumber, endOfDay, formatTime, isDay, startOfDay, type Day } from "./day.js";
 export * from "./deployment/index.js";
 export * from "./documents/index.js";
 export * from "./errors/index.js";

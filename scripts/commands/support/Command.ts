@@ -12,12 +12,19 @@ export interface Invocation {
   readonly text: (key: MessageKey, values?: MessageValues) => string;
   /** Says something meanwhile, on standard error; nothing where a program reads. */
   readonly note: (text: string) => void;
+  /**
+   * Gives a part of a long result as it comes, on standard output: `data` as one line of JSON (NDJSON) where a program
+   * reads, else `text`, if there is one. Wait for it, so that nothing piles up.
+   */
+  readonly emit: (part: { readonly data?: object; readonly text?: string }) => Promise<void>;
+  /** Says that the result is lines: whatever else is printed for a program is one too, and the result is the last. */
+  readonly asLines: () => void;
 }
 
 /** What a command found or did. */
 export interface CommandResult {
   readonly exitCode: ExitCode;
-  /** For programs: the one object that `--json` prints. */
+  /** For programs: the one object that `--json` prints, or the last of its lines where some were emitted. */
   readonly data: object;
   /** For people, on standard output. */
   readonly output: string;

@@ -1,5 +1,5 @@
 import { connect, createClient, ElicenseError, type Client, type Deployment } from "@elicense/sdk";
-import { FetchRequest, JsonRpcProvider, Network, Wallet } from "ethers";
+import { Wallet, type JsonRpcProvider } from "ethers";
 
 import { requireSetting, type Config } from "../../config.js";
 import { readDeployment } from "../../deployments.js";
@@ -42,39 +42,11 @@ export async function withClient<Result>(
 }
 
 /**
- * Lends a client that can only read, even where no node answers: what a document says by itself can be judged without
- * one, and the rest is then said to be unknown.
- *
- * @throws {ElicenseError} DEPLOYMENT_MISSING or DEPLOYMENT_MALFORMED.
- */
-export async function withReader<Result>(
-  config: Config,
-  command: (client: Client) => Promise<Result>,
-): Promise<Result> {
-  const deployment = deploymentOf(config);
-  const provider = await connect(config.rpcUrl).catch((error: unknown) => absentNode(config, error));
-  try {
-    return await command(createClient({ runner: provider, deployment }));
-  } finally {
-    provider.destroy();
-  }
-}
-
-/** A provider that answers every question with the reason why there is no node. */
-function absentNode({ rpcUrl, chainId }: Config, reason: unknown): JsonRpcProvider {
-  if (!(reason instanceof ElicenseError) || reason.code !== "NODE_UNREACHABLE") throw reason;
-  const request = new FetchRequest(rpcUrl);
-  request.getUrlFunc = () => Promise.reject(reason);
-  const network = Network.from(chainId);
-  return new JsonRpcProvider(request, network, { staticNetwork: network });
-}
-
-/**
  * Reads the manifest of the chain that the settings name.
  *
  * @throws {ElicenseError} DEPLOYMENT_MISSING, DEPLOYMENT_MALFORMED or DEPLOYMENT_WRONG_CHAIN_ID.
  */
-function deploymentOf({ deployments, chainId }: Config): Deployment {
+export function deploymentOf({ deployments, chainId }: Config): Deployment {
   const deployment = readDeployment(deployments, chainId);
   // A manifest in another chain's place must not lead to that chain.
   if (deployment.chainId !== chainId) {

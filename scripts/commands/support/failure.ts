@@ -10,12 +10,19 @@ import type { CommandResult } from "./Command.js";
 
 /** Errors that leave open what is the case: a record that was not shown, a transaction that may have been carried out. */
 const undecided: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "BLOCK_UNKNOWN",
   "CHAIN_NUMBER_UNKNOWN",
+  "CONSUMER_USES_NOT_WHOLE",
   "HISTORY_NOT_WHOLE",
+  "HOLDER_LICENSES_NOT_WHOLE",
   "LOG_MALFORMED",
   "NODE_REFUSED",
   "OUTCOME_UNKNOWN",
+  "PREDECESSOR_UNKNOWN",
+  "READING_ABORTED",
   "RECORD_MISSING",
+  "REGISTER_NOT_WHOLE",
+  "REPLAY_INCOMPLETE",
   "STATUS_UNKNOWN",
   "TRANSACTION_LOST",
   "UNEXPECTED",

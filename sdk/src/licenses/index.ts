@@ -1,6 +1,7 @@
 export { annotate, prepareAnnotate } from "./annotate.js";
 export { annul, prepareAnnul } from "./annul.js";
 export { cancel, prepareCancel } from "./cancel.js";
+export { isCustody } from "./custody.js";
 export type { Decision } from "./Decision.js";
 export { endorse, prepareEndorse } from "./endorse.js";
 export { getCondition, type Condition, type GetConditionParameters } from "./getCondition.js";

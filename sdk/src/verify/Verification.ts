@@ -8,6 +8,9 @@ import type { NodeReport } from "./NodeReport.js";
 /** The questions that a verification asks, in their order. */
 export const checkNames = ["document", "identifiers", "registry", "issuer", "status", "record", "freshness"] as const;
 
+/** Those that need no document. */
+export const chainCheckNames = ["registry", "issuer", "status", "record", "freshness"] as const;
+
 /** A question that a verification asks. */
 export type CheckName = (typeof checkNames)[number];
 
@@ -34,7 +37,7 @@ export type Verdict = "VALID" | "INVALID" | "INDETERMINATE";
 /** What a verification found. */
 export interface Verification {
   readonly verdict: Verdict;
-  /** One for each of {@link checkNames}, in that order. */
+  /** One for each of {@link checkNames}, in that order; of a license by its id alone, those that need no document. */
   readonly checks: readonly Check[];
   /** The license that the document says it is; left out where that could not be read. */
   readonly id?: LicenseId;
@@ -63,11 +66,12 @@ export function verdictOf(checks: readonly Check[]): Verdict {
   return checks.every(({ result }) => result === "pass") ? "VALID" : "INDETERMINATE";
 }
 
-/** Concludes from the answers that were found; a question without one was not checked. */
+/** Concludes from the answers that were found; a question of `names` without one was not checked. */
 export function conclude(
   answers: Partial<Readonly<Record<CheckName, Answer>>>,
   found: Omit<Verification, "verdict" | "checks"> = {},
+  names: readonly CheckName[] = checkNames,
 ): Verification {
-  const checks = checkNames.map((name) => ({ name, ...(answers[name] ?? answer("NOT_CHECKED")) }));
+  const checks = names.map((name) => ({ name, ...(answers[name] ?? answer("NOT_CHECKED")) }));
   return { verdict: verdictOf(checks), checks, ...found };
 }

@@ -36,7 +36,9 @@ export interface RecordCheck {
 
 /** Parameters of {@link checkRecord}. */
 export interface CheckRecordParameters {
-  readonly document: LicenseDocument;
+  readonly id: LicenseId;
+  /** Left out where the license is judged by its id alone. */
+  readonly document?: LicenseDocument;
   readonly opinion: Opinion;
   readonly agreed: Agreed;
   /** Whether the records themselves are wanted. */
@@ -48,13 +50,21 @@ export interface CheckRecordParameters {
  * show it; of a longer one each node that agrees shows its own, and one that is whole is enough: it proves itself. What
  * the records make of the license must be what the state says of it.
  */
-export async function checkRecord({ document, opinion, agreed, wanted }: CheckRecordParameters): Promise<RecordCheck> {
+export async function checkRecord({
+  id,
+  document,
+  opinion,
+  agreed,
+  wanted,
+}: CheckRecordParameters): Promise<RecordCheck> {
   const { members, reports } = opinion;
   const { recordCount } = agreed.standing;
-  const alone = recordCount === 1 && !wanted ? checkIssueAlone(document, agreed) : undefined;
+  const alone = recordCount === 1 && !wanted && document ? checkIssueAlone(document, agreed) : undefined;
   if (alone !== undefined) return { answer: alone, books: [], reports };
 
-  const findings = await Promise.all(members.map((member) => findRecords(document, agreed, member)));
+  const findings = await Promise.all(
+    members.map((member) => findRecords({ id, ...(document && { issuedIn: document.proof.block }) }, agreed, member)),
+  );
   const books = findings.flatMap((finding) => ("records" in finding ? [finding] : []));
   const faults = findings.flatMap((finding) => ("records" in finding ? [] : [finding]));
   const hiding = faults.filter(({ fault }) => fault.code === "RECORD_NOT_WHOLE").map(({ member }) => member.position);
@@ -71,13 +81,13 @@ export async function checkRecord({ document, opinion, agreed, wanted }: CheckRe
 }
 
 async function findRecords(
-  { proof: { licenseId: id, block: issuedIn } }: LicenseDocument,
+  license: { readonly id: LicenseId; readonly issuedIn?: number },
   { standing, block: { number: block, timestamp } }: Agreed,
   member: Member,
 ): Promise<WholeBook | { readonly member: Member; readonly fault: Answer }> {
   const { client } = member;
   try {
-    const records = await collectManagementRecords(client, { id, standing, block, issuedIn });
+    const records = await collectManagementRecords(client, { ...license, standing, block });
     const fault = await findManagementFault(client, { records, standing, block });
     if (fault !== undefined) return { member, fault: answer("RECORD_NOT_WHOLE", { kind: fault.kind }) };
 

@@ -13,4 +13,5 @@ export {
   type Verification,
 } from "./Verification.js";
 export { verify } from "./verify.js";
+export { verifyLicense } from "./verifyLicense.js";
 export { verifyMany, type VerifyManyParameters } from "./verifyMany.js";

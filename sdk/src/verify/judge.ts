@@ -1,5 +1,6 @@
 import type { Day } from "../day.js";
 import type { LicenseDocument } from "../documents/Document.js";
+import type { LicenseId } from "../licenses/licenseId.js";
 import { checkFreshness } from "./checkFreshness.js";
 import { checkIssuer } from "./checkIssuer.js";
 import { checkRecord, type RecordCheck } from "./checkRecord.js";
@@ -9,11 +10,15 @@ import { checkStatusOn } from "./checkStatusOn.js";
 import type { Agreed, Opinion } from "./consult.js";
 import type { Examined } from "./examine.js";
 import type { Sitting } from "./Panel.js";
-import { answer, conclude, type Answer, type Verification } from "./Verification.js";
+import { answer, conclude, type Answer, type CheckName, type Verification } from "./Verification.js";
 
 /** What a judgement rests on. */
 export interface Grounds {
-  readonly document: LicenseDocument;
+  readonly id: LicenseId;
+  /** Left out where the license is judged by its id alone. */
+  readonly document?: LicenseDocument;
+  /** The questions that are asked. */
+  readonly names: readonly CheckName[];
   /** What needed no chain. */
   readonly answers: Examined["answers"];
   readonly opinion: Opinion;
@@ -26,25 +31,32 @@ export interface Grounds {
   readonly day?: Day;
 }
 
-/** Judges a document by what the nodes say of its license. */
-export async function judge({ document, opinion, sitting, day, ...grounds }: Grounds): Promise<Verification> {
-  const { licenseId: id } = document.proof;
+/** Judges a document, or a license by its id alone, by what the nodes say of the license. */
+export async function judge({
+  id,
+  document,
+  opinion,
+  sitting,
+  day,
+  names,
+  ...grounds
+}: Grounds): Promise<Verification> {
   const { agreed, reports } = opinion;
   // Of the newest block, where it is the one that was agreed on, enough nodes have said the time.
   const newest = agreed !== undefined && sitting.number === sitting.head.number ? agreed.block : sitting.head;
   const freshness = checkFreshness(newest.timestamp, grounds.now, grounds.maxHeadAge);
   const answers = { ...grounds.answers, freshness };
   if (agreed === undefined) {
-    return conclude({ ...answers, registry: noAgreement(reports, sitting.threshold) }, { id, nodes: reports });
+    return conclude({ ...answers, registry: noAgreement(reports, sitting.threshold) }, { id, nodes: reports }, names);
   }
 
   const { standing, block } = agreed;
   if (standing.status === "NONE") {
-    const mayLag = freshness.result !== "pass" || mayCome(document.proof.block, sitting, grounds);
+    const mayLag = freshness.result !== "pass" || mayCome(document?.proof.block ?? 0, sitting, grounds);
     const registry = mayLag ? answer("REGISTRY_NOT_KNOWN", { block: block.number }) : answer("REGISTRY_NOT_ISSUED");
-    return conclude({ ...answers, registry }, { id, standing, block, nodes: reports });
+    return conclude({ ...answers, registry }, { id, standing, block, nodes: reports }, names);
   }
-  const record = await checkRecord({ document, opinion, agreed, wanted: day !== undefined });
+  const record = await checkRecord({ id, ...(document && { document }), opinion, agreed, wanted: day !== undefined });
   const { successor } = record;
   return conclude(
     {
@@ -55,6 +67,7 @@ export async function judge({ document, opinion, sitting, day, ...grounds }: Gro
       record: record.answer,
     },
     { id, standing, ...(successor !== undefined && { successor }), block, nodes: record.reports },
+    names,
   );
 }
 

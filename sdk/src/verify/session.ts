@@ -1,13 +1,21 @@
 import { requireBlock, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
+import type { LicenseDocument } from "../documents/Document.js";
 import type { LicenseId } from "../licenses/licenseId.js";
 import { checkNamedRegistry, noAgreement } from "./checkRegistry.js";
 import { consult, type Opinion } from "./consult.js";
-import { examine } from "./examine.js";
+import { examine, type Examined } from "./examine.js";
 import { judge } from "./judge.js";
 import type { NodeReport } from "./NodeReport.js";
 import { convene, requirePanel, type Panel, type Sitting } from "./Panel.js";
-import { conclude, type Verification } from "./Verification.js";
+import {
+  chainCheckNames,
+  checkNames,
+  conclude,
+  type Answer,
+  type CheckName,
+  type Verification,
+} from "./Verification.js";
 
 /** Whom a verification asks, and what it is content with. */
 export type VerifyParameters = VerifyOptions & ({ readonly client: Client } | Panel);
@@ -23,8 +31,23 @@ export interface VerifyOptions {
   readonly maxHeadAge?: number;
 }
 
-/** Verifies documents, all at one block. */
-export type Session = (inputs: readonly unknown[]) => Promise<readonly Verification[]>;
+/** What is verified: a document, as JSON text or its parsed value, or a license by its id alone. */
+export type Subject = { readonly input: unknown } | { readonly id: LicenseId };
+
+/** Verifies documents and licenses, all at one block. */
+export type Session = (subjects: readonly Subject[]) => Promise<readonly Verification[]>;
+
+/** A subject with what needs no chain. */
+interface Case {
+  /** Left out where the document could not be read. */
+  readonly id?: LicenseId;
+  readonly document?: LicenseDocument;
+  readonly answers: Examined["answers"];
+  /** Why the nodes are not to be asked. */
+  readonly foreign?: Answer;
+  /** The questions that are asked of it. */
+  readonly names: readonly CheckName[];
+}
 
 /** What the nodes said of licenses; no sitting where too few answered. */
 interface Hearing {
@@ -46,35 +69,36 @@ export function openSession(parameters: VerifyParameters): Session {
   const at = requireBlock(parameters.at);
   const panel: Panel = "client" in parameters ? { clients: [parameters.client] } : parameters;
   const threshold = requirePanel(panel);
-  const { licenseTypes, deployment, clock } = panel.clients[0] as Client;
+  const { clock } = panel.clients[0] as Client;
   const day = typeof at === "object" ? at.day : undefined;
   const hear = hearing(() => convene(panel, threshold, typeof at === "object" ? "latest" : at), clock, maxHeadAge / 2);
 
-  return async (inputs) => {
-    const cases = inputs.map((input) => {
-      const examined = examine(input, licenseTypes);
-      const foreign = examined.document && checkNamedRegistry(examined.document, deployment);
-      return { ...examined, foreign };
-    });
-    const asked = cases.flatMap(({ document, foreign }) =>
-      document !== undefined && foreign === undefined ? [document.proof.licenseId] : [],
-    );
+  return async (subjects) => {
+    const cases = subjects.map((subject) => toCase(subject, panel.clients[0] as Client));
+    const asked = cases.flatMap(({ id, foreign }) => (id !== undefined && foreign === undefined ? [id] : []));
     const { sitting, reports, opinions } = await hear([...new Set(asked)]);
 
     const grounds = { now: clock(), maxHeadAge, ...(day !== undefined && { day }) };
     return Promise.all(
-      cases.map(async ({ document, answers, foreign }) => {
-        if (document === undefined) return conclude(answers);
-        const { licenseId: id } = document.proof;
+      cases.map(async ({ id, document, answers, foreign, names }) => {
+        if (id === undefined) return conclude(answers);
         if (foreign !== undefined) return conclude({ ...answers, registry: foreign }, { id });
         const opinion = opinions.get(id);
         if (sitting === undefined || opinion === undefined) {
-          return conclude({ ...answers, registry: noAgreement(reports, threshold) }, { id, nodes: reports });
+          return conclude({ ...answers, registry: noAgreement(reports, threshold) }, { id, nodes: reports }, names);
         }
-        return judge({ document, answers, opinion, sitting, ...grounds });
+        return judge({ id, ...(document && { document }), answers, opinion, sitting, names, ...grounds });
       }),
     );
   };
+}
+
+function toCase(subject: Subject, { licenseTypes, deployment }: Client): Case {
+  if ("id" in subject) return { id: subject.id, answers: {}, names: chainCheckNames };
+  const { document, answers } = examine(subject.input, licenseTypes);
+  if (document === undefined) return { answers, names: checkNames };
+  const foreign = checkNamedRegistry(document, deployment);
+  return { id: document.proof.licenseId, document, answers, names: checkNames, ...(foreign && { foreign }) };
 }
 
 /** Asks about licenses at the block of one sitting, and convenes another when that is too old, or could not be held. */

@@ -15,6 +15,6 @@ import type { Verification } from "./Verification.js";
  * const { verdict, checks } = await verify(text, { client });
  */
 export async function verify(input: unknown, parameters: VerifyParameters): Promise<Verification> {
-  const [verification] = await openSession(parameters)([input]);
+  const [verification] = await openSession(parameters)([{ input }]);
   return verification as Verification;
 }

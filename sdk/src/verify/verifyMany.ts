@@ -30,7 +30,7 @@ export async function* verifyMany(
   for await (const batch of batches(inputs, Math.max(1, Math.floor(batchSize)), failures)) {
     // Asked this way round, so that a number that is none does not let them pile up.
     if (!(underWay.length < concurrency)) yield* (await underWay.shift()) ?? [];
-    const verifying = session(batch);
+    const verifying = session(batch.map((input) => ({ input })));
     // A later batch may fail while an earlier one is waited for; it is told in its turn.
     verifying.catch(() => undefined);
     underWay.push(verifying);

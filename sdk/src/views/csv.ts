@@ -1,6 +1,9 @@
 /**
  * Writes rows as CSV, by RFC 4180: commas, quotes doubled, lines ended by CR LF. A cell that a spreadsheet would take for
  * a formula gets an apostrophe before it.
+ *
+ * @example
+ * toCsv([["number", "note"], ["1", "=1+1"]]); // "number,note\r\n1,'=1+1\r\n"
  */
 export function toCsv(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(toCell).join(",")}\r\n`).join("");

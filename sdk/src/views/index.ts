@@ -1,3 +1,4 @@
+export { toCsv } from "./csv.js";
 export { exportUsePages, exportUses, type ExportUsesOptions } from "./exportUses.js";
 export {
   getAuthorityUses,

@@ -7,11 +7,14 @@ export function normalize(text: string): string {
     text
       .replace(/\S*\/elicense-commands-[^/\s]+\//g, "")
       .replace(/0x[0-9a-f]{64}/g, "<hash>")
+      .replace(/0x[0-9a-f]{48}/g, "<head>")
       .replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, "<time>")
       .replace(/\d{4}-\d\d-\d\d/g, "<day>")
       // The block in a row of either book.
       .replace(/((?:\(\w{18}\)|a second key|本机构第二把密钥) +)\d+(?= {2})/g, "$1<n>")
-      .replace(/^(\d+ +<time> .* {2})\d+$/gm, "$1<n>")
+      .replace(/^((?:\S+ +)?\d+ +<time> .* {2})\d+$/gm, "$1<n>")
+      // The block of an issue in a row of a register.
+      .replace(/^(\d+ +<hash> .* {2})\d+$/gm, "$1<n>")
       .replace(/(block|区块) \d+/g, "$1 <n>")
       .replace(/(<hash> +)\d+( +\d+ +)\d+$/gm, "$1<n>$2<gas>")
       .replace(/(<hash> +)\d+( +)/g, "$1<n>$2")

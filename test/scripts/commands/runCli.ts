@@ -12,7 +12,7 @@ export interface CliRun {
 }
 
 /** What the command line needs of the machine; the machine's own settings stay out. */
-const surroundings = Object.fromEntries(
+export const surroundings = Object.fromEntries(
   ["PATH", "HOME", "TMPDIR", "SystemRoot"].flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value]];
@@ -28,17 +28,31 @@ let built: Promise<void> | undefined;
  * @param args - Command and arguments.
  */
 export async function runCli(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<CliRun> {
+  return runCliWith(undefined, env, ...args);
+}
+
+/**
+ * Runs the command line with something on its standard input.
+ *
+ * @param input - What it reads there; nothing if `undefined`.
+ */
+export async function runCliWith(
+  input: string | undefined,
+  env: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<CliRun> {
   // What an office installs, which starts in a quarter of the time that its sources take.
   await (built ??= buildCli());
   const child = spawn(process.execPath, [cliProgram, ...args], {
     cwd: projectRoot,
     env: { ...surroundings, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"],
   });
+  child.stdin?.end(input);
   let stdout = "";
   let stderr = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => (stdout += text));
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
+  child.stdout!.setEncoding("utf8").on("data", (text: string) => (stdout += text));
+  child.stderr!.setEncoding("utf8").on("data", (text: string) => (stderr += text));
   const [exitCode] = (await once(child, "close")) as [number | null];
   return { exitCode, stdout, stderr };
 }
@@ -46,4 +60,12 @@ export async function runCli(env: Readonly<Record<string, string>>, ...args: rea
 /** Reads the one object that a run with `--json` printed. */
 export function jsonOf(run: CliRun): Record<string, unknown> {
   return JSON.parse(run.stdout) as Record<string, unknown>;
+}
+
+/** Reads what a run with `--json` printed line by line. */
+export function linesOf({ stdout }: CliRun): readonly Record<string, unknown>[] {
+  return stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 }

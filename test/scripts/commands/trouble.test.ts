@@ -20,6 +20,9 @@ const decisions = [
   ...["annotate", "rebind", "reissue", "transfer", "endorse"],
 ];
 
+/** An e-license identifier whose document is nowhere. */
+const noDocument = "1.2.156.3005.2.1110000000FAKE012Q001.1134000000FAKE020H.20200430AH0000000001.001.6";
+
 /** Within what a command must say that it cannot reach its node. */
 const seconds = 10;
 
@@ -40,7 +43,7 @@ describe("elicense in trouble", function () {
   });
   after(() => consortium.stop());
 
-  /** Every command, each in a form that would be carried out. */
+  /** Commands, each in a form that would be carried out. */
   function commands(): readonly (readonly string[])[] {
     return [
       ["issue", "samples/lawyers.csv", "--out", join(consortium.folder, "never")],
@@ -53,9 +56,25 @@ describe("elicense in trouble", function () {
     ];
   }
 
+  /** The commands that only read, and share how they connect with `history` and `verify`. */
+  function readingCommands(): readonly (readonly string[])[] {
+    return [
+      ["verify", id],
+      ["show", id],
+      ["register"],
+      ["uses", id],
+      ["export", "register", "--out", join(consortium.folder, "never.csv")],
+      ["reconcile", "samples/lawyers.csv"],
+    ];
+  }
+
   /** Runs every command and expects each to say that it could not tell, and why. */
-  async function expectUnknown(env: Record<string, string>, code: string | RegExp): Promise<void> {
-    const runs = await Promise.all(commands().map((args) => runCli({ ...consortium.env, ...env }, ...args, "--json")));
+  async function expectUnknown(
+    env: Record<string, string>,
+    code: string | RegExp,
+    tried: readonly (readonly string[])[] = commands(),
+  ): Promise<void> {
+    const runs = await Promise.all(tried.map((args) => runCli({ ...consortium.env, ...env }, ...args, "--json")));
     for (const run of runs) {
       expect(run.exitCode, run.stdout).to.equal(3);
       expect(run.stdout).to.match(new RegExp(code));
@@ -70,7 +89,9 @@ describe("elicense in trouble", function () {
   }
 
   it("says within seconds that no node is there", async () => {
-    await within(seconds, () => expectUnknown({ ELICENSE_RPC_URL: "http://127.0.0.1:9" }, "NODE_UNREACHABLE"));
+    const absent = { ELICENSE_RPC_URL: "http://127.0.0.1:9" };
+    await within(seconds, () => expectUnknown(absent, "NODE_UNREACHABLE"));
+    await within(seconds, () => expectUnknown(absent, "NODE_UNREACHABLE", readingCommands()));
   });
 
   it("says within seconds that the node does not answer", async () => {
@@ -111,7 +132,9 @@ describe("elicense in trouble", function () {
     after(() => stranger.stop());
 
     it("says that the chain id is wrong", async () => {
-      await expectUnknown({ ELICENSE_RPC_URL: stranger.url }, "DEPLOYMENT_WRONG_CHAIN_ID");
+      const env = { ELICENSE_RPC_URL: stranger.url };
+      await expectUnknown(env, "DEPLOYMENT_WRONG_CHAIN_ID");
+      await expectUnknown(env, "DEPLOYMENT_WRONG_CHAIN_ID", readingCommands());
     });
 
     it("says that there is no manifest for it", async () => {
@@ -197,6 +220,24 @@ describe("elicense in trouble", function () {
       [["approve", "nowhere.json", "--days", "91"], "USAGE_NUMBER"],
       [["use", "a.json"], "USAGE_MISSING_OPTION"],
       [["history", "0x12"], "USAGE_LICENSE_ARGUMENT"],
+      [["show", "0x12"], "USAGE_LICENSE_ARGUMENT"],
+      [["show", "a.json", "--at", "yesterday"], "USAGE_AT"],
+      [["show", noDocument, "--documents", "samples"], "IDENTIFIER_NO_DOCUMENT"],
+      [["register", "--status", "NONE"], "USAGE_CHOICE"],
+      [["register", "--type", "driver"], "USAGE_CHOICE"],
+      [["uses"], "USAGE_SUBJECT"],
+      [["uses", "a.json", "--holder", "0x12"], "USAGE_SUBJECT"],
+      [["uses", "a.json", "--from", "2026-02-30"], "USAGE_DAY"],
+      [["export", "all", "--out", "a.csv"], "USAGE_CHOICE"],
+      [["export", "register"], "USAGE_MISSING_OPTION"],
+      [["export", "history", "--out", "a.csv"], "USAGE_EXPORT_HISTORY"],
+      [["export", "uses", "--out", "a.csv"], "USAGE_SUBJECT"],
+      [["verify", "docs"], "FOLDER_EMPTY"],
+      [["verify", "samples", "--threshold", "2"], "USAGE_NUMBER"],
+      [["verify", "0x12"], "USAGE_LICENSE_ARGUMENT"],
+      [["reconcile", "nowhere.csv"], "FILE_UNREADABLE"],
+      [["reconcile", "README.md"], "RECONCILE_HEADER"],
+      [["reconcile", "samples/lawyers.csv", "--documents", "nowhere"], "FILE_UNREADABLE"],
     ];
     // Each is a process of its own: they start side by side.
     let runs: readonly CliRun[];
@@ -240,18 +281,21 @@ describe("elicense in trouble", function () {
   });
 
   describe("given it is asked for help", () => {
+    const names = [
+      ...["issue", "approve", ...decisions, "use", "verify", "show", "history"],
+      ...["uses", "register", "export", "reconcile"],
+    ];
+
     it("lists the commands, in either language", async () => {
       const { exitCode, stdout } = await runCli(consortium.env, "--help");
       expect(exitCode).to.equal(0);
-      for (const name of ["issue", "approve", ...decisions, "use", "verify", "history"])
-        expect(stdout).to.include(`${name} [options]`);
+      for (const name of names) expect(stdout).to.match(new RegExp(`^  ${name} \\[options\\]`, "m"));
       expect((await runCli({ ...consortium.env, ELICENSE_LANG: "zh" }, "--help")).stdout).to.include(
         "按 CSV 文件批量颁发证照",
       );
     });
 
     it("shows how each command is called, with an example", async () => {
-      const names = ["issue", "approve", ...decisions, "use", "verify", "history"];
       const runs = await Promise.all(names.map((name) => runCli(consortium.env, name, "--help")));
       runs.forEach(({ exitCode, stdout }, position) => {
         expect(exitCode).to.equal(0);

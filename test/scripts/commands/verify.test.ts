@@ -1,13 +1,14 @@
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
-import { disclose, parseDocument } from "@elicense/sdk";
+import { disclose, interfaces, parseDocument } from "@elicense/sdk";
 import { expect } from "chai";
 import { after, before, describe, it } from "mocha";
 
+import { lies, startLyingNode, type LyingNode } from "../../sdk/lyingNode.js";
 import { startConsortium, type TestConsortium } from "./consortium.js";
 import { expectGolden } from "./golden.js";
-import { jsonOf, runCli, type CliRun } from "./runCli.js";
+import { jsonOf, runCli, runCliWith, type CliRun } from "./runCli.js";
 import { issueRows, personalData } from "./sampleFile.js";
 
 interface Verified {
@@ -35,6 +36,15 @@ describe("elicense verify", function () {
   function codesOf(run: CliRun): Record<string, string> {
     const [{ checks }] = jsonOf(run).documents as [Verified];
     return Object.fromEntries(checks.map(({ name, code }) => [name, code]));
+  }
+
+  /** What a run with lines gave: a line a document, and the last one. */
+  function linesOf({ stdout }: CliRun): readonly [documents: readonly Verified[], summary: unknown] {
+    const lines = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Verified);
+    return [lines.slice(0, -1), lines.at(-1)];
   }
 
   it("finds what was issued VALID", async () => {
@@ -90,12 +100,73 @@ describe("elicense verify", function () {
   it("takes the worst of several documents", async () => {
     const run = await verify(good, tampered, other, "--json");
     expect(run.exitCode).to.equal(1);
-    expect((jsonOf(run).documents as Verified[]).map(({ verdict }) => verdict)).to.deep.equal([
-      "VALID",
-      "INVALID",
-      "VALID",
+    const [lines, summary] = linesOf(run);
+    expect(lines.map(({ file, verdict }) => [file, verdict])).to.deep.equal([
+      [good, "VALID"],
+      [tampered, "INVALID"],
+      [other, "VALID"],
     ]);
+    expect(summary).to.deep.equal({
+      ok: false,
+      exitCode: 1,
+      verdict: "INVALID",
+      counts: { INVALID: 1, INDETERMINATE: 0, VALID: 2 },
+    });
     expect((await verify(good, other)).exitCode).to.equal(0);
+  });
+
+  it("names those that are not valid after all others", async () => {
+    const { stdout, exitCode } = await verify(good, tampered);
+    expect(exitCode).to.equal(1);
+    expect(stdout.trimEnd().split("\n").slice(-3)).to.deep.equal(["1 VALID", "1 INVALID", `  ${tampered}`]);
+  });
+
+  it("takes folders, e-license identifiers and license ids", async () => {
+    const folder = dirname(good);
+    const { proof } = parseDocument(await readFile(good, "utf8"));
+    const identifier = basename(good, ".json");
+    const run = await verify(folder, identifier, proof.licenseId, "--documents", folder, "--json");
+    expect(run.exitCode).to.equal(0);
+    const [lines] = linesOf(run);
+    expect(lines.map(({ file }) => file)).to.deep.equal([...[good, other].sort(), good, proof.licenseId]);
+    const byId = await verify(proof.licenseId);
+    expect(byId.exitCode).to.equal(0);
+    expect(byId.stdout).to.include("Judged by the license id alone: no document was looked at.");
+    expect(byId.stdout).not.to.match(/^document/m);
+  });
+
+  it("finds a license id that was never issued INVALID", async () => {
+    const run = await verify(`0x0001${"0".repeat(7)}1053084${"7".repeat(46)}`, "--json");
+    expect(run.exitCode).to.equal(1);
+    expect(codesOf(run)).to.include({ registry: "REGISTRY_NOT_ISSUED" });
+  });
+
+  it("takes one document, or one a line, from standard input", async () => {
+    const texts = await Promise.all([good, tampered].map((file) => readFile(file, "utf8")));
+    const one = await runCliWith(texts[0], consortium.env, "verify", "-", "--json");
+    expect(one.exitCode).to.equal(0);
+    expect(linesOf(one)[0].map(({ file }) => file)).to.deep.equal(["-"]);
+    const lines = texts.map((text) => JSON.stringify(JSON.parse(text))).join("\n\n");
+    const many = await runCliWith(lines, consortium.env, "verify", "-", "--json");
+    expect(many.exitCode).to.equal(1);
+    expect(linesOf(many)[0].map(({ file, verdict }) => [file, verdict])).to.deep.equal([
+      ["-:1", "VALID"],
+      ["-:3", "INVALID"],
+    ]);
+  });
+
+  it("finds nothing on standard input INVALID, not valid for want of anything wrong", async () => {
+    expect((await runCliWith("", consortium.env, "verify", "-")).exitCode).to.equal(1);
+  });
+
+  it("judges at a day, and at a block", async () => {
+    const before = await verify(good, "--at", "2020-04-29", "--json");
+    expect(before.exitCode).to.equal(1);
+    expect(codesOf(before)).to.include({ status: "STATUS_WAS_NOT_IN_FORCE" });
+    expect((await verify(good, "--at", "2020-04-30")).exitCode).to.equal(0);
+    expect((await verify(good, "--at", "final")).exitCode).to.equal(0);
+    const ahead = await verify(good, "--at", "99999999", "--json");
+    expect(ahead.exitCode).to.equal(3);
   });
 
   it("gives no verdict where a file is not there", async () => {
@@ -118,6 +189,45 @@ describe("elicense verify", function () {
     for (const { stdout, stderr } of [await verify(good), await verify(tampered), await verify(tampered, "--json")]) {
       for (const value of personalData) expect(stdout + stderr).not.to.include(value);
     }
+  });
+
+  describe("given several nodes", () => {
+    let liar: LyingNode;
+    let absent: string[];
+    before(async () => {
+      liar = await startLyingNode(consortium.chain.url);
+      // It says of every license that it was revoked.
+      liar.play(
+        lies.altersState(interfaces.licenses, "standingsOf", ([standings]) => [
+          (standings as unknown[][]).map((standing) => [6n, ...standing.slice(1)]),
+        ]),
+      );
+      absent = ["--rpc", "http://user:secret@127.0.0.1:9"];
+    });
+    after(() => liar.stop());
+
+    it("does as enough of them say, and names the one that lies", async () => {
+      const { url } = consortium.chain;
+      const run = await verify(good, "--rpc", url, "--rpc", liar.url, "--rpc", url, "--threshold", "2");
+      expect(run.exitCode).to.equal(0);
+      expect(run.stdout).to.match(new RegExp(`^${liar.url} +SAYS OTHERWISE +\\d+$`, "m"));
+      expect(run.stdout).to.match(new RegExp(`^${url} \\(2\\) +agrees +\\d+$`, "m"));
+    });
+
+    it("cannot tell where too few agree", async () => {
+      const { url } = consortium.chain;
+      const run = await verify(good, "--rpc", url, "--rpc", liar.url, ...absent, "--json");
+      expect(run.exitCode).to.equal(3);
+      expect(codesOf(run)).to.include({ registry: "REGISTRY_NODES_DISAGREE" });
+      expect(run.stdout).not.to.include("secret");
+    });
+
+    it("needs no answer of one that is absent, while enough others agree", async () => {
+      const { url } = consortium.chain;
+      const run = await verify(good, "--rpc", url, "--rpc", url, ...absent);
+      expect(run.exitCode).to.equal(0);
+      expect(run.stdout).to.match(/^http:\/\/127\.0\.0\.1:9 +silent \(NODE_UNREACHABLE\)$/m);
+    });
   });
 
   describe("given no node answers", () => {

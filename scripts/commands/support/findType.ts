@@ -1,0 +1,21 @@
+import type { Client, LicenseType } from "@elicense/sdk";
+
+import { exitCodes } from "../../exit.js";
+import { CommandError } from "./CommandError.js";
+
+/**
+ * Finds a license type by the name that its schema has, such as `lawyer`, or by its number.
+ *
+ * @throws {CommandError} USAGE_CHOICE with the names that there are.
+ */
+export function findType({ licenseTypes }: Client, name: string): LicenseType {
+  const type = licenseTypes.find((each) => typeName(each) === name || String(each.number) === name);
+  if (type !== undefined) return type;
+  const allowed = licenseTypes.map(typeName).join(", ");
+  throw new CommandError("usage.choice", exitCodes.usage, { option: "--type", allowed });
+}
+
+/** Gives the name that a license type's schema has: of `urn:elicense:schema:lawyer:1`, `lawyer`. */
+export function typeName({ schema }: LicenseType): string {
+  return typeof schema.$id === "string" ? (schema.$id.split(":")[3] ?? "") : "";
+}
