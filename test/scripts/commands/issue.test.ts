@@ -1,8 +1,9 @@
 import { mkdir, readdir, readFile, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { connect, connectContracts } from "@elicense/sdk";
+import { approveAction, connect, connectContracts, createClient, type PreparedCall } from "@elicense/sdk";
 import { expect } from "chai";
+import { Wallet } from "ethers";
 import { after, before, describe, it } from "mocha";
 
 import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
@@ -43,6 +44,17 @@ describe("elicense issue", function () {
   /** Names of the documents in a folder: requests for approval have a folder of their own. */
   async function documentsIn(folder: string): Promise<string[]> {
     return (await readdir(folder)).filter((name) => name !== "approvals");
+  }
+
+  /** Approves a call of a request with Anhui's second key, without trying it. */
+  async function approveUnseen(request: string, position: number): Promise<void> {
+    const { calls } = JSON.parse(await readFile(request, "utf8")) as { calls: PreparedCall[] };
+    const provider = await connect(consortium.chain.url);
+    const runner = new Wallet(keyOf("second"), provider);
+    const { timestamp } = (await provider.getBlock("latest"))!;
+    const client = createClient({ runner, deployment: consortium.deployment });
+    await approveAction(client, { call: calls[position]!, expiresAt: timestamp + 86_400 });
+    provider.destroy();
   }
 
   describe("given nothing is issued yet", () => {
@@ -212,10 +224,16 @@ describe("elicense issue", function () {
       const folder = join(consortium.folder, "refused");
       const counted = await issuedCount();
 
-      const run = await issueApproved(
-        consortium,
-        ...[await writeSample(consortium, "refused.csv", rows(custody)), "--out", folder],
-      );
+      const file = await writeSample(consortium, "refused.csv", rows(custody));
+      const { request } = jsonOf(await issue(file, "--out", folder, "--json")).awaiting as { request: string };
+      const approving = await runCli(consortium.env, "approve", request, "--json");
+      expect(approving.exitCode).to.equal(1);
+      const states = (jsonOf(approving).calls as { state: string }[]).map(({ state }) => state);
+      expect(states).to.deep.equal(["approved", "refused", "approved"]);
+      // Somebody approves it all the same, with another program.
+      await approveUnseen(request, 1);
+
+      const run = await issue(file, "--out", folder);
       expect(run.exitCode).to.equal(1);
       expect(run.stderr).to.include("Stopped at transaction 2 of 3: [LICENSE_REGISTRY_CUSTODY_HOLDER]");
       expect(run.stderr).to.include("Issued: 1. Not issued: 3 (lines 3–5). Running it again is safe");
