@@ -143,7 +143,7 @@ describe("elicense verify", function () {
 
   it("takes one document, or one a line, from standard input", async () => {
     const texts = await Promise.all([good, tampered].map((file) => readFile(file, "utf8")));
-    const one = await runCliWith(texts[0]!, consortium.env, "verify", "-", "--json");
+    const one = await runCliWith(texts[0], consortium.env, "verify", "-", "--json");
     expect(one.exitCode).to.equal(0);
     expect(linesOf(one)[0].map(({ file }) => file)).to.deep.equal(["-"]);
     const lines = texts.map((text) => JSON.stringify(JSON.parse(text))).join("\n\n");
