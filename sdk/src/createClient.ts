@@ -1,9 +1,11 @@
 import { actionGroups } from "./actionGroups.js";
 import { prepareCall } from "./approvals/prepareCall.js";
 import { createBareClient, type Client, type ClientParameters } from "./client.js";
+import type { LicenseId } from "./licenses/licenseId.js";
 import type { VerifyOptions } from "./verify/session.js";
 import type { Verification } from "./verify/Verification.js";
 import { verify } from "./verify/verify.js";
+import { verifyLicense } from "./verify/verifyLicense.js";
 import { verifyMany, type VerifyManyParameters } from "./verify/verifyMany.js";
 
 /** An action: a function of a client and of what else it takes. */
@@ -22,6 +24,8 @@ type BoundGroups = { readonly [Name in keyof typeof actionGroups]: Bound<(typeof
 export interface BoundDocuments {
   /** As `verify`. */
   readonly verify: (input: unknown, options?: VerifyOptions) => Promise<Verification>;
+  /** As `verifyLicense`. */
+  readonly verifyLicense: (id: LicenseId, options?: VerifyOptions) => Promise<Verification>;
   /** As `verifyMany`. */
   readonly verifyMany: (
     inputs: Iterable<unknown> | AsyncIterable<unknown>,
@@ -62,6 +66,7 @@ export function createClient(parameters: ClientParameters): BoundClient {
     approvals: { ...groups.approvals, prepareCall: bindPrepareCall(client) },
     documents: {
       verify: (input, options = {}) => verify(input, { ...options, client }),
+      verifyLicense: (id, options = {}) => verifyLicense(id, { ...options, client }),
       verifyMany: (inputs, options = {}) => verifyMany(inputs, { ...options, client }),
     },
   };

@@ -6,6 +6,7 @@ import { fieldSetWords, fieldWords } from "../../../scripts/commands/support/fie
 import { legalBasisWords } from "../../../scripts/commands/support/legalBasisWords.js";
 import { readInput } from "../../../scripts/commands/verify/readInput.js";
 import { streamedTable } from "../../../scripts/output/streamedTable.js";
+import { refusal } from "../../sdk/refusal.js";
 
 describe("legalBasisWords", () => {
   const cases: readonly (readonly [basis: string, chinese: string])[] = [
@@ -77,13 +78,7 @@ describe("readInput", () => {
     const endless = async function* (): AsyncGenerator<string> {
       for (;;) yield await Promise.resolve("x".repeat(1_000_000));
     };
-    let code = "";
-    try {
-      for await (const each of readInput(endless())) each;
-    } catch (error) {
-      ({ code } = error as { code: string });
-    }
-    expect(code).to.equal("DOCUMENT_TOO_LARGE");
+    expect((await refusal(readInput(endless()).next())).code).to.equal("DOCUMENT_TOO_LARGE");
   });
 });
 
