@@ -1,7 +1,7 @@
 import { createClient, type Deployment } from "@elicense/sdk";
 import type { Command } from "commander";
 
-import { loadConfig, projectRoot, type Config } from "../config.js";
+import { loadConfig, type Config } from "../config.js";
 import { readDeployment } from "../deployments.js";
 import { exitCodes } from "../exit.js";
 import { roleSettings, type SignerRole } from "../keys/chooseKey.js";
@@ -62,7 +62,7 @@ async function diagnose(options: DoctorOptions, invocation: Invocation): Promise
 }
 
 async function examine(options: DoctorOptions, finder: Finder, invocation: Invocation): Promise<readonly Finding[]> {
-  const runtime = checkRuntime(finder, projectRoot, process.versions.node);
+  const runtime = checkRuntime(finder, process.versions.node);
   let config: Config;
   try {
     config = loadConfig({ say: () => undefined });
@@ -72,9 +72,9 @@ async function examine(options: DoctorOptions, finder: Finder, invocation: Invoc
   }
   return [
     runtime,
-    await checkSettings(finder, projectRoot, config.chainId),
+    await checkSettings(finder, process.cwd(), config.chainId),
     await checkKeystore(finder, config),
-    checkRegisterKey(finder, config, projectRoot),
+    checkRegisterKey(finder, config, process.cwd()),
     await checkDisk(finder, options.out),
     ...(await examineNode(config, options, finder, invocation)),
   ];

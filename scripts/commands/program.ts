@@ -28,7 +28,7 @@ import { defineShow } from "./show.js";
 import type { Definition, SigningOptions } from "./support/Command.js";
 import { CommandError } from "./support/CommandError.js";
 import { helpIn } from "./support/help.js";
-import { programName } from "./support/programName.js";
+import { programName } from "../output/programName.js";
 import { addSecretOptions, secretIn } from "./support/secretOptions.js";
 import { defineSuspend } from "./suspend.js";
 import { defineTransfer } from "./transfer.js";

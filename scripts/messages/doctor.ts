@@ -138,8 +138,8 @@ export const doctorMessages = {
     zh: "{account}（{source}），所属机构：{authority}。",
   },
   "doctor.keyNone": {
-    en: "No key is set: this setup can only read. To act, make one (npm run elicense -- key new <name>) and set ELICENSE_KEY.",
-    zh: "未设置密钥：只能查询。如需办理，请生成密钥（npm run elicense -- key new <名称>）并设置 ELICENSE_KEY。",
+    en: "No key is set: this setup can only read. To act, make one ({program} key new <name>) and set ELICENSE_KEY.",
+    zh: "未设置密钥：只能查询。如需办理，请生成密钥（{program} key new <名称>）并设置 ELICENSE_KEY。",
   },
   "doctor.keyUnknown": {
     en: "{account} ({source}) is no authority's key on this chain. Have the authority's administrator add it, or choose another key.",
@@ -158,8 +158,8 @@ export const doctorMessages = {
     zh: "{account}（{source}）是{authority}的管理密钥，不能办理证照。请使用其办理密钥。",
   },
   "doctor.keyPlain": {
-    en: "{account} of {authority} stands unencrypted in {source}, which is for development. Encrypt it: npm run elicense -- key import <name>",
-    zh: "{authority}的 {account} 以明文存放于 {source}，此方式仅供开发使用。请加密保存：npm run elicense -- key import <名称>",
+    en: "{account} of {authority} stands unencrypted in {source}, which is for development. Encrypt it: {program} key import <name>",
+    zh: "{authority}的 {account} 以明文存放于 {source}，此方式仅供开发使用。请加密保存：{program} key import <名称>",
   },
   "doctor.keyDevelopment": {
     en: "{account} of {authority}, in {source}, is a development key, which everybody knows. Have it removed on the chain at once, and make another.",

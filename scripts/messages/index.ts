@@ -1,5 +1,6 @@
 import { fill, type Language } from "@elicense/sdk";
 
+import { programName } from "../output/programName.js";
 import { annotateMessages } from "./annotate.js";
 import { annulMessages } from "./annul.js";
 import { approveMessages } from "./approve.js";
@@ -71,5 +72,5 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Gives a message in a language, its places filled. */
 export function message(language: Language, key: MessageKey, values: MessageValues = {}): string {
-  return fill(messages[key][language], values);
+  return fill(messages[key][language], { program: programName, ...values });
 }

@@ -39,8 +39,8 @@ export const keyMessages = {
     zh: "密钥 {name} 已删除。如属某机构，请由该机构的管理密钥在链上一并移除。",
   },
   "key.none": {
-    en: "There are no keys in {folder}. Make one with: npm run elicense -- key new <name>",
-    zh: "{folder} 中没有密钥。生成密钥：npm run elicense -- key new <名称>",
+    en: "There are no keys in {folder}. Make one with: {program} key new <name>",
+    zh: "{folder} 中没有密钥。生成密钥：{program} key new <名称>",
   },
   "key.listed": { en: "{count} in {folder}.", zh: "{folder} 中共 {count} 个密钥。" },
   "key.open": {
@@ -56,16 +56,16 @@ export const keyMessages = {
     zh: "地址 {address} 录入有误：大小写与校验不符。请从公布处重新复制，不要猜测更正。",
   },
   "key.secretShown": {
-    en: "This looks like a private key, which is never given on the command line or as a name: others may have seen it there. Replace that key if it was in use, and read one in with: npm run elicense -- key import <name>",
-    zh: "所给内容像是私钥。私钥不得作为命令行参数或名称：可能已被他人看到。如该密钥已在使用，请予更换；导入私钥请用：npm run elicense -- key import <名称>",
+    en: "This looks like a private key, which is never given on the command line or as a name: others may have seen it there. Replace that key if it was in use, and read one in with: {program} key import <name>",
+    zh: "所给内容像是私钥。私钥不得作为命令行参数或名称：可能已被他人看到。如该密钥已在使用，请予更换；导入私钥请用：{program} key import <名称>",
   },
   "key.nameForm": {
     en: "{name} cannot be a key's name. Use letters and digits, with . _ - after the first, 64 at the most.",
     zh: "{name} 不能作为密钥名称。请使用文字和数字，首字之后可用 . _ -，最多 64 个字符。",
   },
   "key.unknown": {
-    en: "There is no key {key} in {folder}; there is: {names}. Name one of these, or make it with: npm run elicense -- key new",
-    zh: "{folder} 中没有密钥 {key}；现有：{names}。请指定其中之一，或用 npm run elicense -- key new 生成。",
+    en: "There is no key {key} in {folder}; there is: {names}. Name one of these, or make it with: {program} key new",
+    zh: "{folder} 中没有密钥 {key}；现有：{names}。请指定其中之一，或用 {program} key new 生成。",
   },
   "key.ambiguous": {
     en: "Several keys are of the account {address}: {names}. Give the name of the one that is meant.",

@@ -15,8 +15,8 @@ export const signingMessages = {
     zh: "签名账户 {address}，由外部签名服务 {url} 签名。",
   },
   "signer.environment": {
-    en: "Signing as {address}, with the private key in {setting}. This is for development only: on a real chain keep the key encrypted (npm run elicense -- key import <name>), or in an external signer.",
-    zh: "签名账户 {address}，使用 {setting} 中的私钥。此方式仅供开发使用：正式链上请将密钥加密保存（npm run elicense -- key import <名称>），或使用外部签名服务。",
+    en: "Signing as {address}, with the private key in {setting}. This is for development only: on a real chain keep the key encrypted ({program} key import <name>), or in an external signer.",
+    zh: "签名账户 {address}，使用 {setting} 中的私钥。此方式仅供开发使用：正式链上请将密钥加密保存（{program} key import <名称>），或使用外部签名服务。",
   },
   "password.of": { en: "Password of the key {name} (nothing is shown):", zh: "密钥 {name} 的口令（输入时不显示）：" },
   "password.new": {

@@ -9,6 +9,9 @@ import { developmentChainId } from "../../development.js";
 import { listKeys, ownerOnly, permissionsOf } from "../../keys/keystore.js";
 import type { Finder, Finding } from "./Finding.js";
 
+/** The oldest Node that serves, as `package.json` says. */
+export const oldestNode = "22.13.0";
+
 const mebibyte = 2 ** 20;
 
 /** How much room documents take: some 20 KiB each, so that a thousand take 20 MiB. */
@@ -25,14 +28,12 @@ const secret = /_PRIVATE_KEY$|_REGISTER_KEY$|_CONTEXT_KEY$/;
  *
  * @param version - As `process.versions.node` has it.
  */
-export function checkRuntime({ found }: Finder, root: string, version: string): Finding {
-  const { engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { engines: { node: string } };
-  const needed = engines.node.replace(/^>=/, "");
-  const [actual, least] = [version, needed].map((each) => each.split(".").map(Number)) as [number[], number[]];
+export function checkRuntime({ found }: Finder, version: string): Finding {
+  const [actual, least] = [version, oldestNode].map((each) => each.split(".").map(Number)) as [number[], number[]];
   const [first = 0] = actual.map((part, place) => part - (least[place] ?? 0)).filter((difference) => difference !== 0);
   return found("runtime", first < 0 ? "fail" : "pass", first < 0 ? "doctor.runtimeOld" : "doctor.runtime", {
     version,
-    needed,
+    needed: oldestNode,
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Invocation } from "./Command.js";
 import type { LackingApproval } from "./findApproval.js";
-import { programName } from "./programName.js";
+import { programName } from "../../output/programName.js";
 import { labelOf, type AuthorityData } from "./readAuthority.js";
 
 /** Names who is to approve: another authority, or a second key of the one that acts. */

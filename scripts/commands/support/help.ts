@@ -2,7 +2,7 @@ import type { Help, Option } from "commander";
 
 import type { MessageKey } from "../../messages/index.js";
 import type { Definition } from "./Command.js";
-import { programName } from "./programName.js";
+import { programName } from "../../output/programName.js";
 
 const titles: Readonly<Record<string, MessageKey>> = {
   "Usage:": "program.usage",

@@ -167,7 +167,9 @@ describe("elicense suspend, resume, annul, cancel, annotate, rebind, reissue, tr
     it("names the key that is missing, and refuses one that may not", async () => {
       for (const [, refused] of await runAll((args) => [...args, "--json"], { ELICENSE_PRIVATE_KEY: "" })) {
         expectRefused(refused, 2, "SETTING_MISSING");
-        expect((jsonOf(refused).error as { details: object }).details).to.deep.equal({ name: "ELICENSE_PRIVATE_KEY" });
+        expect((jsonOf(refused).error as { details: object }).details).to.deep.equal({
+          name: "ELICENSE_KEY / ELICENSE_SIGNER_URL / ELICENSE_PRIVATE_KEY",
+        });
       }
       for (const [, refused] of await runAll((args) => [...args, "--json"], { ELICENSE_PRIVATE_KEY: keyOf("court") }))
         expectRefused(refused, 1, "AUTHORITY_REGISTRY_NOT_ACCREDITED");

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { once } from "node:events";
@@ -10,7 +11,12 @@ import { expect } from "chai";
 import { encryptKeystoreJson, Wallet, type JsonRpcProvider } from "ethers";
 import { after, before, describe, it } from "mocha";
 
-import { checkRuntime, checkSettings, checkRegisterKey } from "../../../scripts/commands/doctor/checkMachine.js";
+import {
+  checkRuntime,
+  checkSettings,
+  checkRegisterKey,
+  oldestNode,
+} from "../../../scripts/commands/doctor/checkMachine.js";
 import { createFinder } from "../../../scripts/commands/doctor/Finding.js";
 import { loadConfig, projectRoot } from "../../../scripts/config.js";
 import { writeDeployment } from "../../../scripts/deployments.js";
@@ -355,8 +361,12 @@ describe("elicense doctor", function () {
     after(() => rm(root, { recursive: true }));
 
     it("compares Node's version number by number", () => {
+      const { engines } = JSON.parse(readFileSync(join(projectRoot, "package.json"), "utf8")) as {
+        readonly engines: { readonly node: string };
+      };
+      expect(engines.node).to.equal(`>=${oldestNode}`);
       const results = ["22.12.9", "22.13.0", "22.9.0", "100.0.0", "21.99.0"].map(
-        (version) => checkRuntime(finder, projectRoot, version).result,
+        (version) => checkRuntime(finder, version).result,
       );
       expect(results).to.deep.equal(["fail", "pass", "fail", "pass", "fail"]);
     });

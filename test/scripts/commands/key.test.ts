@@ -38,7 +38,7 @@ describe("elicense key", function () {
     const run = await key([], "list");
     expect([run.exitCode, run.stdout, run.stderr]).to.deep.equal([
       0,
-      `There are no keys in ${keystore}. Make one with: npm run elicense -- key new <name>\n`,
+      `There are no keys in ${keystore}. Make one with: elicense key new <name>\n`,
       "",
     ]);
   });
@@ -159,7 +159,7 @@ describe("elicense key", function () {
     const helps = await Promise.all(names.map((name) => key([], name, "--help")));
     helps.forEach(({ exitCode, stdout }, position) => {
       expect(exitCode).to.equal(0);
-      expect(stdout).to.include(`npm run elicense -- key ${names[position]!}`).and.to.include("Example:");
+      expect(stdout).to.include(`elicense key ${names[position]!}`).and.to.include("Example:");
     });
     const group = await key([], "--help");
     for (const name of names) expect(group.stdout).to.include(`${name} [options]`);

@@ -207,7 +207,7 @@ describe("elicense in trouble", function () {
       [["issue"], "USAGE_MISSING_ARGUMENT"],
       [["issue", "a.csv", "b.csv"], "USAGE_EXCESS_ARGUMENTS"],
       [["issue", "samples/lawyers.csv", "--typo"], "USAGE_UNKNOWN_OPTION"],
-      [["issue", "samples/lawyers.csv", "--type", "notary"], "USAGE_CHOICE"],
+      [["issue", "samples/lawyers.csv", "--type", "passport"], "USAGE_CHOICE"],
       [["issue", "samples/lawyers.csv", "--type", "__proto__"], "USAGE_CHOICE"],
       [["issue", "samples/lawyers.csv", "--batch-size", "257"], "USAGE_NUMBER"],
       [["issue", "samples/lawyers.csv", "--batch-size", "0"], "USAGE_NUMBER"],
@@ -291,7 +291,7 @@ describe("elicense in trouble", function () {
       expect(exitCode).to.equal(0);
       for (const name of names) expect(stdout).to.match(new RegExp(`^  ${name} \\[options\\]`, "m"));
       expect((await runCli({ ...consortium.env, ELICENSE_LANG: "zh" }, "--help")).stdout).to.include(
-        "按 CSV 文件批量颁发证照",
+        "按文件（CSV、XLSX 或 NDJSON）批量颁发证照",
       );
     });
 
