@@ -12,6 +12,9 @@ import { defineEndorse } from "./endorse.js";
 import { defineExport } from "./export.js";
 import { defineHistory } from "./history.js";
 import { defineIssue } from "./issue.js";
+import { defineJournalList } from "./journal/list.js";
+import { defineJournalPrune } from "./journal/prune.js";
+import { defineJournalResend } from "./journal/resend.js";
 import { defineKeyImport } from "./key/import.js";
 import { defineKeyList } from "./key/list.js";
 import { defineKeyNew } from "./key/new.js";
@@ -119,11 +122,17 @@ const commands: Readonly<Record<string, Entry>> = {
   "key show": { define: defineKeyShow, example: "key show anhui" },
   "key password": { define: defineKeyPassword, example: "key password anhui" },
   "key remove": { define: defineKeyRemove, example: "key remove anhui" },
+  "journal list": { define: defineJournalList, example: "journal list --open" },
+  "journal resend": { define: defineJournalResend, example: "journal resend" },
+  "journal prune": { define: defineJournalPrune, example: "journal prune --before 2026-01-01" },
   doctor: { define: defineDoctor, example: "doctor" },
 };
 
 /** What the groups of commands are for. */
-const groups: Readonly<Record<string, MessageKey>> = { key: "key.description" };
+const groups: Readonly<Record<string, MessageKey>> = {
+  key: "key.description",
+  journal: "journal.description",
+};
 
 /** Carries out a command with what its command line says of the key to sign with. */
 export type Perform = (

@@ -126,6 +126,12 @@ export class Journal {
     return this.#all(`SELECT * FROM entries ${which} ORDER BY id DESC LIMIT ?`, limit).map(toEntry);
   }
 
+  /** Accounts of which something was signed. */
+  listAccounts(): readonly string[] {
+    const rows = this.#all("SELECT DISTINCT account FROM entries ORDER BY account");
+    return rows.map((row) => (row as { readonly account: string }).account);
+  }
+
   /** How many entries there are in each state. */
   count(): Readonly<Record<EntryState, number>> {
     const counts = { open: 0, done: 0, reverted: 0, replaced: 0 };

@@ -2,6 +2,9 @@ import type { Text } from "@elicense/sdk";
 
 /** Titles of the columns of tables. */
 export const columnsMessages = {
+  "column.signed": { en: "signed (Asia/Shanghai)", zh: "签名时间（北京时间）" },
+  "column.nonce": { en: "nonce", zh: "nonce" },
+  "column.call": { en: "call", zh: "调用" },
   "column.line": { en: "line", zh: "行" },
   "column.column": { en: "column", zh: "列" },
   "column.title": { en: "title", zh: "中文名称" },
