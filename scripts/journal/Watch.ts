@@ -33,8 +33,11 @@ interface RawReceipt {
   readonly blockNumber: string;
 }
 
-/** How often the node is asked, milliseconds. */
-const interval = 250;
+/** How often the node is asked, milliseconds: more often at first, since some chains make a block at once. */
+const interval = { first: 50, later: 250 };
+
+/** How long it is asked more often after a transaction was sent, milliseconds. */
+const freshFor = 500;
 
 /** After how long a transaction that is in no block is sent again, at first and at most, milliseconds. */
 const resendAfter = { first: 3_000, most: 20_000 };
@@ -71,8 +74,9 @@ export class Watch {
   async #run(): Promise<void> {
     this.#running = true;
     while (this.#watched.size > 0) {
-      await sleep(interval);
       const all = [...this.#watched.values()];
+      const fresh = all.some(({ sentAt }) => Date.now() - sentAt < freshFor);
+      await sleep(fresh ? interval.first : interval.later);
       // A node that is away for a while, or has no answer just now, is asked again: nothing is lost meanwhile.
       const look = await this.#look(all).catch(() => undefined);
       for (const [position, watched] of all.entries()) {
