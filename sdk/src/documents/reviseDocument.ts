@@ -1,7 +1,7 @@
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { parseElicenseIdentifier } from "../identifiers/index.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
-import { buildDocument, type BuildDocumentParameters } from "./buildDocument.js";
+import { buildDocument, derivedFields, type BuildDocumentParameters } from "./buildDocument.js";
 import type { Draft, LicenseDocument } from "./Document.js";
 import type { JsonObject } from "./json.js";
 
@@ -16,17 +16,7 @@ export interface ReviseDocumentParameters extends Pick<BuildDocumentParameters, 
   readonly serial?: string;
 }
 
-/** Fields of a document that follow from its type, its issuer and its serial. */
-const derived: ReadonlySet<string> = new Set([
-  "certificateIdentifier",
-  "certificateTypeCode",
-  "certificateVersion",
-  "issuingAuthorityName",
-  "issuingAuthorityCode",
-  "definingAuthorityName",
-  "definingAuthorityCode",
-  "holderTypeCode",
-]);
+const derived: ReadonlySet<string> = new Set(derivedFields);
 
 /**
  * Builds the document of the license that takes a license's place: what does not change stands as before. The same
