@@ -1,11 +1,10 @@
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 
 import { getActingAuthority, fromChain, parseRegisterKey, rights, type Client, type RegisterKey } from "@elicense/sdk";
 import type { Command } from "commander";
 
 import { loadConfig, requireSetting } from "../config.js";
-import { csvTypes, readLicenses, type CsvType, type Fault, type LicenseFile, type OpenFile } from "../csv/index.js";
+import { readLicenses, type CsvType, type Fault, type LicenseFile } from "../csv/index.js";
 import { exitCodes } from "../exit.js";
 import { startProgress } from "../output/progress.js";
 import { prepareFolder } from "./issue/DocumentFolder.js";
@@ -25,6 +24,8 @@ import { withClient } from "./support/connectClient.js";
 import { parseWhole } from "./support/parseWhole.js";
 import { clearRequest, placeRequest } from "./support/placeRequest.js";
 import { createAuthorityReader, readAuthority, type AuthorityData } from "./support/readAuthority.js";
+import { findCsvType } from "./support/findCsvType.js";
+import { openerOf } from "./support/openerOf.js";
 import { unreadable } from "./support/readDocument.js";
 import { todayOf } from "./support/today.js";
 
@@ -70,7 +71,7 @@ export function defineIssue(command: Command, { text, perform }: Definition): vo
     .action((file: string | undefined, options: IssueOptions) =>
       perform((invocation) => {
         if (options.template === undefined) return issueFile(requireArgument(file), options, invocation);
-        return writeTemplate(typeNamed("--template", options.template), options.out, invocation);
+        return writeTemplate(findCsvType("--template", options.template), options.out, invocation);
       }),
     );
 }
@@ -80,14 +81,8 @@ function requireArgument(file: string | undefined): string {
   return file;
 }
 
-function typeNamed(option: string, name: string): CsvType {
-  const csvType = csvTypes.get(name);
-  if (csvType !== undefined) return csvType;
-  throw new CommandError("usage.choice", exitCodes.usage, { option, allowed: [...csvTypes.keys()].join(", ") });
-}
-
 async function issueFile(file: string, options: IssueOptions, invocation: Invocation): Promise<CommandResult> {
-  const csvType = typeNamed("--type", options.type);
+  const csvType = findCsvType("--type", options.type);
   await requireFile(file);
   const config = loadConfig({ say: invocation.note });
   const registerKey = parseRegisterKey(requireSetting(config, "registerKey"));
@@ -234,14 +229,4 @@ async function requireFile(file: string): Promise<void> {
     throw unreadable(file, error);
   });
   if (!found.isFile()) throw unreadable(file, { code: "EISDIR" });
-}
-
-function openerOf(file: string): OpenFile {
-  return async function* () {
-    try {
-      yield* createReadStream(file) as AsyncIterable<Uint8Array>;
-    } catch (error) {
-      throw unreadable(file, error);
-    }
-  };
 }

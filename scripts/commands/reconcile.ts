@@ -3,7 +3,6 @@ import type { Command } from "commander";
 import { stat } from "node:fs/promises";
 
 import { loadConfig, requireSetting } from "../config.js";
-import { csvTypes } from "../csv/index.js";
 import { describeFault } from "../csv/Fault.js";
 import { exitCodes } from "../exit.js";
 import { openExport } from "./reconcile/readRows.js";
@@ -12,6 +11,7 @@ import { findingData, toResult } from "./reconcile/reportText.js";
 import type { CommandResult, Definition, Invocation } from "./support/Command.js";
 import { CommandError } from "./support/CommandError.js";
 import { withClient } from "./support/connectClient.js";
+import { findCsvType } from "./support/findCsvType.js";
 import { findAuthority } from "./support/findAuthority.js";
 import { unreadable } from "./support/readDocument.js";
 import { readingProgress } from "./support/readingProgress.js";
@@ -41,11 +41,7 @@ async function reconcileFile(
   invocation: Invocation,
 ): Promise<CommandResult> {
   invocation.asLines();
-  const csvType = csvTypes.get(type);
-  if (csvType === undefined) {
-    const allowed = [...csvTypes.keys()].join(", ");
-    throw new CommandError("usage.choice", exitCodes.usage, { option: "--type", allowed });
-  }
+  const csvType = findCsvType("--type", type);
   await requireFolder(documents);
   const config = loadConfig({ say: invocation.note });
   const registerKey = parseRegisterKey(requireSetting(config, "registerKey"));

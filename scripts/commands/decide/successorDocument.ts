@@ -1,7 +1,7 @@
-import { sealDocument, type Client } from "@elicense/sdk";
+import type { Client } from "@elicense/sdk";
 
 import { exitCodes } from "../../exit.js";
-import { documentPath, documentState, prepareFolder, writeDocument } from "../issue/DocumentFolder.js";
+import { documentPath, documentState, prepareFolder, sealLicense, writeDocument } from "../issue/DocumentFolder.js";
 import { CommandError } from "../support/CommandError.js";
 import type { DraftLicense } from "../support/draftFolder.js";
 
@@ -12,10 +12,8 @@ import type { DraftLicense } from "../support/draftFolder.js";
  * @throws {CommandError} FOLDER_UNWRITABLE, or DECIDE_DOCUMENT_DIFFERS where the folder has another document of its name.
  */
 export async function prepareDocument(client: Client, folder: string, license: DraftLicense): Promise<boolean> {
-  const { chainId, contracts } = client.deployment;
   await prepareFolder(folder);
-  const registry = `eip155:${String(chainId)}:${contracts.licenseRegistry.address}`;
-  const { kind } = await documentState(folder, license, registry);
+  const { kind } = await documentState(folder, license, client.deployment);
   if (kind === "other") throw new CommandError("decide.documentDiffers", exitCodes.refused, { folder });
   return kind === "whole";
 }
@@ -30,12 +28,9 @@ export async function prepareDocument(client: Client, folder: string, license: D
 export async function writeSuccessor(
   client: Client,
   folder: string,
-  { identifier, id, draft, decision }: DraftLicense,
+  license: DraftLicense,
   block: number,
 ): Promise<string> {
-  const { chainId, contracts } = client.deployment;
-  const registry = contracts.licenseRegistry.address;
-  const issuance = { root: draft.root, decision, validThrough: draft.validThrough };
-  await writeDocument(folder, identifier, sealDocument(draft, { chainId, registry, licenseId: id, issuance, block }));
-  return documentPath(folder, identifier);
+  await writeDocument(folder, license.identifier, sealLicense(client.deployment, license, block));
+  return documentPath(folder, license.identifier);
 }

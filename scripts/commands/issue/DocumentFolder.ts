@@ -1,10 +1,21 @@
 import { constants } from "node:fs";
-import { access, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { access, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { ElicenseError, integrityFault, parseDocument, type LicenseDocument, type LicenseId } from "@elicense/sdk";
+import {
+  ElicenseError,
+  integrityFault,
+  parseDocument,
+  sealDocument,
+  type Decision,
+  type Deployment,
+  type Draft,
+  type LicenseDocument,
+  type LicenseId,
+} from "@elicense/sdk";
 
 import { unwritable } from "../support/readDocument.js";
+import { writeFileWhole } from "../support/writeFileWhole.js";
 
 /** What a folder has for a license: its document whole, nothing or something damaged, or another document. */
 export type DocumentState =
@@ -40,14 +51,12 @@ export async function prepareFolder(folder: string): Promise<void> {
 }
 
 /**
- * Looks whether a license's document is there.
- *
- * @param registry - The registry as documents name it: a CAIP-10 account id.
+ * Looks whether the document of a deployment's license is there.
  */
 export async function documentState(
   folder: string,
   { identifier, id }: Wanted,
-  registry: string,
+  { chainId, contracts }: Deployment,
 ): Promise<DocumentState> {
   const text = await readFile(documentPath(folder, identifier), "utf8").catch(() => undefined);
   if (text === undefined) return { kind: "missing" };
@@ -57,6 +66,8 @@ export async function documentState(
   } catch {
     return { kind: "missing" };
   }
+  // The registry as documents name it: a CAIP-10 account id.
+  const registry = `eip155:${String(chainId)}:${contracts.licenseRegistry.address}`;
   const { licenseId, verificationMethod, hidden, block } = document.proof;
   if (licenseId !== id || verificationMethod !== registry) return { kind: "other" };
   return hidden.length === 0 && integrityFault(document) === undefined ? { kind: "whole", block } : { kind: "missing" };
@@ -68,20 +79,31 @@ export async function documentState(
  * @throws {CommandError} FOLDER_UNWRITABLE.
  */
 export async function writeDocument(folder: string, identifier: string, document: LicenseDocument): Promise<void> {
-  const path = documentPath(folder, identifier);
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    const file = await open(temporary, "w", ownerOnly.file);
-    try {
-      await file.writeFile(`${JSON.stringify(document, undefined, 2)}\n`);
-      // The name must not come to stand for content that the disk does not have yet.
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    throw unwritable(folder, error);
-  }
+  await writeFileWhole(documentPath(folder, identifier), [`${JSON.stringify(document, undefined, 2)}\n`], {
+    mode: ownerOnly.file,
+    refused: (error) => unwritable(folder, error),
+  });
+}
+
+/** A license that was issued, or is to be. */
+export interface SealableLicense {
+  /** The id that it is issued under. */
+  readonly id: LicenseId;
+  readonly draft: Draft;
+  readonly decision: Decision;
+}
+
+/**
+ * Seals the document of a deployment's license.
+ *
+ * @param block - Block of its issue; 0 where nobody knows it yet.
+ */
+export function sealLicense(
+  { chainId, contracts }: Deployment,
+  { id, draft, decision }: SealableLicense,
+  block: number,
+): LicenseDocument {
+  const registry = contracts.licenseRegistry.address;
+  const issuance = { root: draft.root, decision, validThrough: draft.validThrough };
+  return sealDocument(draft, { chainId, registry, licenseId: id, issuance, block });
 }

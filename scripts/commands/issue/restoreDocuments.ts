@@ -1,6 +1,6 @@
-import { ElicenseError, getManagementHistory, sealDocument, type Client, type LicenseId } from "@elicense/sdk";
+import { ElicenseError, getManagementHistory, type Client, type LicenseId } from "@elicense/sdk";
 
-import { documentPath, writeDocument } from "./DocumentFolder.js";
+import { documentPath, sealLicense, writeDocument } from "./DocumentFolder.js";
 import { reported, type ReportedLicense } from "./IssueReport.js";
 import type { IssuedBefore } from "./settle.js";
 
@@ -33,18 +33,10 @@ async function restoreDocument(
   folder: string,
   blocks: BlocksByTime,
 ): Promise<number> {
-  const { id, identifier, draft, decision, issuedAt } = license;
+  const { id, identifier, issuedAt } = license;
   const block = await findBlock(client, id, blocks.get(issuedAt));
   blocks.set(issuedAt, block);
-  const { chainId, contracts } = client.deployment;
-  const document = sealDocument(draft, {
-    chainId,
-    registry: contracts.licenseRegistry.address,
-    licenseId: id,
-    issuance: { root: draft.root, decision, validThrough: draft.validThrough },
-    block,
-  });
-  await writeDocument(folder, identifier, document);
+  await writeDocument(folder, identifier, sealLicense(client.deployment, license, block));
   return block;
 }
 

@@ -33,15 +33,13 @@ export interface SettleParameters {
 /** Asks which licenses of a batch were issued already, so that a file can be issued again without harm. */
 export async function settle(client: Client, planned: Batch, { custody, folder }: SettleParameters): Promise<Settled> {
   const entries = await readEntries(client, planned.licenses);
-  const { chainId, contracts } = client.deployment;
-  const registry = `eip155:${String(chainId)}:${contracts.licenseRegistry.address}`;
 
   const pending: PlannedLicense[] = [];
   const already: IssuedBefore[] = [];
   const faults: Fault[] = [];
   for (const [position, license] of planned.licenses.entries()) {
     const entry = entries[position];
-    const state = await documentState(folder, license, registry);
+    const state = await documentState(folder, license, client.deployment);
     const fault = faultOf(license, state, entry?.holder, custody);
     if (fault !== undefined) faults.push(fault);
     else if (entry === undefined) pending.push(license);

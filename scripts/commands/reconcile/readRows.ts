@@ -1,10 +1,8 @@
-import { createReadStream } from "node:fs";
-
-import { csvFault, type Cells, type Column, type CsvType, type Fault, type OpenFile } from "../../csv/index.js";
+import { csvFault, type Cells, type Column, type CsvType, type Fault } from "../../csv/index.js";
 import { openTable } from "../../csv/openTable.js";
 import { readCell } from "../../csv/readCell.js";
 import type { TableRow } from "../../csv/Table.js";
-import { unreadable } from "../support/readDocument.js";
+import { openerOf } from "../support/openerOf.js";
 
 /** A row of a database's export: its values by column, empty ones left out, or why it cannot be read. */
 export type ExportRow =
@@ -59,14 +57,4 @@ function read(row: TableRow): ExportRow {
     if (cell.value !== undefined) cells[column.name] = cell.value;
   }
   return { line, columns: row.columns.map(({ name }) => name), cells };
-}
-
-function openerOf(file: string): OpenFile {
-  return async function* () {
-    try {
-      yield* createReadStream(file) as AsyncIterable<Uint8Array>;
-    } catch (error) {
-      throw unreadable(file, error);
-    }
-  };
 }

@@ -169,8 +169,7 @@ async function compareMatched(
     findings.push({ ...finding("edited", "standing", line), ...about, columns, ...holder });
   }
   if (documents === undefined || identifier === undefined) return;
-  const registry = `eip155:${deployment.chainId}:${deployment.contracts.licenseRegistry.address}`;
-  const { kind } = await documentState(documents, { identifier, id }, registry);
+  const { kind } = await documentState(documents, { identifier, id }, deployment);
   if (kind !== "whole") findings.push({ ...finding("undocumented", "noDocument", line), ...about });
 }
 

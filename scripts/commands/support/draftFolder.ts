@@ -1,17 +1,13 @@
 import { rm, stat, writeFile } from "node:fs/promises";
 
-import { sealDocument, type Client, type Decision, type Draft, type LicenseId } from "@elicense/sdk";
+import type { Client } from "@elicense/sdk";
 
-import { documentPath, prepareFolder } from "../issue/DocumentFolder.js";
+import { documentPath, prepareFolder, sealLicense, type SealableLicense } from "../issue/DocumentFolder.js";
 import { unwritable } from "./readDocument.js";
 
 /** A license that is to be issued, as far as its document tells. */
-export interface DraftLicense {
+export interface DraftLicense extends SealableLicense {
   readonly identifier: string;
-  /** The id that it will be issued under. */
-  readonly id: LicenseId;
-  readonly draft: Draft;
-  readonly decision: Decision;
 }
 
 /** Names the folder of the documents that a request asks to issue, which stands beside it. */
@@ -37,14 +33,11 @@ export async function writeDrafts(
   licenses: Iterable<DraftLicense> | AsyncIterable<DraftLicense>,
 ): Promise<void> {
   const folder = draftFolder(request);
-  const { chainId, contracts } = client.deployment;
-  const registry = contracts.licenseRegistry.address;
   await removeDrafts(request);
   await prepareFolder(folder);
-  for await (const { identifier, id, draft, decision } of licenses) {
-    const issuance = { root: draft.root, decision, validThrough: draft.validThrough };
-    const document = sealDocument(draft, { chainId, registry, licenseId: id, issuance, block: 0 });
-    await writeFile(documentPath(folder, identifier), `${JSON.stringify(document, undefined, 2)}\n`, {
+  for await (const license of licenses) {
+    const document = sealLicense(client.deployment, license, 0);
+    await writeFile(documentPath(folder, license.identifier), `${JSON.stringify(document, undefined, 2)}\n`, {
       mode: 0o600,
     }).catch((error: unknown) => {
       throw unwritable(folder, error);
