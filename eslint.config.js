@@ -87,7 +87,7 @@ const banned = {
 };
 
 export default defineConfig(
-  globalIgnores(["typechain-types/", "artifacts/", "cache/", "coverage/", "**/dist/"]),
+  globalIgnores([".elicense/", "typechain-types/", "artifacts/", "cache/", "coverage/", "**/dist/"]),
   js.configs.recommended,
   {
     plugins: { "import-x": importX, elicense: { rules: { "import-directions": importDirections } } },
