@@ -13,6 +13,8 @@ export const exitCodes = {
   usage: 2,
   /** It could not be found out: no node, or the wrong one. */
   unknown: 3,
+  /** Ended by Ctrl-C or SIGTERM before it was done; 128 and the number of SIGINT, as shells have it. */
+  interrupted: 130,
 } as const;
 
 const usageErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
