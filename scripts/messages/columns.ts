@@ -49,5 +49,6 @@ export const columnsMessages = {
   "column.chain": { en: "what the chain says", zh: "链上情况" },
   "column.node": { en: "node", zh: "节点" },
   "column.answer": { en: "answer", zh: "答复" },
+  "column.document": { en: "document", zh: "证照文档" },
   "column.head": { en: "newest block", zh: "最新区块" },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -96,11 +96,7 @@ async function awaitApproval(
 ): Promise<CommandResult> {
   const { call, successor } = plan;
   const licenses = successor === undefined ? [] : [successor];
-  await placeRequest(deciding.client, path, {
-    calls: [call],
-    own: new Set([call.hash]),
-    ...(licenses.length > 0 && { licenses }),
-  });
+  await placeRequest(deciding.client, path, { calls: [{ call, licenses }], own: new Set([call.hash]) });
   return toAwaiting(deciding, plan, { path, approval });
 }
 

@@ -46,7 +46,7 @@ export async function settle(client: Client, planned: Batch, { custody, folder }
     else
       already.push({ ...license, issuedAt: entry.issuedAt, ...(state.kind === "whole" && { issuedIn: state.block }) });
   }
-  return { batch: { decision: planned.decision, licenses: pending }, already, faults };
+  return { batch: { ...planned, licenses: pending }, already, faults };
 }
 
 /** What the state has of a license that was issued. */

@@ -27,15 +27,11 @@ export async function hasDrafts(request: string): Promise<boolean> {
  *
  * @throws {CommandError} FOLDER_UNWRITABLE.
  */
-export async function writeDrafts(
-  client: Client,
-  request: string,
-  licenses: Iterable<DraftLicense> | AsyncIterable<DraftLicense>,
-): Promise<void> {
+export async function writeDrafts(client: Client, request: string, licenses: readonly DraftLicense[]): Promise<void> {
+  if (licenses.length === 0) return;
   const folder = draftFolder(request);
-  await removeDrafts(request);
   await prepareFolder(folder);
-  for await (const license of licenses) {
+  for (const license of licenses) {
     const document = sealLicense(client.deployment, license, 0);
     await writeFile(documentPath(folder, license.identifier), `${JSON.stringify(document, undefined, 2)}\n`, {
       mode: 0o600,
