@@ -65,9 +65,8 @@ export interface LicenseFile {
    * and the rows of each in the order of the file.
    *
    * @param size - Most licenses a batch may have.
-   * @param wanted - Whether the batch of a place is asked for, from 0; the others are not built.
    */
-  readonly batches: (size: number, wanted?: (position: number) => boolean) => Iterable<RowBatch>;
+  readonly batches: (size: number) => Iterable<RowBatch>;
   /** Gives the disk back what the rows took. */
   readonly close: () => void;
 }
@@ -222,12 +221,10 @@ function licensesOf(
     *rows() {
       for (const { line, cells } of store.rows()) yield buildLicenseRow(line, cells, context);
     },
-    *batches(size, wanted = () => true) {
+    *batches(size) {
       let position = 0;
       for (const stored of storedBatches(store, size)) {
-        if (wanted(position)) {
-          yield { position, rows: stored.map(({ line, cells }) => buildLicenseRow(line, cells, context)) };
-        }
+        yield { position, rows: stored.map(({ line, cells }) => buildLicenseRow(line, cells, context)) };
         position++;
       }
     },

@@ -1,8 +1,8 @@
 import { ElicenseError } from "@elicense/sdk";
 import {
   AbstractSigner,
+  keccak256,
   makeError,
-  Transaction,
   type JsonRpcProvider,
   type Signer,
   type TransactionReceipt,
@@ -95,7 +95,7 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
       const entry = await this.#send(request);
       const followed = (limit: number): Promise<TransactionReceipt | null> =>
         this.#follow(entry, request, limit).finally(() => end?.());
-      return new SentTransaction(entry.bytes, this.provider, followed);
+      return new SentTransaction(entry, this.provider, followed);
     } catch (error) {
       end?.();
       throw error;
@@ -144,7 +144,7 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
         nonce,
         gasLimit: withMargin(BigInt(gasLimit ?? 0)),
       });
-      const entry = journal.add({ account, nonce, hash: Transaction.from(bytes).hash ?? "", bytes });
+      const entry = journal.add({ account, nonce, hash: keccak256(bytes), bytes });
       const reception = await broadcast(node, bytes);
       if (reception.kind !== "refused") return entry;
       // It is nowhere, and no later nonce was signed: the lock is held.

@@ -1,10 +1,9 @@
 import { DatabaseSync } from "node:sqlite";
 
-import type { LicenseId } from "@elicense/sdk";
+import type { CommittedDraft, Decision, LicenseId } from "@elicense/sdk";
 
 import type { Fault } from "../../csv/index.js";
 import { toJsonLine } from "../../output/json.js";
-import type { PlannedLicense } from "./plan.js";
 
 /**
  * How a row's license stands: issued by this run; issued before; awaiting an approval; to be sent; sent, and nobody knows
@@ -27,6 +26,10 @@ export interface LedgerEntry {
   /** The e-license identifier. */
   readonly identifier: string;
   readonly id: LicenseId;
+  /** What the chain gets of its document. */
+  readonly draft: CommittedDraft;
+  /** The holder's account; `null` for the authority's custody. */
+  readonly holder: string | null;
   readonly state: LicenseState;
   /** Block of its issue; `null` where it was not issued, or nobody has looked it up yet. */
   readonly block: number | null;
@@ -41,22 +44,37 @@ export interface LedgerEntry {
 }
 
 /** What of an entry changes while a run goes on. */
-export type LedgerChange = Partial<Omit<LedgerEntry, "line" | "batch" | "identifier" | "id" | "refusal">> & {
-  readonly refusal?: Refusal;
-};
+export type LedgerChange = Partial<
+  Pick<LedgerEntry, "state" | "block" | "issuedAt" | "transaction" | "documented"> & { readonly refusal: Refusal }
+>;
 
-/** What is known of every license of a file, on the disk, however many there are: a run keeps none of it in memory. */
+/** Licenses of one transaction: they carry out one decision. */
+export interface LedgerBatch {
+  readonly position: number;
+  readonly decision: Decision;
+  /** By line. */
+  readonly licenses: readonly LedgerEntry[];
+}
+
+/**
+ * What is known of every license of a file, and its document, on the disk, however many there are: a run keeps none of it
+ * in memory, and builds each document once.
+ */
 export interface Ledger {
-  /** Enters the licenses of a batch that stand alike. */
-  readonly add: (batch: number, licenses: readonly EnteredLicense[], state: LicenseState) => void;
+  /** Enters a batch, before its licenses. */
+  readonly open: (batch: Pick<LedgerBatch, "position" | "decision">) => void;
+  /** Enters licenses of a batch that stand alike. */
+  readonly add: (position: number, licenses: readonly EnteredLicense[], state: LicenseState) => void;
   /** Changes what is known of lines. */
   readonly change: (lines: Iterable<number>, change: LedgerChange) => void;
-  /** The entries of a batch, by line. */
-  readonly batch: (batch: number) => ReadonlyMap<number, LedgerEntry>;
-  /** The batches in which something is to be sent, or a document is to be written. */
-  readonly batchesToDo: () => ReadonlySet<number>;
+  /** Gives a batch. */
+  readonly batch: (position: number) => LedgerBatch;
+  /** Gives a license's document, sealed but for its block. */
+  readonly document: (line: number) => string;
+  /** The batches in which something is to be sent, or a document is to be written, in their order. */
+  readonly toDo: () => readonly number[];
   /** Has a batch sent that awaited an approval. */
-  readonly release: (batch: number) => void;
+  readonly release: (position: number) => void;
   /** All entries, in the order of the file. */
   readonly entries: () => Iterable<LedgerEntry>;
   /** Those that were issued, by block and transaction, and then in the order of the file. */
@@ -74,8 +92,13 @@ export interface Ledger {
 }
 
 /** A license as it is entered. */
-export interface EnteredLicense extends Pick<PlannedLicense, "line" | "identifier" | "id"> {
+export interface EnteredLicense extends Pick<LedgerEntry, "line" | "identifier" | "id"> {
+  readonly draft: CommittedDraft;
+  readonly holder?: string;
+  /** The document, sealed but for its block. */
+  readonly document: string;
   readonly issuedAt?: number;
+  /** Block of its issue, where its document is in the folder. */
   readonly issuedIn?: number;
 }
 
@@ -87,17 +110,24 @@ export function openLedger(): Ledger {
   const database = new DatabaseSync("");
   database.exec(`
     PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE; PRAGMA cache_size = -8192;
+    CREATE TABLE batches (position INTEGER PRIMARY KEY, decision TEXT);
     CREATE TABLE licenses (
-      line INTEGER PRIMARY KEY, batch INTEGER, identifier TEXT, id TEXT, state TEXT, block INTEGER, issuedAt INTEGER,
-      "transaction" TEXT, documented INTEGER, refusal TEXT
+      line INTEGER PRIMARY KEY, batch INTEGER, identifier TEXT, id TEXT, draft TEXT, holder TEXT, state TEXT,
+      block INTEGER, issuedAt INTEGER, "transaction" TEXT, documented INTEGER, refusal TEXT
     );
+    -- Apart, so that what is read often is close together.
+    CREATE TABLE documents (line INTEGER PRIMARY KEY, text TEXT);
     CREATE INDEX byBatch ON licenses (batch);
     BEGIN`);
-  const insert = database.prepare("INSERT INTO licenses VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?, NULL)");
+  const begin = database.prepare("INSERT INTO batches VALUES (?, ?)");
+  const insert = database.prepare("INSERT INTO licenses VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, NULL)");
+  const keep = database.prepare("INSERT INTO documents VALUES (?, ?)");
   const update = database.prepare(`UPDATE licenses SET state = coalesce(?, state), block = coalesce(?, block),
     issuedAt = coalesce(?, issuedAt), "transaction" = coalesce(?, "transaction"),
     documented = coalesce(?, documented), refusal = coalesce(?, refusal) WHERE line = ?`);
-  const ofBatch = database.prepare("SELECT * FROM licenses WHERE batch = ?");
+  const decided = database.prepare("SELECT decision FROM batches WHERE position = ?");
+  const ofBatch = database.prepare("SELECT * FROM licenses WHERE batch = ? ORDER BY line");
+  const kept = database.prepare("SELECT text FROM documents WHERE line = ?");
   const released = database.prepare("UPDATE licenses SET state = 'pending' WHERE batch = ? AND state = 'awaiting'");
   const counted = database.prepare("SELECT state, count(*) AS count FROM licenses GROUP BY state");
   let open = 0;
@@ -113,10 +143,25 @@ export function openLedger(): Ledger {
   }
 
   return {
-    add(batch, licenses, state) {
-      for (const { line, identifier, id, issuedAt, issuedIn } of licenses) {
-        const documented = issuedIn === undefined ? 0 : 1;
-        insert.run(line, batch, identifier, id, state, issuedIn ?? null, issuedAt ?? null, documented);
+    open: ({ position, decision }) => void begin.run(position, JSON.stringify(decision)),
+    add(position, licenses, state) {
+      for (const {
+        line,
+        identifier,
+        id,
+        draft,
+        holder = null,
+        document,
+        issuedAt = null,
+        issuedIn = null,
+      } of licenses) {
+        const { root, region, validThrough } = draft;
+        const committed = JSON.stringify({ root, region, validThrough });
+        insert.run(
+          ...[line, position, identifier, id, committed, holder, state, issuedIn, issuedAt],
+          issuedIn === null ? 0 : 1,
+        );
+        keep.run(line, document);
       }
       count(licenses.length);
     },
@@ -128,18 +173,20 @@ export function openLedger(): Ledger {
         count(1);
       }
     },
-    batch: (batch) => new Map(ofBatch.all(batch).map((row) => [row.line as number, toEntry(row)])),
-    batchesToDo() {
-      const sql = `SELECT DISTINCT batch FROM licenses
-        WHERE state = 'pending' OR (state = 'already' AND documented = 0)`;
-      return new Set(
-        database
-          .prepare(sql)
-          .all()
-          .map(({ batch }) => batch as number),
-      );
+    batch(position) {
+      const decision = JSON.parse(decided.get(position)?.decision as string) as Decision;
+      return { position, decision, licenses: ofBatch.all(position).map(toEntry) };
     },
-    release: (batch) => void released.run(batch),
+    document: (line) => kept.get(line)?.text as string,
+    toDo() {
+      const sql = `SELECT DISTINCT batch FROM licenses
+        WHERE state = 'pending' OR (state = 'already' AND documented = 0) ORDER BY batch`;
+      return database
+        .prepare(sql)
+        .all()
+        .map(({ batch }) => batch as number);
+    },
+    release: (position) => void released.run(position),
     entries: () => select("ORDER BY line"),
     issued: () => select(`WHERE state IN ('issued', 'already') ORDER BY block, "transaction", line`),
     *lines(state) {
@@ -170,7 +217,11 @@ export function openLedger(): Ledger {
   };
 }
 
-function toEntry(row: Readonly<Record<string, unknown>>): LedgerEntry {
-  const refusal = row.refusal === null ? null : (JSON.parse(row.refusal as string) as Refusal);
-  return { ...(row as unknown as LedgerEntry), documented: row.documented === 1, refusal };
+function toEntry({ draft, refusal, documented, ...row }: Readonly<Record<string, unknown>>): LedgerEntry {
+  return {
+    ...(row as unknown as LedgerEntry),
+    draft: JSON.parse(draft as string) as CommittedDraft,
+    documented: documented === 1,
+    refusal: refusal === null ? null : (JSON.parse(refusal as string) as Refusal),
+  };
 }

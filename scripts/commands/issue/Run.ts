@@ -36,18 +36,12 @@ export interface Run {
   readonly ledger: Ledger;
 }
 
-/**
- * Plans the batches of a run: the same each time, approved and issued ones included, since an approval is of the very
- * call.
- *
- * @param wanted - Places of the batches that are asked for; all if left out.
- */
-export function plannedBatches(run: Run, wanted?: ReadonlySet<number>): Iterable<Batch> {
+/** Plans the batches of a run: approved and issued ones included, since an approval is of the very call. */
+export function plannedBatches(run: Run): Iterable<Batch> {
   const { csvType, issuer, registerKey, approvers, options, read } = run;
   const { approverOf } = approvers;
   const parameters = { type: csvType.type, authority: issuer.number, registerKey, approverOf };
-  const isWanted = wanted === undefined ? undefined : (position: number): boolean => wanted.has(position);
-  return planBatches(read.batches(options.batchSize, isWanted), parameters);
+  return planBatches(read.batches(options.batchSize), parameters);
 }
 
 /** File of a run's request for approvals. */

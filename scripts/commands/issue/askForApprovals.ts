@@ -1,7 +1,7 @@
 import { prepareCall, type Client } from "@elicense/sdk";
 
 import { clearRequest, placeRequest, type RequestedCall } from "../support/placeRequest.js";
-import { plannedBatches, requestOf, type Run } from "./Run.js";
+import { requestOf, type Run } from "./Run.js";
 import type { AwaitingBatch, Survey } from "./surveyBatches.js";
 
 /**
@@ -15,12 +15,16 @@ export async function askForApprovals(client: Client, run: Run, { awaiting, appr
   return placeRequest(client, request, { calls: callsOf(client, run, awaiting), own: approvable });
 }
 
-async function* callsOf(client: Client, run: Run, awaiting: readonly AwaitingBatch[]): AsyncGenerator<RequestedCall> {
-  const { csvType, issuer, ledger } = run;
-  for (const batch of plannedBatches(run, new Set(awaiting.map(({ position }) => position)))) {
-    const entries = ledger.batch(batch.position);
-    const licenses = batch.licenses.filter(({ line }) => entries.get(line)?.state === "awaiting");
-    const parameters = { type: csvType.type, decision: batch.decision, licenses };
-    yield { call: await prepareCall(client, "ISSUE", parameters, { authority: issuer.number }), licenses };
+async function* callsOf(
+  client: Client,
+  { csvType, issuer, ledger }: Run,
+  awaiting: readonly AwaitingBatch[],
+): AsyncGenerator<RequestedCall> {
+  for (const { position } of awaiting) {
+    const { decision, licenses } = ledger.batch(position);
+    const asked = licenses.filter(({ state }) => state === "awaiting");
+    const parameters = { type: csvType.type, decision, licenses: asked };
+    const call = await prepareCall(client, "ISSUE", parameters, { authority: issuer.number });
+    yield { call, documents: asked.map(({ line, identifier }) => ({ identifier, text: ledger.document(line) })) };
   }
 }

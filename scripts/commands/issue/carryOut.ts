@@ -11,6 +11,7 @@ import { askForApprovals } from "./askForApprovals.js";
 import { prepareFolder } from "./DocumentFolder.js";
 import { estimateWork } from "./estimateWork.js";
 import type { AwaitingCalls, IssueReport } from "./IssueReport.js";
+import type { Ledger, LedgerBatch } from "./Ledger.js";
 import { planText, toResult } from "./reportText.js";
 import { plannedBatches, requestOf, type Run } from "./Run.js";
 import { sendAll } from "./sendAll.js";
@@ -85,17 +86,28 @@ async function look(client: Client, run: Run): Promise<Survey> {
 async function plannedOf(
   client: Client,
   run: Run,
-  { ready, first, awaiting }: Survey,
+  { ready, awaiting }: Survey,
 ): Promise<Pick<IssueReport, "planned" | "estimate" | "awaiting" | "counts">> {
   const { options, csvType, ledger } = run;
   const counts = ledger.counts();
-  const work = first && { type: csvType.type, sample: first, licenses: counts.pending };
+  const sample = pendingOf(ledger, ledger.toDo());
+  const work = sample && { type: csvType.type, sample, licenses: counts.pending };
   const estimate = work === undefined ? null : await estimateWork(client, work);
   const planned = { planned: ready, estimate, counts };
   if (awaiting.length === 0) return { ...planned, awaiting: null };
   const approvers = await approversOf(client, awaiting);
   const request = options.dryRun === true ? null : requestOf(run);
   return { ...planned, awaiting: { request, approvers } };
+}
+
+/** The first batch of some of which something is to be sent. */
+function pendingOf(ledger: Ledger, positions: readonly number[]): LedgerBatch | undefined {
+  for (const position of positions) {
+    const batch = ledger.batch(position);
+    const licenses = batch.licenses.filter(({ state }) => state === "pending");
+    if (licenses.length > 0) return { ...batch, licenses };
+  }
+  return undefined;
 }
 
 async function approversOf(client: Client, awaiting: readonly AwaitingBatch[]): Promise<readonly AwaitingCalls[]> {

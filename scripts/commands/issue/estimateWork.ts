@@ -1,13 +1,13 @@
 import { prepareIssueBatch, type Client, type LicenseType } from "@elicense/sdk";
 
 import type { Estimate } from "./IssueReport.js";
-import type { Batch } from "./plan.js";
+import type { LedgerBatch } from "./Ledger.js";
 
 /** Parameters of {@link estimateWork}. */
 export interface EstimateParameters {
   readonly type: LicenseType;
   /** A batch of those that are to be sent. */
-  readonly sample: Batch;
+  readonly sample: LedgerBatch;
   /** How many licenses are to be sent. */
   readonly licenses: number;
 }

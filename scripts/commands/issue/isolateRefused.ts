@@ -1,16 +1,16 @@
 import { prepareIssueBatch, type Client, type ElicenseError, type LicenseType } from "@elicense/sdk";
 
-import type { Batch, PlannedLicense } from "./plan.js";
+import type { LedgerBatch, LedgerEntry } from "./Ledger.js";
 import { concernsLicenses } from "./refusals.js";
 
 /** What the registry would make of a batch that it refuses as a whole. */
 export interface Isolated {
   /** What it would issue, in one transaction. */
-  readonly taken: readonly PlannedLicense[];
+  readonly taken: readonly LedgerEntry[];
   /** What it would not, each with what is the matter. */
-  readonly refused: readonly { readonly license: PlannedLicense; readonly error: ElicenseError }[];
+  readonly refused: readonly { readonly license: LedgerEntry; readonly error: ElicenseError }[];
   /** What it would, had it an approval. */
-  readonly awaiting: readonly PlannedLicense[];
+  readonly awaiting: readonly LedgerEntry[];
 }
 
 const none: Isolated = { taken: [], refused: [], awaiting: [] };
@@ -21,7 +21,7 @@ const none: Isolated = { taken: [], refused: [], awaiting: [] };
  *
  * @throws {ElicenseError} A refusal that is not about a license, or the node's trouble.
  */
-export async function isolateRefused(client: Client, batch: Batch, type: LicenseType): Promise<Isolated> {
+export async function isolateRefused(client: Client, batch: LedgerBatch, type: LicenseType): Promise<Isolated> {
   const { licenses } = batch;
   const { prediction } = await prepareIssueBatch(client, { type, ...batch });
   if (prediction.kind !== "REFUSED") return { ...none, taken: licenses };

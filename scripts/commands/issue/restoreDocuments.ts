@@ -1,8 +1,8 @@
 import { ElicenseError, getManagementHistory, type Client, type LicenseId } from "@elicense/sdk";
 
-import { sealLicense, writeDocument } from "./DocumentFolder.js";
+import { withBlock, writeDocument } from "./DocumentFolder.js";
 import type { Ledger } from "./Ledger.js";
-import type { IssuedBefore } from "./settle.js";
+import type { AskedLicense, Earlier } from "./settle.js";
 
 /** Blocks in which licenses were issued, by their time: the licenses of a batch need not be searched one by one. */
 export type BlocksByTime = Map<number, number>;
@@ -20,15 +20,14 @@ export interface RestoreParameters {
  */
 export async function restoreDocuments(
   client: Client,
-  licenses: Iterable<IssuedBefore>,
+  licenses: Iterable<AskedLicense & Earlier>,
   { folder, ledger, blocks }: RestoreParameters,
 ): Promise<void> {
-  for (const license of licenses) {
-    const { line, id, identifier, issuedAt, issuedIn } = license;
+  for (const { line, id, identifier, issuedAt, issuedIn } of licenses) {
     if (issuedIn !== undefined) continue;
     const block = await findBlock(client, id, blocks.get(issuedAt));
     blocks.set(issuedAt, block);
-    await writeDocument(folder, identifier, sealLicense(client.deployment, license, block));
+    await writeDocument(folder, identifier, withBlock(ledger.document(line), block));
     ledger.change([line], { block, documented: true });
   }
 }

@@ -2,7 +2,7 @@ import type { Client } from "@elicense/sdk";
 
 import { startProgress } from "../../output/progress.js";
 import { clearRequest } from "../support/placeRequest.js";
-import { plannedBatches, requestOf, type Run } from "./Run.js";
+import { requestOf, type Run } from "./Run.js";
 import { sendBatches, type Sent } from "./sendBatches.js";
 import type { Survey } from "./surveyBatches.js";
 import { waitForApprovals } from "./waitForApprovals.js";
@@ -35,7 +35,7 @@ async function sendOnce(client: Client, run: Run): Promise<Sent> {
   const progress = startProgress(invocation.text("issue.progress"), ledger.counts().pending);
   let issued = 0;
   try {
-    return await sendBatches(client, plannedBatches(run, ledger.batchesToDo()), {
+    return await sendBatches(client, {
       ...{ type: csvType.type, authority: issuer.number, folder, ledger, batchSize: options.batchSize },
       ...{ language: invocation.language, interruption: invocation.interruption },
       told: (licenses) => progress.show((issued += licenses)),

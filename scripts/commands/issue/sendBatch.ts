@@ -1,10 +1,9 @@
-import { ElicenseError, issueBatch, type Client, type LicenseType, type Receipt } from "@elicense/sdk";
+import { ElicenseError, issueCommitted, type Client, type LicenseType, type Receipt } from "@elicense/sdk";
 
 import { InterruptedError } from "../../interruption.js";
-import { writeDocument } from "./DocumentFolder.js";
+import { withBlock, writeDocument } from "./DocumentFolder.js";
 import { isolateRefused, type Isolated } from "./isolateRefused.js";
-import type { Ledger } from "./Ledger.js";
-import type { Batch } from "./plan.js";
+import type { Ledger, LedgerBatch, LedgerEntry } from "./Ledger.js";
 import { concernsLicenses, wasNotSent } from "./refusals.js";
 import { restoreDocuments, type BlocksByTime } from "./restoreDocuments.js";
 import { settle } from "./settle.js";
@@ -30,25 +29,29 @@ export interface SendBatchParameters {
  */
 export async function sendBatch(
   client: Client,
-  batch: Batch,
+  batch: LedgerBatch,
   parameters: SendBatchParameters,
 ): Promise<Receipt | undefined> {
   const { type, ledger } = parameters;
-  const lines = batch.licenses.map(({ line }) => line);
+  const { decision, licenses } = batch;
   try {
-    const { licenses, ...receipt } = await issueBatch(client, { type, ...batch });
+    const receipt = await issueCommitted(client, { type, decision, licenses });
     const { block, transactionHash: transaction } = receipt;
-    ledger.change(lines, { state: "issued", block, transaction });
-    await writeDocuments(batch, licenses, parameters);
+    ledger.change(linesOf(licenses), { state: "issued", block, transaction });
+    await writeDocuments(licenses, block, parameters);
     return receipt;
   } catch (error) {
     if (error instanceof ElicenseError && concernsLicenses(error)) {
       const rest = await leaveOut(client, batch, error, parameters);
       return rest.licenses.length === 0 ? undefined : sendBatch(client, rest, parameters);
     }
-    if (!wasNotSent(error) && !wasInterrupted(error)) ledger.change(lines, { state: "unknown" });
+    if (!wasNotSent(error) && !wasInterrupted(error)) ledger.change(linesOf(licenses), { state: "unknown" });
     throw error;
   }
+}
+
+function linesOf(licenses: readonly LedgerEntry[]): readonly number[] {
+  return licenses.map(({ line }) => line);
 }
 
 function wasInterrupted(error: unknown): boolean {
@@ -56,14 +59,13 @@ function wasInterrupted(error: unknown): boolean {
 }
 
 async function writeDocuments(
-  { licenses }: Batch,
-  issued: Awaited<ReturnType<typeof issueBatch>>["licenses"],
+  licenses: readonly LedgerEntry[],
+  block: number,
   { folder, ledger, unwritten }: SendBatchParameters,
 ): Promise<void> {
-  for (const [position, { line, identifier }] of licenses.entries()) {
-    const { document } = issued[position] as (typeof issued)[number];
+  for (const { line, identifier } of licenses) {
     try {
-      await writeDocument(folder, identifier, document);
+      await writeDocument(folder, identifier, withBlock(ledger.document(line), block));
       ledger.change([line], { documented: true });
     } catch (error) {
       // What was issued stays issued: the next run writes its document.
@@ -81,12 +83,12 @@ async function writeDocuments(
  */
 async function leaveOut(
   client: Client,
-  batch: Batch,
+  batch: LedgerBatch,
   refusal: ElicenseError,
   { type, authority, folder, ledger, blocks }: SendBatchParameters,
-): Promise<Batch> {
+): Promise<LedgerBatch> {
   const custody = await client.contracts.licenses.custodyOf(authority);
-  const { already, batch: open, faults } = await settle(client, batch, { custody, folder });
+  const { already, open, faults } = await settle(client, batch.licenses, { custody, folder });
   for (const fault of faults) ledger.change([fault.line], { state: "refused", refusal: fault });
   for (const { line, issuedAt, issuedIn } of already) {
     const documented = issuedIn === undefined ? {} : { block: issuedIn, documented: true };
@@ -94,19 +96,17 @@ async function leaveOut(
   }
   await restoreDocuments(client, already, { folder, ledger, blocks });
 
+  const left = { ...batch, licenses: open };
   const rest =
-    batch.decision.approver === 0 ? await isolateRefused(client, open, type) : leaveApproved(batch, open, refusal);
+    batch.decision.approver === 0 ? await isolateRefused(client, left, type) : leaveApproved(batch, left, refusal);
   for (const { license, error } of rest.refused) ledger.change([license.line], { state: "refused", refusal: error });
-  ledger.change(
-    rest.awaiting.map(({ line }) => line),
-    { state: "awaiting" },
-  );
+  ledger.change(linesOf(rest.awaiting), { state: "awaiting" });
   if (rest.taken.length === batch.licenses.length) throw refusal;
   return { ...batch, licenses: rest.taken };
 }
 
 /** An approval is of the very call: what is left of a batch has none, and what is left whole is refused as a whole. */
-function leaveApproved(batch: Batch, { licenses }: Batch, error: ElicenseError): Isolated {
+function leaveApproved(batch: LedgerBatch, { licenses }: LedgerBatch, error: ElicenseError): Isolated {
   if (licenses.length < batch.licenses.length) return { taken: [], refused: [], awaiting: licenses };
   return { taken: [], refused: licenses.map((license) => ({ license, error })), awaiting: [] };
 }

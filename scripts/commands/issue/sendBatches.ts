@@ -4,11 +4,10 @@ import { exitCodes } from "../../exit.js";
 import { InterruptedError, type Interruption } from "../../interruption.js";
 import { failureData, failureExitCode } from "../support/failure.js";
 import type { RunFailure } from "./IssueReport.js";
-import type { Ledger, LedgerEntry } from "./Ledger.js";
-import type { Batch, PlannedLicense } from "./plan.js";
+import type { Ledger, LedgerBatch, LedgerEntry } from "./Ledger.js";
 import { restoreDocuments, type BlocksByTime } from "./restoreDocuments.js";
 import { sendBatch } from "./sendBatch.js";
-import type { IssuedBefore } from "./settle.js";
+import type { Earlier } from "./settle.js";
 
 /** What sending came to, besides what the ledger has. */
 export interface Sent {
@@ -52,10 +51,8 @@ interface State {
 /**
  * Issues what the ledger has as pending, several batches on their way at once, and writes each license's document as soon
  * as its block is there. After the first fault it sends no more, and waits for what is on its way.
- *
- * @param batches - Those of the batches that were surveyed in which something is to be done.
  */
-export async function sendBatches(client: Client, batches: Iterable<Batch>, parameters: SendParameters): Promise<Sent> {
+export async function sendBatches(client: Client, parameters: SendParameters): Promise<Sent> {
   const { ledger, interruption, folder, batchSize, language, told } = parameters;
   const most = Math.max(1, Math.min(underWayMost.transactions, Math.floor(underWayMost.licenses / batchSize)));
   const underWay = new Set<Promise<void>>();
@@ -65,13 +62,10 @@ export async function sendBatches(client: Client, batches: Iterable<Batch>, para
     const exitCode = during === "writing" ? exitCodes.refused : failureExitCode(error);
     state.failure ??= { ...failureData(error, language), exitCode, during };
   };
-  const send = async (batch: Batch): Promise<void> => {
+  const unwritten = (error: unknown): void => fail(error, "writing");
+  const send = async (batch: LedgerBatch): Promise<void> => {
     try {
-      const receipt = await sendBatch(client, batch, {
-        ...parameters,
-        blocks,
-        unwritten: (error) => fail(error, "writing"),
-      });
+      const receipt = await sendBatch(client, batch, { ...parameters, blocks, unwritten });
       if (receipt === undefined) return;
       state.transactions++;
       state.gasUsed += receipt.gasUsed;
@@ -81,19 +75,13 @@ export async function sendBatches(client: Client, batches: Iterable<Batch>, para
     }
   };
 
-  for (const batch of batches) {
-    // This one was built meanwhile.
+  for (const position of ledger.toDo()) {
     if (underWay.size >= most) await Promise.race(underWay);
     if (interruption.signal.aborted) fail(new InterruptedError("asked to end"), "sending");
     if (state.failure !== undefined) break;
-    const entries = ledger.batch(batch.position);
-    try {
-      await restoreDocuments(client, undocumented(batch.licenses, entries), { folder, ledger, blocks });
-    } catch (error) {
-      fail(error, "writing");
-      break;
-    }
-    const pending = batch.licenses.filter(({ line }) => entries.get(line)?.state === "pending");
+    const batch = ledger.batch(position);
+    await restoreDocuments(client, undocumented(batch), { folder, ledger, blocks }).catch(unwritten);
+    const pending = batch.licenses.filter((license) => license.state === "pending");
     if (pending.length === 0) continue;
     const sending = send({ ...batch, licenses: pending }).finally(() => underWay.delete(sending));
     underWay.add(sending);
@@ -103,14 +91,10 @@ export async function sendBatches(client: Client, batches: Iterable<Batch>, para
   return { ...rest, ...(failure !== undefined && { failure }) };
 }
 
-/** The licenses that were issued before, and have no document in the folder. */
-function undocumented(
-  licenses: readonly PlannedLicense[],
-  entries: ReadonlyMap<number, LedgerEntry>,
-): readonly IssuedBefore[] {
+/** The licenses of a batch that were issued before, and have no document in the folder. */
+function undocumented({ licenses }: LedgerBatch): readonly (LedgerEntry & Earlier)[] {
   return licenses.flatMap((license) => {
-    const entry = entries.get(license.line);
-    if (entry?.state !== "already" || entry.documented) return [];
-    return [{ ...license, issuedAt: entry.issuedAt ?? 0 }];
+    const { state, documented, issuedAt } = license;
+    return state === "already" && !documented && issuedAt !== null ? [{ ...license, issuedAt }] : [];
   });
 }

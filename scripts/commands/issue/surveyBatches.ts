@@ -1,9 +1,10 @@
-import { checkDecision, ElicenseError, type Client, type LicenseType } from "@elicense/sdk";
+import { checkDecision, ElicenseError, type Client, type Deployment, type LicenseType } from "@elicense/sdk";
 
 import { sdkFault, type Fault } from "../../csv/index.js";
 import { exitCodes } from "../../exit.js";
 import { failureExitCode } from "../support/failure.js";
 import type { LackingApproval } from "../support/findApproval.js";
+import { documentText, sealLicense } from "./DocumentFolder.js";
 import type { Ledger } from "./Ledger.js";
 import { neededApproval } from "./neededApproval.js";
 import type { Batch, PlannedLicense } from "./plan.js";
@@ -39,8 +40,6 @@ export interface AwaitingBatch {
 export interface Survey {
   /** How many can be sent. */
   readonly ready: number;
-  /** The first of them. */
-  readonly first?: Batch;
   readonly awaiting: readonly AwaitingBatch[];
   /** Hashes of the calls that need an approval, given or not. */
   readonly approvable: ReadonlySet<string>;
@@ -60,33 +59,36 @@ export async function surveyBatches(
   const approvable = new Set<string>();
   const faults: Fault[] = [];
   let ready = 0;
-  let first: Batch | undefined;
   let seen = 0;
-  for (const planned of batches) {
-    const { position } = planned;
-    const settled = await settle(client, planned, { custody, folder });
-    faults.push(...settled.faults);
-    ledger.add(position, settled.already, "already");
-    const { licenses, refused } = await judge(settled.batch.licenses, refusalOf);
-    faults.push(...refused);
-    if (licenses.length > 0) {
-      const batch = { ...settled.batch, licenses };
+  for (const { position, decision, licenses } of batches) {
+    const settled = await settle(client, licenses, { custody, folder });
+    const { allowed, refused } = await judge(settled.open, refusalOf);
+    faults.push(...settled.faults, ...refused);
+    ledger.open({ position, decision });
+    ledger.add(position, sealed(settled.already, client.deployment), "already");
+    if (allowed.length > 0) {
+      const batch = { position, decision, licenses: allowed };
       const needed = await neededApproval(client, batch, { type, authority });
       const lacking = needed === undefined || needed.approval === "given" ? undefined : needed.approval;
-      ledger.add(position, licenses, lacking === undefined ? "pending" : "awaiting");
+      ledger.add(position, sealed(allowed, client.deployment), lacking === undefined ? "pending" : "awaiting");
       if (needed !== undefined) approvable.add(needed.call.hash);
-      if (needed === undefined || lacking === undefined) {
-        ready++;
-        first ??= batch;
-      } else {
-        const { approver } = batch.decision;
+      if (needed === undefined || lacking === undefined) ready++;
+      else {
         const { hash } = needed.call;
-        awaiting.push({ position, approver, hash, approval: lacking, licenses: licenses.length });
+        awaiting.push({ position, approver: decision.approver, hash, approval: lacking, licenses: allowed.length });
       }
     }
-    told((seen += planned.licenses.length));
+    told((seen += licenses.length));
   }
-  return { ready, awaiting, approvable, faults, ...(first !== undefined && { first }) };
+  return { ready, awaiting, approvable, faults };
+}
+
+/** Seals the documents, with the block of their issue still to be entered. */
+function sealed<License extends PlannedLicense>(
+  licenses: readonly License[],
+  deployment: Deployment,
+): readonly (License & { readonly document: string })[] {
+  return licenses.map((license) => ({ ...license, document: documentText(sealLicense(deployment, license, 0)) }));
 }
 
 type Judge = (license: PlannedLicense) => Promise<ElicenseError | undefined>;
@@ -117,13 +119,13 @@ function decisionJudge(client: Client, type: LicenseType): Judge {
 async function judge(
   all: readonly PlannedLicense[],
   refusalOf: Judge,
-): Promise<{ readonly licenses: readonly PlannedLicense[]; readonly refused: readonly Fault[] }> {
-  const licenses: PlannedLicense[] = [];
+): Promise<{ readonly allowed: readonly PlannedLicense[]; readonly refused: readonly Fault[] }> {
+  const allowed: PlannedLicense[] = [];
   const refused: Fault[] = [];
   for (const license of all) {
     const refusal = await refusalOf(license);
-    if (refusal === undefined) licenses.push(license);
+    if (refusal === undefined) allowed.push(license);
     else refused.push(sdkFault(license.line, "reason", refusal));
   }
-  return { licenses, refused };
+  return { allowed, refused };
 }

@@ -7,7 +7,7 @@ import { exitCodes } from "../../exit.js";
 import { accountOf } from "./accountOf.js";
 import { readRequest, writeRequest } from "./ApprovalRequest.js";
 import { CommandError } from "./CommandError.js";
-import { removeDrafts, writeDrafts, type DraftLicense } from "./draftFolder.js";
+import { removeDrafts, writeDrafts, type DraftDocument } from "./draftFolder.js";
 import { failureExitCode } from "./failure.js";
 import { wasCarriedOut } from "./wasCarriedOut.js";
 
@@ -22,8 +22,8 @@ export interface RequestedCalls {
 /** A call that awaits an approval. */
 export interface RequestedCall {
   readonly call: PreparedCall;
-  /** The licenses that it will issue; none if left out. */
-  readonly licenses?: readonly DraftLicense[];
+  /** Documents of the licenses that it will issue; none if left out. */
+  readonly documents?: readonly DraftDocument[];
 }
 
 /**
@@ -38,13 +38,13 @@ export async function placeRequest(client: Client, path: string, { calls, own }:
     throw new CommandError("request.differs", exitCodes.refused, { file: path });
   }
   await removeDrafts(path);
-  await writeRequest(path, accountOf(client), withDrafts(client, path, calls));
+  await writeRequest(path, accountOf(client), withDrafts(path, calls));
 }
 
 /** Writes the documents that calls ask to issue, and gives the calls. */
-async function* withDrafts(client: Client, path: string, calls: RequestedCalls["calls"]): AsyncGenerator<PreparedCall> {
-  for await (const { call, licenses = [] } of calls) {
-    await writeDrafts(client, path, licenses);
+async function* withDrafts(path: string, calls: RequestedCalls["calls"]): AsyncGenerator<PreparedCall> {
+  for await (const { call, documents = [] } of calls) {
+    await writeDrafts(path, documents);
     yield call;
   }
 }

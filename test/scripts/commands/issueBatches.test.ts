@@ -10,7 +10,8 @@ import { after, before, beforeEach, describe, it } from "mocha";
 import { lawyerRows } from "../../../scripts/bench/issue/lawyerRows.js";
 import { isolateRefused } from "../../../scripts/commands/issue/isolateRefused.js";
 import { openLedger, type Ledger } from "../../../scripts/commands/issue/Ledger.js";
-import { planBatches, type Batch } from "../../../scripts/commands/issue/plan.js";
+import { documentText, sealLicense } from "../../../scripts/commands/issue/DocumentFolder.js";
+import { planBatches } from "../../../scripts/commands/issue/plan.js";
 import { sendBatches, type SendParameters } from "../../../scripts/commands/issue/sendBatches.js";
 import { csvTypes, readLicenses } from "../../../scripts/csv/index.js";
 import { developmentAccount } from "../../../scripts/development.js";
@@ -56,7 +57,7 @@ describe("the batches of an issue", function () {
   });
 
   /** Plans batches of invented lawyers, entered in the ledger as pending; custody may hold some, which the chain refuses. */
-  async function plan(count: number, size: number, heldByCustody: readonly number[] = []): Promise<readonly Batch[]> {
+  async function plan(count: number, size: number, heldByCustody: readonly number[] = []): Promise<void> {
     const read = await readLicenses({
       open: () => Readable.from([Buffer.from([...lawyerRows(count, runs * 1_000)].join(""))]),
       csvType,
@@ -72,15 +73,20 @@ describe("the batches of an issue", function () {
       ),
     }));
     read.close();
-    for (const { position, licenses } of batches) ledger.add(position, licenses, "pending");
-    return batches;
+    for (const { position, decision, licenses } of batches) {
+      ledger.open({ position, decision });
+      const sealed = licenses.map((license) => ({
+        ...license,
+        document: documentText(sealLicense(consortium.deployment, license, 0)),
+      }));
+      ledger.add(position, sealed, "pending");
+    }
   }
 
-  function send(
-    batches: readonly Batch[],
-    { by = client, ...changed }: Partial<SendParameters> & { readonly by?: Client } = {},
-  ): ReturnType<typeof sendBatches> {
-    return sendBatches(by, batches, {
+  function send({ by = client, ...changed }: Partial<SendParameters> & { readonly by?: Client } = {}): ReturnType<
+    typeof sendBatches
+  > {
+    return sendBatches(by, {
       ...{ type, authority, folder, ledger, batchSize: 100, language: "en", told: () => undefined },
       interruption: { signal: new AbortController().signal, begin: () => () => undefined },
       ...changed,
@@ -91,8 +97,8 @@ describe("the batches of an issue", function () {
     [...ledger.entries()].map(({ line, state, refusal }) => [line, state, refusal?.code ?? null]);
 
   it("finds the licenses for which the registry refuses a batch, and what it takes without them", async () => {
-    const [batch] = await plan(9, 100, [3, 4, 10]);
-    const { taken, refused } = await isolateRefused(client, batch!, type);
+    await plan(9, 100, [3, 4, 10]);
+    const { taken, refused } = await isolateRefused(client, ledger.batch(0), type);
     expect(taken.map(({ line }) => line)).to.deep.equal([2, 5, 6, 7, 8, 9]);
     expect(refused.map(({ license, error }) => [license.line, error.code, error.details])).to.deep.equal(
       [3, 4, 10].map((line) => [
@@ -104,8 +110,8 @@ describe("the batches of an issue", function () {
   });
 
   it("issues the rest as a batch of its own, and the other batches", async () => {
-    const batches = await plan(8, 4, [4]);
-    const sent = await send(batches);
+    await plan(8, 4, [4]);
+    const sent = await send();
     expect(sent).to.deep.include({ transactions: 2 }).and.not.to.have.property("failure");
     expect(standing()).to.deep.equal([
       ...[2, 3].map((line) => [line, "issued", null]),
@@ -120,10 +126,10 @@ describe("the batches of an issue", function () {
   });
 
   it("stops where nothing of the authority's can be issued, and says what is left", async () => {
-    const batches = await plan(6, 2);
+    await plan(6, 2);
     const stranger = new Wallet(keyOf("stranger"), node);
     const foreign = createClient({ runner: stranger, deployment: consortium.deployment });
-    const { failure, transactions } = await send(batches, { by: foreign, batchSize: 4_096 });
+    const { failure, transactions } = await send({ by: foreign, batchSize: 4_096 });
     expect(transactions).to.equal(0);
     expect(failure).to.include({ code: "AUTHORITY_REGISTRY_UNKNOWN_KEY", during: "sending", exitCode: 1 });
     expect(standing()).to.deep.equal([2, 3, 4, 5, 6, 7].map((line) => [line, "pending", null]));
@@ -131,11 +137,11 @@ describe("the batches of an issue", function () {
   });
 
   it("sends nothing more once it was asked to end, and finishes what it sent", async () => {
-    const batches = await plan(6, 2);
+    await plan(6, 2);
     const asked = new AbortController();
     const interruption = { signal: asked.signal, begin: () => () => undefined };
     // One batch at a time, so that it is told of the first before the second.
-    const { failure, transactions } = await send(batches, {
+    const { failure, transactions } = await send({
       ...{ batchSize: 4_096, interruption },
       told: () => asked.abort(),
     });
@@ -146,22 +152,22 @@ describe("the batches of an issue", function () {
   });
 
   it("leaves open what nobody can tell", async () => {
-    const batches = await plan(2, 2);
+    await plan(2, 2);
     const runner = new Wallet(keyOf("anhui"), node);
     // The node took it, and the line broke: what is known of it is nothing.
     runner.sendTransaction = () => Promise.reject(new TypeError("fetch failed", { cause: { code: "ECONNRESET" } }));
     const cut = createClient({ runner, deployment: consortium.deployment });
-    const { failure } = await send(batches, { by: cut });
+    const { failure } = await send({ by: cut });
     expect(failure).to.include({ code: "NODE_UNREACHABLE", exitCode: 3 });
     expect(ledger.counts()).to.include({ unknown: 2 });
   });
 
   it("does not take an interruption for something that was sent", async () => {
-    const batches = await plan(2, 2);
+    await plan(2, 2);
     const runner = new Wallet(keyOf("anhui"), node);
     runner.sendTransaction = () => Promise.reject(new InterruptedError("asked to end"));
     const interrupted = createClient({ runner, deployment: consortium.deployment });
-    const { failure } = await send(batches, { by: interrupted });
+    const { failure } = await send({ by: interrupted });
     expect(failure).to.include({ code: "INTERRUPTED", exitCode: 130 });
     expect(ledger.counts()).to.include({ pending: 2, unknown: 0 });
   });
