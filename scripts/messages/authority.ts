@@ -81,7 +81,7 @@ export const authorityMessages = {
   "authority.key.removed": { en: "removed {time}", zh: "{time} 移除" },
   "authority.key.distrusted": { en: "distrusted as of {time}", zh: "自 {time} 起不再信任" },
   "authority.noRights": { en: "It has no rights of its own.", zh: "该机构没有任何权限。" },
-  "authority.pending": { en: "{rights}, from {time}", zh: "{rights}（{time} 起）" },
+  "authority.pending": { en: "{rights} (from {time})", zh: "{rights}（{time} 起）" },
   "pause.description": {
     en: "stop issuing, reissuing and transferring; all else goes on",
     zh: "暂停颁发、换发和转移，其他业务照常",
