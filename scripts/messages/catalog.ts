@@ -54,10 +54,10 @@ export const catalogMessages = {
     zh: "文件 {file} 不是可用的 JSON：{reason}请参照 schemas/<type>/catalog.json 更正。",
   },
   "catalogFile.faulty": {
-    en: "Nothing was done, since the file {file} has faults. Correct each:{faults}",
-    zh: "文件 {file} 有误，未办理任何内容。请逐项更正：{faults}",
+    en: "Nothing was done, since the file {file} has faults ({count}). Correct each, and run it again.",
+    zh: "文件 {file} 有 {count} 处错误，未办理任何内容。请逐项更正后重新运行。",
   },
-  "catalogFile.missing": { en: "is missing.", zh: "缺少该项。" },
+  "catalogFile.missing": { en: "it is missing;", zh: "缺少该项；" },
   "catalogFile.unknown": {
     en: "there is no such member: take it out, or correct its name.",
     zh: "没有该项：请删除，或更正名称。",

@@ -91,7 +91,7 @@ function plainValues(values: Readonly<Record<string, unknown>>, fields: readonly
 }
 
 function plainValue(name: string, value: unknown, fields: readonly string[]): PlainValue {
-  if (typeof value === "bigint") return forms[name]?.(value) ?? Number(value);
+  if (typeof value === "bigint") return (forms[name] ?? Number)(value);
   if (Array.isArray(value)) return value.map(String);
   if (typeof value === "object" && value !== null) return plainValues(value as Record<string, unknown>, fields);
   // An authority's code is 18 bytes, any other code is text.

@@ -48,18 +48,24 @@ export async function readJsonFile(file: string, { language }: Pick<Invocation, 
 }
 
 /**
- * Refuses a file that has faults.
+ * Refuses a file that has faults, once each was said on a line of its own.
  *
  * @throws {CommandError} CATALOG_FILE_FAULTY.
  */
-export function refuseFaults(file: string, faults: readonly EntryFault[], { text }: Pick<Invocation, "text">): void {
+export function refuseFaults(
+  file: string,
+  faults: readonly EntryFault[],
+  { text, note }: Pick<Invocation, "text" | "note">,
+): void {
   if (faults.length === 0) return;
-  const lines = faults.map(({ path, kind, rule }) =>
-    [
-      `  ${printable(path)}:`,
+  const lines = faults.map(({ path, kind, rule }) => {
+    const parts = [
       ...(kind === "form" ? [] : [text(`catalogFile.${kind}`)]),
-      ...(rule === undefined ? [] : [text(rule.key, rule.values)]),
-    ].join(" "),
-  );
-  throw new CommandError("catalogFile.faulty", exitCodes.usage, { file, faults: `\n${lines.join("\n")}` });
+      ...(rule ? [text(rule.key, rule.values)] : []),
+    ];
+    return `${printable(path)}: ${parts.join(" ")}`;
+  });
+  note(lines.join("\n"));
+  const count = faults.length;
+  throw new CommandError("catalogFile.faulty", exitCodes.usage, { file, count, faults: lines.join("\n") });
 }

@@ -112,7 +112,31 @@ describe("elicense catalog, change", function () {
 
     it("adds a reason once, and refuses one that says something else than the chain", async () => {
       const path = await file("reason.json", reason);
-      expect(stepOf(await withReason("add-reason", path))).to.include({ state: "done" });
+      const { statuses, minDays, maxDays, usableFrom, legalBasis, maxDaysBack, maxDaysAhead = 0 } = reason;
+      expect(stepOf(await withReason("add-reason", path))).to.deep.include({
+        state: "done",
+        call: {
+          name: "addReason",
+          values: {
+            licenseType: 1,
+            number: 14,
+            reason: {
+              ...{ action: "REVOKE", approval: "ANOTHER_KEY", effect: "NONE", barredUnderInvestigation: false },
+              statuses: statuses.map((status) => status.toUpperCase()),
+              ...{
+                minDays,
+                maxDays,
+                usableFrom,
+                usableThrough: null,
+                maxDaysBack,
+                maxDaysAhead,
+                recordableThrough: null,
+              },
+            },
+            basis: { code: "NEW-LAW", legalBasis },
+          },
+        },
+      });
       expect(await getReason(administering.reader, { licenseType: 1, number: 14 })).to.deep.include({
         ...{ code: "NEW-LAW", action: "REVOKE", approval: "ANOTHER_KEY", recordableThrough: null },
       });
@@ -212,11 +236,11 @@ describe("elicense catalog, change", function () {
         expect(wrong.exitCode).to.equal(2);
         expectGolden(name, wrong.stderr);
       }
-      expectRefused(await withReason("add-reason", path), 2, "CATALOG_FILE_FAULTY");
+      expectRefused(await withReason("add-reason", path), 2, "CATALOG_FILE_FAULTY", { file: path, count: 10 });
       const wages = await file("wages.json", { ...use, fields: ["wage"], consumer: 0 });
       const refused = await run("catalog", "add-use", wages, "--type", "lawyer");
-      expect(refused.stderr).to.include("  fields: give a list of at least one of certificateIdentifier, ");
-      expect(refused.stderr).to.include("  consumer: give a whole number from 1 to 4294967295, or null.");
+      expect(refused.stderr).to.include("fields: give a list of at least one of certificateIdentifier, ");
+      expect(refused.stderr).to.include("consumer: give a whole number from 1 to 4294967295, or null.");
       expectRefused(await withReason("add-reason", await file("no.json", '{"a":1,"a":2}')), 2, "CATALOG_FILE_JSON");
       expectRefused(
         await withReason("add-reason", join(administering.consortium.folder, "none.json")),
@@ -290,7 +314,7 @@ describe("elicense catalog, change", function () {
           await run("change", "show", operation, "--lang", language),
         ];
         expect(runs.map(({ exitCode }) => exitCode)).to.deep.equal([0, 0]);
-        expectGolden(name, runs.map(({ stdout }) => stdout.replaceAll(/\d+ (h|小时)/g, "<n> $1")).join("\n\n"));
+        expectGolden(name, runs.map(({ stdout }) => stdout.replaceAll(/\d+ (?:d|天) \d+ (?:h|小时)/g, "<span>")).join("\n\n"));
       }
     });
 
