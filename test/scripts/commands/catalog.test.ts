@@ -314,7 +314,10 @@ describe("elicense catalog, change", function () {
           await run("change", "show", operation, "--lang", language),
         ];
         expect(runs.map(({ exitCode }) => exitCode)).to.deep.equal([0, 0]);
-        expectGolden(name, runs.map(({ stdout }) => stdout.replaceAll(/\d+ (?:d|天) \d+ (?:h|小时)/g, "<span>")).join("\n\n"));
+        expectGolden(
+          name,
+          runs.map(({ stdout }) => stdout.replaceAll(/\d+ (?:d|天) \d+ (?:h|小时)/g, "<span>")).join("\n\n"),
+        );
       }
     });
 
