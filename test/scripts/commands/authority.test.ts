@@ -279,7 +279,7 @@ describe("elicense authority, pause", function () {
       );
       const code = registration("register", "340100").with(3, "31340000E0FAKE073X");
       expectRefused(await run(...code, "--json"), 1, "IDENTIFIER_CHECK");
-      expectRefused(await run("authority", "set-delay", "-1", "--json"), 2, "USAGE_UNKNOWN_OPTION");
+      expectRefused(await run("authority", "set-delay", "-1", "--json"), 2, "USAGE_NUMBER");
       expectRefused(await run("authority", "set-delay", "1.5", "--json"), 2, "USAGE_NUMBER");
     });
   });
