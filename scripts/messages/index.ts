@@ -1,10 +1,14 @@
 import { fill, type Language } from "@elicense/sdk";
 
 import { programName } from "../output/programName.js";
+import { administerMessages } from "./administer.js";
 import { annotateMessages } from "./annotate.js";
 import { annulMessages } from "./annul.js";
 import { approveMessages } from "./approve.js";
+import { authorityMessages } from "./authority.js";
 import { cancelMessages } from "./cancel.js";
+import { catalogMessages } from "./catalog.js";
+import { changeMessages } from "./change.js";
 import { columnsMessages } from "./columns.js";
 import { decideMessages } from "./decide.js";
 import { endorseMessages } from "./endorse.js";
@@ -34,6 +38,10 @@ import { wordsMessages } from "./words.js";
 /** Everything that the command line says by itself; errors, checks and faults have their texts where they arise. */
 export const messages = {
   ...programMessages,
+  ...administerMessages,
+  ...authorityMessages,
+  ...catalogMessages,
+  ...changeMessages,
   ...filesMessages,
   ...issueMessages,
   ...approveMessages,

@@ -16,6 +16,6 @@ export function findType({ licenseTypes }: Client, name: string): LicenseType {
 }
 
 /** Gives the name that a license type's schema has: of `urn:elicense:schema:lawyer:1`, `lawyer`. */
-export function typeName({ schema }: LicenseType): string {
+export function typeName({ schema }: Pick<LicenseType, "schema">): string {
   return typeof schema.$id === "string" ? (schema.$id.split(":")[3] ?? "") : "";
 }
