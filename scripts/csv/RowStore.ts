@@ -64,7 +64,7 @@ export function openRowStore(names: readonly string[], uniqueCount: number): Row
   const database = new DatabaseSync("");
   const columns = Array.from({ length: uniqueCount }, (_, index) => `unique${String(index)}`);
   database.exec(`
-    PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE; PRAGMA cache_size = -16384;
+    PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE; PRAGMA cache_size = -4096;
     CREATE TABLE rows (
       line INTEGER PRIMARY KEY, faulty INTEGER, decision TEXT, ${columns.map((name) => `${name} TEXT,`).join("")} cells TEXT
     );

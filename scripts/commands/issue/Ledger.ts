@@ -109,7 +109,7 @@ const commitSize = 10_000;
 export function openLedger(): Ledger {
   const database = new DatabaseSync("");
   database.exec(`
-    PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE; PRAGMA cache_size = -8192;
+    PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE; PRAGMA cache_size = -4096;
     CREATE TABLE batches (position INTEGER PRIMARY KEY, decision TEXT);
     CREATE TABLE licenses (
       line INTEGER PRIMARY KEY, batch INTEGER, identifier TEXT, id TEXT, draft TEXT, holder TEXT, state TEXT,
