@@ -4,6 +4,7 @@ import {
   interfaces,
   reissue,
   verify,
+  type Check,
   type CheckCode,
   type CheckName,
   type Client,
@@ -75,8 +76,10 @@ describe("verify, asking a node that lies", () => {
     node.play(lie);
     return verify(document, { client: at });
   };
-  const codeOf = ({ checks }: Verification, name: CheckName): CheckCode | undefined =>
-    checks.find((check) => check.name === name)?.code;
+  const checkOf = ({ checks }: Verification, name: CheckName): Check | undefined =>
+    checks.find((check) => check.name === name);
+  const codeOf = (verification: Verification, name: CheckName): CheckCode | undefined =>
+    checkOf(verification, name)?.code;
 
   it("is told the truth by one that does not", async () => {
     expect((await verify(inForce, { client })).verdict).to.equal("VALID");
@@ -211,6 +214,18 @@ describe("verify, asking a node that lies", () => {
       proof: { ...document.proof, verificationMethod: inForce.proof.verificationMethod, block: 1 },
     };
     expect(codeOf(await verify(invented, { client }), "registry")).to.equal("REGISTRY_NOT_ISSUED");
+  });
+
+  it("is told a code for the issuer's that is no text, and finds the document to name another", async () => {
+    const code = `0x${"ff".repeat(18)}`;
+    const garbles = lies.altersState(interfaces.authorities, "profileOf", ([profile]) => [
+      [code, ...(profile as unknown[]).slice(1)],
+    ]);
+    const verification = await told(inForce, garbles);
+    expect(checkOf(verification, "issuer")).to.deep.include({
+      code: "ISSUER_DIFFERS",
+      evidence: { expected: `urn:uscc:${code}`, actual: inForce.issuer.id },
+    });
   });
 
   for (const [way, lie] of [
