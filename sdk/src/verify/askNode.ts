@@ -82,10 +82,7 @@ async function standingsOf(
  */
 export async function getBlock(client: Client, tag: number | "latest" | "finalized"): Promise<HashedBlock> {
   const block = await client.provider.getBlock(tag);
-  const hash = block?.hash ?? undefined;
   // A time that the chain cannot count is none, and could not be written as a day.
-  if (block === null || hash === undefined || block.timestamp > lastTime) {
-    throw unreachable("", `it has no block ${tag}`);
-  }
-  return { number: block.number, timestamp: block.timestamp, hash };
+  if (!block?.hash || block.timestamp > lastTime) throw unreachable(undefined, `it has no block ${tag}`);
+  return { number: block.number, timestamp: block.timestamp, hash: block.hash };
 }
