@@ -34,7 +34,7 @@ export const areas = {
     tests: [
       "test/sdk/verify/{checks,convene}.test.ts",
       "test/sdk/verify/verify.test.ts",
-      "test/sdk/verify/{panel,past,verifyMany,roundTrips}.test.ts",
+      "test/sdk/verify/{verifyLicense,panel,past,verifyMany,roundTrips}.test.ts",
       "test/sdk/verify/lies.test.ts",
     ],
     onChain: true,

@@ -89,10 +89,13 @@ export const lies = {
   /** Gives every other log. */
   givesHalfTheLogs: (): Lie => lies.changesLogs((logs) => logs.filter((_, position) => position % 2 === 0)),
 
-  /** Changes the last byte of what each log says. */
+  /** Changes the last byte of what each log says, if it says anything. */
   altersLogs: (): Lie =>
     lies.changesLogs((logs) =>
-      logs.map((log) => ({ ...log, data: `${log.data.slice(0, -2)}${log.data.endsWith("ee") ? "ef" : "ee"}` })),
+      logs.map((log) => {
+        const { data } = log;
+        return data === "0x" ? log : { ...log, data: `${data.slice(0, -2)}${data.endsWith("ee") ? "ef" : "ee"}` };
+      }),
     ),
 
   /** Gives one license's logs where another's are asked for. */

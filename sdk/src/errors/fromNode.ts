@@ -37,7 +37,7 @@ export function fromNode(error: unknown, url?: string): ElicenseError {
 
   // What the system said is further down in the chain than what others made of it, and says more.
   const fault = firstOf(chain, systemFault) ?? firstOf(chain, clientFault);
-  if (fault !== undefined) return unreachable(url ?? firstOf(chain, urlOf) ?? "", fault);
+  if (fault !== undefined) return unreachable(url ?? firstOf(chain, urlOf), fault);
 
   if (error instanceof Error && "shortMessage" in error && typeof error.shortMessage === "string") {
     return new ElicenseError("NODE_REFUSED", { reason: nodeMessage(error) ?? error.shortMessage }, { cause: error });
@@ -50,10 +50,10 @@ export function fromNode(error: unknown, url?: string): ElicenseError {
  * Makes the error for a node that does not answer. The cause is left out on purpose: ethers writes the whole address
  * of the node into its messages, with whatever user name, password or key stands there.
  *
- * @param url - Address of the node; only its scheme, host and port are shown.
+ * @param url - Address of the node, where it is known; only its scheme, host and port are shown.
  * @param reason - What went wrong, as a code or in a few words.
  */
-export function unreachable(url: string, reason: string): ElicenseError {
+export function unreachable(url: string | undefined, reason: string): ElicenseError {
   return new ElicenseError("NODE_UNREACHABLE", { url: originOf(url) ?? "?", reason });
 }
 
@@ -107,8 +107,8 @@ function urlOf(error: object): string | undefined {
 }
 
 /** Scheme, host and port of an address: what may be shown of it. */
-export function originOf(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
+export function originOf(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined;
   const { protocol, host } = new URL(url);
   return `${protocol}//${host}`;
 }

@@ -98,7 +98,7 @@ async function answerInTime<Answer>(
 ): Promise<Answer> {
   const ended = new AbortController();
   const timeout = wait(milliseconds, signal, ended.signal).then(() => {
-    throw unreachable("", "TIMEOUT");
+    throw unreachable(undefined, "TIMEOUT");
   });
   // Whichever comes second is nobody's business any more.
   timeout.catch(() => undefined);

@@ -75,5 +75,5 @@ function wordsIn(data: string): Words {
 }
 
 function malformed(): Error {
-  return unreachable("", "ANSWER_FORM");
+  return unreachable(undefined, "ANSWER_FORM");
 }

@@ -50,33 +50,33 @@ export function requirePanel({ clients, threshold = Math.floor(clients.length / 
  * Asks each node for its newest block and whether it serves the manifest's chain, and picks the block to ask them all
  * at: the newest that as many as must agree have reached. One node that is ahead, or far behind, does not move it.
  *
- * @param at - `latest`, `final`, or a block's number.
+ * @param at - `latest`, `final`, or a block's number; for a day, which is judged by all that is recorded now, the latest.
  * @returns The sitting, or where too few answered, why.
  */
 export async function convene(
   { clients }: Panel,
   threshold: number,
-  at: Exclude<BlockParameter, object>,
+  at: BlockParameter,
 ): Promise<Sitting | readonly NodeReport[]> {
+  const wanted = typeof at === "number" ? at : undefined;
   const seats = await Promise.all(clients.map((client, position) => seat(client, position, at)));
-  const heads = seats.filter(isMember).map((member) => member.head);
-  const number = reachedBy(
+  const head = reachedBy(
     threshold,
-    heads.map((head) => head.number),
+    seats.filter(isMember).map((member) => member.head),
   );
-  const timestamp = reachedBy(
-    threshold,
-    heads.map((head) => head.timestamp),
-  );
-  if (number === undefined || timestamp === undefined || (typeof at === "number" && number < at)) {
-    return seats.map((each) => toReport(each, at));
-  }
-  return { number: typeof at === "number" ? at : number, head: { number, timestamp }, threshold, seats };
+  const least = wanted ?? 0;
+  if (head === undefined || head.number < least) return seats.map((each) => toReport(each, least));
+  return { number: wanted ?? head.number, head, threshold, seats };
 }
 
-/** The most that so many have reached; `undefined` where there are fewer. */
-function reachedBy(threshold: number, values: readonly number[]): number | undefined {
-  return values.toSorted((a, b) => b - a)[threshold - 1];
+/** The newest number and the newest time that so many have reached; `undefined` where there are fewer. */
+function reachedBy(threshold: number, heads: readonly HashedBlock[]): Sitting["head"] | undefined {
+  if (heads.length < threshold) return undefined;
+  const reached = (values: readonly number[]): number => values.toSorted((a, b) => b - a)[threshold - 1] as number;
+  return {
+    number: reached(heads.map(({ number }) => number)),
+    timestamp: reached(heads.map(({ timestamp }) => timestamp)),
+  };
 }
 
 /** Tells a node that answered from the report of one that did not. */
@@ -84,11 +84,7 @@ export function isMember(seat: Member | NodeReport): seat is Member {
   return "client" in seat;
 }
 
-async function seat(
-  client: Client,
-  position: number,
-  at: Exclude<BlockParameter, object>,
-): Promise<Member | NodeReport> {
+async function seat(client: Client, position: number, at: BlockParameter): Promise<Member | NodeReport> {
   const name = client.name ?? `node ${position + 1}`;
   try {
     // Asked together: one round trip for a provider that batches.
@@ -99,10 +95,10 @@ async function seat(
   }
 }
 
-function toReport(seat: Member | NodeReport, at: Exclude<BlockParameter, object>): NodeReport {
+function toReport(seat: Member | NodeReport, least: number): NodeReport {
   if (!isMember(seat)) return seat;
   const { name, head } = seat;
-  return { name, answer: typeof at === "number" && head.number < at ? "BEHIND" : "NOT_ASKED", head: head.number };
+  return { name, answer: head.number < least ? "BEHIND" : "NOT_ASKED", head: head.number };
 }
 
 function registryOf({ chainId, genesisHash, contracts }: Client["deployment"]): string {

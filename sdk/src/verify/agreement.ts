@@ -11,6 +11,8 @@ export function agreeing<Statement>(
   keyOf: (statement: Statement) => string,
   threshold: number,
 ): readonly Statement[] {
-  const groups = [...Map.groupBy(statements, keyOf).values()].filter(({ length }) => length >= threshold);
-  return groups.length === 1 ? (groups[0] ?? []) : [];
+  const [agreed = [], ...others] = [...Map.groupBy(statements, keyOf).values()].filter(
+    ({ length }) => length >= threshold,
+  );
+  return others.length === 0 ? agreed : [];
 }

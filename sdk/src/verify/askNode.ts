@@ -1,5 +1,4 @@
-import { toUtf8String } from "ethers";
-
+import { fromProfileArgument } from "../authorities/Profile.js";
 import type { Block } from "../block.js";
 import type { Client } from "../client.js";
 import { unreachable } from "../errors/fromNode.js";
@@ -17,7 +16,7 @@ export interface HashedBlock extends Block {
 /** What a node says of a license at a block. */
 export interface LicenseFacts {
   readonly standing: Standing;
-  /** Unified social credit code of the issuing authority; empty for an unknown one. */
+  /** Unified social credit code of the issuing authority; in hexadecimal what the registry has as such and is none. */
   readonly issuerCode: string;
 }
 
@@ -39,24 +38,23 @@ export async function askNode(
   head: HashedBlock,
   number: number,
 ): Promise<NodeFacts> {
-  const at = { blockTag: number };
-  const authorities = [...new Set(ids.map((id) => parseLicenseId(id).authority))];
+  const issuers = ids.map((id) => parseLicenseId(id).authority);
   const [block, standings, codes] = await Promise.all([
     number === head.number ? head : getBlock(client, number),
     readStandings(client, ids, { blockTag: number }),
     Promise.all(
-      authorities.map(async (authority) => {
-        const { code } = await client.contracts.authorities.profileOf(authority, at);
-        return toUtf8String(code).replace(/\0+$/, "");
+      [...new Set(issuers)].map(async (issuer) => {
+        const profile = await client.contracts.authorities.profileOf(issuer, { blockTag: number });
+        return [issuer, fromProfileArgument(profile).code] as const;
       }),
     ),
   ]);
-  const codeOf = new Map(authorities.map((authority, position) => [authority, codes[position] ?? ""]));
+  const codeOf = new Map(codes);
   return {
     block,
-    licenses: standings.map((standing, position) => ({
-      standing,
-      issuerCode: codeOf.get(parseLicenseId(ids[position] ?? "").authority) ?? "",
+    licenses: issuers.map((issuer, position) => ({
+      standing: standings[position] as Standing,
+      issuerCode: codeOf.get(issuer) as string,
     })),
   };
 }
@@ -68,10 +66,7 @@ export async function askNode(
  */
 export async function getBlock(client: Client, tag: number | "latest" | "finalized"): Promise<HashedBlock> {
   const block = await client.provider.getBlock(tag);
-  const hash = block?.hash ?? undefined;
   // A time that the chain cannot count is none, and could not be written as a day.
-  if (block === null || hash === undefined || block.timestamp > lastTime) {
-    throw unreachable("", `it has no block ${tag}`);
-  }
-  return { number: block.number, timestamp: block.timestamp, hash };
+  if (!block?.hash || block.timestamp > lastTime) throw unreachable(undefined, `it has no block ${tag}`);
+  return { number: block.number, timestamp: block.timestamp, hash: block.hash };
 }

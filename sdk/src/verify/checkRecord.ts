@@ -26,8 +26,8 @@ export interface WholeBook {
 /** Whether the management record is whole, and what it says. */
 export interface RecordCheck {
   readonly answer: Answer;
-  /** The license that took this one's place, if one did. */
-  readonly successor?: LicenseId;
+  /** The license that took this one's place; `undefined` where none did, or no book is whole. */
+  readonly successor: LicenseId | undefined;
   /** The book of each node that showed it whole; none where no node had to show it. */
   readonly books: readonly WholeBook[];
   /** The nodes' reports, of which some may have hidden records. */
@@ -60,7 +60,7 @@ export async function checkRecord({
   const { members, reports } = opinion;
   const { recordCount } = agreed.standing;
   const alone = recordCount === 1 && !wanted && document ? checkIssueAlone(document, agreed) : undefined;
-  if (alone !== undefined) return { answer: alone, books: [], reports };
+  if (alone !== undefined) return { answer: alone, successor: undefined, books: [], reports };
 
   const findings = await Promise.all(
     members.map((member) => findRecords({ id, ...(document && { issuedIn: document.proof.block }) }, agreed, member)),
@@ -69,10 +69,9 @@ export async function checkRecord({
   const faults = findings.flatMap((finding) => ("records" in finding ? [] : [finding]));
   const hiding = faults.filter(({ fault }) => fault.code === "RECORD_NOT_WHOLE").map(({ member }) => member.position);
   const [book] = books;
-  const successor = book === undefined ? undefined : successorIn(book.records);
   return {
     answer: book === undefined ? (faults[0]?.fault ?? answer("NOT_CHECKED")) : answer("RECORD_WHOLE", { recordCount }),
-    ...(successor !== undefined && { successor }),
+    successor: book && successorIn(book.records),
     books,
     reports: reports.map((report, position) =>
       hiding.includes(position) ? { ...report, answer: "HIDES_RECORDS" } : report,
@@ -98,7 +97,7 @@ async function findRecords(
   } catch (error) {
     const { code, shortMessage } = fromChain(error);
     // What is no record at all is no less a lie than one that was changed.
-    const kind = code === "LOG_MALFORMED" ? answer("RECORD_NOT_WHOLE", { kind: "form" }) : undefined;
-    return { member, fault: kind ?? answer("RECORD_UNAVAILABLE", { reason: shortMessage }) };
+    if (code === "LOG_MALFORMED") return { member, fault: answer("RECORD_NOT_WHOLE", { kind: "form" }) };
+    return { member, fault: answer("RECORD_UNAVAILABLE", { reason: shortMessage }) };
   }
 }

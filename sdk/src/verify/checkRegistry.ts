@@ -21,9 +21,9 @@ export function checkNamedRegistry(document: LicenseDocument, deployment: Deploy
 
 /** Why nodes gave no answer to build on. */
 export function noAgreement(reports: readonly NodeReport[], threshold: number): Answer {
-  const [only] = reports;
-  if (reports.length === 1 && only?.cause !== undefined) {
-    const { code, reason } = only.cause;
+  const [first, ...others] = reports;
+  if (first?.cause !== undefined && others.length === 0) {
+    const { code, reason } = first.cause;
     return answer(code.startsWith("DEPLOYMENT_") ? "REGISTRY_MISMATCH" : "REGISTRY_UNREACHABLE", {
       reason,
       cause: code,

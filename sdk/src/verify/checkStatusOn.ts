@@ -1,5 +1,7 @@
 import { dayOf, endOfDay, type Day } from "../day.js";
+import type { ManagementRecord } from "../history/managementBook.js";
 import { replay } from "../history/replay.js";
+import { decidingOf } from "../history/ReplayRules.js";
 import { standingInEffect } from "../history/standingInEffect.js";
 import { agreeing } from "./agreement.js";
 import type { HashedBlock } from "./askNode.js";
@@ -26,23 +28,21 @@ export interface CheckStatusOnParameters {
  */
 export function checkStatusOn({ books, day, block, threshold }: CheckStatusOnParameters): Answer {
   if (day > dayOf(block.timestamp)) return answer("STATUS_DAY_AHEAD", { day });
-  const answers = books.flatMap((book) => judgeBook(book, day, block) ?? []);
+  const answers = books.flatMap((book) => judgeBook(book, day, block));
   const [agreed] = agreeing(answers, (each) => JSON.stringify(each), threshold);
   return agreed ?? answer("STATUS_NOT_REPLAYED", { day });
 }
 
-function judgeBook({ records, rules }: WholeBook, day: Day, block: HashedBlock): Answer | undefined {
+/** What a book makes of the license on a day; nothing where it cannot be replayed. */
+function judgeBook({ records, rules }: WholeBook, day: Day, block: HashedBlock): readonly Answer[] {
   try {
     const { status, decidedBy } = standingInEffect(records, rules, day);
     const recorded = replay(records, rules, Math.min(Date.parse(endOfDay(day)) / 1000, block.timestamp));
-    return answer(status === "ACTIVE" ? "STATUS_WAS_IN_FORCE" : "STATUS_WAS_NOT_IN_FORCE", {
-      day,
-      status,
-      effectiveOn: decidedBy?.effectiveOn ?? records[0]?.decision.effectiveOn ?? "?",
-      recordedOn: dayOf(decidedBy?.recordedAt ?? records[0]?.recordedAt ?? 0),
-      recordedStatus: recorded.status,
-    });
+    // Before it takes effect there is no decision but the issue.
+    const { effectiveOn, recordedAt } = decidedBy ?? decidingOf(records[0] as ManagementRecord);
+    const evidence = { day, status, effectiveOn, recordedOn: dayOf(recordedAt), recordedStatus: recorded.status };
+    return [answer(status === "ACTIVE" ? "STATUS_WAS_IN_FORCE" : "STATUS_WAS_NOT_IN_FORCE", evidence)];
   } catch {
-    return undefined;
+    return [];
   }
 }

@@ -52,11 +52,10 @@ function compare(statements: readonly Statement[], position: number, threshold: 
     return { name, answer: agree.includes(statement) ? "AGREES" : "DIFFERS", head: head.number };
   });
   const [first] = agree;
-  const license = first?.facts.licenses[position];
   return {
     members: agree.map(({ member }) => member),
     reports,
-    ...(first !== undefined && license !== undefined && { agreed: { ...license, block: first.facts.block } }),
+    ...(first && { agreed: { ...(first.facts.licenses[position] as LicenseFacts), block: first.facts.block } }),
   };
 }
 

@@ -9,7 +9,7 @@ import { checkStatus } from "./checkStatus.js";
 import { checkStatusOn } from "./checkStatusOn.js";
 import type { Agreed, Opinion } from "./consult.js";
 import type { Examined } from "./examine.js";
-import type { Sitting } from "./Panel.js";
+import type { Member, Sitting } from "./Panel.js";
 import { answer, conclude, type Answer, type CheckName, type Verification } from "./Verification.js";
 
 /** What a judgement rests on. */
@@ -27,8 +27,8 @@ export interface Grounds {
   readonly now: number;
   /** How old the newest block may be, seconds. */
   readonly maxHeadAge: number;
-  /** The day that is asked about; the time of the block if left out. */
-  readonly day?: Day;
+  /** The day that is asked about; `undefined` for the time of the block. */
+  readonly day: Day | undefined;
 }
 
 /** Judges a document, or a license by its id alone, by what the nodes say of the license. */
@@ -88,7 +88,7 @@ function statusBy(
 }
 
 function trusted({ members, reports }: Opinion, { threshold }: Sitting): Answer {
-  const chainId = members[0]?.client.deployment.chainId ?? 0;
+  const { chainId } = (members[0] as Member).client.deployment;
   const dissenting = namesOf(reports);
   const evidence = { chainId, agreeing: members.length, needed: threshold };
   return answer("REGISTRY_TRUSTED", dissenting === "" ? evidence : { ...evidence, dissenting });

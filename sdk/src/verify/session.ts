@@ -49,12 +49,8 @@ interface Case {
   readonly names: readonly CheckName[];
 }
 
-/** What the nodes said of licenses; no sitting where too few answered. */
-interface Hearing {
-  readonly sitting?: Sitting;
-  readonly reports: readonly NodeReport[];
-  readonly opinions: ReadonlyMap<LicenseId, Opinion>;
-}
+/** What the nodes said of a license, or where too few sat, why. */
+type Hearing = { readonly sitting: Sitting; readonly opinion: Opinion } | { readonly absent: readonly NodeReport[] };
 
 const defaultMaxHeadAge = 60;
 
@@ -71,23 +67,24 @@ export function openSession(parameters: VerifyParameters): Session {
   const threshold = requirePanel(panel);
   const { clock } = panel.clients[0] as Client;
   const day = typeof at === "object" ? at.day : undefined;
-  const hear = hearing(() => convene(panel, threshold, typeof at === "object" ? "latest" : at), clock, maxHeadAge / 2);
+  const hear = hearing(() => convene(panel, threshold, at), clock, maxHeadAge / 2);
 
   return async (subjects) => {
     const cases = subjects.map((subject) => toCase(subject, panel.clients[0] as Client));
     const asked = cases.flatMap(({ id, foreign }) => (id !== undefined && foreign === undefined ? [id] : []));
-    const { sitting, reports, opinions } = await hear([...new Set(asked)]);
+    const hearings = await hear([...new Set(asked)]);
 
-    const grounds = { now: clock(), maxHeadAge, ...(day !== undefined && { day }) };
+    const grounds = { now: clock(), maxHeadAge, day };
     return Promise.all(
       cases.map(async ({ id, document, answers, foreign, names }) => {
         if (id === undefined) return conclude(answers);
         if (foreign !== undefined) return conclude({ ...answers, registry: foreign }, { id });
-        const opinion = opinions.get(id);
-        if (sitting === undefined || opinion === undefined) {
-          return conclude({ ...answers, registry: noAgreement(reports, threshold) }, { id, nodes: reports }, names);
+        const heard = hearings.get(id) as Hearing;
+        if ("absent" in heard) {
+          const registry = noAgreement(heard.absent, threshold);
+          return conclude({ ...answers, registry }, { id, nodes: heard.absent }, names);
         }
-        return judge({ id, ...(document && { document }), answers, opinion, sitting, names, ...grounds });
+        return judge({ id, ...(document && { document }), answers, names, ...heard, ...grounds });
       }),
     );
   };
@@ -106,11 +103,11 @@ function hearing(
   convened: () => Promise<Sitting | readonly NodeReport[]>,
   clock: () => number,
   lifetime: number,
-): (ids: readonly LicenseId[]) => Promise<Hearing> {
+): (ids: readonly LicenseId[]) => Promise<ReadonlyMap<LicenseId, Hearing>> {
   let current: { readonly sitting: ReturnType<typeof convened>; readonly since: number } | undefined;
 
   return async (ids) => {
-    if (ids.length === 0) return { reports: [], opinions: new Map() };
+    if (ids.length === 0) return new Map();
     // Asked this way round, so that a clock that is no number never keeps an old block.
     if (current === undefined || !(clock() - current.since <= lifetime)) {
       current = { sitting: convened(), since: clock() };
@@ -118,9 +115,9 @@ function hearing(
     const sitting = await current.sitting;
     if (!("seats" in sitting)) {
       current = undefined;
-      return { reports: sitting, opinions: new Map() };
+      return new Map(ids.map((id) => [id, { absent: sitting }]));
     }
     const opinions = await consult(sitting, ids);
-    return { sitting, reports: [], opinions: new Map(ids.map((id, position) => [id, opinions[position] as Opinion])) };
+    return new Map(ids.map((id, position) => [id, { sitting, opinion: opinions[position] as Opinion }]));
   };
 }

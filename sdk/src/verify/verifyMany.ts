@@ -39,7 +39,7 @@ export async function* verifyMany(
   if (failures.length > 0) throw failures[0];
 }
 
-/** Takes inputs by batches; what they throw is noted, and ends them. */
+/** Takes inputs by batches, of which the last may be empty; what they throw is noted, and ends them. */
 async function* batches(
   inputs: Iterable<unknown> | AsyncIterable<unknown>,
   size: number,
@@ -55,5 +55,5 @@ async function* batches(
   } catch (error) {
     failures.push(error);
   }
-  if (batch.length > 0) yield batch;
+  yield batch;
 }

@@ -12,6 +12,9 @@ import {
   type JsonValue,
   type LicenseDocument,
   type LicenseType,
+  type ManagementRecord,
+  type ReplayRules,
+  type Standing,
 } from "@elicense/sdk";
 import { expect } from "chai";
 import { describe, it } from "mocha";
@@ -20,13 +23,16 @@ import { hashLeaf } from "../../../sdk/src/documents/leaves.js";
 import { fromHex, toHex } from "../../../sdk/src/hashing/hex.js";
 import { contentOf } from "../../../sdk/src/documents/parseDocument.js";
 import { treeOf } from "../../../sdk/src/documents/tree.js";
+import { managementHead } from "../../../sdk/src/history/managementBook.js";
 import { noStanding } from "../../../sdk/src/licenses/standing.js";
 import { checkDocument } from "../../../sdk/src/verify/checkDocument.js";
 import { checkFreshness } from "../../../sdk/src/verify/checkFreshness.js";
 import { checkIdentifiers } from "../../../sdk/src/verify/checkIdentifiers.js";
 import { checkIssuer } from "../../../sdk/src/verify/checkIssuer.js";
+import { checkRecord, type RecordCheck, type WholeBook } from "../../../sdk/src/verify/checkRecord.js";
 import { checkNamedRegistry, namesOf, noAgreement } from "../../../sdk/src/verify/checkRegistry.js";
 import { checkStatus } from "../../../sdk/src/verify/checkStatus.js";
+import { checkStatusOn } from "../../../sdk/src/verify/checkStatusOn.js";
 import type { NodeReport } from "../../../sdk/src/verify/NodeReport.js";
 import { answer, conclude, verdictOf, type Answer, type Evidence } from "../../../sdk/src/verify/Verification.js";
 import { sampleDeployment } from "../deployment/sampleDeployment.js";
@@ -56,6 +62,20 @@ function reissued(
     licenseId: deriveLicenseId({ licenseType, authority: 1, region }, own),
   });
 }
+
+/** The document's issue as a book has it, in the first second of 2026. */
+const issued: ManagementRecord = {
+  id: document.proof.licenseId,
+  authority: 1,
+  action: "ISSUE",
+  ...{ index: 1, previousBlock: 0, recordedAt: Date.parse("2026-01-01T00:00:00+08:00") / 1000, key: 3 },
+  decision: document.proof.issuance.decision,
+  through: null,
+  detail: document.proof.issuance.root,
+  holder: "0x00000000000000000000000000000000000000bB",
+  ...{ block: 7, transactionHash: `0x${"0c".repeat(32)}` },
+};
+const block = { number: 9, timestamp: issued.recordedAt + 86_400, hash: `0x${"0e".repeat(32)}` };
 
 /** What an answer is by its code, and what it was checked with. */
 function expectAnswer(actual: Answer | undefined, code: CheckCode, evidence: Evidence = {}): void {
@@ -212,6 +232,15 @@ describe("the check of the registry", () => {
     expectAnswer(noAgreement(reports, 2), "REGISTRY_NODES_DISAGREE", { asked: 3, answered: 2, needed: 2, nodes });
     expect(namesOf([said("a", "AGREES")])).to.equal("");
   });
+
+  it("says of several nodes that too few answered, though the first says why it did not, and of none too", () => {
+    const silent = [said("a", "SILENT", "NODE_UNREACHABLE"), said("b", "SILENT", "DEPLOYMENT_NO_CODE")];
+    expectAnswer(noAgreement(silent, 2), "REGISTRY_TOO_FEW_NODES", {
+      ...{ asked: 2, answered: 0, needed: 2 },
+      nodes: "a: NODE_UNREACHABLE, b: DEPLOYMENT_NO_CODE",
+    });
+    expectAnswer(noAgreement([], 1), "REGISTRY_TOO_FEW_NODES", { asked: 0, answered: 0, needed: 1, nodes: "" });
+  });
 });
 
 describe("the check of the issuer", () => {
@@ -229,6 +258,13 @@ describe("the check of the issuer", () => {
         ...{ key: 3, vouchedAt: 4 },
       },
     );
+  });
+
+  it("takes the registry's word for the issuer of a license that is judged by its id alone", () => {
+    const issuerCode = "1131000000FAKE055P";
+    expectAnswer(checkIssuer(undefined, { standing, issuerCode }), "ISSUER_ENTITLED", {
+      ...{ issuer: issuerCode, key: 3, vouchedAt: 4 },
+    });
   });
 
   it("finds another issuer", () => {
@@ -256,6 +292,74 @@ describe("the check of the status", () => {
       ...days,
       successor: "?",
     });
+  });
+});
+
+describe("the check of the status on a day", () => {
+  const day = "2025-06-01";
+  const nothing = { suspension: null, scheduled: null, underInvestigation: false };
+  const by = { id: "0x1", index: 2, recordedAt: issued.recordedAt - 1, effectiveOn: "2025-03-01" };
+  const suspension = { from: by.effectiveOn, through: "2026-02-28", by };
+  /** The book of a license that took another's place, as a node shows it that says what went over; or does not say. */
+  const bookWith = (inherited?: ReplayRules["inherited"]): WholeBook => {
+    const rules = { effects: new Map(), regions: new Map(), ...(inherited && { inherited }) };
+    return { records: [{ ...issued, action: "REISSUE" }], rules } as unknown as WholeBook;
+  };
+  const [free, suspended, untold] = [bookWith(nothing), bookWith({ ...nothing, suspension }), bookWith()];
+  const check = (books: readonly WholeBook[], threshold: number): Answer =>
+    checkStatusOn({ books, day, block, threshold });
+  const inForce = { day, status: "ACTIVE", effectiveOn: "2020-04-30", recordedOn: "2026-01-01" };
+
+  it("is what as many nodes come to as must agree", () => {
+    expectAnswer(check([free, free], 2), "STATUS_WAS_IN_FORCE", { ...inForce, recordedStatus: "NONE" });
+    expectAnswer(check([suspended, free, suspended], 2), "STATUS_WAS_NOT_IN_FORCE", {
+      ...{ day, status: "SUSPENDED", effectiveOn: "2025-03-01", recordedOn: "2025-12-31" },
+      recordedStatus: "NONE",
+    });
+  });
+
+  it("cannot be told where they come to different answers, or too few to one", () => {
+    expectAnswer(check([free, suspended], 2), "STATUS_NOT_REPLAYED", { day });
+    expectAnswer(check([free, suspended], 1), "STATUS_NOT_REPLAYED", { day });
+    expectAnswer(check([free], 2), "STATUS_NOT_REPLAYED", { day });
+    expectAnswer(check([], 1), "STATUS_NOT_REPLAYED", { day });
+  });
+
+  it("does without a book that cannot be replayed", () => {
+    expectAnswer(check([untold], 1), "STATUS_NOT_REPLAYED", { day });
+    expectAnswer(check([untold, free], 1), "STATUS_WAS_IN_FORCE", { ...inForce, recordedStatus: "NONE" });
+  });
+});
+
+describe("the check of the record", () => {
+  const reports: readonly NodeReport[] = [{ name: "a", answer: "AGREES" }];
+  const { holder = "", key, recordedAt } = issued;
+  const standing: Standing = {
+    ...noStanding,
+    ...{ status: "ACTIVE", holder, key, vouchedAt: recordedAt },
+    ...{ recordCount: 1, head: managementHead(0n, issued) },
+  };
+  /** Checks the record of a license that nobody is there to show the records of. */
+  const check = (change: Partial<Standing> = {}): Promise<RecordCheck> => {
+    const agreed = { standing: { ...standing, ...change }, issuerCode: "", block };
+    return checkRecord({ id: issued.id, document, opinion: { agreed, members: [], reports }, agreed, wanted: false });
+  };
+
+  it("passes an issue that the id commits to, which nobody has to show", async () => {
+    const answered = answer("RECORD_WHOLE", { recordCount: 1 });
+    expect(await check()).to.deep.equal({ answer: answered, successor: undefined, books: [], reports });
+  });
+
+  it("finds a state that is not the issue's", async () => {
+    for (const change of [{ key: 4 }, { vouchedAt: recordedAt + 1 }, { holder: noStanding.holder }, { head: 0n }]) {
+      expectAnswer((await check(change)).answer, "RECORD_NOT_WHOLE", { kind: "head" });
+    }
+  });
+
+  it("does not pass what the issue alone does not tell, where nobody shows the records", async () => {
+    for (const change of [{ status: "REVOKED" }, { recordCount: 2 }] as const) {
+      expectAnswer((await check(change)).answer, "NOT_CHECKED");
+    }
   });
 });
 

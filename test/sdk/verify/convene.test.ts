@@ -2,6 +2,7 @@ import type { Client } from "@elicense/sdk";
 import { expect } from "chai";
 import { describe, it } from "mocha";
 
+import { lastTime } from "../../../sdk/src/history/replay.js";
 import { convene, isMember, type Sitting } from "../../../sdk/src/verify/Panel.js";
 import type { NodeReport } from "../../../sdk/src/verify/NodeReport.js";
 
@@ -57,6 +58,24 @@ describe("convene", () => {
       { name: "node 2", answer: "NOT_ASKED", head: 30 },
       { name: "node 3", answer: "BEHIND", head: 20 },
     ]);
+    const answers = (await convene({ clients }, 3, 20)) as readonly NodeReport[];
+    expect(answers.map(({ answer }) => answer)).to.deep.equal(["BEHIND", "NOT_ASKED", "NOT_ASKED"]);
+  });
+
+  it("judges a day at the newest block", async () => {
+    const clients = [client(10), client(30)];
+    expect(await convene({ clients }, 1, { day: "2020-04-30" })).to.deep.include({ number: 30 });
+  });
+
+  it("sits at no block without a hash, or of a time that the chain cannot count", async () => {
+    const last = { number: 1, timestamp: lastTime, hash: hashOf(1) };
+    const sits = async (block: object): Promise<boolean> =>
+      isSitting(
+        await convene({ clients: [client(1, { provider: { getBlock: () => Promise.resolve(block) } })] }, 1, "latest"),
+      );
+    expect(await sits(last)).to.equal(true);
+    expect(await sits({ ...last, timestamp: lastTime + 1 })).to.equal(false);
+    expect(await sits({ ...last, hash: null })).to.equal(false);
   });
 
   it("asks for the final block where the chain has such, and only if that is wanted", async () => {

@@ -4,6 +4,7 @@ import {
   interfaces,
   reissue,
   verify,
+  type Check,
   type CheckCode,
   type CheckName,
   type Client,
@@ -75,8 +76,10 @@ describe("verify, asking a node that lies", () => {
     node.play(lie);
     return verify(document, { client: at });
   };
-  const codeOf = ({ checks }: Verification, name: CheckName): CheckCode | undefined =>
-    checks.find((check) => check.name === name)?.code;
+  const checkOf = ({ checks }: Verification, name: CheckName): Check | undefined =>
+    checks.find((check) => check.name === name);
+  const codeOf = (verification: Verification, name: CheckName): CheckCode | undefined =>
+    checkOf(verification, name)?.code;
 
   it("is told the truth by one that does not", async () => {
     expect((await verify(inForce, { client })).verdict).to.equal("VALID");
@@ -106,9 +109,7 @@ describe("verify, asking a node that lies", () => {
           const verification = await told(document, lie(document));
           expect(verification.verdict, way).not.to.equal("VALID");
           const record = codeOf(verification, "record");
-          if (way === "turns them round") expect(record).to.equal("RECORD_WHOLE");
-          // An altered log may be none that can be read.
-          else expect(record, way).to.be.oneOf(["RECORD_NOT_WHOLE", "RECORD_UNAVAILABLE"]);
+          expect(record, way).to.equal(way === "turns them round" ? "RECORD_WHOLE" : "RECORD_NOT_WHOLE");
           expect(verification.successor !== undefined, way).to.equal(
             record === "RECORD_WHOLE" && document === superseded,
           );
@@ -117,14 +118,27 @@ describe("verify, asking a node that lies", () => {
     }
   });
 
+  it("finds out what it gives for records that are none", async () => {
+    const cutsShort = lies.changesLogs((logs) => logs.map((log) => ({ ...log, data: log.data.slice(0, -64) })));
+    const verification = await told(revoked, cutsShort);
+    expect(checkOf(verification, "record")).to.deep.include({ code: "RECORD_NOT_WHOLE", evidence: { kind: "form" } });
+    expect(verification.nodes?.map(({ answer }) => answer)).to.deep.equal(["HIDES_RECORDS"]);
+  });
+
   it("finds out a state that its own records contradict", async () => {
     const forgets = lies.altersState(interfaces.licenses, "standingsOf", ([standings]) => [
       (standings as bigint[][]).map((standing) => [1n, ...standing.slice(1)]),
     ]);
-    for (const document of [revoked, superseded]) {
+    for (const [document, replayed] of [
+      [revoked, "REVOKED"],
+      [superseded, "SUPERSEDED"],
+    ] as const) {
       const verification = await told(document, forgets);
       expect(verification.verdict).to.equal("INDETERMINATE");
-      expect(codeOf(verification, "record")).to.equal("RECORD_CONTRADICTS_STATE");
+      expect(checkOf(verification, "record")).to.deep.include({
+        code: "RECORD_CONTRADICTS_STATE",
+        evidence: { status: "ACTIVE", replayed },
+      });
     }
   });
 
@@ -188,15 +202,48 @@ describe("verify, asking a node that lies", () => {
     }
   });
 
-  it("cannot tell of a license that it may not have heard of yet", async () => {
-    const behind = await told(inForce, lies.standsStill(issuedIn - 1));
-    expect(behind.verdict).to.equal("INDETERMINATE");
-    expect(codeOf(behind, "registry")).to.equal("REGISTRY_NOT_KNOWN");
+  describe("and stands still before the issue", () => {
+    const maxHeadAge = 60;
+    let head: number;
+    let made: number;
 
-    const late = { ...client, clock: () => Math.floor(Date.now() / 1000) + 3_600 };
-    const old = await told({ ...inForce, proof: { ...inForce.proof, block: 1 } }, lies.standsStill(issuedIn - 1), late);
-    expect(old.verdict).to.equal("INDETERMINATE");
-    expect(codeOf(old, "registry")).to.equal("REGISTRY_NOT_KNOWN");
+    beforeEach(async () => {
+      head = issuedIn - 1;
+      made = (await stage.connection.ethers.provider.getBlock(head))!.timestamp;
+      node.play(lies.standsStill(head));
+    });
+
+    /** Verifies the license, of which the document says that it was issued in a block, so long after the node's newest. */
+    const verifyAfter = (seconds: number, block: number): Promise<Verification> =>
+      verify(
+        { ...inForce, proof: { ...inForce.proof, block } },
+        { client: { ...client, clock: () => made + seconds }, maxHeadAge },
+      );
+
+    it("cannot tell of a license that it may not have heard of yet", async () => {
+      for (const block of [issuedIn, head + maxHeadAge]) {
+        const verification = await verifyAfter(0, block);
+        expect(verification.verdict).to.equal("INDETERMINATE");
+        expect(checkOf(verification, "registry")).to.deep.include({
+          code: "REGISTRY_NOT_KNOWN",
+          evidence: { block: head },
+        });
+      }
+    });
+
+    it("cannot tell of any license once that is too long ago", async () => {
+      const verification = await verifyAfter(maxHeadAge + 1, 1);
+      expect(verification.verdict).to.equal("INDETERMINATE");
+      expect(codeOf(verification, "registry")).to.equal("REGISTRY_NOT_KNOWN");
+    });
+
+    it("finds a license INVALID that it would know, or whose block is further ahead than any can be", async () => {
+      for (const block of [1, head, head + maxHeadAge + 1]) {
+        const verification = await verifyAfter(0, block);
+        expect(verification.verdict, String(block)).to.equal("INVALID");
+        expect(codeOf(verification, "registry")).to.equal("REGISTRY_NOT_ISSUED");
+      }
+    });
   });
 
   it("finds what no registry has INVALID, by a node that is up to date", async () => {
@@ -210,7 +257,25 @@ describe("verify, asking a node that lies", () => {
       },
       proof: { ...document.proof, verificationMethod: inForce.proof.verificationMethod, block: 1 },
     };
-    expect(codeOf(await verify(invented, { client }), "registry")).to.equal("REGISTRY_NOT_ISSUED");
+    const verification = await verify(invented, { client });
+    expect(codeOf(verification, "registry")).to.equal("REGISTRY_NOT_ISSUED");
+    expect(verification.id).to.equal(document.proof.licenseId);
+    expect(verification.standing?.status).to.equal("NONE");
+    const head = await stage.connection.ethers.provider.getBlockNumber();
+    expect(verification.block?.number).to.equal(head);
+    expect(verification.nodes).to.deep.equal([{ name: "node 1", answer: "AGREES", head }]);
+  });
+
+  it("is told a code for the issuer's that is no text, and finds the document to name another", async () => {
+    const code = `0x${"ff".repeat(18)}`;
+    const garbles = lies.altersState(interfaces.authorities, "profileOf", ([profile]) => [
+      [code, ...(profile as unknown[]).slice(1)],
+    ]);
+    const verification = await told(inForce, garbles);
+    expect(checkOf(verification, "issuer")).to.deep.include({
+      code: "ISSUER_DIFFERS",
+      evidence: { expected: `urn:uscc:${code}`, actual: inForce.issuer.id },
+    });
   });
 
   for (const [way, lie] of [

@@ -87,6 +87,8 @@ describe("verify, asking several nodes", () => {
     expect(verification.verdict).to.equal("INDETERMINATE");
     expect(codeOf(verification, "registry")).to.equal("REGISTRY_NODES_DISAGREE");
     expect(codeOf(verification, "status")).to.equal("NOT_CHECKED");
+    expect(verification.id).to.equal(revoked.id);
+    expect(answersOf(verification)).to.deep.equal({ x: "DIFFERS", y: "DIFFERS", b: "DIFFERS", c: "DIFFERS" });
   });
 
   it("cannot tell where two answers have enough nodes each", async () => {
@@ -167,12 +169,44 @@ describe("verify, asking several nodes", () => {
     expect((await verify(inForce.document, { clients })).verdict).to.equal("VALID");
   });
 
+  it("takes it from the block that they agree on, though one says a newer time of it, and another has a newer", async () => {
+    await stage.connection.networkHelpers.time.increase(1);
+    const { timestamp } = (await stage.connection.ethers.provider.getBlock("latest"))!;
+    const old = behind(inForce.document.proof.block);
+    const liar: Ways = {
+      getBlock: async (tag, honest) => told((await old.getBlock!(tag, honest)) as Block, { timestamp }),
+    };
+    const clients = [node("a"), node("stands still", old), node("liar", liar)].map((client) => ({
+      ...client,
+      clock: () => timestamp,
+    }));
+    const verification = await verify(inForce.document, { clients, maxHeadAge: 0 });
+
+    expect(answersOf(verification)).to.deep.equal({ a: "AGREES", "stands still": "AGREES", liar: "DIFFERS" });
+    expect(codeOf(verification, "freshness")).to.equal("HEAD_OLD");
+    expect(verification.verdict).to.equal("INDETERMINATE");
+  });
+
   it("names the one that hides records, and takes them from another", async () => {
     const clients = [node("hides", { getLogs: () => [] }), node("a"), node("b")];
     const verification = await verify(revoked.document, { clients });
 
     expect(codeOf(verification, "record")).to.equal("RECORD_WHOLE");
     expect(answersOf(verification)).to.deep.equal({ hides: "HIDES_RECORDS", a: "AGREES", b: "AGREES" });
+  });
+
+  it("does not say of one that cannot give its records that it hides them", async () => {
+    const breaksOff = node("breaks off", { getLogs: hangsUp });
+    const verification = await verify(revoked.document, { clients: [breaksOff, node("a"), node("b")] });
+    expect(codeOf(verification, "record")).to.equal("RECORD_WHOLE");
+    expect(answersOf(verification)).to.deep.equal({ "breaks off": "AGREES", a: "AGREES", b: "AGREES" });
+
+    const alone = await verify(revoked.document, { client: breaksOff });
+    expect(answersOf(alone)).to.deep.equal({ "breaks off": "AGREES" });
+    expect(alone.checks.find(({ name }) => name === "record")).to.deep.include({
+      code: "RECORD_UNAVAILABLE",
+      evidence: { reason: "The node at ? cannot be reached (connection reset)." },
+    });
   });
 
   it("judges at a block that was, as far as the nodes still know it", async () => {

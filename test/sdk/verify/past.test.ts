@@ -103,7 +103,24 @@ describe("verify, for a day", () => {
   it("cannot tell of a day that has not come", async () => {
     const verification = await at(daysAfter(today, 1));
     expect(verification.verdict).to.equal("INDETERMINATE");
-    expect(statusOf(verification).code).to.equal("STATUS_DAY_AHEAD");
+    expect(statusOf(verification)).to.deep.include({
+      ...{ code: "STATUS_DAY_AHEAD", evidence: { day: daysAfter(today, 1) } },
+    });
+  });
+
+  it("cannot tell of a day before those that the chain counts", async () => {
+    const verification = await at("1969-12-31");
+    expect(verification.verdict).to.equal("INDETERMINATE");
+    expect(statusOf(verification)).to.deep.include({ code: "STATUS_NOT_REPLAYED", evidence: { day: "1969-12-31" } });
+  });
+
+  it("is told of a license whose only record is its issue too", async () => {
+    const { document } = await issueSample(stage, {}, "2");
+    const present = await timeOf(stage.clientOf("anhuiJustice"));
+    const clients = [{ ...client, clock: () => present }];
+    const verification = await verify(document, { clients, at: { day: "2020-04-30" } });
+    expect(verification.verdict).to.equal("VALID");
+    expect(statusOf(verification)).to.deep.include({ code: "STATUS_WAS_IN_FORCE" });
   });
 
   it("refuses what is no day and names no block", async () => {

@@ -6,7 +6,7 @@ import { connect, createClient, verify, verifyMany, type Client, type IssuedLice
 import { expect } from "chai";
 import type { JsonRpcProvider } from "ethers";
 
-import { issueSample, setSuiteStage, type Stage } from "../stage.js";
+import { issueSample, revokeSample, setSuiteStage, type Stage } from "../stage.js";
 
 interface Call {
   readonly id: number;
@@ -72,6 +72,21 @@ describe("verify, over connect's provider", () => {
 
     expect((await verify(license.document, { client })).verdict).to.equal("VALID");
     expect(taken()).to.deep.equal([["eth_getBlockByNumber"], ["eth_call", "eth_call"]]);
+  });
+
+  it("looks for the issue in the block that the document names, and searches no other", async () => {
+    const { id, document } = await issueSample(stage, {}, "2");
+    await revokeSample(stage, id);
+    await verify(license.document, { client });
+    taken();
+
+    const { verdict } = await verify(document, { client: { ...client, blocksAtOnce: 1 } });
+    expect(verdict).to.equal("INVALID");
+    expect(taken()).to.deep.equal([
+      ...[["eth_getBlockByNumber"], ["eth_call", "eth_call"]],
+      // The last record in its block, the issue in its own, and what the issue's reason is for.
+      ...[["eth_getLogs", "eth_getLogs"], ["eth_getLogs", "eth_getLogs"], ["eth_call"]],
+    ]);
   });
 
   it("takes one more for a further batch of documents", async () => {

@@ -8,7 +8,9 @@ import {
   parseDocument,
   reissue,
   verify,
+  type CheckName,
   type Client,
+  type Evidence,
   type IssuedLicense,
   type LicenseDocument,
   type Verification,
@@ -34,6 +36,10 @@ const hash = `0x${"0d".repeat(32)}`;
 
 function resultsOf({ checks }: Verification): Record<string, string> {
   return Object.fromEntries(checks.map(({ name, code }) => [name, code]));
+}
+
+function evidenceOf({ checks }: Verification, name: CheckName): Evidence | undefined {
+  return checks.find((check) => check.name === name)?.evidence;
 }
 
 describe("verify", () => {
@@ -76,6 +82,8 @@ describe("verify", () => {
     const verification = await verify(revoked, { client: anhui });
     expect(verification.verdict).to.equal("INVALID");
     expect(resultsOf(verification)).to.deep.include({ status: "STATUS_REVOKED", record: "RECORD_WHOLE" });
+    expect(evidenceOf(verification, "record")).to.deep.equal({ recordCount: 2 });
+    expect(verification).not.to.have.property("successor");
   });
 
   it("finds what was altered, and asks the chain all the same", async () => {
@@ -117,7 +125,15 @@ describe("verify", () => {
   it("takes nothing for a document that is none", async () => {
     const verification = await verify("{}", { client: anhui });
     expect(verification.verdict).to.equal("INVALID");
-    expect(resultsOf(verification)).to.deep.include({ document: "DOCUMENT_UNREADABLE", status: "NOT_CHECKED" });
+    expect(resultsOf(verification)).to.deep.equal({
+      document: "DOCUMENT_UNREADABLE",
+      ...{ identifiers: "NOT_CHECKED", registry: "NOT_CHECKED", issuer: "NOT_CHECKED" },
+      ...{ status: "NOT_CHECKED", record: "NOT_CHECKED", freshness: "NOT_CHECKED" },
+    });
+    expect(evidenceOf(verification, "document")).to.deep.equal({
+      reason: "This is not a proper license document. At “/@context”: must have required property '@context'.",
+    });
+    expect(Object.keys(verification)).to.deep.equal(["verdict", "checks"]);
   });
 
   it("finds a license of another registry INVALID", async () => {
@@ -125,7 +141,9 @@ describe("verify", () => {
     const { document: foreign } = await issueSample(other, {}, "3");
     const elsewhere = foreign.proof.verificationMethod.replace(/0x\w+/, "0x00000000000000000000000000000000000000aA");
     const relabelled = { ...foreign, proof: { ...foreign.proof, verificationMethod: elsewhere } };
-    expect(resultsOf(await verify(relabelled, { client: anhui }))).to.deep.include({ registry: "REGISTRY_FOREIGN" });
+    const strange = await verify(relabelled, { client: anhui });
+    expect(resultsOf(strange)).to.deep.include({ registry: "REGISTRY_FOREIGN" });
+    expect(strange.id).to.equal(foreign.proof.licenseId);
     const unissued = await verify(foreign, { client: anhui });
     expect(unissued.verdict).to.equal("INVALID");
     expect(resultsOf(unissued)).to.deep.include({ registry: "REGISTRY_NOT_ISSUED", status: "NOT_CHECKED" });
@@ -245,9 +263,9 @@ describe("verify", () => {
   it("cannot tell from a node that hides a record", async () => {
     const { id, document: hidden } = await issueSample(stage, {}, "4");
     await revokeSample(stage, id);
-    expect(resultsOf(await verify(hidden, { client: lying(anhui, () => []) }))).to.deep.include({
-      record: "RECORD_NOT_WHOLE",
-    });
+    const verification = await verify(hidden, { client: lying(anhui, () => []) });
+    expect(resultsOf(verification)).to.deep.include({ record: "RECORD_NOT_WHOLE" });
+    expect(evidenceOf(verification, "record")).to.deep.equal({ kind: "length" });
   });
 
   it("gives the same answer for a document that was read from JSON", async () => {

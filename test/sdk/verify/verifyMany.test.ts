@@ -82,6 +82,24 @@ describe("verifyMany", () => {
     expect(most).to.equal(2 * 2);
   });
 
+  it("asks no node about what is no document, or of another registry", async () => {
+    let asked = 0;
+    const counted = nodeOf(stage.connection.ethers.provider, stage.deployment, "counted", {
+      getBlock: (tag, honest) => (asked++, honest(tag)),
+    });
+    const foreign = { ...document, proof: { ...document.proof, verificationMethod: "eip155:1:0x1" } };
+    const verifications = await collect(verifyMany(["no document", foreign], { client: counted }));
+    expect(verifications.map(({ verdict }) => verdict)).to.deep.equal(["INVALID", "INVALID"]);
+    expect(asked).to.equal(0);
+  });
+
+  it("verifies one batch after the other where it may have no more under way than what is no number", async () => {
+    for (const concurrency of [0, -1, Number.NaN]) {
+      const verifications = await all([document, revoked, document], { batchSize: 1, concurrency });
+      expect(verifications.map(({ verdict }) => verdict)).to.deep.equal(["VALID", "INVALID", "VALID"]);
+    }
+  });
+
   it("takes no more documents than it needs", async () => {
     let taken = 0;
     function* documents(): Generator<LicenseDocument> {
