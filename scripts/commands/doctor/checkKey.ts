@@ -23,7 +23,8 @@ export interface KeyToCheck {
 }
 
 /**
- * Is there a key, does it act for an active authority, with which rights, and can it send? No password is asked for.
+ * Is there a key, does it act for an active authority, with which rights, and can it send? A holder's key acts for none. No
+ * password is asked for.
  *
  * @returns Findings, the role in each; none for a role other than the first that no setting gives a key to.
  */
@@ -46,16 +47,43 @@ async function findingsOf(finder: Finder, parameters: KeyToCheck): Promise<reado
   } catch (error) {
     return [failed("key", error), ...unread()];
   }
-  const known = await knownKey(finder, parameters, chosen, account).catch((error: unknown) => ({
-    finding: failed("key", error),
-    key: null,
-  }));
   return [
-    known.finding,
-    ...(known.key === null ? skipped("rights") : [await checkRights(finder, parameters, known.key)]),
+    ...(role === "holderPrivateKey"
+      ? [checkHoldersKey(finder, parameters, chosen, account)]
+      : await checkAuthoritysKey(finder, parameters, chosen, account)),
     await checkBalance(finder, provider, account),
     await checkTransactions(finder, provider, account),
   ];
+}
+
+/** A holder's key is nobody's on the chain: it signs, and that is all. */
+function checkHoldersKey(
+  { found }: Finder,
+  { config, invocation }: KeyToCheck,
+  chosen: ChosenKey,
+  account: string,
+): Finding {
+  const values = { account, source: sourceText(chosen, invocation) };
+  if (chosen.kind !== "environment" || config.chainId === developmentChainId) {
+    return found("key", "pass", "doctor.keyHolder", values);
+  }
+  return isDevelopmentAccount(account)
+    ? found("key", "fail", "doctor.keyHolderDevelopment", values)
+    : found("key", "warn", "doctor.keyHolderPlain", values);
+}
+
+async function checkAuthoritysKey(
+  finder: Finder,
+  parameters: KeyToCheck,
+  chosen: ChosenKey,
+  account: string,
+): Promise<readonly Finding[]> {
+  const known = await knownKey(finder, parameters, chosen, account).catch((error: unknown) => ({
+    finding: finder.failed("key", error),
+    key: null,
+  }));
+  const rights = known.key === null ? finder.skipped("rights") : [await checkRights(finder, parameters, known.key)];
+  return [known.finding, ...rights];
 }
 
 /** The account of a key that was chosen; an external signer is asked, and so found out to be there. */
