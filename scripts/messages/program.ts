@@ -60,8 +60,8 @@ export const programMessages = {
     zh: "{folder} 中没有 {identifier} 的证照文档。电子证照标识不上链：请用 --documents 指明文档所在文件夹，或直接给出文档或证照链上标识。",
   },
   "authority.unnamed": {
-    en: "Name the authority by its unified social credit code; without it, the authority of ELICENSE_PRIVATE_KEY is meant, which is not set.",
-    zh: "请给出机构的统一社会信用代码；不给出时以 ELICENSE_PRIVATE_KEY 所属机构为准，而该设置为空。",
+    en: "Name the authority by its unified social credit code; without it, the authority of your own key is meant, and none is set (ELICENSE_KEY, ELICENSE_SIGNER_URL or ELICENSE_PRIVATE_KEY).",
+    zh: "请给出机构的统一社会信用代码；不给出时以本机密钥所属机构为准，而密钥尚未设置（ELICENSE_KEY、ELICENSE_SIGNER_URL 或 ELICENSE_PRIVATE_KEY）。",
   },
   "authority.unknown": {
     en: "No active authority on this chain has {authority}. Compare the code; a deactivated authority is named by its number.",

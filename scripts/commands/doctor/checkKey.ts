@@ -1,9 +1,10 @@
-import { connectSigner, getAuthority, getKey, getRights, type Client, type Key } from "@elicense/sdk";
+import { getAuthority, getKey, getRights, type Client, type Key } from "@elicense/sdk";
 
 import type { JsonRpcProvider } from "ethers";
 
 import type { Config } from "../../config.js";
 import { developmentAccount, developmentAccountCount, developmentChainId } from "../../development.js";
+import { addressOf } from "../../keys/addressOf.js";
 import { chooseKey, type ChosenKey, type SignerRole } from "../../keys/chooseKey.js";
 import type { Invocation } from "../support/Command.js";
 import { labelOf, readAuthority } from "../support/readAuthority.js";
@@ -35,7 +36,7 @@ export async function checkKey(finder: Finder, parameters: KeyToCheck): Promise<
 
 async function findingsOf(finder: Finder, parameters: KeyToCheck): Promise<readonly Finding[]> {
   const { found, failed, skipped } = finder;
-  const { config, role, named, client, provider } = parameters;
+  const { config, role, named, provider } = parameters;
   const unread = (): readonly Finding[] => skipped("rights", "balance", "transactions");
   let account: string;
   let chosen: ChosenKey;
@@ -43,7 +44,7 @@ async function findingsOf(finder: Finder, parameters: KeyToCheck): Promise<reado
     const key = await chooseKey(config, role, named);
     if (key === undefined) return role === "privateKey" ? [found("key", "warn", "doctor.keyNone")] : [];
     chosen = key;
-    account = await accountOf(client, chosen);
+    account = await addressOf(chosen, provider);
   } catch (error) {
     return [failed("key", error), ...unread()];
   }
@@ -84,13 +85,6 @@ async function checkAuthoritysKey(
   }));
   const rights = known.key === null ? finder.skipped("rights") : [await checkRights(finder, parameters, known.key)];
   return [known.finding, ...rights];
-}
-
-/** The account of a key that was chosen; an external signer is asked, and so found out to be there. */
-async function accountOf({ provider }: Client, chosen: ChosenKey): Promise<string> {
-  if (chosen.kind !== "external") return chosen.address;
-  const { url, address } = chosen;
-  return (await connectSigner(url, { provider, ...(address !== undefined && { account: address }) })).address;
 }
 
 async function knownKey(
