@@ -153,6 +153,7 @@ import {
   getHolderUses,
   getRegister,
   getUsagePage,
+  streamAuthorityUses,
   streamConsumerUses,
   streamRegister,
 } from "./views/index.js";
@@ -322,6 +323,7 @@ export const actionGroups = {
     getHolderUses,
     getRegister,
     getUsagePage,
+    streamAuthorityUses,
     streamConsumerUses,
     streamRegister,
   },
