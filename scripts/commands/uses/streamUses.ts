@@ -12,6 +12,9 @@ import { findAuthority } from "../support/findAuthority.js";
 import type { AuthorityData } from "../support/readAuthority.js";
 import { isWithin, type SubjectOptions } from "./subject.js";
 
+/** Blocks may hold hundreds of uses each: the first page must not be all that there are. */
+const blocksAtFirst = 32;
+
 /** Some uses; that they are all is proved once the last page was taken. */
 export interface UsesPage {
   /** Those of the period: a consumer's oldest first, of an authority's licenses license by license. */
@@ -42,7 +45,7 @@ export async function streamUses(
   { config, onProgress }: { readonly config: Config } & Pick<ReadingOptions, "onProgress">,
 ): Promise<UsesStream> {
   const { consumer, authority: issuer } = options;
-  const progress = { ...(onProgress && { onProgress }) };
+  const progress = { blocksAtFirst, ...(onProgress && { onProgress }) };
   const authority = await findAuthority(client, consumer ?? issuer, config);
   const { number } = authority;
   const pages =

@@ -372,7 +372,7 @@ describe("elicense grant, grants, present, use --grant, withdraw", function () {
       for (const each of [first, second]) expect(each.stdout).to.match(/^0x[\da-f]{64}\n$/);
       expect(first.stdout).not.to.equal(second.stdout);
       expect(first.stderr).to.include("Show this to the holder");
-      expect(second.stderr).to.include("请将挑战码");
+      expect(second.stderr).to.include("请将挑战值");
     });
   });
 

@@ -116,8 +116,19 @@ describe("scan", () => {
     expect(unknown.sizes).to.deep.equal([5_000, 5_000]);
   });
 
+  it("begins with few blocks where it is told to, and asks for more while they are sparse", async () => {
+    const sparse = node(10_000, 0);
+    await pagesOf(sparse.client, 0, 9_999, { blocksAtFirst: 1_000, rangesAtOnce: 1 });
+    expect(sparse.sizes).to.deep.equal([1_000, 2_000, 4_000, 3_000]);
+    const crowded = node(5_000, 100);
+    const pages = await pagesOf(crowded.client, 0, 999, { blocksAtFirst: 8 });
+    expect(pages.every(({ logs }) => logs.length <= 2_500)).to.equal(true);
+    expect(blocksOf(pages)).to.have.lengthOf(100_000);
+  });
+
   for (const [field, options] of [
     ["blocksAtOnce", { blocksAtOnce: 0 }],
+    ["blocksAtFirst", { blocksAtFirst: 0 }],
     ["rangesAtOnce", { rangesAtOnce: Number.NaN }],
     ["attempts", { attempts: -1 }],
     ["timeoutSeconds", { timeoutSeconds: Number.POSITIVE_INFINITY }],
@@ -145,6 +156,26 @@ describe("createStride", () => {
       return answers;
     };
     expect([answersUntilGrown(), answersUntilGrown(), answersUntilGrown()]).to.deep.equal([8, 16, 32]);
+  });
+
+  it("begins short where it is told to, and is doubled with each answer that is sparse", () => {
+    const stride = createStride(100, 16);
+    stride.answered(0);
+    expect(stride.blocks()).to.equal(32);
+    // Asked for before it was longer.
+    stride.answered(0, 16);
+    expect(stride.blocks()).to.equal(32);
+    stride.answered(1_251);
+    expect(stride.blocks()).to.equal(32);
+    stride.answered(1_250);
+    expect(stride.blocks()).to.equal(64);
+    stride.answered(2_501);
+    expect(stride.blocks()).to.equal(32);
+    for (let answers = 0; answers < 7; answers++) stride.answered(0);
+    expect(stride.blocks()).to.equal(32);
+    stride.answered(0);
+    expect(stride.blocks()).to.equal(64);
+    expect(createStride(10, 16).blocks()).to.equal(10);
   });
 
   it("is halved by a heap of logs, never grows beyond where it began, and never comes to nothing", () => {
