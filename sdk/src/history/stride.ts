@@ -14,7 +14,10 @@ export interface Stride {
 export const usualStride = 5_000;
 
 /** So many logs at once are a burden for the node and for whoever reads them. */
-const crowded = 2_500;
+export const crowded = 2_500;
+
+/** How many blocks to begin with where it is known that there are more logs than that. */
+export const cautiousStride = 32;
 
 /** After so many answers, more is asked for again. */
 const firstPatience = 8;

@@ -7,6 +7,8 @@ import { before, beforeEach, describe, it } from "mocha";
 import { patiently } from "../../../sdk/src/history/reading.js";
 import { scan, type LogPage, type ScanOptions } from "../../../sdk/src/history/scan.js";
 import { createStride } from "../../../sdk/src/history/stride.js";
+import type { Placed } from "../../../sdk/src/history/Book.js";
+import { walkBook } from "../../../sdk/src/history/walkBook.js";
 import { answering } from "../lying.js";
 import { refusal } from "../refusal.js";
 import { issueSample, setSuiteStage, type Stage } from "../stage.js";
@@ -186,6 +188,34 @@ describe("createStride", () => {
     expect(stride.blocks()).to.equal(1);
     for (let answers = 0; answers < 100; answers++) stride.answered(1);
     expect(stride.blocks()).to.equal(3);
+  });
+});
+
+describe("walkBook", () => {
+  /** Walks a book with as many records in each of its blocks, and tells the sizes of its steps. */
+  async function sizesOf(blocks: number, perBlock: number): Promise<readonly number[]> {
+    const sizes: number[] = [];
+    const recordsIn = (from: number, to: number): Promise<readonly Placed[]> => {
+      sizes.push(to - from + 1);
+      const indexes = Array.from({ length: (to - from + 1) * perBlock }, (_, n) => (from - 1) * perBlock + n + 1);
+      const blockOf = (index: number): number => Math.ceil(index / perBlock);
+      const placed = indexes.map((index) => ({ index, block: blockOf(index), previousBlock: blockOf(index - 1) }));
+      return Promise.resolve(placed);
+    };
+    const client = { deployment: { block: 1 } } as unknown as Client;
+    const book = { lastBlock: blocks, recordCount: blocks * perBlock, block: blocks, recordsIn };
+    const records = await walkBook(client, book);
+    expect(records.map(({ index }) => index)).to.deep.equal(records.map((_, position) => position + 1));
+    expect(records).to.have.lengthOf(blocks * perBlock);
+    return sizes;
+  }
+
+  it("takes a book of a few records in one step, and one of thousands in steps that begin with few blocks", async () => {
+    expect(await sizesOf(250, 10)).to.deep.equal([250]);
+    expect(await sizesOf(250, 11)).to.deep.equal([32, 64, 128, 26]);
+    const crowded = await sizesOf(200, 200);
+    expect(crowded[0]).to.equal(32);
+    expect(Math.max(...crowded.slice(1))).to.equal(16);
   });
 });
 
