@@ -13,7 +13,7 @@ import type { AuthorityData } from "../support/readAuthority.js";
 import { isWithin, type SubjectOptions } from "./subject.js";
 
 /** Blocks may hold hundreds of uses each: the first page must not be all that there are. */
-const blocksAtFirst = 32;
+const blocksAtFirst = 8;
 
 /** Some uses; that they are all is proved once the last page was taken. */
 export interface UsesPage {

@@ -17,14 +17,14 @@ export const usualStride = 5_000;
 export const crowded = 2_500;
 
 /** How many blocks to begin with where it is known that there are more logs than that. */
-export const cautiousStride = 32;
+export const cautiousStride = 8;
 
 /** After so many answers, more is asked for again. */
 const firstPatience = 8;
 const longestPatience = 1_024;
 
 /**
- * Makes a stride that is halved where a node refuses it, or answers with a heap, and doubled again after some answers: a
+ * Makes a stride that is halved where a node refuses it, or at least so where it answers with a heap, and doubled again after some answers: a
  * crowded stretch of the chain is no reason to creep along the rest. Where a longer one is refused again, it is tried
  * less and less often.
  *
@@ -51,7 +51,8 @@ export function createStride(widest: number = usualStride, first = widest): Stri
       proven = true;
       streak++;
       if (logs > crowded) {
-        shorten(blocks / 2);
+        // The same crowd again is to be no more than that.
+        shorten(Math.min(blocks / 2, (asked * crowded) / logs));
       } else if (exploring && blocks < widest) {
         // Several may have been asked for at the same time: it is the longest that tells.
         if (asked === blocks && logs <= crowded / 2) blocks = Math.min(blocks * 2, widest);
