@@ -32,6 +32,8 @@ export interface Config {
   readonly administratorKey: string | undefined;
   /** Name or address of the key that governs. */
   readonly governanceKey: string | undefined;
+  /** Name or address of the key that a holder signs grants with. */
+  readonly holderKey: string | undefined;
   /** Address of the external signer that has the key that an authority acts with. */
   readonly signerUrl: string | undefined;
   /** Address of the external signer that has the key that approves. */
@@ -42,6 +44,8 @@ export interface Config {
   readonly administratorSignerUrl: string | undefined;
   /** Address of the external signer that has the key that governs. */
   readonly governanceSignerUrl: string | undefined;
+  /** Address of the external signer that has the key that a holder signs grants with. */
+  readonly holderSignerUrl: string | undefined;
   /** Key that an authority acts with. */
   readonly privateKey: string | undefined;
   /** Key that approves what another key prepared. */
@@ -50,6 +54,8 @@ export interface Config {
   readonly consumerPrivateKey: string | undefined;
   /** Key that administers an authority. */
   readonly administratorPrivateKey: string | undefined;
+  /** Key that a holder signs grants with. */
+  readonly holderPrivateKey: string | undefined;
   /** Key that deploys and governs. */
   readonly deployerPrivateKey: string | undefined;
   /** The issuer's secret register key: 32 bytes as hex. */
@@ -74,6 +80,9 @@ export const optionalSettings = {
   approverPrivateKey: "ELICENSE_APPROVER_PRIVATE_KEY",
   consumerPrivateKey: "ELICENSE_CONSUMER_PRIVATE_KEY",
   administratorPrivateKey: "ELICENSE_ADMINISTRATOR_PRIVATE_KEY",
+  holderKey: "ELICENSE_HOLDER_KEY",
+  holderSignerUrl: "ELICENSE_HOLDER_SIGNER_URL",
+  holderPrivateKey: "ELICENSE_HOLDER_PRIVATE_KEY",
   deployerPrivateKey: "ELICENSE_DEPLOYER_PRIVATE_KEY",
   registerKey: "ELICENSE_REGISTER_KEY",
   contextKey: "ELICENSE_CONTEXT_KEY",
@@ -131,6 +140,9 @@ export function loadConfig({
     approverPrivateKey: privateKey(optionalSettings.approverPrivateKey),
     consumerPrivateKey: privateKey(optionalSettings.consumerPrivateKey),
     administratorPrivateKey: privateKey(optionalSettings.administratorPrivateKey),
+    holderKey: settings[optionalSettings.holderKey],
+    holderSignerUrl: url(optionalSettings.holderSignerUrl),
+    holderPrivateKey: privateKey(optionalSettings.holderPrivateKey),
     deployerPrivateKey: privateKey(optionalSettings.deployerPrivateKey),
     registerKey: read(settings, optionalSettings.registerKey, "0x + 64 × 0-9a-f", isBytes32),
     contextKey: read(settings, optionalSettings.contextKey, "0x + 64 × 0-9a-f", isBytes32),

@@ -116,7 +116,7 @@ function toText(books: Books, invocation: Invocation): string {
       ? [text("history.unused")]
       : [
           text("history.usage", { count: usage.records.length }),
-          usesTable(books.uses, [[text("column.number"), ({ index }) => String(index)]], invocation),
+          usesTable(books.uses, [{ title: text("column.number"), cell: ({ index }) => String(index) }], invocation),
         ]),
     "",
     text("history.whole", { block: [...new Set([management.block, usage.block])].join(" / ") }),

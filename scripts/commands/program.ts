@@ -18,6 +18,7 @@ import { defineAuthorityRemoveKey } from "./authority/removeKey.js";
 import { defineAuthoritySetDelay } from "./authority/setDelay.js";
 import { defineAuthorityShow } from "./authority/show.js";
 import { defineCancel } from "./cancel.js";
+import { defineChallenge } from "./challenge.js";
 import { defineCatalogAddReason } from "./catalog/addReason.js";
 import { defineCatalogAddType } from "./catalog/addType.js";
 import { defineCatalogAddUse } from "./catalog/addUse.js";
@@ -34,6 +35,8 @@ import { defineChangeShow } from "./change/show.js";
 import { defineDoctor } from "./doctor.js";
 import { defineEndorse } from "./endorse.js";
 import { defineExport } from "./export.js";
+import { defineGrant } from "./grant.js";
+import { defineGrants } from "./grants.js";
 import { defineHistory } from "./history.js";
 import { defineIssue } from "./issue.js";
 import { defineJournalList } from "./journal/list.js";
@@ -46,6 +49,7 @@ import { defineKeyPassword } from "./key/password.js";
 import { defineKeyRemove } from "./key/remove.js";
 import { defineKeyShow } from "./key/show.js";
 import { definePause } from "./pause.js";
+import { definePresent } from "./present.js";
 import { defineRebind } from "./rebind.js";
 import { defineReconcile } from "./reconcile.js";
 import { defineRegister } from "./register.js";
@@ -64,6 +68,7 @@ import { defineUnpause } from "./unpause.js";
 import { defineUse } from "./use.js";
 import { defineUses } from "./uses.js";
 import { defineVerify } from "./verify.js";
+import { defineWithdraw } from "./withdraw.js";
 
 /** A command: what defines it, an example of its use, and whether it signs with a key. */
 interface Entry {
@@ -134,6 +139,21 @@ const commands: Readonly<Record<string, Entry>> = {
     signs: true,
     example:
       'use licenses/1.2.156….json --matter 1 --fields name,practiceNo --action VERIFY --case 2026-1 --purpose "立案"',
+  },
+  grant: {
+    define: defineGrant,
+    signs: true,
+    example:
+      "grant licenses/1.2.156….json --consumer 1134160000FAKE063A --matter CRIMINAL-DEFENCE --fields name,practiceNo --until 2026-12-31 --uses 3",
+  },
+  grants: { define: defineGrants, example: "grants grants" },
+  withdraw: { define: defineWithdraw, signs: true, example: "withdraw grants/0x….json" },
+  challenge: { define: defineChallenge, example: "challenge" },
+  present: {
+    define: definePresent,
+    signs: true,
+    example:
+      "present licenses/1.2.156….json --challenge 0x… --consumer 1134160000FAKE063A --matter DETENTION-MEETING --fields name",
   },
   verify: { define: defineVerify, example: "verify licenses --rpc http://127.0.0.1:8545 --rpc http://127.0.0.1:8546" },
   show: { define: defineShow, example: "show licenses/1.2.156….json --at 2026-03-01" },

@@ -1,7 +1,4 @@
 import {
-  dayOf,
-  getAuthorityUses,
-  getConsumerUses,
   getHolderUses,
   parseLicenseId,
   requireLicenseType,
@@ -18,22 +15,29 @@ import { table } from "../output/table.js";
 import type { CommandResult, Definition, Invocation } from "./support/Command.js";
 import { withClient } from "./support/connectClient.js";
 import { documentsOption } from "./support/documentsOption.js";
-import { findAuthority } from "./support/findAuthority.js";
 import { findDocument } from "./support/findDocument.js";
-import type { AuthorityData } from "./support/readAuthority.js";
+import { createAuthorityReader } from "./support/readAuthority.js";
 import { readingProgress, type ReadingBar } from "./support/readingProgress.js";
 import { resolveLicense } from "./support/resolveLicense.js";
-import { addSubjectOptions, requireSubject, type SubjectOptions } from "./uses/subject.js";
-import { describeUses, usesData, usesTable, type DescribedUses } from "./support/usesTable.js";
+import { streamUses, type UsesPage } from "./uses/streamUses.js";
+import { addSubjectOptions, isWithin, requireSubject, type SubjectOptions } from "./uses/subject.js";
+import {
+  describeUses,
+  streamedUsesTable,
+  usesData,
+  usesRows,
+  usesTable,
+  type DescribedUses,
+  type NumberColumn,
+} from "./support/usesTable.js";
 
-/** Uses that were read and proved. */
-interface ReadUses {
+/** A holder's uses, read and proved. */
+interface HolderUses {
   /** Newest first. */
   readonly records: readonly UsageRecord[];
   /** How many there are in all, whatever the period. */
   readonly total: number;
-  readonly licenses?: readonly LicenseUses[];
-  readonly authority?: AuthorityData;
+  readonly licenses: readonly LicenseUses[];
   readonly block: number;
 }
 
@@ -58,9 +62,10 @@ async function showUses(
   return withClient(config, undefined, invocation, async (client) => {
     const bar = readingProgress(invocation.text("uses.progress"));
     try {
-      const read = await readUses(client, named, { options, config, bar, invocation });
+      const reading = { options, config, bar, invocation };
+      if (options.consumer !== undefined || options.authority !== undefined) return await streamAll(client, reading);
+      const read = await readHolderUses(client, named, reading);
       const described = await describeUses(client, read.records);
-      bar.end();
       return {
         exitCode: exitCodes.done,
         data: toData(read, described, invocation),
@@ -79,88 +84,95 @@ interface Reading {
   readonly invocation: Invocation;
 }
 
-async function readUses(
-  client: Client,
-  license: string | undefined,
-  { options, config, bar, invocation }: Reading,
-): Promise<ReadUses> {
-  const { from, to: through, holder, consumer, authority } = options;
-  const { onProgress } = bar;
-  const period = { ...(from !== undefined && { from }), ...(through !== undefined && { through }) };
-  if (license !== undefined) {
-    const { id } = await resolveLicense(client, license, invocation);
-    return holderUses(await getHolderUses(client, { ids: [id], onProgress }), options);
+/** Gives a consumer's uses, or those of an authority's licenses, as they are read: there may be millions. */
+async function streamAll(client: Client, { options, config, bar, invocation }: Reading): Promise<CommandResult> {
+  invocation.asLines();
+  const { text, json, emit } = invocation;
+  const { authority, pages } = await streamUses(client, options, { config, onProgress: bar.onProgress });
+  const numbers = numbersOf(options, invocation);
+  const layout = streamedUsesTable(numbers, invocation);
+  const read = createAuthorityReader(client);
+  let shown = 0;
+  let licenses = 0;
+  let last: UsesPage | undefined;
+  for await (const page of pages) {
+    last = page;
+    licenses += page.licenses.length;
+    if (page.entries.length === 0) continue;
+    bar.end();
+    const described = await describeUses(client, page.entries, read);
+    if (json) for (const data of usesData(described, invocation)) await emit({ data });
+    else
+      await emit({
+        text: [...(shown === 0 ? [layout.head] : []), layout.rows(usesRows(described, numbers, invocation))].join("\n"),
+      });
+    shown += page.entries.length;
   }
-  if (holder !== undefined) return holderUses(await getHolderUses(client, { account: holder, onProgress }), options);
-  if (consumer !== undefined) {
-    const data = await findAuthority(client, consumer, config);
-    const uses = await getConsumerUses(client, { consumer: data.number, ...period, onProgress });
-    return { records: uses.records, total: uses.total, authority: data, block: uses.block };
-  }
-  const data = await findAuthority(client, authority, config);
-  const uses = await getAuthorityUses(client, { authority: data.number, ...period, onProgress });
+  bar.end();
+  const { total, block } = last as UsesPage;
+  const used = options.consumer === undefined ? { licenses } : {};
   return {
-    records: uses.records,
-    total: countOf(uses.licenses),
-    // Of thousands of licenses, those that were never used say nothing here.
-    licenses: uses.licenses.filter(({ count }) => count > 0),
-    authority: data,
-    block: uses.block,
+    exitCode: exitCodes.done,
+    data: { whole: true, block, authority, ...used, total, shown },
+    output: [
+      ...(shown === 0 ? [text("uses.none")] : ["", text("uses.shown", { shown, total })]),
+      text("uses.whole", { block }),
+    ].join("\n"),
   };
 }
 
-/** The period is cut out after the proof, which is of all. */
-function holderUses(
-  { records, licenses, block }: Awaited<ReturnType<typeof getHolderUses>>,
-  { from, to }: SubjectOptions,
-): ReadUses {
-  const shown = records.filter(({ recordedAt }) => {
-    const day = dayOf(recordedAt);
-    return (from === undefined || day >= from) && (to === undefined || day <= to);
-  });
-  return { records: shown, total: countOf(licenses), licenses, block };
+/** A use is numbered among its consumer's, or in its license's book. */
+function numbersOf({ consumer }: SubjectOptions, { text }: Invocation): readonly (NumberColumn & { width: number })[] {
+  return [
+    { title: text("column.id"), cell: ({ id }) => id, width: 66 },
+    {
+      title: text("column.number"),
+      cell: ({ number, index }) => String(consumer === undefined ? index : number),
+      width: 7,
+    },
+  ];
 }
 
-function countOf(licenses: readonly LicenseUses[]): number {
-  return licenses.reduce((sum, { count }) => sum + count, 0);
+async function readHolderUses(
+  client: Client,
+  license: string | undefined,
+  { options, bar, invocation }: Reading,
+): Promise<HolderUses> {
+  const { onProgress } = bar;
+  const { holder = "" } = options;
+  const whose =
+    license === undefined ? { account: holder } : { ids: [(await resolveLicense(client, license, invocation)).id] };
+  const { records, licenses, block } = await getHolderUses(client, { ...whose, onProgress });
+  bar.end();
+  const total = licenses.reduce((sum, { count }) => sum + count, 0);
+  return { records: records.filter(isWithin(options)), total, licenses, block };
 }
 
-function toData(
-  { total, licenses, authority, block }: ReadUses,
-  described: DescribedUses,
-  invocation: Invocation,
-): object {
+function toData({ total, licenses, block }: HolderUses, described: DescribedUses, invocation: Invocation): object {
   return {
     whole: true,
     block,
-    ...(authority && { authority }),
-    ...(licenses && { licenses }),
+    licenses,
     total,
     records: usesData(described, invocation),
   };
 }
 
-function toText(client: Client, read: ReadUses, described: DescribedUses, invocation: Invocation): string {
+function toText(client: Client, read: HolderUses, described: DescribedUses, invocation: Invocation): string {
   const { text, language } = invocation;
   const { records, total, licenses, block } = read;
-  const numbers = new Map<LicenseId, number>((licenses ?? []).map(({ id }, position) => [id, position + 1]));
-  const rows = (licenses ?? []).map(({ id, count }) => [
+  const numbers = new Map<LicenseId, number>(licenses.map(({ id }, position) => [id, position + 1]));
+  const rows = licenses.map(({ id, count }) => [
     String(numbers.get(id)),
     id,
     requireLicenseType(client, parseLicenseId(id).licenseType).title[language],
     String(count),
   ]);
   const headers = ["license", "id", "type", "uses"] as const;
-  const license: readonly [string, (record: UsageRecord) => string] = [
-    text("column.license"),
-    ({ id }) => String(numbers.get(id) ?? id),
-  ];
-  const number: readonly [string, (record: UsageRecord) => string] = [
-    text("column.number"),
-    (record) => String(licenses === undefined ? record.number : record.index),
-  ];
+  const license: NumberColumn = { title: text("column.license"), cell: ({ id }) => String(numbers.get(id) ?? id) };
+  const number: NumberColumn = { title: text("column.number"), cell: ({ index }) => String(index) };
   return [
-    ...(licenses === undefined || licenses.length === 0
+    ...(licenses.length === 0
       ? []
       : [
           text("uses.licenses", { count: licenses.length }),
@@ -174,7 +186,7 @@ function toText(client: Client, read: ReadUses, described: DescribedUses, invoca
       ? [text("uses.none")]
       : [
           text("uses.count", { shown: records.length, total }),
-          usesTable(described, licenses?.length === 1 ? [number] : [license, number], invocation),
+          usesTable(described, licenses.length === 1 ? [number] : [license, number], invocation),
         ]),
     "",
     text("uses.whole", { block }),

@@ -11,6 +11,7 @@ import type { CommandResult, Definition, Invocation } from "./support/Command.js
 import { CommandError, type ExitCode } from "./support/CommandError.js";
 import { withReaders } from "./support/connectReaders.js";
 import { documentsOption } from "./support/documentsOption.js";
+import { failureData } from "./support/failure.js";
 import { parseAt } from "./support/parseAt.js";
 import { parseWhole } from "./support/parseWhole.js";
 import { findTargets, type Target } from "./verify/findTargets.js";
@@ -81,7 +82,10 @@ async function verifyOne(
 ): Promise<CommandResult> {
   const verified: Verified[] = [];
   for await (const each of verifyTargets(targets, standardInput(), parameters)) verified.push(each);
-  const verdict = verified[0]?.verification.verdict ?? "INDETERMINATE";
+  const [only] = verified;
+  // What was named alone and cannot be read was called wrongly.
+  if (only !== undefined && "unread" in only) throw only.unread;
+  const verdict = only?.verification.verdict ?? "INDETERMINATE";
   return {
     exitCode: exitCodeOf[verdict],
     data: { verdict, documents: verified.map((each) => toData(each, invocation)) },
@@ -99,7 +103,7 @@ async function verifyAll(
   const files: Record<Verdict, string[]> = { INVALID: [], INDETERMINATE: [], VALID: [] };
   const counts: Record<Verdict, number> = { INVALID: 0, INDETERMINATE: 0, VALID: 0 };
   for await (const each of verifyTargets(targets, standardInput(), parameters)) {
-    const { verdict } = each.verification;
+    const verdict = verdictOf(each);
     counts[verdict]++;
     if (verdict !== "VALID") files[verdict].push(each.file);
     await invocation.emit({ data: toData(each, invocation), text: `${toText(each, invocation)}\n` });
@@ -110,6 +114,11 @@ async function verifyAll(
     data: { verdict, counts },
     output: summaryOf(counts, files, invocation),
   };
+}
+
+/** A file that could not be read is neither valid nor invalid. */
+function verdictOf(verified: Verified): Verdict {
+  return "unread" in verified ? "INDETERMINATE" : verified.verification.verdict;
 }
 
 async function* standardInput(): AsyncGenerator<string, void> {
@@ -132,13 +141,27 @@ function summaryOf(
     .join("\n");
 }
 
-function toData({ file, verification }: Verified, { language }: Invocation): object {
-  const { checks, ...rest } = verification;
+function toData(verified: Verified, { language }: Invocation): object {
+  const { file } = verified;
+  if ("unread" in verified) {
+    return { file, verdict: verdictOf(verified), checks: [], error: failureData(verified.unread, language) };
+  }
+  const { checks, ...rest } = verified.verification;
   return { file, ...rest, checks: checks.map((check) => ({ ...check, message: check.message[language] })) };
 }
 
-function toText({ file, verification }: Verified, { text, language }: Invocation): string {
-  const { verdict, checks, block, nodes = [] } = verification;
+function toText(verified: Verified, { text, language }: Invocation): string {
+  const { file } = verified;
+  if ("unread" in verified) {
+    const { code, message } = failureData(verified.unread, language);
+    const verdict = verdictOf(verified);
+    return [
+      printable(file),
+      `[${code}] ${message}`,
+      tone(tones[verdict], text("verify.verdict", { verdict: text(`verdict.${verdict}`) })),
+    ].join("\n");
+  }
+  const { verdict, checks, block, nodes = [] } = verified.verification;
   const rows = checks.map((check) => [
     text(`check.${check.name}`),
     text(`result.${check.result}`),

@@ -8,7 +8,12 @@ import type { StoredKey } from "./StoredKey.js";
 
 /** Whose key a command signs with, named by the setting of its private key. */
 export type SignerRole =
-  "privateKey" | "approverPrivateKey" | "consumerPrivateKey" | "administratorPrivateKey" | "deployerPrivateKey";
+  | "privateKey"
+  | "approverPrivateKey"
+  | "consumerPrivateKey"
+  | "holderPrivateKey"
+  | "administratorPrivateKey"
+  | "deployerPrivateKey";
 
 /** The key that a command signs with and where it is. It tells no secret. */
 export type ChosenKey =
@@ -22,6 +27,7 @@ export const roleSettings = {
   privateKey: { key: "key", url: "signerUrl" },
   approverPrivateKey: { key: "approverKey", url: "approverSignerUrl" },
   consumerPrivateKey: { key: "consumerKey", url: "consumerSignerUrl" },
+  holderPrivateKey: { key: "holderKey", url: "holderSignerUrl" },
   administratorPrivateKey: { key: "administratorKey", url: "administratorSignerUrl" },
   deployerPrivateKey: { key: "governanceKey", url: "governanceSignerUrl" },
 } as const satisfies Readonly<Record<SignerRole, { readonly key: keyof Config; readonly url: keyof Config }>>;

@@ -44,10 +44,6 @@ export const administerMessages = {
   "span.minutes": { en: "{minutes} min", zh: "{minutes} 分钟" },
   "span.hours": { en: "{hours} h", zh: "{hours} 小时" },
   "span.days": { en: "{days} d {hours} h", zh: "{days} 天 {hours} 小时" },
-  "usage.moment": {
-    en: "{option}: give a day or a day and a time of Asia/Shanghai, YYYY-MM-DD or YYYY-MM-DD HH:MM:SS.",
-    zh: "{option}：请填写日期或日期和时间（北京时间），格式为 YYYY-MM-DD 或 YYYY-MM-DD HH:MM:SS。",
-  },
   "call.admitRoot": { en: "admit a root authority (by governance)", zh: "接纳根机构（联盟治理）" },
   "call.register": { en: "register a sub-authority", zh: "登记下级机构" },
   "call.accreditRoot": { en: "set the rights of a root (by governance)", zh: "设定根机构的权限（联盟治理）" },

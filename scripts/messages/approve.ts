@@ -65,8 +65,8 @@ export const approveMessages = {
   },
   "approve.hash": { en: "hash", zh: "哈希" },
   "approve.notYours": {
-    en: "Nothing in {file} is for {authority} to approve; it asks for {approvers}. Use that authority's key (ELICENSE_APPROVER_PRIVATE_KEY).",
-    zh: "{file} 中没有应由{authority}批准的内容，应由 {approvers} 批准。请使用该机构的密钥（ELICENSE_APPROVER_PRIVATE_KEY）。",
+    en: "Nothing in {file} is for {authority} to approve; it asks for {approvers}. Use that authority's key: name it with --key, or in the settings (ELICENSE_APPROVER_KEY, ELICENSE_APPROVER_SIGNER_URL or, in development, ELICENSE_APPROVER_PRIVATE_KEY).",
+    zh: "{file} 中没有应由{authority}批准的内容，应由 {approvers} 批准。请使用该机构的密钥：用 --key 指定，或在设置中填写（ELICENSE_APPROVER_KEY、ELICENSE_APPROVER_SIGNER_URL；开发时可用 ELICENSE_APPROVER_PRIVATE_KEY）。",
   },
   "approve.done": {
     en: "Approved: {approved}. Approved already: {already}. Each approval serves once, for that very call; whoever asked for it can go on now.",
@@ -97,7 +97,7 @@ export const approveMessages = {
     zh: "此前由办理密钥自己批准，不能使用：须由另一密钥批准。",
   },
   "approval.next": {
-    en: "Hand the request over, or approve it here with the approver's key (ELICENSE_APPROVER_PRIVATE_KEY):\n  {command}\nThen run the same command again: it sends the very calls that were approved.",
-    zh: "请将批准申请交给批准人，或用批准人的密钥（ELICENSE_APPROVER_PRIVATE_KEY）批准：\n  {command}\n然后重新运行原命令，程序将提交已获批准的同一操作。",
+    en: "Hand the request over, or approve it here with the approver's key (--key, or ELICENSE_APPROVER_KEY and the like):\n  {command}\nThen run the same command again: it sends the very calls that were approved.",
+    zh: "请将批准申请交给批准人，或用批准人的密钥（--key，或 ELICENSE_APPROVER_KEY 等设置）批准：\n  {command}\n然后重新运行原命令，程序将提交已获批准的同一操作。",
   },
 } as const satisfies Readonly<Record<string, Text>>;

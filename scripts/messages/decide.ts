@@ -97,16 +97,20 @@ export const decideMessages = {
     zh: "变更的字段及其内容；内容为空表示删除该字段；可重复填写",
   },
   "changes.rowOption": {
-    en: "file with such fields: CSV of a header and one row, or JSON; keeps personal data off the command line",
-    zh: "列出变更字段的文件：含表头和一行数据的 CSV，或 JSON；可避免在命令行中填写个人信息",
+    en: "file with such fields: a header and one row as issue reads it (CSV, Excel), or a JSON object (.json); keeps personal data off the command line",
+    zh: "列出变更字段的文件：含表头和一行数据，格式与 issue 相同（CSV、Excel），或 JSON 对象（.json）；可避免在命令行中填写个人信息",
   },
   "changes.set": {
     en: "--set: give a field and its value, as in --set firmName=….",
     zh: "--set：请填写字段及其内容，例如 --set firmName=…。",
   },
   "changes.row": {
-    en: "The file {file} is neither CSV of a header and one row nor a JSON object. Put field names into the first line and the values into the second.",
-    zh: "文件 {file} 既不是含表头和一行数据的 CSV，也不是 JSON 对象。请在第一行填写字段名，第二行填写内容。",
+    en: "The file {file} is neither a table of a header and one row nor a JSON object. Put field names into the first line and the values into the second.",
+    zh: "文件 {file} 既不是含表头和一行数据的表格，也不是 JSON 对象。请在第一行填写字段名，第二行填写内容。",
+  },
+  "changes.fault": {
+    en: "The file {file} cannot be used: line {line}, column {column}: {fault}",
+    zh: "无法使用文件 {file}：第 {line} 行，列 {column}：{fault}",
   },
   "changes.text": {
     en: "{field}: the value begins like a formula or with a space, ends with one, has an invisible character, or is too long. Type it anew.",

@@ -40,6 +40,7 @@ export const doctorMessages = {
   "doctor.role.approverPrivateKey": { en: " (approver)", zh: "（批准）" },
   "doctor.role.consumerPrivateKey": { en: " (consumer)", zh: "（用证）" },
   "doctor.role.administratorPrivateKey": { en: " (administrator)", zh: "（管理）" },
+  "doctor.role.holderPrivateKey": { en: " (holder)", zh: "（持证主体）" },
   "doctor.skipped": {
     en: "Could not be checked: something above has to work first.",
     zh: "未能检查：须先解决上面的问题。",
@@ -173,6 +174,18 @@ export const doctorMessages = {
   "doctor.authorityInactive": {
     en: "{authority}, for which {account} ({source}) acts, is not active, or one above it is not. Ask the authority above.",
     zh: "{account}（{source}）所属{authority}或其上级机构已停用。请联系上级机构。",
+  },
+  "doctor.keyHolder": {
+    en: "{account} ({source}) signs grants for the licenses that are bound to it.",
+    zh: "{account}（{source}）为绑定到该账户的证照签署授权。",
+  },
+  "doctor.keyHolderPlain": {
+    en: "The holder's {account} stands unencrypted in {source}, which is for development. Encrypt it: {program} key import <name>",
+    zh: "持证主体的 {account} 以明文存放于 {source}，此方式仅供开发使用。请加密保存：{program} key import <名称>",
+  },
+  "doctor.keyHolderDevelopment": {
+    en: "The holder's {account}, in {source}, is a development key, which everybody knows. Have the issuer bind the license to another account at once.",
+    zh: "{source} 中持证主体的 {account} 是公开的开发密钥。请立即由颁发机构将证照变更绑定到其他账户。",
   },
   "doctor.rights": { en: "{rights}.", zh: "{rights}。" },
   "doctor.rightsNone": {

@@ -10,15 +10,19 @@ import { cancelMessages } from "./cancel.js";
 import { catalogMessages } from "./catalog.js";
 import { changeMessages } from "./change.js";
 import { columnsMessages } from "./columns.js";
+import { challengeMessages } from "./challenge.js";
 import { decideMessages } from "./decide.js";
 import { endorseMessages } from "./endorse.js";
 import { exportMessages } from "./export.js";
 import { filesMessages } from "./files.js";
+import { grantMessages } from "./grant.js";
+import { grantsMessages } from "./grants.js";
 import { historyMessages } from "./history.js";
 import { issueMessages } from "./issue.js";
 import { journalMessages } from "./journal.js";
 import { doctorMessages } from "./doctor.js";
 import { keyMessages } from "./key.js";
+import { presentMessages } from "./present.js";
 import { programMessages } from "./program.js";
 import { rebindMessages } from "./rebind.js";
 import { reissueMessages } from "./reissue.js";
@@ -33,6 +37,7 @@ import { signingMessages } from "./signing.js";
 import { useMessages } from "./use.js";
 import { usesMessages } from "./uses.js";
 import { verifyMessages } from "./verify.js";
+import { withdrawMessages } from "./withdraw.js";
 import { wordsMessages } from "./words.js";
 
 /** Everything that the command line says by itself; errors, checks and faults have their texts where they arise. */
@@ -57,6 +62,11 @@ export const messages = {
   ...transferMessages,
   ...endorseMessages,
   ...useMessages,
+  ...grantMessages,
+  ...grantsMessages,
+  ...withdrawMessages,
+  ...challengeMessages,
+  ...presentMessages,
   ...verifyMessages,
   ...showMessages,
   ...historyMessages,

@@ -61,6 +61,10 @@ export const programMessages = {
     zh: "--at：请填写区块号、日期（YYYY-MM-DD）或 final。",
   },
   "usage.day": { en: "{option}: give a day, YYYY-MM-DD.", zh: "{option}：请填写日期（YYYY-MM-DD）。" },
+  "usage.moment": {
+    en: "{option}: give a day (YYYY-MM-DD), or a day and a time (YYYY-MM-DDTHH:MM), in Asia/Shanghai.",
+    zh: "{option}：请填写日期（YYYY-MM-DD）或日期加时间（YYYY-MM-DDTHH:MM），北京时间。",
+  },
   "argument.license": {
     en: "license id, e-license identifier, or license document",
     zh: "证照链上标识、电子证照标识，或证照文档",
@@ -74,8 +78,8 @@ export const programMessages = {
     zh: "{folder} 中没有 {identifier} 的证照文档。电子证照标识不上链：请用 --documents 指明文档所在文件夹，或直接给出文档或证照链上标识。",
   },
   "authority.unnamed": {
-    en: "Name the authority by its unified social credit code; without it, the authority of ELICENSE_PRIVATE_KEY is meant, which is not set.",
-    zh: "请给出机构的统一社会信用代码；不给出时以 ELICENSE_PRIVATE_KEY 所属机构为准，而该设置为空。",
+    en: "Name the authority by its unified social credit code; without it, the authority of your own key is meant, and none is set (ELICENSE_KEY, ELICENSE_SIGNER_URL or ELICENSE_PRIVATE_KEY).",
+    zh: "请给出机构的统一社会信用代码；不给出时以本机密钥所属机构为准，而密钥尚未设置（ELICENSE_KEY、ELICENSE_SIGNER_URL 或 ELICENSE_PRIVATE_KEY）。",
   },
   "authority.unknown": {
     en: "No active authority on this chain has {authority}. Compare the code; a deactivated authority is named by its number.",

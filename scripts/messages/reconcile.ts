@@ -40,9 +40,21 @@ export const reconcileMessages = {
     en: "not issued so; {id} of the same decision has no row ({status}): this is it, edited, or this is invented and that one missing. Its document tells (--documents).",
     zh: "链上没有与此行一致的证照；同一决定下 {id}（{status}）没有对应行：此行应为该证照被改动，或此行系虚构而该证照缺失。可用 --documents 由证照文档判明。",
   },
+  "reconcile.says.oneColumn": {
+    en: "issued with another value in this column, and all others as they are ({status})",
+    zh: "颁发时该列为另一内容，其余各列一致（{status}）",
+  },
   "reconcile.says.oneOfSeveral": {
     en: "not issued so; {count} licenses of the same decision have no row: this is one of them, edited, or invented. Their documents tell (--documents).",
     zh: "链上没有与此行一致的证照；同一决定下有 {count} 份证照没有对应行：此行为其中之一被改动，或系虚构。可用 --documents 由证照文档判明。",
+  },
+  "reconcile.says.oneOfMoreRows": {
+    en: "not issued so; {rows} such rows, and {count} licenses without a row, are of the same decision: {surplus} of these rows at least are invented, and this may be one of them, or an edited one. Documents tell (--documents).",
+    zh: "链上没有与此行一致的证照；同一决定下这样的行有 {rows} 行，没有对应行的证照有 {count} 份：其中至少 {surplus} 行系虚构，此行可能是虚构，也可能被改动。可用 --documents 由证照文档判明。",
+  },
+  "reconcile.says.oneOfMoreLicenses": {
+    en: "not issued so; {rows} such rows, and {count} licenses without a row, are of the same decision: {surplus} of the licenses at least are missing, and this is one of the others, edited, or invented. Their documents tell (--documents).",
+    zh: "链上没有与此行一致的证照；同一决定下这样的行有 {rows} 行，没有对应行的证照有 {count} 份：其中至少 {surplus} 份证照缺失，此行为其余证照之一被改动，或系虚构。可用 --documents 由证照文档判明。",
   },
   "reconcile.says.standing": {
     en: "{status}; holder's account: {holder}",
@@ -67,6 +79,10 @@ export const reconcileMessages = {
   "reconcile.count": {
     en: "{rows} rows of {file} against {licenses} licenses of {authority} at block {block}, whose register is proved whole: {differences}.",
     zh: "{file} 的 {rows} 行，与{authority}在区块 {block} 的 {licenses} 份证照核对（登记册已证明完整）：{differences}。",
+  },
+  "reconcile.uncertain": {
+    en: "Of {count} of these the chain alone cannot tell whether a row was edited, or was invented and its license is missing: it has one hash of a whole license. Their documents tell (--documents).",
+    zh: "其中 {count} 项仅凭链上数据无法判明是行被改动，还是行系虚构而证照缺失：链上只有整份证照的一个哈希。可用 --documents 由证照文档判明。",
   },
   "reconcile.same": { en: "no difference", zh: "没有差异" },
   "reconcile.replaced": {

@@ -28,6 +28,7 @@ export const usesMessages = {
     en: "Uses shown: {shown} of {total}, newest first.",
     zh: "用证记录：显示 {shown} 条，共 {total} 条，最新在前。",
   },
+  "uses.shown": { en: "Uses shown: {shown} of {total}.", zh: "用证记录：显示 {shown} 条，共 {total} 条。" },
   "uses.none": { en: "There is no use to show.", zh: "没有可显示的用证记录。" },
   "uses.whole": {
     en: "Proved whole against the state at block {block}: no use is missing, added or changed, denials included.",

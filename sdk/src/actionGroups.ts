@@ -158,6 +158,7 @@ import {
   getHolderUses,
   getRegister,
   getUsagePage,
+  streamAuthorityUses,
   streamConsumerUses,
   streamRegister,
 } from "./views/index.js";
@@ -332,6 +333,7 @@ export const actionGroups = {
     getHolderUses,
     getRegister,
     getUsagePage,
+    streamAuthorityUses,
     streamConsumerUses,
     streamRegister,
   },

@@ -71,6 +71,8 @@ describe("loadConfig", () => {
     ["ELICENSE_PRIVATE_KEY", `0x${"0".repeat(64)}`],
     ["ELICENSE_APPROVER_PRIVATE_KEY", "0xabcd"],
     ["ELICENSE_CONSUMER_PRIVATE_KEY", `0x${"f".repeat(64)}`],
+    ["ELICENSE_HOLDER_PRIVATE_KEY", "0xabcd"],
+    ["ELICENSE_HOLDER_SIGNER_URL", "signer.example"],
     ["ELICENSE_DEPLOYER_PRIVATE_KEY", "c0ffee"],
     ["ELICENSE_REGISTER_KEY", "secret"],
     ["ELICENSE_CONTEXT_KEY", `0x${"5a".repeat(31)}`],
@@ -107,6 +109,12 @@ describe("loadConfig", () => {
         addressOf(anhui.accounts.administer),
       );
       expect(computeAddress(requireSetting(config, "consumerPrivateKey"))).to.equal(operatingAccount("bozhouCourt"));
+    });
+
+    it("has a holder's key that is no authority's", () => {
+      const holder = computeAddress(requireSetting(load(), "holderPrivateKey"));
+      expect(holder).to.equal(addressOf(19));
+      expect(members.flatMap(({ accounts }) => Object.values(accounts).map(addressOf))).not.to.include(holder);
     });
 
     it("says which keys the reviewing bureaus approve with", () => {

@@ -24,7 +24,7 @@ export function defineAuthorityDistrustKey(command: Command, { text, perform }: 
   command
     .description(text("authority.distrustKey"))
     .argument("<account>", text("authority.account"), parseAddress)
-    .requiredOption("--as-of <time>", text("authority.asOf"), (value) => parseMoment("--as-of", value));
+    .requiredOption("--as-of <time>", text("authority.asOf"), (value) => parseMoment("--as-of", value, "start"));
   addEitherOptions(command, text).action((account: string, options: DistrustOptions) =>
     perform((invocation) => {
       const byGovernance = options.byGovernance === true;

@@ -50,7 +50,7 @@ export async function successionTerms(
 }
 
 async function draftOf(
-  { license, type, authority, registerKey, decisionNo }: Deciding,
+  { license, type, authority, registerKey, decisionNo, invocation }: Deciding,
   { serial, ...options }: SuccessionOptions,
   effectiveOn: Day,
 ): Promise<Draft> {
@@ -68,7 +68,7 @@ async function draftOf(
     changes: {
       ...{ issuedDate: effectiveOn, effectiveDate: effectiveOn },
       ...(type.fields.includes("decisionNo") && { decisionNo }),
-      ...(await readChanges(type, options)),
+      ...(await readChanges(type, options, invocation.language)),
     },
     ...(serial !== undefined && { serial }),
   });

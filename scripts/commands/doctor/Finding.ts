@@ -35,6 +35,7 @@ export const checkedRoles = [
   "privateKey",
   "approverPrivateKey",
   "consumerPrivateKey",
+  "holderPrivateKey",
   "administratorPrivateKey",
 ] as const satisfies readonly SignerRole[];
 

@@ -1,10 +1,11 @@
-import { connectSigner, getAuthority, getKey, getRights, type Client, type Key } from "@elicense/sdk";
+import { getAuthority, getKey, getRights, type Client, type Key } from "@elicense/sdk";
 
 import type { JsonRpcProvider } from "ethers";
 
 import type { Config } from "../../config.js";
 import { developmentAccount, developmentAccountCount, developmentChainId } from "../../development.js";
-import { chooseKey, type ChosenKey } from "../../keys/chooseKey.js";
+import { addressOf } from "../../keys/addressOf.js";
+import { chooseKey, type ChosenKey, type SignerRole } from "../../keys/chooseKey.js";
 import type { Invocation } from "../support/Command.js";
 import { labelOf, readAuthority } from "../support/readAuthority.js";
 import { checkBalance, checkTransactions } from "./checkAccount.js";
@@ -23,7 +24,8 @@ export interface KeyToCheck {
 }
 
 /**
- * Is there a key, does it act for an active authority, with which rights, and can it send? No password is asked for.
+ * Is there a key, does it act for an active authority, with which rights, and can it send? A holder's key acts for none. No
+ * password is asked for.
  *
  * @returns Findings, the role in each; none for a role other than the first that no setting gives a key to.
  */
@@ -34,7 +36,7 @@ export async function checkKey(finder: Finder, parameters: KeyToCheck): Promise<
 
 async function findingsOf(finder: Finder, parameters: KeyToCheck): Promise<readonly Finding[]> {
   const { found, failed, skipped } = finder;
-  const { config, role, named, client, provider } = parameters;
+  const { config, role, named, provider } = parameters;
   const unread = (): readonly Finding[] => skipped("rights", "balance", "transactions");
   let account: string;
   let chosen: ChosenKey;
@@ -42,32 +44,49 @@ async function findingsOf(finder: Finder, parameters: KeyToCheck): Promise<reado
     const key = await chooseKey(config, role, named);
     if (key === undefined) return role === "privateKey" ? [found("key", "warn", "doctor.keyNone")] : [];
     chosen = key;
-    account = await accountOf(client, chosen);
+    account = await addressOf(chosen, provider);
   } catch (error) {
     return [failed("key", error), ...unread()];
   }
-  const known = await knownKey(finder, parameters, chosen, account).catch((error: unknown) => ({
-    finding: failed("key", error),
-    key: null,
-  }));
   return [
-    known.finding,
-    ...(role === "administratorPrivateKey" ? [] : await rightsOf(finder, parameters, known.key)),
+    ...(role === "holderPrivateKey"
+      ? [checkHoldersKey(finder, parameters, chosen, account)]
+      : await checkAuthoritysKey(finder, parameters, chosen, account)),
     await checkBalance(finder, provider, account),
     await checkTransactions(finder, provider, account),
   ];
 }
 
-/** What its authority may do; nothing of it concerns a key that administers. */
-async function rightsOf(finder: Finder, parameters: KeyToCheck, key: Key | null): Promise<readonly Finding[]> {
-  return key === null ? finder.skipped("rights") : [await checkRights(finder, parameters, key)];
+/** A holder's key is nobody's on the chain: it signs, and that is all. */
+function checkHoldersKey(
+  { found }: Finder,
+  { config, invocation }: KeyToCheck,
+  chosen: ChosenKey,
+  account: string,
+): Finding {
+  const values = { account, source: sourceText(chosen, invocation) };
+  if (chosen.kind !== "environment" || config.chainId === developmentChainId) {
+    return found("key", "pass", "doctor.keyHolder", values);
+  }
+  return isDevelopmentAccount(account)
+    ? found("key", "fail", "doctor.keyHolderDevelopment", values)
+    : found("key", "warn", "doctor.keyHolderPlain", values);
 }
 
-/** The account of a key that was chosen; an external signer is asked, and so found out to be there. */
-async function accountOf({ provider }: Client, chosen: ChosenKey): Promise<string> {
-  if (chosen.kind !== "external") return chosen.address;
-  const { url, address } = chosen;
-  return (await connectSigner(url, { provider, ...(address !== undefined && { account: address }) })).address;
+async function checkAuthoritysKey(
+  finder: Finder,
+  parameters: KeyToCheck,
+  chosen: ChosenKey,
+  account: string,
+): Promise<readonly Finding[]> {
+  const known = await knownKey(finder, parameters, chosen, account).catch((error: unknown) => ({
+    finding: finder.failed("key", error),
+    key: null,
+  }));
+  // Nothing of what its authority may do concerns a key that administers.
+  if (parameters.role === "administratorPrivateKey") return [known.finding];
+  const rights = known.key === null ? finder.skipped("rights") : [await checkRights(finder, parameters, known.key)];
+  return [known.finding, ...rights];
 }
 
 async function knownKey(

@@ -16,12 +16,18 @@ export type FindingKind = (typeof findingKinds)[number];
 export type FindingReason =
   /** Its document is at hand and names the fields. */
   | "fields"
+  /** With another value in this one column, which has few, it is as the chain has it. */
+  | "oneColumn"
   /** It differs from its document in nothing that a column has: issuer's name, or another register key. */
   | "unseen"
   /** It is the only row, and that the only license, of one decision that have no counterpart. */
   | "sameDecision"
-  /** It is one of several licenses of its decision that no row accounts for. */
+  /** It is one of several rows, or may be one of several licenses, of a decision that have no counterpart. */
   | "oneOfSeveral"
+  /** The same, and there are more such rows than licenses: some are invented. */
+  | "oneOfMoreRows"
+  /** The same, and there are more such licenses than rows: some are missing. */
+  | "oneOfMoreLicenses"
   /** The chain says another status, or another holder. */
   | "standing"
   /** The chain has it and the file does not. */
@@ -35,6 +41,15 @@ export type FindingReason =
   | "repeats"
   | "unreadable"
   | "noDocument";
+
+/** Reasons of findings that could be of another kind, for all that the chain can tell without a document. */
+export const uncertainReasons: ReadonlySet<FindingReason> = new Set([
+  "sameDecision",
+  "oneOfSeveral",
+  "oneOfMoreRows",
+  "oneOfMoreLicenses",
+  "noRowUnlessEdited",
+]);
 
 /** A difference between an export and the chain. It names places, never values: these may be personal data. */
 export interface Finding {
@@ -50,6 +65,8 @@ export interface Finding {
   readonly id: LicenseId | null;
   /** Licenses that it is one of. */
   readonly among?: readonly LicenseId[];
+  /** How many rows of its decision have no counterpart, where there are several. */
+  readonly rows?: number;
   /** Where the license stands by the chain; `null` where it has none. */
   readonly status: Status | null;
   /** Who holds it by the chain, where that was compared; left out for custody. */

@@ -6,8 +6,12 @@ import type { Fault } from "../../csv/Fault.js";
 export interface UnmatchedRow {
   readonly line: number;
   readonly identifier: string | null;
-  /** What its document tells: which license it is, and the columns that differ. */
-  readonly document?: { readonly id: LicenseId; readonly columns: readonly string[] };
+  /** Which license it is, and the columns that differ: what its document tells, or what one other value shows. */
+  readonly original?: {
+    readonly id: LicenseId;
+    readonly columns: readonly string[];
+    readonly reason: "fields" | "unseen" | "oneColumn";
+  };
   /** The decision that it names, as a key, and its division; left out where the row names none that can be. */
   readonly told?: { readonly decision: string; readonly division: string };
   readonly fault?: Fault;

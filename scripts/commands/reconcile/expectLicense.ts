@@ -46,7 +46,8 @@ export interface Expectation {
   readonly fault?: Fault;
 }
 
-const bringsAbout: ReadonlySet<string> = new Set(["Issue", "Reissue", "Transfer"]);
+/** Actions that bring a license about. */
+export const bringsAbout: ReadonlySet<string> = new Set(["Issue", "Reissue", "Transfer"]);
 
 /**
  * Derives the license that a row describes, with all its salts, as its issue derived it: equal rows give equal ids, and
@@ -107,7 +108,7 @@ async function decisionOf(
 /** The cells that are fields of the license. */
 function fieldsOf(cells: Cells): JsonObject {
   return Object.fromEntries(
-    Object.entries(cells).filter(([name]) => !isCommon(name) && !isOfExport(name)),
+    Object.entries(cells).filter(([name, value]) => value !== undefined && !isCommon(name) && !isOfExport(name)),
   ) as JsonObject;
 }
 

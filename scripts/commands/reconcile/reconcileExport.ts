@@ -19,7 +19,8 @@ import type { AuthorityData } from "../support/readAuthority.js";
 import type { ReadingBar } from "../support/readingProgress.js";
 import { differingColumns, readIssuedDocument } from "./compareDocument.js";
 import { standingColumns } from "./compareStanding.js";
-import { expectLicense, type Expectation } from "./expectLicense.js";
+import { alternativesTo } from "./alternatives.js";
+import { expectLicense, type ExpectContext, type Expectation } from "./expectLicense.js";
 import type { Finding } from "./Finding.js";
 import { findDocuments } from "./findDocuments.js";
 import type { DatabaseExport } from "./readRows.js";
@@ -60,6 +61,9 @@ export interface Reconciliation {
 /** How many rows are held against the chain at once. */
 const batchSize = 200;
 
+/** How many rows that are no license are tried with other values: more than a few are not edits. */
+const mostTried = 1_000;
+
 /** How many books are read at once. */
 const booksAtOnce = 16;
 
@@ -70,7 +74,10 @@ interface State extends ReconcileParameters {
   readonly matched: Map<LicenseId, number>;
   readonly unmatched: UnmatchedRow[];
   readonly findings: Finding[];
+  readonly context: ExpectContext;
   rows: number;
+  /** How many rows were tried with other values. */
+  tried: number;
 }
 
 /** A row with what could be told of it. */
@@ -90,7 +97,9 @@ interface ReadRow extends Expectation {
 export async function reconcileExport(client: Client, parameters: ReconcileParameters): Promise<Reconciliation> {
   await client.ready();
   const { number: block } = await findBlock(client);
-  const state: State = { ...parameters, block, matched: new Map(), unmatched: [], findings: [], rows: 0 };
+  const context = contextOf(client, parameters, block);
+  const empty = { matched: new Map<LicenseId, number>(), unmatched: [], findings: [], rows: 0, tried: 0 };
+  const state: State = { ...parameters, ...empty, block, context };
   await compareRows(client, state);
   const { left, licenses } = await walkRegister(client, state);
   const replaced = await compareLicenses(client, state, left);
@@ -102,17 +111,24 @@ export async function reconcileExport(client: Client, parameters: ReconcileParam
   };
 }
 
-async function compareRows(client: Client, state: State): Promise<void> {
-  const { csvType, authority: issuer, registerKey } = state;
+/** What rows' licenses are derived with; each authority is asked after once. */
+function contextOf(
+  client: Client,
+  { csvType: { type, decisionNo }, authority: issuer, registerKey }: ReconcileParameters,
+  block: number,
+): ExpectContext {
   const numbers = new Map<string, number | undefined>();
   const numberOf = async (code: string): Promise<number | undefined> => {
     if (!numbers.has(code)) {
-      const found = isUscc(code) ? await getAuthorityByCode(client, { code, block: state.block }) : null;
+      const found = isUscc(code) ? await getAuthorityByCode(client, { code, block }) : null;
       numbers.set(code, found?.number);
     }
     return numbers.get(code);
   };
-  const context = { type: csvType.type, decisionNo: csvType.decisionNo, issuer, registerKey, numberOf };
+  return { type, decisionNo, issuer, registerKey, numberOf };
+}
+
+async function compareRows(client: Client, state: State): Promise<void> {
   let batch: ReadRow[] = [];
   for await (const row of state.database.rows) {
     state.rows++;
@@ -121,7 +137,7 @@ async function compareRows(client: Client, state: State): Promise<void> {
       state.findings.push({ ...finding("unreadable", "unreadable", line), fault });
       continue;
     }
-    batch.push({ ...row, ...(await expectLicense(row.line, row.cells, context)) });
+    batch.push({ ...row, ...(await expectLicense(row.line, row.cells, state.context)) });
     if (batch.length < batchSize) continue;
     await compareBatch(client, state, batch);
     batch = [];
@@ -138,7 +154,7 @@ async function compareBatch(client: Client, state: State, batch: readonly ReadRo
     if (row.expected !== undefined && standing !== undefined && standing.status !== "NONE") {
       await compareMatched(client, state, row, { id: row.expected.id, standing });
     } else {
-      state.unmatched.push(await describeUnmatched(state, row));
+      state.unmatched.push(await describeUnmatched(client, state, row));
     }
   }
 }
@@ -173,24 +189,45 @@ async function compareMatched(
   if (kind !== "whole") findings.push({ ...finding("undocumented", "noDocument", line), ...about });
 }
 
-async function describeUnmatched(
-  { documents, csvType }: State,
-  { line, cells, identifier, told, fault }: ReadRow,
-): Promise<UnmatchedRow> {
-  const document =
-    documents === undefined || identifier === undefined ? undefined : await readIssuedDocument(documents, identifier);
+async function describeUnmatched(client: Client, state: State, row: ReadRow): Promise<UnmatchedRow> {
+  const { line, identifier, told, fault } = row;
+  const original = (await documentedOriginal(state, row)) ?? (await triedOriginal(client, state, row));
   return {
     line,
     identifier: identifier ?? null,
-    ...(document && {
-      document: {
-        id: document.proof.licenseId,
-        columns: differingColumns(document, cells, csvType, told?.decision.approver),
-      },
-    }),
+    ...(original && { original }),
     ...(told && { told: { ...told, decision: decisionKey(told.decision) } }),
     ...(fault && { fault }),
   };
+}
+
+/** The license whose document is at hand under the row's identifier. */
+async function documentedOriginal(
+  { documents, csvType }: State,
+  { cells, identifier, told }: ReadRow,
+): Promise<UnmatchedRow["original"]> {
+  if (documents === undefined || identifier === undefined) return undefined;
+  const document = await readIssuedDocument(documents, identifier);
+  if (document === undefined) return undefined;
+  const columns = differingColumns(document, cells, csvType, told?.decision.approver);
+  return { id: document.proof.licenseId, columns, reason: columns.length > 0 ? "fields" : "unseen" };
+}
+
+/** The license that a row is with another value in one column that has few. */
+async function triedOriginal(
+  client: Client,
+  state: State,
+  { line, cells }: ReadRow,
+): Promise<UnmatchedRow["original"]> {
+  if (++state.tried > mostTried) return undefined;
+  const found: { readonly column: string; readonly id: LicenseId }[] = [];
+  for (const { column, cells: other } of alternativesTo(cells, state.csvType)) {
+    const { expected } = await expectLicense(line, other, state.context);
+    if (expected !== undefined) found.push({ column, id: expected.id });
+  }
+  const standings = await getStandings(client, { ids: found.map(({ id }) => id), block: state.block });
+  const original = found.find((_, position) => standings[position]?.status !== "NONE");
+  return original && { id: original.id, columns: [original.column], reason: "oneColumn" };
 }
 
 /** A license of the register that no row is exactly. */
@@ -224,15 +261,14 @@ async function compareLicenses(client: Client, state: State, left: readonly Left
   const { block, documents, unmatched, findings, matched } = state;
   const statusOf = await readStatuses(client, left, block);
   const documented = unmatched.filter(
-    ({ document }) => document !== undefined && (statusOf.has(document.id) || matched.has(document.id)),
+    ({ original }) => original !== undefined && (statusOf.has(original.id) || matched.has(original.id)),
   );
-  for (const { line, identifier, document, fault } of documented) {
-    const { id, columns } = document as NonNullable<UnmatchedRow["document"]>;
+  for (const { line, identifier, original, fault } of documented) {
+    const { id, columns, reason } = original as NonNullable<UnmatchedRow["original"]>;
     const status = statusOf.get(id) ?? null;
-    const reason = columns.length > 0 ? "fields" : "unseen";
     findings.push({ ...finding("edited", reason, line), identifier, id, status, columns, ...(fault && { fault }) });
   }
-  const known = new Set(documented.map(({ document }) => document?.id));
+  const known = new Set(documented.map(({ original }) => original?.id));
   const open = left.filter(({ id }) => !known.has(id));
   const isReplaced = ({ id }: Left): boolean => ["SUPERSEDED", "TRANSFERRED"].includes(statusOf.get(id) ?? "");
   const lacking = open.filter((license) => !isReplaced(license));
@@ -302,10 +338,10 @@ async function explainByDecision(
     const only = isPair({ rows: group, licenses }) ? licenses[0] : undefined;
     for (const { line, identifier } of group) {
       findings.push({
-        ...finding("edited", only === undefined ? "oneOfSeveral" : "sameDecision", line),
+        ...finding("edited", only === undefined ? severalReason({ rows: group, licenses }) : "sameDecision", line),
         identifier,
         ...(only === undefined
-          ? { among: licenses.map(({ id }) => id) }
+          ? { among: licenses.map(({ id }) => id), rows: group.length }
           : { id: only.id, status: statusOf.get(only.id) ?? null }),
       });
     }
@@ -318,6 +354,12 @@ async function explainByDecision(
     // Of several licenses nobody can tell which are missing: each is named.
     uncertain: new Set(of(groups.filter((group) => !isPair(group)))),
   };
+}
+
+/** What the numbers of rows and licenses tell of a group. */
+function severalReason({ rows, licenses }: Group): Finding["reason"] {
+  if (rows.length > licenses.length) return "oneOfMoreRows";
+  return rows.length < licenses.length ? "oneOfMoreLicenses" : "oneOfSeveral";
 }
 
 async function readDecisions(

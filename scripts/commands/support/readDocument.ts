@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 
 import { ElicenseError, maxDocumentLength } from "@elicense/sdk";
@@ -21,6 +22,22 @@ export async function readDocumentText(file: string): Promise<string> {
     return await readFile(file, "utf8");
   } catch (error) {
     if (error instanceof ElicenseError) throw error;
+    throw unreadable(file, error);
+  }
+}
+
+/**
+ * Reads as much of a document's file as tells that it is longer than any document, where it is: whoever judges the text
+ * finds it so, and memory holds no more.
+ *
+ * @throws {CommandError} FILE_UNREADABLE.
+ */
+export async function readDocumentStart(file: string): Promise<string> {
+  try {
+    const parts: Buffer[] = [];
+    for await (const part of createReadStream(file, { end: maxBytes }) as AsyncIterable<Buffer>) parts.push(part);
+    return Buffer.concat(parts).toString("utf8");
+  } catch (error) {
     throw unreadable(file, error);
   }
 }

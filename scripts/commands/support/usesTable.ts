@@ -8,6 +8,7 @@ import {
   type UsageRecord,
 } from "@elicense/sdk";
 
+import { streamedTable, type StreamedTable } from "../../output/streamedTable.js";
 import { table } from "../../output/table.js";
 import { shanghaiTime } from "../../output/time.js";
 import type { Invocation } from "./Command.js";
@@ -26,10 +27,14 @@ export interface DescribedUses {
 /**
  * Reads what usage records name by number alone.
  *
+ * @param read - Reads authorities; the same for all pages of records reads each once.
  * @throws {ElicenseError} LICENSE_TYPE_UNKNOWN; the node's trouble.
  */
-export async function describeUses(client: Client, records: readonly UsageRecord[]): Promise<DescribedUses> {
-  const read = createAuthorityReader(client);
+export async function describeUses(
+  client: Client,
+  records: readonly UsageRecord[],
+  read = createAuthorityReader(client),
+): Promise<DescribedUses> {
   const numbers = new Set(records.map(({ consumer }) => consumer));
   return {
     records,
@@ -59,33 +64,65 @@ export function usesData(
   });
 }
 
+/** Columns that tell of a use, and how wide each is where the rows are not known before. */
+const columns = {
+  recorded: 19,
+  consumer: 44,
+  action: 8,
+  matter: 28,
+  fields: 28,
+  outcome: 24,
+  status: 11,
+  basis: 40,
+  block: 8,
+} as const;
+
+const columnNames = Object.keys(columns) as (keyof typeof columns)[];
+
+/** What stands in a column before those that tell of a use. */
+export interface NumberColumn {
+  readonly title: string;
+  readonly cell: (record: UsageRecord) => string;
+}
+
 /**
  * Lays out usage records: who, for what, on which basis, and how it came out.
  *
- * @param numberOf - What stands in the first columns for a record, by their titles.
+ * @param numbers - The first columns.
  */
-export function usesTable(
+export function usesTable(uses: DescribedUses, numbers: readonly NumberColumn[], invocation: Invocation): string {
+  const { text } = invocation;
+  return table(
+    [...numbers.map(({ title }) => title), ...columnNames.map((name) => text(`column.${name}`))],
+    usesRows(uses, numbers, invocation),
+  );
+}
+
+/**
+ * Makes the table of usage records that come page by page; {@link usesRows} gives its rows.
+ *
+ * @param numbers - The first columns, and how wide each is.
+ */
+export function streamedUsesTable(
+  numbers: readonly (NumberColumn & { readonly width: number })[],
+  { text }: Invocation,
+): StreamedTable {
+  const told = columnNames.map((name) => ({ title: text(`column.${name}`), width: columns[name] }));
+  return streamedTable([...numbers.map(({ title, width }) => ({ title, width })), ...told]);
+}
+
+/** Gives the cells of usage records. */
+export function usesRows(
   { records, typeOf, consumers }: DescribedUses,
-  numberOf: readonly (readonly [title: string, cell: (record: UsageRecord) => string])[],
+  numbers: readonly NumberColumn[],
   { text, language }: Invocation,
-): string {
-  const headers = [
-    "recorded",
-    "consumer",
-    "action",
-    "matter",
-    "fields",
-    "outcome",
-    "status",
-    "basis",
-    "block",
-  ] as const;
+): readonly (readonly string[])[] {
   const row = (record: UsageRecord): readonly string[] => {
     const type = typeOf(record);
     const use = listedUse(type, record);
     const consumer = consumers.get(record.consumer);
     return [
-      ...numberOf.map(([, cell]) => cell(record)),
+      ...numbers.map(({ cell }) => cell(record)),
       shanghaiTime(record.recordedAt),
       consumer === undefined ? "" : labelOf(consumer),
       text(`use.action.${record.action}`),
@@ -97,10 +134,7 @@ export function usesTable(
       String(record.block),
     ];
   };
-  return table(
-    [...numberOf.map(([title]) => title), ...headers.map((name) => text(`column.${name}`))],
-    records.map(row),
-  );
+  return records.map(row);
 }
 
 /** The published use that a record names; none for a use under a grant, or a number that is not on the list. */

@@ -1,4 +1,4 @@
-import type { Day } from "@elicense/sdk";
+import { dayOf, type Day, type UsageRecord } from "@elicense/sdk";
 import type { Command } from "commander";
 
 import { exitCodes } from "../../exit.js";
@@ -15,6 +15,14 @@ export interface SubjectOptions {
   readonly to?: Day;
   /** Folder of the documents. */
   readonly documents: string;
+}
+
+/** Makes the test whether a use was recorded on the days that are asked for, which comes after the proof: that is of all. */
+export function isWithin({ from, to }: Pick<SubjectOptions, "from" | "to">): (record: UsageRecord) => boolean {
+  return ({ recordedAt }) => {
+    const day = dayOf(recordedAt);
+    return (from === undefined || day >= from) && (to === undefined || day <= to);
+  };
 }
 
 /** Adds the options of {@link SubjectOptions} but the folder's to a command. */

@@ -1,11 +1,9 @@
 import { isLicenseId, type LicenseId } from "@elicense/sdk";
-import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
 
 import { exitCodes } from "../../exit.js";
 import { CommandError } from "../support/CommandError.js";
 import { findDocument } from "../support/findDocument.js";
-import { unreadable } from "../support/readDocument.js";
+import { findJsonFiles } from "../support/findJsonFiles.js";
 
 /** What is to be verified: a document's file, a license by its id, or the documents of standard input. */
 export type Target =
@@ -38,19 +36,10 @@ async function findTarget(name: string, folder: string): Promise<Target | readon
   const id = name.toLowerCase();
   if (isLicenseId(id)) return { kind: "license", name: id, id };
   const path = await findDocument(name, folder);
-  const found = await stat(path).catch((error: unknown) => {
-    if (name.startsWith("0x")) throw new CommandError("usage.licenseArgument", exitCodes.usage);
-    throw unreadable(path, error);
+  const files = await findJsonFiles(path, "folder.empty").catch((error: unknown) => {
+    const isUnreadable = error instanceof CommandError && error.code === "FILE_UNREADABLE";
+    throw isUnreadable && name.startsWith("0x") ? new CommandError("usage.licenseArgument", exitCodes.usage) : error;
   });
-  return found.isDirectory() ? documentsIn(path) : { kind: "file", name: path };
-}
-
-async function documentsIn(folder: string): Promise<readonly Target[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    throw unreadable(folder, error);
-  });
-  const names = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map(({ name }) => name);
-  // Nothing to verify must not pass for all of it valid.
-  if (names.length === 0) throw new CommandError("folder.empty", exitCodes.usage, { folder });
-  return names.sort().map((name) => ({ kind: "file", name: join(folder, name) }));
+  const [only = path] = files;
+  return only === path ? { kind: "file", name: path } : files.map((file) => ({ kind: "file", name: file }));
 }

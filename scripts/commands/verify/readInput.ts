@@ -1,4 +1,4 @@
-import { ElicenseError, maxDocumentLength } from "@elicense/sdk";
+import { maxDocumentLength } from "@elicense/sdk";
 
 /** A document of standard input, and where it stands. */
 export interface InputDocument {
@@ -9,10 +9,9 @@ export interface InputDocument {
 
 /**
  * Reads the documents of an input as they come: one that may run over lines, or one a line (NDJSON), which is told by
- * whether its first line is JSON by itself.
+ * whether its first line is JSON by itself. Of a document that is longer than any no more is kept than tells so.
  *
  * @param chunks - Text, in UTF-8.
- * @throws {ElicenseError} DOCUMENT_TOO_LARGE for a document that is longer than any; what came before it was given.
  */
 export async function* readInput(chunks: AsyncIterable<string>): AsyncGenerator<InputDocument, void> {
   let number = 0;
@@ -21,28 +20,33 @@ export async function* readInput(chunks: AsyncIterable<string>): AsyncGenerator<
   for await (const { text, ended } of linesOf(chunks)) {
     number++;
     if (lines !== true && text.trim() === "" && whole === "") continue;
-    lines ??= isJson(text);
+    // One that is too long to be looked at runs over no lines either.
+    lines ??= text.length > maxDocumentLength || isJson(text);
     if (lines) {
       if (text.trim() !== "") yield { name: `-:${number}`, text };
       continue;
     }
-    whole += ended ? `${text}\n` : text;
-    requireLength(whole);
+    whole = kept(whole + (ended ? `${text}\n` : text));
+    if (whole.length > maxDocumentLength) break;
   }
   if (whole !== "" || number === 0) yield { name: "-", text: whole };
 }
 
-/** Splits text into lines; no line is kept that is longer than a document may be. */
+/** Splits text into lines; of one that is longer than a document may be it gives the beginning, and skips the rest. */
 async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<{ text: string; ended: boolean }, void> {
   let rest = "";
+  let isSkipping = false;
   for await (const chunk of chunks) {
     const parts = (rest + chunk).split("\n");
     rest = parts.pop() ?? "";
     for (const text of parts) {
-      requireLength(text);
-      yield { text, ended: true };
+      if (!isSkipping) yield { text: kept(text), ended: true };
+      isSkipping = false;
     }
-    requireLength(rest);
+    if (!isSkipping && rest.length <= maxDocumentLength) continue;
+    if (!isSkipping) yield { text: kept(rest), ended: true };
+    isSkipping = true;
+    rest = "";
   }
   if (rest !== "") yield { text: rest, ended: false };
 }
@@ -56,6 +60,7 @@ function isJson(text: string): boolean {
   }
 }
 
-function requireLength({ length }: string): void {
-  if (length > maxDocumentLength) throw new ElicenseError("DOCUMENT_TOO_LARGE", { length, maximum: maxDocumentLength });
+/** As much of a text as tells that it is longer than a document may be, where it is. */
+function kept(text: string): string {
+  return text.slice(0, maxDocumentLength + 1);
 }

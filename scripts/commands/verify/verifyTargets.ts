@@ -1,21 +1,19 @@
 import { verifyLicense, verifyMany, type Verification, type VerifyParameters } from "@elicense/sdk";
 
-import { readDocumentText } from "../support/readDocument.js";
+import { readDocumentStart } from "../support/readDocument.js";
 import type { Target } from "./findTargets.js";
 import { readInput, type InputDocument } from "./readInput.js";
 
-/** What was found about one target. */
-export interface Verified {
+/** What was found about one target: how it was judged, or why it could not be read. */
+export type Verified = {
   /** The file, the license id, or the place in standard input. */
   readonly file: string;
-  readonly verification: Verification;
-}
+} & ({ readonly verification: Verification } | { readonly unread: unknown });
 
 /**
  * Verifies targets in their order. Documents are read as they are needed, and many are asked about at once, so that
- * memory does not grow with their number.
+ * memory does not grow with their number. A file that cannot be read says nothing of the others.
  *
- * @throws {CommandError} FILE_UNREADABLE.
  * @throws {ElicenseError} As `verifyMany`.
  */
 export async function* verifyTargets(
@@ -38,29 +36,51 @@ export async function* verifyTargets(
   }
 }
 
+/** A document that could not be read, and why. */
+interface UnreadDocument {
+  readonly name: string;
+  readonly unread: unknown;
+}
+
+/** A document that is to be judged, or why it cannot be. */
+type ReadDocument = InputDocument | UnreadDocument;
+
 async function* verifyDocuments(
-  documents: AsyncIterable<InputDocument>,
+  documents: AsyncIterable<ReadDocument>,
   parameters: VerifyParameters,
 ): AsyncGenerator<Verified, void> {
   // What was read and not judged yet: results come in the order of the documents.
-  const names: string[] = [];
+  const waiting: (Pick<InputDocument, "name"> | UnreadDocument)[] = [];
   const texts = async function* (): AsyncGenerator<string, void> {
-    for await (const { name, text } of documents) {
-      names.push(name);
-      yield text;
+    for await (const document of documents) {
+      waiting.push("text" in document ? { name: document.name } : document);
+      if ("text" in document) yield document.text;
     }
   };
   for await (const verification of verifyMany(texts(), parameters)) {
-    yield { file: names.shift() ?? "", verification };
+    yield* takeUnread(waiting);
+    yield { file: waiting.shift()?.name ?? "", verification };
+  }
+  yield* takeUnread(waiting);
+}
+
+/** Takes what could not be read from the front of the documents that wait. */
+function* takeUnread(waiting: (Pick<InputDocument, "name"> | UnreadDocument)[]): Generator<Verified, void> {
+  for (let [first] = waiting; first !== undefined && "unread" in first; [first] = waiting) {
+    yield { file: first.name, unread: first.unread };
+    waiting.shift();
   }
 }
 
 async function* documentsOf(
   targets: readonly Target[],
   input: AsyncIterable<string>,
-): AsyncGenerator<InputDocument, void> {
+): AsyncGenerator<ReadDocument, void> {
   for (const { kind, name } of targets) {
     if (kind === "input") yield* readInput(input);
-    else yield { name, text: await readDocumentText(name) };
+    else {
+      const text = await readDocumentStart(name).catch((unread: unknown) => ({ unread }));
+      yield typeof text === "string" ? { name, text } : { name, ...text };
+    }
   }
 }

@@ -9,6 +9,11 @@ import { createStride, usualStride, type Stride } from "./stride.js";
 export interface ScanOptions extends ReadingOptions {
   /** How many blocks a node is asked for at once, to begin with; the client's `blocksAtOnce` if left out. */
   readonly blocksAtOnce?: number;
+  /**
+   * How many blocks to begin with, to be doubled while they prove to be sparse; as many as at once if left out. Where the
+   * first blocks may be crowded, a few keep memory small.
+   */
+  readonly blocksAtFirst?: number;
   /** How many ranges are asked for at the same time; 4 if left out. */
   readonly rangesAtOnce?: number;
 }
@@ -39,8 +44,9 @@ export interface LogPage {
  */
 export async function* scan(client: Client, search: LogSearch, options: ScanOptions): AsyncGenerator<LogPage, void> {
   const { blocksAtOnce = client.blocksAtOnce ?? usualStride, rangesAtOnce = 4 } = options;
-  requirePositive({ blocksAtOnce, rangesAtOnce });
-  const stride = createStride(Math.ceil(blocksAtOnce));
+  const { blocksAtFirst = blocksAtOnce } = options;
+  requirePositive({ blocksAtOnce, blocksAtFirst, rangesAtOnce });
+  const stride = createStride(Math.ceil(blocksAtOnce), Math.ceil(blocksAtFirst));
   const given = new AbortController();
   const signal = options.signal === undefined ? given.signal : AbortSignal.any([options.signal, given.signal]);
   const reader = createRangeReader(client, search, stride, { ...options, signal });
@@ -81,7 +87,7 @@ function createRangeReader(
       try {
         const found = await ask(() => client.provider.getLogs(range));
         for (const log of found) logs.push(log);
-        stride.answered(found.length);
+        stride.answered(found.length, last - first + 1);
         first = last + 1;
       } catch (error) {
         if (last === first || fromNode(error).code !== "NODE_REFUSED") throw error;

@@ -2,7 +2,7 @@ import type { Client } from "../client.js";
 import { fromNode } from "../errors/fromNode.js";
 import type { Placed } from "./Book.js";
 import type { ReadingOptions } from "./reading.js";
-import { createStride } from "./stride.js";
+import { cautiousStride, createStride, crowded } from "./stride.js";
 
 /** A book to be walked. */
 export interface BookWalk<Record extends Placed> extends Pick<ReadingOptions, "onProgress"> {
@@ -19,7 +19,7 @@ export interface BookWalk<Record extends Placed> extends Pick<ReadingOptions, "o
 /**
  * Walks a book backwards by the block that each record names, until its first record or one that names no block. A step
  * takes as many blocks before the named one as the node gives at once, so that a book in the last few thousand blocks
- * takes one step, and one of many years no more steps than it has records.
+ * takes one step, and one of many years no more steps than it has records. A book of thousands begins with few blocks.
  *
  * @returns The records found, oldest first; whether they are the whole book is still to be proved.
  */
@@ -27,7 +27,8 @@ export async function walkBook<Record extends Placed>(
   client: Client,
   { lastBlock, recordCount, block, recordsIn, onProgress }: BookWalk<Record>,
 ): Promise<readonly Record[]> {
-  const stride = createStride(client.blocksAtOnce);
+  // A book of thousands of records, of a few blocks perhaps, is no single question.
+  const stride = createStride(client.blocksAtOnce, recordCount > crowded ? cautiousStride : undefined);
   const steps: (readonly Record[])[] = [];
   let records = 0;
   let to = lastBlock;

@@ -30,3 +30,4 @@ export {
 } from "./getRegister.js";
 export { getUsagePage, type GetUsagePageParameters, type UsagePage } from "./getUsagePage.js";
 export type { Period } from "./period.js";
+export { streamAuthorityUses, type AuthorityUsesPage } from "./streamAuthorityUses.js";

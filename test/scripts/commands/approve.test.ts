@@ -183,6 +183,12 @@ describe("elicense approve", function () {
         expect(run.exitCode, account).to.equal(1);
         expect(jsonOf(run).error).to.include({ code });
       }
+      for (const language of ["en", "zh"]) {
+        const { stderr } = await approveAs("bozhou", request, "--lang", language);
+        for (const way of ["--key", "ELICENSE_APPROVER_KEY", "ELICENSE_APPROVER_SIGNER_URL"]) {
+          expect(stderr).to.include(way);
+        }
+      }
     });
 
     it("refuses a request of which anything was changed, whole", async () => {

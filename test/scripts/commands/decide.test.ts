@@ -2,10 +2,13 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
-import { connect, dayOf, lastDayOfMonths, parseDocument, type LicenseDocument } from "@elicense/sdk";
+import * as xlsx from "@e965/xlsx";
+import { connect, dayOf, lastDayOfMonths, lawyer, parseDocument, type LicenseDocument } from "@elicense/sdk";
 import { expect } from "chai";
 import { after, before, describe, it } from "mocha";
 
+import { csvTypeOf } from "../../../scripts/csv/CsvType.js";
+import { gb18030 } from "../csv/gb18030.js";
 import { keyOf, startConsortium, type accounts, type TestConsortium } from "./consortium.js";
 import { expectGolden } from "./golden.js";
 import { jsonOf, runCli, type CliRun } from "./runCli.js";
@@ -388,9 +391,15 @@ describe("elicense suspend, resume, annul, cancel, annotate, rebind, reissue, tr
 
     it("reads changes from a file of a header and one row, or of JSON", async () => {
       const file = join(consortium.folder, "change.csv");
-      for (const text of ["category\n", "category\n兼职律师\n公职律师\n", '"category', "category,name\n兼职律师\n"]) {
+      for (const text of ["category\n", "category\n兼职律师\n公职律师\n"]) {
         await writeFile(file, text);
         expectRefused(await run(...reissue, "--row", file, "--json"), 2, "CHANGES_ROW");
+      }
+      for (const text of ['"category', "category,name\n兼职律师\n", "category,salary\n兼职律师,1\n", "安知夏\n1\n"]) {
+        await writeFile(file, text);
+        const refused = await run(...reissue, "--row", file, "--json");
+        expectRefused(refused, 2, "CHANGES_FAULT");
+        expect(refused.stdout).not.to.match(/安知夏|salary/);
       }
       const json = join(consortium.folder, "change.json");
       await writeFile(json, "[]");
@@ -398,6 +407,30 @@ describe("elicense suspend, resume, annul, cancel, annotate, rebind, reissue, tr
       await writeFile(json, JSON.stringify({ blankSerialNo: null }));
       const planned = await run(...reissue, "--row", json, "--dry-run", "--json");
       expect(planned.exitCode, planned.stdout).to.equal(0);
+    });
+
+    it("takes a row in every form that issue takes, and finds the same successor in each", async () => {
+      const file = join(consortium.folder, "same");
+      const { columns } = csvTypeOf(lawyer);
+      const title = (name: string): string => columns.find((column) => column.name === name)!.title;
+      const header = [title("blankSerialNo"), title("firmName")];
+      const cells = ["FAKE2026000077", "合肥另一样例律师事务所"];
+      const workbook = xlsx.utils.book_new(xlsx.utils.aoa_to_sheet([header, cells]), "变更");
+      const forms: readonly (string | Buffer)[] = [
+        `blankSerialNo,firmName\n${cells.join(",")}\n`,
+        gb18030(`${header.join(",")}\r\n${cells.join(",")}\r\n`),
+        `${header.join("\t")}\n${cells.join("\t")}\n`,
+        `${JSON.stringify({ blankSerialNo: cells[0], firmName: cells[1] })}\n`,
+        xlsx.write(workbook, { type: "buffer", bookType: "xlsx" }) as Buffer,
+      ];
+      const successors = new Set<unknown>();
+      for (const content of forms) {
+        await writeFile(file, content);
+        const planned = await run(...reissue, "--row", file, "--dry-run", "--json");
+        expect(planned.exitCode, planned.stdout).to.equal(0);
+        successors.add(jsonOf(planned).successor);
+      }
+      expect(successors.size).to.equal(1);
     });
 
     it("puts the next version in its place, once the city has seen its document and approved", async () => {

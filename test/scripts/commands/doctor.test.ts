@@ -17,7 +17,9 @@ import {
   checkRegisterKey,
   oldestNode,
 } from "../../../scripts/commands/doctor/checkMachine.js";
+import { checkKey } from "../../../scripts/commands/doctor/checkKey.js";
 import { createFinder } from "../../../scripts/commands/doctor/Finding.js";
+import type { Invocation } from "../../../scripts/commands/support/Command.js";
 import { loadConfig, projectRoot } from "../../../scripts/config.js";
 import { writeDeployment } from "../../../scripts/deployments.js";
 import { developmentAccount, developmentChainId } from "../../../scripts/development.js";
@@ -135,6 +137,21 @@ describe("elicense doctor", function () {
         ["approverPrivateKey", "pass"],
         ["consumerPrivateKey", "pass"],
       ]);
+    });
+
+    it("asks of a holder's key no authority, and no right", async () => {
+      const run = await doctor({ ELICENSE_HOLDER_PRIVATE_KEY: keyOf("stranger") }, "--json");
+      expect(run.exitCode).to.equal(0);
+      const findings = findingsOf(run).filter(({ role }) => role === "holderPrivateKey");
+      expect(findings.map(({ name, result, code }) => [name, result, code])).to.deep.equal([
+        ["key", "pass", "DOCTOR_KEY_HOLDER"],
+        ["balance", "pass", "DOCTOR_BALANCE_FREE"],
+        ["transactions", "pass", "DOCTOR_TRANSACTIONS"],
+      ]);
+      expect(findings[0]!.details).to.deep.equal({
+        account: new Wallet(keyOf("stranger")).address,
+        source: "ELICENSE_HOLDER_PRIVATE_KEY",
+      });
     });
   });
 
@@ -346,7 +363,7 @@ describe("elicense doctor", function () {
 
   describe("given this machine", () => {
     let root: string;
-    const finder = createFinder({
+    const invocation: Invocation = {
       language: "en",
       json: true,
       signing: { password: {} },
@@ -355,7 +372,8 @@ describe("elicense doctor", function () {
       note: () => undefined,
       emit: () => Promise.resolve(),
       asLines: () => undefined,
-    });
+    };
+    const finder = createFinder(invocation);
     before(async () => {
       root = await mkdtemp(join(tmpdir(), "elicense-doctor-"));
     });
@@ -402,6 +420,18 @@ describe("elicense doctor", function () {
       expect(check({ ELICENSE_REGISTER_KEY: published })).to.equal("DOCTOR_REGISTER_KEY_DEVELOPMENT");
       expect(check({ ELICENSE_REGISTER_KEY: `0x${"5a".repeat(32)}` })).to.equal("DOCTOR_REGISTER_KEY");
       expect(check({})).to.equal("DOCTOR_REGISTER_KEY_NONE");
+    });
+
+    it("asks for a holder's key to be kept encrypted on a real chain", async () => {
+      const client = createClient({ runner: provider, deployment: consortium.deployment });
+      const check = async (privateKey: string): Promise<string> => {
+        const settings = { ELICENSE_CHAIN_ID: "90210", ELICENSE_HOLDER_PRIVATE_KEY: privateKey };
+        const config = loadConfig({ root, env: settings, say: () => undefined });
+        const [key] = await checkKey(finder, { config, role: "holderPrivateKey", client, provider, invocation });
+        return `${key!.result} ${key!.code}`;
+      };
+      expect(await check(Wallet.createRandom().privateKey)).to.equal("warn DOCTOR_KEY_HOLDER_PLAIN");
+      expect(await check(keyOf("stranger"))).to.equal("fail DOCTOR_KEY_HOLDER_DEVELOPMENT");
     });
 
     it("fails where documents cannot be written", async () => {

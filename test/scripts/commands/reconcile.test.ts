@@ -6,7 +6,7 @@ import { expect } from "chai";
 import { after, before, describe, it } from "mocha";
 
 import { lies, startLyingNode } from "../../sdk/lyingNode.js";
-import { startConsortium, type TestConsortium } from "./consortium.js";
+import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
 import { expectGolden } from "./golden.js";
 import { jsonOf, linesOf, runCli, type CliRun } from "./runCli.js";
 import { issueRows, personalData, writeSample, type Cells } from "./sampleFile.js";
@@ -18,6 +18,7 @@ interface Finding {
   readonly columns: readonly string[];
   readonly identifier: string | null;
   readonly id: string | null;
+  readonly certain: boolean;
 }
 
 type Rows = readonly (readonly [number: number, cells?: Cells])[];
@@ -113,6 +114,44 @@ describe("elicense reconcile", function () {
     expect(findings.filter(({ kind }) => kind === "edited").map(({ line }) => line)).to.deep.equal([4, 5]);
   });
 
+  it("tells by the chain alone which column was edited, where that has few values", async () => {
+    const [{ exitCode }, findings] = await reconcile([[1], [2, { sex: "女" }], [3], [4]]);
+    expect(exitCode).to.equal(1);
+    const { proof } = parseDocument(await readFile(files[1]!, "utf8"));
+    expect(findings).to.have.length(1);
+    const found = {
+      kind: "edited",
+      reason: "oneColumn",
+      line: 3,
+      columns: ["sex"],
+      id: proof.licenseId,
+      certain: true,
+    };
+    expect(findings[0]).to.deep.include(found);
+  });
+
+  it("tells how many rows at least are invented, or licenses missing, and that it cannot tell which", async () => {
+    const more: Rows = [[1], [2], [3, { name: "甲" }], [4, { name: "乙" }], [4, { ...invented, name: "丙" }]];
+    const [rows, surplus] = await reconcile(more);
+    expect(surplus.filter(({ line }) => line !== null).map(({ reason, line }) => [reason, line])).to.deep.equal([
+      ["oneOfMoreRows", 4],
+      ["oneOfMoreRows", 5],
+      ["oneOfMoreRows", 6],
+    ]);
+    expect(surplus.every(({ certain }) => !certain)).to.equal(true);
+    expect(linesOf(rows).at(-1)).to.deep.include({ uncertain: surplus.length });
+    expect((surplus[0] as unknown as { message: string }).message).to.include("1 of these rows at least are invented");
+    const [, lacking] = await reconcile([[1], [2], [3, { name: "甲" }]]);
+    expect(lacking.map(({ reason }) => reason)).to.deep.equal([
+      "oneOfMoreLicenses",
+      "noRowUnlessEdited",
+      "noRowUnlessEdited",
+    ]);
+    const file = await writeSample(consortium, "export.csv", more);
+    expectGolden("reconcile.uncertain.txt", (await run(file)).stdout);
+    expectGolden("reconcile.uncertain.zh.txt", (await run(file, "--lang", "zh")).stdout);
+  });
+
   it("names a row that repeats another, one that cannot be read, and one that lacks its document", async () => {
     const file = await writeSample(consortium, "export.csv", [[1], [1], [2], [3], [4]]);
     await writeFile(file, `${await readFile(file, "utf8")}"open,1\n`);
@@ -161,6 +200,82 @@ describe("elicense reconcile", function () {
     const refused = await runCli(env, "reconcile", "samples/lawyers.csv", "--json");
     expect(refused.exitCode).to.equal(2);
     expect(jsonOf(refused).error).to.include({ code: "SETTING_MISSING" });
+  });
+
+  describe("given a license was reissued", () => {
+    const reviewer = "1134010000FAKE047E";
+    let second: Cells;
+    let successor: string;
+
+    before(async () => {
+      const { practiceNo } = parseDocument(await readFile(files[2]!, "utf8")).credentialSubject as {
+        practiceNo: string;
+      };
+      const revised = { category: "兼职律师", practiceNo: `${practiceNo.slice(0, 9)}2${practiceNo.slice(10)}` };
+      const row = join(consortium.folder, "revised.json");
+      await writeFile(row, JSON.stringify(revised));
+      const decided = ["--reason", "CATEGORY-CHANGE", "--decision", "皖司换〔2026〕1号", "--approver", reviewer];
+      const reissue = ["reissue", files[2]!, ...decided, "--row", row, "--out", documents, "--json"];
+      const asking = jsonOf(await runCli(consortium.env, ...reissue)) as { request: string; successor: string };
+      const hefei = { ...consortium.env, ELICENSE_APPROVER_PRIVATE_KEY: keyOf("hefei") };
+      await runCli(hefei, "approve", asking.request);
+      const done = await runCli(consortium.env, ...reissue);
+      expect(done.exitCode, done.stdout).to.equal(0);
+      ({ successor } = asking);
+      const { effectiveOn } = jsonOf(done) as { effectiveOn: string };
+      const decision = {
+        decisionNo: "皖司换〔2026〕1号",
+        issuedDate: effectiveOn,
+        reason: "CATEGORY-CHANGE",
+        reviewer,
+      };
+      second = { ...revised, ...decision };
+    });
+
+    it("takes both versions as they were issued", async () => {
+      const columns = ["version,status", "1,ACTIVE", ",ACTIVE", "1,SUPERSEDED", "2,ACTIVE", "1,ACTIVE"];
+      const file = await withColumns([[1], [2], [3], [3, second], [4]], ...columns);
+      for (const args of [[], ["--documents", documents]]) {
+        const reconciled = await run(file, "--json", ...args);
+        expect(reconciled.exitCode, reconciled.stdout).to.equal(0);
+        expect(jsonOf(reconciled)).to.include({ rows: 5, licenses: 5, replaced: 0 });
+      }
+    });
+
+    it("needs no row of the version whose place was taken", async () => {
+      const file = await withColumns([[1], [2], [3, second], [4]], "version", "1", "1", "2", "1");
+      const reconciled = await run(file, "--json");
+      expect(reconciled.exitCode, reconciled.stdout).to.equal(0);
+      expect(jsonOf(reconciled)).to.include({ licenses: 5, replaced: 1 });
+    });
+
+    it("names the version where that alone is wrong", async () => {
+      const [, findings] = await reconcile([[1], [2], [3], [3, second], [4]]);
+      expect(findings).to.have.length(1);
+      const found = { kind: "edited", reason: "oneColumn", line: 5, columns: ["version"], id: successor };
+      expect(findings[0]).to.deep.include(found);
+    });
+
+    it("names the new version as missing where the file has the old one as if it were in force", async () => {
+      const file = await withColumns([[1], [2], [3], [4]], "status", "ACTIVE", "ACTIVE", "ACTIVE", "ACTIVE");
+      const findings = linesOf(await run(file, "--json")).slice(0, -1) as unknown as Finding[];
+      expect(
+        findings.map(({ kind, line, columns, id }) => [kind, line, columns, line === null ? id : ""]),
+      ).to.deep.equal([
+        ["edited", 4, ["status"], ""],
+        ["missing", null, [], successor],
+      ]);
+    });
+
+    it("names an edited value of the new version by its document", async () => {
+      const edited = { ...second, firmName: "合肥另一律师事务所" };
+      const file = await withColumns([[1], [2], [3, edited], [4]], "version", "1", "1", "2", "1");
+      const reconciled = await run(file, "--json", "--documents", documents);
+      const findings = linesOf(reconciled).slice(0, -1) as unknown as Finding[];
+      expect(findings.map(({ kind, line, columns, id }) => [kind, line, columns, id])).to.deep.equal([
+        ["edited", 4, ["firmName"], successor],
+      ]);
+    });
   });
 
   it("cannot tell from a node that hides a license", async () => {

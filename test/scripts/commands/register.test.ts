@@ -3,10 +3,13 @@ import { join } from "node:path";
 
 import { registerHead } from "@elicense/sdk";
 import { expect } from "chai";
+import { encryptKeystoreJson, Wallet } from "ethers";
 import { after, before, describe, it } from "mocha";
 
+import { addKeyFile } from "../../../scripts/keys/keystore.js";
 import { lies, startLyingNode, type LyingNode } from "../../sdk/lyingNode.js";
-import { startConsortium, type TestConsortium } from "./consortium.js";
+import { startHttpSigner } from "../../sdk/signers/httpSigner.js";
+import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
 import { expectGolden } from "./golden.js";
 import { jsonOf, linesOf, runCli, type CliRun } from "./runCli.js";
 import { issueRows } from "./sampleFile.js";
@@ -72,6 +75,28 @@ describe("elicense register, export register", function () {
     const unnamed = await runCli(env, "register", "--json");
     expect(unnamed.exitCode).to.equal(2);
     expect(jsonOf(unnamed).error).to.include({ code: "AUTHORITY_UNNAMED" });
+  });
+
+  it("finds the key's authority wherever the key is, and asks for no password", async () => {
+    const keys = join(consortium.folder, "keys");
+    const privateKey = keyOf("anhui");
+    const { address } = new Wallet(privateKey);
+    const scrypt = { N: 1024, r: 8, p: 1 };
+    await addKeyFile(keys, "anhui", await encryptKeystoreJson({ address, privateKey }, "marked-password", { scrypt }));
+    const none = { ...consortium.env, ELICENSE_PRIVATE_KEY: "", ELICENSE_KEYSTORE: keys };
+    const signer = await startHttpSigner({ dialect: "web3signer", keys: [privateKey] });
+    for (const settings of [{ ELICENSE_KEY: "anhui" }, { ELICENSE_SIGNER_URL: signer.url }]) {
+      const env = { ...none, ...settings };
+      for (const args of [["register"], ["export", "register", "--out", join(consortium.folder, "own.csv")]]) {
+        const listed = await runCli(env, ...args, "--json");
+        expect(listed.exitCode, listed.stdout).to.equal(0);
+      }
+      expect(linesOf(await runCli(env, "register", "--json")).at(-1)!.authority).to.include({ code: anhui });
+    }
+    await signer.stop();
+    const unknown = await runCli({ ...none, ELICENSE_KEY: "nobody" }, "register", "--json");
+    expect(unknown.exitCode).to.equal(2);
+    expect(jsonOf(unknown).error).to.include({ code: "KEY_UNKNOWN" });
   });
 
   it("says so where no authority has the code", async () => {

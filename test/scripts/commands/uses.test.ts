@@ -9,7 +9,7 @@ import { developmentAccount } from "../../../scripts/development.js";
 import { lies, startLyingNode, type LyingNode } from "../../sdk/lyingNode.js";
 import { accounts, startConsortium, type TestConsortium } from "./consortium.js";
 import { expectGolden } from "./golden.js";
-import { jsonOf, runCli, type CliRun } from "./runCli.js";
+import { jsonOf, linesOf, runCli, type CliRun } from "./runCli.js";
 import { issueApproved, personalData, writeSample } from "./sampleFile.js";
 
 const court = "1134160000FAKE063A";
@@ -63,18 +63,15 @@ describe("elicense uses, export uses, export history", function () {
   });
 
   it("shows a consumer all that it used", async () => {
-    const data = jsonOf(await run("uses", "--consumer", court, "--json")) as {
-      total: number;
-      whole: boolean;
-      records: Record<string, unknown>[];
-    };
-    expect(data).to.include({ whole: true, total: 3 });
-    expect(data.records.map(({ number, outcome, consumerCode }) => [number, outcome, consumerCode])).to.deep.equal([
-      [3, "NOT_LISTED", court],
-      [2, "FIELDS_EXCEEDED", court],
+    const lines = linesOf(await run("uses", "--consumer", court, "--json"));
+    expect(lines.at(-1)).to.include({ ok: true, whole: true, total: 3, shown: 3 });
+    const records = lines.slice(0, -1);
+    expect(records.map(({ number, outcome, consumerCode }) => [number, outcome, consumerCode])).to.deep.equal([
       [1, "ALLOWED", court],
+      [2, "FIELDS_EXCEEDED", court],
+      [3, "NOT_LISTED", court],
     ]);
-    expect(data.records[2]).to.deep.include({
+    expect(records[0]).to.deep.include({
       fields: ["practiceNo", "name"],
       fieldWords: ["practice no.", "name"],
       matterCode: "COUNSEL-ADMISSION",
@@ -83,15 +80,23 @@ describe("elicense uses, export uses, export history", function () {
   });
 
   it("shows an authority the uses of its licenses in a period, and counts all", async () => {
-    const all = jsonOf(await run("uses", "--authority", "1134000000FAKE020H", "--json"));
-    expect(all).to.include({ total: 3 });
-    expect(all.records).to.have.length(3);
-    const before = jsonOf(await run("uses", "--authority", "1", "--to", "2020-01-01", "--json"));
-    expect(before).to.include({ total: 3 });
-    expect(before.records).to.deep.equal([]);
+    const all = linesOf(await run("uses", "--authority", "1134000000FAKE020H", "--json"));
+    expect(all).to.have.length(4);
+    expect(all.at(-1)).to.include({ total: 3, shown: 3, licenses: 2 });
+    const before = linesOf(await run("uses", "--authority", "1", "--to", "2020-01-01", "--json"));
+    expect(before).to.have.length(1);
+    expect(before[0]).to.include({ total: 3, shown: 0, licenses: 2 });
     const one = jsonOf(await run("uses", file, "--from", "2149-01-01", "--json"));
     expect(one).to.include({ total: 2 });
     expect(one.records).to.deep.equal([]);
+  });
+
+  it("shows people the rows as they come", async () => {
+    expectGolden("uses.consumer.txt", (await run("uses", "--consumer", court)).stdout);
+    expectGolden("uses.authority.zh.txt", (await run("uses", "--authority", "1", "--lang", "zh")).stdout);
+    const none = await run("uses", "--consumer", "1", "--from", "2149-01-01");
+    expect(none.exitCode).to.equal(0);
+    expect(none.stdout).to.match(/^There is no use to show\.\nProved whole against the state at block \d+/);
   });
 
   it("refuses what is no account", async () => {
@@ -106,14 +111,19 @@ describe("elicense uses, export uses, export history", function () {
       [await lied("uses", proof.licenseId, "--json"), "HISTORY_NOT_WHOLE"],
       [await lied("uses", "--holder", holder, "--json"), "HISTORY_NOT_WHOLE"],
       [await lied("uses", "--consumer", court, "--json"), "CONSUMER_USES_NOT_WHOLE"],
-      [await lied("uses", "--authority", "1", "--json"), "REGISTER_NOT_WHOLE"],
+      [await lied("uses", "--authority", "1", "--json"), "HISTORY_NOT_WHOLE"],
       [
         await lied("export", "uses", "--consumer", court, "--out", join(consortium.folder, "a"), "--json"),
         "CONSUMER_USES_NOT_WHOLE",
       ],
     ] as const;
     for (const [{ exitCode, stdout }, code] of runs) {
-      expect([exitCode, (JSON.parse(stdout) as { error: { code: string } }).error.code]).to.deep.equal([3, code]);
+      const { error } = JSON.parse(
+        stdout.trimEnd().startsWith("{\n") ? stdout : stdout.trimEnd().split("\n").at(-1)!,
+      ) as {
+        error: { code: string };
+      };
+      expect([exitCode, error.code]).to.deep.equal([3, code]);
     }
   });
 
@@ -128,6 +138,7 @@ describe("elicense uses, export uses, export history", function () {
       const written = await run("export", "uses", ...subject, "--format", "json", "--out", out, "--json");
       expect(jsonOf(written)).to.include({ ok: true, rows: count });
       const rows = JSON.parse(await readFile(out, "utf8")) as { recordedAt: string }[];
+      // Of an authority's licenses they stand license by license, which come to the same here.
       const times = rows.map(({ recordedAt }) => recordedAt);
       expect(times).to.have.length(count).and.to.deep.equal(times.toSorted());
     }

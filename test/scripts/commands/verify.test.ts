@@ -1,11 +1,13 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { Readable } from "node:stream";
 
-import { disclose, interfaces, parseDocument } from "@elicense/sdk";
+import { connect, createClient, disclose, interfaces, maxDocumentLength, parseDocument } from "@elicense/sdk";
 import { expect } from "chai";
 import { after, before, describe, it } from "mocha";
 
 import { lies, startLyingNode, type LyingNode } from "../../sdk/lyingNode.js";
+import { verifyTargets } from "../../../scripts/commands/verify/verifyTargets.js";
 import { startConsortium, type TestConsortium } from "./consortium.js";
 import { expectGolden } from "./golden.js";
 import { jsonOf, runCli, runCliWith, type CliRun } from "./runCli.js";
@@ -133,6 +135,39 @@ describe("elicense verify", function () {
     expect(byId.exitCode).to.equal(0);
     expect(byId.stdout).to.include("Judged by the license id alone: no document was looked at.");
     expect(byId.stdout).not.to.match(/^document/m);
+  });
+
+  it("judges the rest of a folder where one file is too large, or cannot be read", async () => {
+    const folder = join(consortium.folder, "mixed");
+    await mkdir(folder);
+    await copyFile(good, join(folder, "a.json"));
+    await writeFile(join(folder, "b.json"), " ".repeat(4 * maxDocumentLength + 1));
+    await copyFile(other, join(folder, "d.json"));
+    const judged = await verify(join(folder, "a.json"), join(folder, "b.json"), folder, "--json");
+    expect(judged.exitCode).to.equal(1);
+    const [documents, summary] = linesOf(judged);
+    expect(documents.map(({ file, verdict }) => [basename(file), verdict])).to.deep.equal([
+      ["a.json", "VALID"],
+      ["b.json", "INVALID"],
+      ["a.json", "VALID"],
+      ["b.json", "INVALID"],
+      ["d.json", "VALID"],
+    ]);
+    expect(documents[1]!.checks[0]).to.deep.include({ name: "document", code: "DOCUMENT_UNREADABLE" });
+    expect(summary).to.deep.include({ counts: { VALID: 3, INVALID: 2, INDETERMINATE: 0 } });
+  });
+
+  it("cannot tell of a file that goes away meanwhile, and judges the rest", async () => {
+    const gone = join(consortium.folder, "gone.json");
+    const found: unknown[] = [];
+    const targets = [good, gone, other].map((name) => ({ kind: "file", name }) as const);
+    const provider = await connect(consortium.chain.url);
+    const client = createClient({ runner: provider, deployment: consortium.deployment });
+    for await (const each of verifyTargets(targets, Readable.from([]), { client })) {
+      found.push("unread" in each ? (each.unread as { code: string }).code : each.verification.verdict);
+    }
+    provider.destroy();
+    expect(found).to.deep.equal(["VALID", "FILE_UNREADABLE", "VALID"]);
   });
 
   it("finds a license id that was never issued INVALID", async () => {

@@ -1,4 +1,4 @@
-import { lawyer, licenseTypes } from "@elicense/sdk";
+import { lawyer, licenseTypes, maxDocumentLength } from "@elicense/sdk";
 import { expect } from "chai";
 import { describe, it } from "mocha";
 
@@ -6,7 +6,6 @@ import { fieldSetWords, fieldWords } from "../../../scripts/commands/support/fie
 import { legalBasisWords } from "../../../scripts/commands/support/legalBasisWords.js";
 import { readInput } from "../../../scripts/commands/verify/readInput.js";
 import { streamedTable } from "../../../scripts/output/streamedTable.js";
-import { refusal } from "../../sdk/refusal.js";
 
 describe("legalBasisWords", () => {
   const cases: readonly (readonly [basis: string, chinese: string])[] = [
@@ -74,11 +73,35 @@ describe("readInput", () => {
     expect(await read()).to.deep.equal([["-", ""]]);
   });
 
-  it("refuses what is longer than a document may be, before it has all of it", async () => {
-    const endless = async function* (): AsyncGenerator<string> {
+  it("takes of what is longer than a document may be no more than tells so, before it has all of it", async () => {
+    const endless = async function* (line: string): AsyncGenerator<string> {
+      yield await Promise.resolve(line);
       for (;;) yield await Promise.resolve("x".repeat(1_000_000));
     };
-    expect((await refusal(readInput(endless()).next())).code).to.equal("DOCUMENT_TOO_LARGE");
+    for (const [line, name] of [
+      ["", "-:1"],
+      ["{\n", "-"],
+      ["{}\n", "-:2"],
+    ] as const) {
+      const documents = readInput(endless(line));
+      let { value } = await documents.next();
+      if (name === "-:2") ({ value } = await documents.next());
+      expect(value).to.include({ name });
+      expect(value?.text).to.have.length(maxDocumentLength + 1);
+      await documents.return();
+    }
+  });
+
+  it("goes on after a line that is longer than a document may be", async () => {
+    const long = "x".repeat(maxDocumentLength);
+    const found = await read('{"a":1}\n', long, long, '\n{"b":2}\n', `${long}x\n{"c":3}`);
+    expect(found.map(([name, text]) => [name, text.length])).to.deep.equal([
+      ["-:1", 7],
+      ["-:2", maxDocumentLength + 1],
+      ["-:3", 7],
+      ["-:4", maxDocumentLength + 1],
+      ["-:5", 7],
+    ]);
   });
 });
 

@@ -7,6 +7,8 @@ import { before, beforeEach, describe, it } from "mocha";
 import { patiently } from "../../../sdk/src/history/reading.js";
 import { scan, type LogPage, type ScanOptions } from "../../../sdk/src/history/scan.js";
 import { createStride } from "../../../sdk/src/history/stride.js";
+import type { Placed } from "../../../sdk/src/history/Book.js";
+import { walkBook } from "../../../sdk/src/history/walkBook.js";
 import { answering } from "../lying.js";
 import { refusal } from "../refusal.js";
 import { issueSample, setSuiteStage, type Stage } from "../stage.js";
@@ -116,8 +118,19 @@ describe("scan", () => {
     expect(unknown.sizes).to.deep.equal([5_000, 5_000]);
   });
 
+  it("begins with few blocks where it is told to, and asks for more while they are sparse", async () => {
+    const sparse = node(10_000, 0);
+    await pagesOf(sparse.client, 0, 9_999, { blocksAtFirst: 1_000, rangesAtOnce: 1 });
+    expect(sparse.sizes).to.deep.equal([1_000, 2_000, 4_000, 3_000]);
+    const crowded = node(5_000, 100);
+    const pages = await pagesOf(crowded.client, 0, 999, { blocksAtFirst: 8 });
+    expect(pages.every(({ logs }) => logs.length <= 2_500)).to.equal(true);
+    expect(blocksOf(pages)).to.have.lengthOf(100_000);
+  });
+
   for (const [field, options] of [
     ["blocksAtOnce", { blocksAtOnce: 0 }],
+    ["blocksAtFirst", { blocksAtFirst: 0 }],
     ["rangesAtOnce", { rangesAtOnce: Number.NaN }],
     ["attempts", { attempts: -1 }],
     ["timeoutSeconds", { timeoutSeconds: Number.POSITIVE_INFINITY }],
@@ -147,6 +160,26 @@ describe("createStride", () => {
     expect([answersUntilGrown(), answersUntilGrown(), answersUntilGrown()]).to.deep.equal([8, 16, 32]);
   });
 
+  it("begins short where it is told to, and is doubled with each answer that is sparse", () => {
+    const stride = createStride(100, 16);
+    stride.answered(0);
+    expect(stride.blocks()).to.equal(32);
+    // Asked for before it was longer.
+    stride.answered(0, 16);
+    expect(stride.blocks()).to.equal(32);
+    stride.answered(1_251);
+    expect(stride.blocks()).to.equal(32);
+    stride.answered(1_250);
+    expect(stride.blocks()).to.equal(64);
+    stride.answered(2_501);
+    expect(stride.blocks()).to.equal(32);
+    for (let answers = 0; answers < 7; answers++) stride.answered(0);
+    expect(stride.blocks()).to.equal(32);
+    stride.answered(0);
+    expect(stride.blocks()).to.equal(64);
+    expect(createStride(10, 16).blocks()).to.equal(10);
+  });
+
   it("is halved by a heap of logs, never grows beyond where it began, and never comes to nothing", () => {
     const stride = createStride(3);
     stride.answered(2_501);
@@ -155,6 +188,33 @@ describe("createStride", () => {
     expect(stride.blocks()).to.equal(1);
     for (let answers = 0; answers < 100; answers++) stride.answered(1);
     expect(stride.blocks()).to.equal(3);
+  });
+});
+
+describe("walkBook", () => {
+  /** Walks a book with as many records in each of its blocks, and tells the sizes of its steps. */
+  async function sizesOf(blocks: number, perBlock: number): Promise<readonly number[]> {
+    const sizes: number[] = [];
+    const recordsIn = (from: number, to: number): Promise<readonly Placed[]> => {
+      sizes.push(to - from + 1);
+      const indexes = Array.from({ length: (to - from + 1) * perBlock }, (_, n) => (from - 1) * perBlock + n + 1);
+      const blockOf = (index: number): number => Math.ceil(index / perBlock);
+      const placed = indexes.map((index) => ({ index, block: blockOf(index), previousBlock: blockOf(index - 1) }));
+      return Promise.resolve(placed);
+    };
+    const client = { deployment: { block: 1 } } as unknown as Client;
+    const book = { lastBlock: blocks, recordCount: blocks * perBlock, block: blocks, recordsIn };
+    const records = await walkBook(client, book);
+    expect(records.map(({ index }) => index)).to.deep.equal(records.map((_, position) => position + 1));
+    expect(records).to.have.lengthOf(blocks * perBlock);
+    return sizes;
+  }
+
+  it("takes a book of a few records in one step, and one of thousands in steps that begin with few blocks", async () => {
+    expect(await sizesOf(250, 10)).to.deep.equal([250]);
+    expect(await sizesOf(250, 11)).to.deep.equal([8, 16, 32, 64, 128, 2]);
+    const crowded = await sizesOf(200, 200);
+    expect(Math.max(...crowded)).to.equal(8);
   });
 });
 

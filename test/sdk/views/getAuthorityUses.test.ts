@@ -1,4 +1,12 @@
-import { dayFromNumber, dayToNumber, getAuthorityUses, getRegister, type Client } from "@elicense/sdk";
+import {
+  dayFromNumber,
+  dayToNumber,
+  getAuthorityUses,
+  getRegister,
+  streamAuthorityUses,
+  type AuthorityUsesPage,
+  type Client,
+} from "@elicense/sdk";
 import { expect } from "chai";
 import { before, describe, it } from "mocha";
 
@@ -52,5 +60,42 @@ describe("getAuthorityUses", () => {
     const auditing = (client: Client): Promise<unknown> => getAuthorityUses(client, { authority: anhuiJustice });
     expect((await refusal(auditing(hiding(licenseRegistry.address)))).code).to.equal("REGISTER_NOT_WHOLE");
     expect((await refusal(auditing(hiding(accessLog.address)))).code).to.equal("HISTORY_NOT_WHOLE");
+  });
+
+  describe("streamAuthorityUses", () => {
+    async function pagesOf(client: Client, options: object = {}): Promise<readonly AuthorityUsesPage[]> {
+      const pages: AuthorityUsesPage[] = [];
+      for await (const page of streamAuthorityUses(client, { authority: anhuiJustice, ...options })) pages.push(page);
+      return pages;
+    }
+
+    it("gives the same page by page, license by license, each oldest first", async () => {
+      const whole = await getAuthorityUses(anhui, { authority: anhuiJustice });
+      const pages = await pagesOf(anhui, { blocksAtOnce: 7, block: whole.block });
+      expect(pages.length).to.be.greaterThan(1);
+      expect(pages.flatMap(({ licenses }) => licenses)).to.deep.equal(whole.licenses);
+      const expected = whole.licenses.flatMap(({ id }) =>
+        whole.records.filter((record) => record.id === id).toSorted((a, b) => a.index - b.index),
+      );
+      expect(pages.flatMap(({ entries }) => entries)).to.deep.equal(expected);
+      for (const { licenses } of pages) expect(licenses.length).to.be.at.most(32);
+    });
+
+    it("takes a period out after the proof, and gives a page of an authority without licenses", async () => {
+      const through = dayFromNumber(dayToNumber(day) - 1);
+      const pages = await pagesOf(anhui, { through });
+      expect(pages.flatMap(({ entries }) => entries)).to.have.lengthOf(4);
+      expect(pages[0]!.licenses[0]).to.deep.equal({ id: used, count: 3, inPeriod: 2 });
+      const none = await pagesOf(anhui, { authority: 99 });
+      expect(none.map(({ entries, licenses }) => [entries, licenses])).to.deep.equal([[[], []]]);
+    });
+
+    it("finds out a node that hides a license, or a use, once the last page was taken", async () => {
+      const { accessLog, licenseRegistry } = stage.deployment.contracts;
+      const hiding = (address: string): Client =>
+        lying(anhui, (logs, filter) => (filter.address === address ? logs.slice(1) : logs));
+      expect((await refusal(pagesOf(hiding(licenseRegistry.address)))).code).to.equal("REGISTER_NOT_WHOLE");
+      expect((await refusal(pagesOf(hiding(accessLog.address)))).code).to.equal("HISTORY_NOT_WHOLE");
+    });
   });
 });
