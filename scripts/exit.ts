@@ -13,6 +13,8 @@ export const exitCodes = {
   usage: 2,
   /** It could not be found out: no node, or the wrong one. */
   unknown: 3,
+  /** Ended by the user, or by the system's SIGTERM: what was begun is done, and running it again goes on. */
+  interrupted: 130,
 } as const;
 
 const usageErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([

@@ -19,8 +19,8 @@ export const programMessages = {
   },
   "program.lang": { en: "language of messages, en or zh", zh: "提示语言：en 或 zh" },
   "program.exit": {
-    en: "Exit codes: 0 done or valid, 1 refused, invalid or awaiting approval, 2 called wrongly, 3 could not be found out.",
-    zh: "退出码：0 已办理或有效；1 被拒绝、无效或待批准；2 调用有误；3 无法得出结论。",
+    en: "Exit codes: 0 done or valid, 1 refused, invalid or awaiting approval, 2 called wrongly, 3 could not be found out, 130 interrupted.",
+    zh: "退出码：0 已办理或有效；1 被拒绝、无效或待批准；2 调用有误；3 无法得出结论；130 已中断。",
   },
   "usage.unknownCommand": { en: "There is no command {name}.", zh: "没有命令 {name}。" },
   "usage.noCommand": { en: "Name a command.", zh: "请指定命令。" },
