@@ -4,6 +4,7 @@ import type { Writable } from "node:stream";
 
 import { buildCli, cliProgram } from "../../../scripts/cli/buildCli.js";
 import { projectRoot } from "../../../scripts/config.js";
+import { checkOutput } from "./outputSchemas.js";
 
 /** How a run of the command line ended. */
 export interface CliRun {
@@ -82,7 +83,10 @@ async function run(
   child.stdout!.setEncoding("utf8").on("data", (text: string) => (stdout += text));
   child.stderr!.setEncoding("utf8").on("data", (text: string) => (stderr += text));
   const [exitCode] = (await once(child, "close")) as [number | null];
-  return { exitCode, stdout, stderr };
+  const ended = { exitCode, stdout, stderr };
+  // Whatever a test asks: what a program is told must be what the schemas say.
+  if (args.includes("--json") && !args.includes("--help")) checkOutput(args, ended);
+  return ended;
 }
 
 /** Reads the one object that a run with `--json` printed. */
