@@ -23,6 +23,12 @@ export const surroundings = Object.fromEntries(
 
 let built: Promise<void> | undefined;
 
+/** Builds the command line's package, once for all tests of a run. */
+export function builtCli(): Promise<void> {
+  built ??= buildCli();
+  return built;
+}
+
 /**
  * Runs the command line as a process of its own.
  *
@@ -66,7 +72,7 @@ async function run(
   input?: string,
 ): Promise<CliRun> {
   // What an office installs, which starts in a quarter of the time that its sources take.
-  await (built ??= buildCli());
+  await builtCli();
   const child = spawn(process.execPath, [cliProgram, ...args], {
     cwd: projectRoot,
     env: { ...surroundings, ...env },
