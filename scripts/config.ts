@@ -28,18 +28,28 @@ export interface Config {
   readonly approverKey: string | undefined;
   /** Name or address of the key that a consumer uses licenses with. */
   readonly consumerKey: string | undefined;
+  /** Name or address of the key that administers an authority. */
+  readonly administratorKey: string | undefined;
+  /** Name or address of the key that governs. */
+  readonly governanceKey: string | undefined;
   /** Address of the external signer that has the key that an authority acts with. */
   readonly signerUrl: string | undefined;
   /** Address of the external signer that has the key that approves. */
   readonly approverSignerUrl: string | undefined;
   /** Address of the external signer that has the key that a consumer uses licenses with. */
   readonly consumerSignerUrl: string | undefined;
+  /** Address of the external signer that has the key that administers an authority. */
+  readonly administratorSignerUrl: string | undefined;
+  /** Address of the external signer that has the key that governs. */
+  readonly governanceSignerUrl: string | undefined;
   /** Key that an authority acts with. */
   readonly privateKey: string | undefined;
   /** Key that approves what another key prepared. */
   readonly approverPrivateKey: string | undefined;
   /** Key that a consumer uses licenses with. */
   readonly consumerPrivateKey: string | undefined;
+  /** Key that administers an authority. */
+  readonly administratorPrivateKey: string | undefined;
   /** Key that deploys and governs. */
   readonly deployerPrivateKey: string | undefined;
   /** The issuer's secret register key: 32 bytes as hex. */
@@ -53,12 +63,17 @@ export const optionalSettings = {
   key: "ELICENSE_KEY",
   approverKey: "ELICENSE_APPROVER_KEY",
   consumerKey: "ELICENSE_CONSUMER_KEY",
+  administratorKey: "ELICENSE_ADMINISTRATOR_KEY",
+  governanceKey: "ELICENSE_GOVERNANCE_KEY",
   signerUrl: "ELICENSE_SIGNER_URL",
   approverSignerUrl: "ELICENSE_APPROVER_SIGNER_URL",
   consumerSignerUrl: "ELICENSE_CONSUMER_SIGNER_URL",
+  administratorSignerUrl: "ELICENSE_ADMINISTRATOR_SIGNER_URL",
+  governanceSignerUrl: "ELICENSE_GOVERNANCE_SIGNER_URL",
   privateKey: "ELICENSE_PRIVATE_KEY",
   approverPrivateKey: "ELICENSE_APPROVER_PRIVATE_KEY",
   consumerPrivateKey: "ELICENSE_CONSUMER_PRIVATE_KEY",
+  administratorPrivateKey: "ELICENSE_ADMINISTRATOR_PRIVATE_KEY",
   deployerPrivateKey: "ELICENSE_DEPLOYER_PRIVATE_KEY",
   registerKey: "ELICENSE_REGISTER_KEY",
   contextKey: "ELICENSE_CONTEXT_KEY",
@@ -105,12 +120,17 @@ export function loadConfig({
     key: settings[optionalSettings.key],
     approverKey: settings[optionalSettings.approverKey],
     consumerKey: settings[optionalSettings.consumerKey],
+    administratorKey: settings[optionalSettings.administratorKey],
+    governanceKey: settings[optionalSettings.governanceKey],
     signerUrl: url(optionalSettings.signerUrl),
     approverSignerUrl: url(optionalSettings.approverSignerUrl),
     consumerSignerUrl: url(optionalSettings.consumerSignerUrl),
+    administratorSignerUrl: url(optionalSettings.administratorSignerUrl),
+    governanceSignerUrl: url(optionalSettings.governanceSignerUrl),
     privateKey: privateKey(optionalSettings.privateKey),
     approverPrivateKey: privateKey(optionalSettings.approverPrivateKey),
     consumerPrivateKey: privateKey(optionalSettings.consumerPrivateKey),
+    administratorPrivateKey: privateKey(optionalSettings.administratorPrivateKey),
     deployerPrivateKey: privateKey(optionalSettings.deployerPrivateKey),
     registerKey: read(settings, optionalSettings.registerKey, "0x + 64 × 0-9a-f", isBytes32),
     contextKey: read(settings, optionalSettings.contextKey, "0x + 64 × 0-9a-f", isBytes32),

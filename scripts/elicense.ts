@@ -12,6 +12,7 @@ import { toFailure } from "./commands/support/failure.js";
 import { toUsageError } from "./commands/support/usageError.js";
 import { userLanguage } from "./config.js";
 import { exitCodes } from "./exit.js";
+import { listenForInterruption } from "./interruption.js";
 import { message } from "./messages/index.js";
 import { toJson, toJsonLine } from "./output/json.js";
 import { writeOut } from "./output/writeOut.js";
@@ -58,10 +59,15 @@ function print({ exitCode, data, output, complaint }: CommandResult): void {
 function invocationOf(args: readonly string[]): Omit<Invocation, "signing"> {
   const json = args.includes("--json");
   const language = languageIn(args) ?? userLanguage();
+  const text: Invocation["text"] = (key, values) => message(language, key, values);
   return {
     language,
     json,
-    text: (key, values) => message(language, key, values),
+    text,
+    interruption: listenForInterruption({
+      ended: () => text("interrupted.ended"),
+      waiting: () => text("interrupted.waiting"),
+    }),
     note: (text) => {
       if (!json) console.error(text);
     },

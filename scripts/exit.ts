@@ -13,7 +13,7 @@ export const exitCodes = {
   usage: 2,
   /** It could not be found out: no node, or the wrong one. */
   unknown: 3,
-  /** Ended by the user, or by the system's SIGTERM: what was begun is done, and running it again goes on. */
+  /** Ended by Ctrl-C or SIGTERM before it was done; 128 and the number of SIGINT, as shells have it. */
   interrupted: 130,
 } as const;
 

@@ -1,13 +1,11 @@
-import { ElicenseError, type LicenseType } from "@elicense/sdk";
+import type { LicenseType } from "@elicense/sdk";
 
 /**
  * Gives the name that a license type has in the command line, which is its schema's: of `urn:elicense:schema:lawyer:1`,
  * `lawyer`.
  *
- * @throws {ElicenseError} SCHEMA_UNSUPPORTED where the schema's `$id` names no type.
+ * @returns The name; `undefined` where the schema's `$id` names no type.
  */
-export function typeName({ schema }: LicenseType): string {
-  const name = typeof schema.$id === "string" ? schema.$id.split(":")[3] : undefined;
-  if (name === undefined) throw new ElicenseError("SCHEMA_UNSUPPORTED", { place: "$id" });
-  return name;
+export function typeName({ schema }: Pick<LicenseType, "schema">): string | undefined {
+  return typeof schema.$id === "string" ? schema.$id.split(":")[3] : undefined;
 }

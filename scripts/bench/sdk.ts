@@ -12,13 +12,14 @@ import { Command } from "commander";
 import { tasks } from "hardhat";
 
 import { parseArguments, runScript } from "../exit.js";
-import { judge } from "./sdk/judge.js";
+import type { Figure } from "./Figure.js";
+import { judge } from "./judge.js";
+import { goals } from "./sdk/goals.js";
 import { measureApart } from "./sdk/measureApart.js";
 import { openScene } from "./sdk/openScene.js";
-import { installPeers } from "./sdk/peers/installPeers.js";
+import { peers as installed } from "./sdk/peers/peers.js";
 import { quickPlan, wholePlan, type Plan } from "./sdk/Plan.js";
 import { report } from "./sdk/report.js";
-import type { Figure } from "./sdk/Scene.js";
 import { own, peers } from "./sdk/subjects.js";
 
 interface Options {
@@ -36,11 +37,12 @@ await runScript(async () => {
       .option("--quick", "do a hundredth of the work, for rough figures")
       .allowExcessArguments(false),
   );
-  if (options.own !== true) installPeers(say);
+  if (options.own !== true) installed.install(say);
   await tasks.getTask("build").run({ quiet: true, noTests: true });
 
   const modules = { ...own, ...(options.own !== true && peers) };
-  const measurements = judge(await measure(options.quick === true ? quickPlan : wholePlan, modules));
+  const plan = options.quick === true ? quickPlan : wholePlan;
+  const measurements = judge(await measure(plan, modules), goals);
   console.log(options.json === true ? JSON.stringify(measurements, null, 2) : report(measurements));
   return undefined;
 });

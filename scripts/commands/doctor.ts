@@ -4,13 +4,19 @@ import type { Command } from "commander";
 import { loadConfig, type Config } from "../config.js";
 import { readDeployment } from "../deployments.js";
 import { exitCodes } from "../exit.js";
-import { roleSettings, type SignerRole } from "../keys/chooseKey.js";
 import { tone, type Tone } from "../output/color.js";
 import { table } from "../output/table.js";
 import { checkKey } from "./doctor/checkKey.js";
 import { checkDisk, checkKeystore, checkRegisterKey, checkRuntime, checkSettings } from "./doctor/checkMachine.js";
 import { askNode, checkClock, checkHead, checkPeer, type AnsweringNode } from "./doctor/checkNode.js";
-import { checkNames, createFinder, type CheckResult, type Finder, type Finding } from "./doctor/Finding.js";
+import {
+  checkedRoles,
+  checkNames,
+  createFinder,
+  type CheckResult,
+  type Finder,
+  type Finding,
+} from "./doctor/Finding.js";
 import type { CommandResult, Definition, Invocation } from "./support/Command.js";
 import { CommandError, type ExitCode } from "./support/CommandError.js";
 
@@ -129,7 +135,7 @@ async function examineRegistries(
     await client.ready();
     const contracts = Object.keys(deployment.contracts).length;
     const findings: Finding[] = [finder.found("manifest", "pass", "doctor.manifest", { contracts })];
-    for (const role of Object.keys(roleSettings) as SignerRole[]) {
+    for (const role of checkedRoles) {
       const named = role === "privateKey" ? options.key : undefined;
       findings.push(...(await checkKey(finder, { config, role, named, client, provider, invocation })));
     }

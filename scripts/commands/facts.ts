@@ -37,6 +37,30 @@ const consumerKey: readonly Setting[] = [
   "ELICENSE_CONSUMER_PRIVATE_KEY",
 ];
 
+const administratorKey: readonly Setting[] = [
+  "ELICENSE_ADMINISTRATOR_KEY",
+  "ELICENSE_ADMINISTRATOR_SIGNER_URL",
+  "ELICENSE_ADMINISTRATOR_PRIVATE_KEY",
+];
+
+const governanceKey: readonly Setting[] = [
+  "ELICENSE_GOVERNANCE_KEY",
+  "ELICENSE_GOVERNANCE_SIGNER_URL",
+  "ELICENSE_DEPLOYER_PRIVATE_KEY",
+];
+
+/** A command of an authority's administering key. */
+const administering: CommandFacts = { settings: [...signing, ...administratorKey], exitCodes: anyExit };
+
+/** A command of governance. */
+const governing: CommandFacts = { settings: [...signing, ...governanceKey], exitCodes: anyExit };
+
+/** A command of either. */
+const eitherAdministers: CommandFacts = {
+  settings: [...signing, ...administratorKey, ...governanceKey],
+  exitCodes: anyExit,
+};
+
 /** A command that acts on licenses for the authority that issues them. */
 const acting: CommandFacts = {
   settings: [...signing, ...authorityKey, "ELICENSE_REGISTER_KEY"],
@@ -44,6 +68,9 @@ const acting: CommandFacts = {
 };
 
 const reading: CommandFacts = { settings: chain, exitCodes: anyExit };
+
+/** A command that nothing on the chain can be refused to. */
+const readingAlone: CommandFacts = { settings: chain, exitCodes: [done, usage, unknown] };
 
 /** A command that means the authority of the private key where none is named. */
 const readingOwn: CommandFacts = { settings: [...chain, "ELICENSE_PRIVATE_KEY"], exitCodes: anyExit };
@@ -74,6 +101,35 @@ export const commandFacts: Readonly<Record<string, CommandFacts>> = {
   register: readingOwn,
   export: readingOwn,
   reconcile: { settings: [...readingOwn.settings, "ELICENSE_REGISTER_KEY"], exitCodes: anyExit },
+  "authority list": reading,
+  "authority show": {
+    settings: [...chain, "ELICENSE_KEYSTORE", ...authorityKey, ...administratorKey],
+    exitCodes: anyExit,
+  },
+  "authority register": administering,
+  "authority accredit": eitherAdministers,
+  "authority appoint": eitherAdministers,
+  "authority deactivate": eitherAdministers,
+  "authority add-key": administering,
+  "authority remove-key": administering,
+  "authority distrust-key": eitherAdministers,
+  "authority admit": governing,
+  "authority set-delay": governing,
+  pause: governing,
+  unpause: governing,
+  "catalog types": readingAlone,
+  "catalog reasons": readingAlone,
+  "catalog uses": readingAlone,
+  "catalog add-type": governing,
+  "catalog add-reason": governing,
+  "catalog add-use": governing,
+  "catalog close-reason": governing,
+  "catalog close-use": governing,
+  "catalog set-approval": governing,
+  "change list": readingAlone,
+  "change show": reading,
+  "change execute": governing,
+  "change cancel": governing,
   "key new": { settings: keystore, exitCodes: [done, refused, usage] },
   "key import": { settings: keystore, exitCodes: [done, refused, usage] },
   "key list": { settings: keystore, exitCodes: [done, usage] },
@@ -84,7 +140,10 @@ export const commandFacts: Readonly<Record<string, CommandFacts>> = {
   "journal resend": { settings: [...journal, "ELICENSE_RPC_URL"], exitCodes: anyExit },
   "journal prune": { settings: journal, exitCodes: anyExit },
   doctor: {
-    settings: [...signing, ...authorityKey, ...approverKey, ...consumerKey, "ELICENSE_REGISTER_KEY"],
+    settings: [
+      ...[...signing, ...authorityKey, ...approverKey, ...consumerKey, ...administratorKey, ...governanceKey],
+      "ELICENSE_REGISTER_KEY",
+    ],
     exitCodes: anyExit,
   },
 };

@@ -6,7 +6,31 @@ import { message, type MessageKey } from "../messages/index.js";
 import { defineAnnotate } from "./annotate.js";
 import { defineAnnul } from "./annul.js";
 import { defineApprove } from "./approve.js";
+import { defineAuthorityAccredit } from "./authority/accredit.js";
+import { defineAuthorityAddKey } from "./authority/addKey.js";
+import { defineAuthorityAdmit } from "./authority/admit.js";
+import { defineAuthorityAppoint } from "./authority/appoint.js";
+import { defineAuthorityDeactivate } from "./authority/deactivate.js";
+import { defineAuthorityDistrustKey } from "./authority/distrustKey.js";
+import { defineAuthorityList } from "./authority/list.js";
+import { defineAuthorityRegister } from "./authority/register.js";
+import { defineAuthorityRemoveKey } from "./authority/removeKey.js";
+import { defineAuthoritySetDelay } from "./authority/setDelay.js";
+import { defineAuthorityShow } from "./authority/show.js";
 import { defineCancel } from "./cancel.js";
+import { defineCatalogAddReason } from "./catalog/addReason.js";
+import { defineCatalogAddType } from "./catalog/addType.js";
+import { defineCatalogAddUse } from "./catalog/addUse.js";
+import { defineCatalogCloseReason } from "./catalog/closeReason.js";
+import { defineCatalogCloseUse } from "./catalog/closeUse.js";
+import { defineCatalogReasons } from "./catalog/reasons.js";
+import { defineCatalogSetApproval } from "./catalog/setApproval.js";
+import { defineCatalogTypes } from "./catalog/types.js";
+import { defineCatalogUses } from "./catalog/uses.js";
+import { defineChangeCancel } from "./change/cancel.js";
+import { defineChangeExecute } from "./change/execute.js";
+import { defineChangeList } from "./change/list.js";
+import { defineChangeShow } from "./change/show.js";
 import { defineDoctor } from "./doctor.js";
 import { defineEndorse } from "./endorse.js";
 import { defineExport } from "./export.js";
@@ -21,6 +45,7 @@ import { defineKeyNew } from "./key/new.js";
 import { defineKeyPassword } from "./key/password.js";
 import { defineKeyRemove } from "./key/remove.js";
 import { defineKeyShow } from "./key/show.js";
+import { definePause } from "./pause.js";
 import { defineRebind } from "./rebind.js";
 import { defineReconcile } from "./reconcile.js";
 import { defineRegister } from "./register.js";
@@ -35,6 +60,7 @@ import { programName } from "../output/programName.js";
 import { addSecretOptions, secretIn } from "./support/secretOptions.js";
 import { defineSuspend } from "./suspend.js";
 import { defineTransfer } from "./transfer.js";
+import { defineUnpause } from "./unpause.js";
 import { defineUse } from "./use.js";
 import { defineUses } from "./uses.js";
 import { defineVerify } from "./verify.js";
@@ -116,6 +142,74 @@ export const commands: Readonly<Record<string, Entry>> = {
   register: { define: defineRegister, example: "register 1134000000FAKE020H --status ACTIVE" },
   export: { define: defineExport, example: "export uses --consumer 1134160000FAKE063A --out uses.csv --lang zh" },
   reconcile: { define: defineReconcile, example: "reconcile export.csv --documents licenses" },
+  "authority list": { define: defineAuthorityList, example: "authority list --under 1134000000FAKE020H" },
+  "authority show": { define: defineAuthorityShow, example: "authority show 1134160000FAKE039R" },
+  "authority register": {
+    define: defineAuthorityRegister,
+    signs: true,
+    example:
+      'authority register --code 1134010000FAKE047E --region 340100 --name 合肥市司法局 --name-en "Bureau of Justice of Hefei" --administrator 0x…',
+  },
+  "authority accredit": {
+    define: defineAuthorityAccredit,
+    signs: true,
+    example: "authority accredit 1134160000FAKE039R --type lawyer --rights REVIEW,SUSPEND,ANNOTATE",
+  },
+  "authority appoint": {
+    define: defineAuthorityAppoint,
+    signs: true,
+    example: "authority appoint 1134160000FAKE039R 0x…",
+  },
+  "authority deactivate": {
+    define: defineAuthorityDeactivate,
+    signs: true,
+    example: "authority deactivate 1134160000FAKE039R --dry-run",
+  },
+  "authority add-key": { define: defineAuthorityAddKey, signs: true, example: "authority add-key 0x… --roles OPERATE" },
+  "authority remove-key": { define: defineAuthorityRemoveKey, signs: true, example: "authority remove-key 0x…" },
+  "authority distrust-key": {
+    define: defineAuthorityDistrustKey,
+    signs: true,
+    example: 'authority distrust-key 0x… --as-of "2026-03-01 09:30:00"',
+  },
+  "authority admit": {
+    define: defineAuthorityAdmit,
+    signs: true,
+    example:
+      'authority admit --code 1131000000FAKE055P --region 310000 --name 上海市司法局 --name-en "Bureau of Justice of Shanghai" --administrator 0x…',
+  },
+  "authority set-delay": { define: defineAuthoritySetDelay, signs: true, example: "authority set-delay 3" },
+  pause: { define: definePause, signs: true, example: "pause --dry-run" },
+  unpause: { define: defineUnpause, signs: true, example: "unpause" },
+  "catalog types": { define: defineCatalogTypes, example: "catalog types" },
+  "catalog reasons": { define: defineCatalogReasons, example: "catalog reasons lawyer --lang zh" },
+  "catalog uses": { define: defineCatalogUses, example: "catalog uses lawyer" },
+  "catalog add-type": { define: defineCatalogAddType, signs: true, example: "catalog add-type schemas/notary" },
+  "catalog add-reason": {
+    define: defineCatalogAddReason,
+    signs: true,
+    example: "catalog add-reason reasons.json --type lawyer --dry-run",
+  },
+  "catalog add-use": { define: defineCatalogAddUse, signs: true, example: "catalog add-use uses.json --type lawyer" },
+  "catalog close-reason": {
+    define: defineCatalogCloseReason,
+    signs: true,
+    example: "catalog close-reason L47 --type lawyer --through 2026-05-31 --recordable-through 2026-08-31",
+  },
+  "catalog close-use": {
+    define: defineCatalogCloseUse,
+    signs: true,
+    example: "catalog close-use DETENTION-MEETING --type lawyer --through 2026-05-31",
+  },
+  "catalog set-approval": {
+    define: defineCatalogSetApproval,
+    signs: true,
+    example: "catalog set-approval L47 --type lawyer --approval ANOTHER_KEY",
+  },
+  "change list": { define: defineChangeList, example: "change list" },
+  "change show": { define: defineChangeShow, example: "change show 0x…" },
+  "change execute": { define: defineChangeExecute, signs: true, example: "change execute 0x…" },
+  "change cancel": { define: defineChangeCancel, signs: true, example: "change cancel 0x…" },
   "key new": { define: defineKeyNew, example: "key new anhui" },
   "key import": { define: defineKeyImport, example: "key import anhui --private-key-file anhui.key" },
   "key list": { define: defineKeyList, example: "key list" },
@@ -130,6 +224,9 @@ export const commands: Readonly<Record<string, Entry>> = {
 
 /** What the groups of commands are for. */
 const groups: Readonly<Record<string, MessageKey>> = {
+  authority: "authority.description",
+  catalog: "catalog.description",
+  change: "change.description",
   key: "key.description",
   journal: "journal.description",
 };

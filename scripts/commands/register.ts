@@ -52,7 +52,7 @@ async function listRegister(
     const bar = readingProgress(invocation.text("register.progress"));
     const layout = {
       ...tableOf(invocation),
-      typeNames: new Map(client.licenseTypes.map((each) => [each.number, typeName(each)])),
+      typeNames: new Map(client.licenseTypes.map((each) => [each.number, typeName(each) ?? String(each.number)])),
     };
     const totals = new Map<Status, number>();
     let shown = 0;

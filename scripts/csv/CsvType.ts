@@ -74,10 +74,12 @@ export function csvTypeOf(type: LicenseType): CsvType {
     return { name, title: property.title ?? name, kind, optional: !required.includes(name), property };
   });
   const { certificateNumber, holderCode } = type.envelope;
+  const name = typeName(type);
+  if (name === undefined) throw new ElicenseError("SCHEMA_UNSUPPORTED", { place: "$id" });
   const decisionNo = fields.find(([name]) => /^decisionNo$|DecisionNo$/.test(name))?.[0];
   if (decisionNo === undefined) throw new ElicenseError("SCHEMA_UNSUPPORTED", { place: "properties/decisionNo" });
   return {
-    name: typeName(type),
+    name,
     type,
     columns: [commonColumns.serial, ...columns, commonColumns.reason, commonColumns.reviewer, commonColumns.holder],
     unique: [...new Set([certificateNumber, holderCode].filter((name) => name !== undefined))],

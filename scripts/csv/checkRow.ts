@@ -2,6 +2,7 @@ import {
   buildElicenseIdentifier,
   divisionContains,
   ElicenseError,
+  isCustody,
   lawyerConflicts,
   parseUscc,
   type Day,
@@ -110,7 +111,7 @@ function checkCommon(line: number, { serial, reviewer, holder }: Cells, context:
       ? faultOf(line, "serial", () => identifierOf(serial, context))
       : []),
     ...(typeof reviewer === "string" ? faultOf(line, "reviewer", () => parseUscc(reviewer, "reviewer")) : []),
-    ...(typeof holder === "string" && !isHolder(holder) ? [csvFault(line, "holder", "CSV_HOLDER")] : []),
+    ...(typeof holder === "string" ? checkHolder(line, holder) : []),
   ];
 }
 
@@ -131,6 +132,11 @@ export function identifierOf(serial: string, { csvType, issuer }: Pick<RowContex
 
 function isSerial(text: string): boolean {
   return /^[0-9A-Z]{1,64}$/.test(text);
+}
+
+function checkHolder(line: number, holder: string): readonly Fault[] {
+  if (!isHolder(holder)) return [csvFault(line, "holder", "CSV_HOLDER")];
+  return isCustody(holder) ? [csvFault(line, "holder", "CSV_HOLDER_CUSTODY")] : [];
 }
 
 /** An address in small letters, or with the capitals that are its checksum. */

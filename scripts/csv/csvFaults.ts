@@ -238,6 +238,16 @@ export const csvFaults = {
       remedy: "请完整复制（0x 加 40 位十六进制数字）；由颁发机构代管的，请留空。",
     },
   },
+  CSV_HOLDER_CUSTODY: {
+    en: {
+      meaning: "This account stands for an authority's custody, and nobody has a key for it.",
+      remedy: "Enter the holder's own account, or leave the cell empty for the custody of the issuing authority.",
+    },
+    zh: {
+      meaning: "此账户代表某机构代管，无人持有其密钥。",
+      remedy: "请填写持证人自己的账户；由颁发机构代管的，请留空。",
+    },
+  },
   CSV_AREA_OUTSIDE: {
     en: {
       meaning: "The division does not lie within {region}, the one of the issuing authority.",

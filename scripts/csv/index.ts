@@ -8,7 +8,7 @@ export const csvTypes: ReadonlyMap<string, CsvType> = new Map(
 );
 
 export { csvTypeOf, type Cells, type Column, type CsvType } from "./CsvType.js";
-export { csvFault, describeFault, isStructural, type Fault } from "./Fault.js";
+export { csvFault, describeFault, isStructural, sdkFault, type Fault } from "./Fault.js";
 export type { LicenseRow } from "./LicenseRow.js";
 export {
   readLicenses,
@@ -16,5 +16,6 @@ export {
   type LicenseFile,
   type ReadingCount,
   type ReadLicensesParameters,
+  type RowBatch,
 } from "./readLicenses.js";
 export type { OpenFile, TableFormat } from "./Table.js";

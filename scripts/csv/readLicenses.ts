@@ -7,7 +7,7 @@ import { createFaultLog, type FaultLog } from "./FaultLog.js";
 import { buildLicenseRow, type BuildContext, type LicenseRow } from "./LicenseRow.js";
 import { openTable } from "./openTable.js";
 import type { Reading } from "./readCell.js";
-import { openRowStore, type RowStore } from "./RowStore.js";
+import { openRowStore, type RowStore, type StoredRow } from "./RowStore.js";
 import type { OpenFile, TableFormat, TableRow } from "./Table.js";
 
 /** Parameters of {@link readLicenses}. */
@@ -35,6 +35,13 @@ export interface ReadingCount {
   readonly count: number;
 }
 
+/** Licenses that carry out one decision. */
+export interface RowBatch {
+  /** Place of the batch among all of its file, from 0. */
+  readonly position: number;
+  readonly rows: readonly LicenseRow[];
+}
+
 /** What was found in a file. Its rows lie on the disk until it is closed. */
 export interface LicenseFile {
   /** What the file was found to be; `null` where it was found to be nothing. */
@@ -59,9 +66,7 @@ export interface LicenseFile {
    *
    * @param size - Most licenses a batch may have.
    */
-  readonly batches: (size: number) => Iterable<readonly LicenseRow[]>;
-  /** How many batches there are of a size. */
-  readonly batchCount: (size: number) => number;
+  readonly batches: (size: number) => Iterable<RowBatch>;
   /** Gives the disk back what the rows took. */
   readonly close: () => void;
 }
@@ -201,7 +206,6 @@ function concluded({
     readings: [],
     rows: () => [],
     batches: () => [],
-    batchCount: () => 0,
     close: () => undefined,
   };
 }
@@ -209,7 +213,7 @@ function concluded({
 function licensesOf(
   { faults, store }: ReadingState,
   context: BuildContext,
-): Pick<LicenseFile, "goodCount" | "rows" | "batches" | "batchCount" | "close"> | Pick<LicenseFile, "close"> {
+): Pick<LicenseFile, "goodCount" | "rows" | "batches" | "close"> | Pick<LicenseFile, "close"> {
   const { close } = store;
   if (faults.isStructural()) return { close };
   return {
@@ -218,22 +222,25 @@ function licensesOf(
       for (const { line, cells } of store.rows()) yield buildLicenseRow(line, cells, context);
     },
     *batches(size) {
-      for (const { key } of store.decisions()) {
-        let batch: LicenseRow[] = [];
-        for (const { line, cells } of store.rows(key)) {
-          batch.push(buildLicenseRow(line, cells, context));
-          if (batch.length < size) continue;
-          yield batch;
-          batch = [];
-        }
-        if (batch.length > 0) yield batch;
+      let position = 0;
+      for (const stored of storedBatches(store, size)) {
+        yield { position, rows: stored.map(({ line, cells }) => buildLicenseRow(line, cells, context)) };
+        position++;
       }
-    },
-    batchCount(size) {
-      let batches = 0;
-      for (const { count: licenses } of store.decisions()) batches += Math.ceil(licenses / size);
-      return batches;
     },
     close,
   };
+}
+
+function* storedBatches(store: RowStore, size: number): Generator<readonly StoredRow[]> {
+  for (const { key } of store.decisions()) {
+    let batch: StoredRow[] = [];
+    for (const row of store.rows(key)) {
+      batch.push(row);
+      if (batch.length < size) continue;
+      yield batch;
+      batch = [];
+    }
+    if (batch.length > 0) yield batch;
+  }
 }

@@ -2,20 +2,30 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import {
-  canonicalJson,
-  connectContracts,
+  accredit,
+  accreditRoot,
+  addKey,
+  admitRoot,
+  createClient,
+  createProfile,
   ElicenseError,
   fromChain,
+  getAuthorityByCode,
+  getKey,
+  getRights,
+  registerAuthority,
   rights,
+  type Client,
   type Deployment,
+  type Key,
   type Right,
+  type Role,
   type Text,
 } from "@elicense/sdk";
-import { encodeBase64, hexlify, keccak256, toUtf8Bytes, type Signer } from "ethers";
+import type { Signer } from "ethers";
 
-import type { IAuthorityRegistry } from "../../typechain-types/contracts/interfaces/IAuthorityRegistry.js";
 import { projectRoot } from "../config.js";
-import { settle, transact } from "./transact.js";
+import { settle } from "./settle.js";
 
 /** A member of the consortium, as `samples/consortium.json` describes it. */
 export interface Member {
@@ -48,9 +58,6 @@ export interface AdmittedMember {
 /** Gives the signer of a member's account by its number, with a node. */
 export type SignerFor = (account: number) => Signer;
 
-const operate = 1;
-const administer = 2;
-
 /** Reads the sample consortium. */
 export function readConsortium(path = join(projectRoot, "samples", "consortium.json")): readonly Member[] {
   return (JSON.parse(readFileSync(path, "utf8")) as { readonly members: readonly Member[] }).members;
@@ -73,7 +80,6 @@ export async function admitConsortium(
   signerFor: SignerFor,
   report: (what: string) => void = () => undefined,
 ): Promise<readonly AdmittedMember[]> {
-  const registry = connectContracts(deployment, governance).authorities;
   const numbers = new Map<string, number>();
 
   for (const member of members) {
@@ -81,14 +87,17 @@ export async function admitConsortium(
     if (member.parent !== null && (parent === undefined || !numbers.has(parent.id))) {
       throw differs(member, "parent");
     }
-    const parentNumber = parent === undefined ? 0 : (numbers.get(parent.id) ?? 0);
-    // A root is governance's, any other authority its parent's.
-    const superior = parent === undefined ? governance : signerFor(parent.accounts.administer);
     try {
-      const admission = { registry, member, superior, parent: parentNumber, signerFor, report };
+      // A root is governance's, any other authority its parent's.
+      const superior = parent === undefined ? governance : signerFor(parent.accounts.administer);
+      const admission: Admission = {
+        ...{ member, superior, signerFor, report },
+        parent: parent === undefined ? null : (numbers.get(parent.id) ?? null),
+        clientOf: (runner) => createClient({ runner, deployment }),
+      };
       const authority = await admit(admission);
       await addOperatingKeys(admission, authority);
-      await accredit(admission, authority);
+      await setRights(admission, authority);
       numbers.set(member.id, authority);
     } catch (error) {
       throw fromChain(error);
@@ -98,43 +107,36 @@ export async function admitConsortium(
 }
 
 interface Admission {
-  readonly registry: IAuthorityRegistry;
   readonly member: Member;
   /** Account of the parent, or of governance. */
   readonly superior: Signer;
-  /** The parent's number; 0 for a root. */
-  readonly parent: number;
+  /** The parent's number; `null` for a root. */
+  readonly parent: number | null;
   readonly signerFor: SignerFor;
+  readonly clientOf: (signer: Signer) => Client;
   readonly report: (what: string) => void;
 }
 
-async function admit({ registry, member, superior, parent, signerFor, report }: Admission): Promise<number> {
+async function admit({ member, superior, parent, signerFor, clientOf, report }: Admission): Promise<number> {
   await settle(superior);
+  const client = clientOf(superior);
   const administrator = await signerFor(member.accounts.administer).getAddress();
-  const profile = profileOf(member);
+  const profile = createProfile(member);
+  const region = String(member.region);
 
-  const known = await findAuthority(registry, profile.code);
-  if (known === undefined) {
-    const writer = registry.connect(superior);
-    await transact(superior, (overrides) =>
-      parent === 0
-        ? writer.admitRoot(member.region, profile, administrator, overrides)
-        : writer.register(member.region, profile, administrator, overrides),
-    );
+  const known = await getAuthorityByCode(client, { code: member.code });
+  if (known === null) {
+    const register = parent === null ? admitRoot : registerAuthority;
+    const { authority } = await register(client, { region, profile, administrator });
     report(member.id);
-    return Number((await registry.keyOf(administrator)).authority);
+    return authority;
   }
-
-  const [entry, { metadataHash }, key] = await Promise.all([
-    registry.authorityOf(known),
-    registry.profileOf(known),
-    registry.keyOf(administrator),
-  ]);
-  if (Number(entry.region) !== member.region) throw differs(member, "region");
-  if (Number(entry.parent) !== parent) throw differs(member, "parent");
-  if (metadataHash !== profile.metadataHash) throw differs(member, "name");
-  if (!isKeyOf(key, known, administer)) throw differs(member, "accounts.administer");
-  return known;
+  if (known.region !== region) throw differs(member, "region");
+  if (known.parent !== parent) throw differs(member, "parent");
+  if (known.profile.metadataHash !== profile.metadataHash) throw differs(member, "name");
+  const key = await getKey(client, { account: administrator });
+  if (!isKeyOf(key, known.number, "ADMINISTER")) throw differs(member, "accounts.administer");
+  return known.number;
 }
 
 async function addOperatingKeys(admission: Admission, authority: number): Promise<void> {
@@ -145,7 +147,7 @@ async function addOperatingKeys(admission: Admission, authority: number): Promis
 }
 
 async function addOperatingKey(
-  { registry, member, signerFor, report }: Admission,
+  { member, signerFor, clientOf, report }: Admission,
   authority: number,
   role: "operate" | "second",
   number: number,
@@ -154,58 +156,29 @@ async function addOperatingKey(
   const account = await signerFor(number).getAddress();
   await settle(administrator);
 
-  const key = await registry.keyOf(account);
-  if (isKeyOf(key, authority, operate)) return;
-  if (key.authority !== 0n) throw differs(member, `accounts.${role}`);
-  await transact(administrator, (overrides) => registry.connect(administrator).addKey(account, operate, overrides));
+  const client = clientOf(administrator);
+  const key = await getKey(client, { account });
+  if (isKeyOf(key, authority, "OPERATE")) return;
+  if (key !== null) throw differs(member, `accounts.${role}`);
+  await addKey(client, { account, roles: ["OPERATE"] });
   report(`${member.id}: ${account}`);
 }
 
-async function accredit({ registry, member, superior, parent, report }: Admission, authority: number): Promise<void> {
-  const writer = registry.connect(superior);
+async function setRights({ member, superior, parent, clientOf, report }: Admission, authority: number): Promise<void> {
+  const client = clientOf(superior);
   for (const { licenseType, rights: names } of member.accreditations) {
-    const wanted = rightsOf(member, names);
-    if ((await registry.rightsOf(authority, licenseType)) === wanted) continue;
-    await transact(superior, (overrides) =>
-      parent === 0
-        ? writer.accreditRoot(authority, licenseType, wanted, overrides)
-        : writer.accredit(authority, licenseType, wanted, overrides),
-    );
+    const unknown = names.find((name) => !rights.includes(name));
+    if (unknown !== undefined) throw differs(member, unknown);
+    const held = await getRights(client, { authority, licenseType });
+    if (held.length === names.length && names.every((name) => held.includes(name))) continue;
+    const set = parent === null ? accreditRoot : accredit;
+    await set(client, { authority, licenseType, rights: names });
     report(`${member.id}: ${names.join(" ")}`);
   }
 }
 
-function profileOf({ code, name }: Member): IAuthorityRegistry.ProfileStruct & { code: string; metadataHash: string } {
-  const metadata = toUtf8Bytes(canonicalJson({ name: { ...name } }));
-  return {
-    code: hexlify(toUtf8Bytes(code)),
-    metadataHash: keccak256(metadata),
-    metadataURI: `data:application/json;base64,${encodeBase64(metadata)}`,
-  };
-}
-
-/** The number of the active authority with this public code. */
-async function findAuthority(registry: IAuthorityRegistry, code: string): Promise<number | undefined> {
-  const numbers = Array.from({ length: Number(await registry.authorityCount()) }, (_, position) => position + 1);
-  const matches = await Promise.all(
-    numbers.map(async (number) => {
-      const [profile, entry] = await Promise.all([registry.profileOf(number), registry.authorityOf(number)]);
-      return profile.code === code && entry.until === 0n;
-    }),
-  );
-  return numbers.find((_, position) => matches[position]);
-}
-
-function isKeyOf(key: IAuthorityRegistry.KeyStructOutput, authority: number, role: number): boolean {
-  return Number(key.authority) === authority && key.removedAt === 0n && (Number(key.roles) & role) !== 0;
-}
-
-function rightsOf(member: Member, names: readonly Right[]): bigint {
-  return names.reduce((bits, name) => {
-    const position = rights.indexOf(name);
-    if (position < 0) throw differs(member, name);
-    return bits | (1n << BigInt(position));
-  }, 0n);
+function isKeyOf(key: Key | null, authority: number, role: Role): boolean {
+  return key?.authority === authority && key.removedAt === null && key.roles.includes(role);
 }
 
 function differs({ id }: Member, part: string): ElicenseError {

@@ -8,7 +8,7 @@ import { abiHash } from "./abiHash.js";
 import { creationsInBlocks, creationsInJournal, type Creations } from "./creations.js";
 import { runIgnition, type Addresses } from "./runIgnition.js";
 import type { Target } from "./Target.js";
-import { settle } from "./transact.js";
+import { settle } from "./settle.js";
 
 /**
  * Deploys the contracts, or those of them that a run before this one did not come to.

@@ -1,9 +1,19 @@
-import { connectContracts, ElicenseError, fromChain, type Deployment, type LicenseType } from "@elicense/sdk";
+import {
+  addReason,
+  addType,
+  addUse,
+  createClient,
+  getLicenseType,
+  getReasons,
+  getStatutoryUses,
+  type Client,
+  type Deployment,
+  type LicenseType,
+} from "@elicense/sdk";
 import type { Signer } from "ethers";
 
-import type { ILicenseCatalog } from "../../typechain-types/contracts/interfaces/ILicenseCatalog.js";
-import { licenseTypeEntry, reasonEntry, reasonName, useEntry, useName } from "./catalogEntries.js";
-import { settle, transact } from "./transact.js";
+import { reasonEntry, reasonName, requireSame, typeEntry, useEntry, useName } from "../catalog/entries.js";
+import { settle } from "./settle.js";
 
 /** Parameters of {@link loadCatalog}. */
 export interface LoadCatalogParameters {
@@ -31,103 +41,58 @@ export async function loadCatalog({
   licenseTypes,
   report = () => undefined,
 }: LoadCatalogParameters): Promise<void> {
-  const { catalog } = connectContracts(deployment, governance);
+  const client = createClient({ runner: governance, deployment });
   await settle(governance);
 
-  const missing = await findMissing(catalog, licenseTypes).catch((error: unknown) => {
-    throw fromChain(error);
-  });
-  for (const { name, add } of missing) {
-    await transact(governance, add);
+  const missing = await Promise.all(licenseTypes.map((type) => findMissing(client, type)));
+  for (const { name, add } of missing.flat()) {
+    await add();
     report(name);
   }
 }
 
 interface MissingEntry {
   readonly name: string;
-  readonly add: Parameters<typeof transact>[1];
+  readonly add: () => Promise<unknown>;
 }
 
-async function findMissing(
-  catalog: ILicenseCatalog,
-  licenseTypes: readonly LicenseType[],
-): Promise<readonly MissingEntry[]> {
-  const typeCount = Number(await catalog.typeCount());
-  const missing = await Promise.all(
-    licenseTypes.map(async (type) => [
-      ...(await missingType(catalog, type, typeCount)),
-      ...(await missingReasons(catalog, type)),
-      ...(await missingUses(catalog, type)),
-    ]),
-  );
-  return missing.flat();
+async function findMissing(client: Client, type: LicenseType): Promise<readonly MissingEntry[]> {
+  return [
+    ...(await missingType(client, type)),
+    ...(await missingReasons(client, type)),
+    ...(await missingUses(client, type)),
+  ];
 }
 
-async function missingType(
-  catalog: ILicenseCatalog,
-  type: LicenseType,
-  typeCount: number,
-): Promise<readonly MissingEntry[]> {
-  const wanted = licenseTypeEntry(type);
-  if (type.number > typeCount) {
-    return [{ name: type.name, add: (overrides) => catalog.addType(wanted, overrides) }];
-  }
-  requireSame(type.name, wanted, await catalog.typeOf(type.number));
+async function missingType(client: Client, type: LicenseType): Promise<readonly MissingEntry[]> {
+  const wanted = typeEntry(type);
+  const found = await getLicenseType(client, { licenseType: type.number });
+  if (found === null) return [{ name: type.name, add: () => addType(client, wanted) }];
+  requireSame(type.name, wanted, found);
   return [];
 }
 
-async function missingReasons(catalog: ILicenseCatalog, type: LicenseType): Promise<readonly MissingEntry[]> {
-  const present = new Set((await catalog.reasonsOf(type.number)).map(Number));
-  const missing = await Promise.all(
-    type.reasons.map(async (reason) => {
-      const { number, code, legalBasis } = reason;
-      const name = reasonName(type, reason);
-      const wanted = reasonEntry(type, reason);
-      const basis = { code, legalBasis };
-      if (!present.has(number)) {
-        const add: MissingEntry["add"] = (overrides) =>
-          catalog.addReason(type.number, number, wanted, basis, overrides);
-        return [{ name, add }];
-      }
-      // On the chain alone: it is set when a reason is closed, which no file can undo.
-      const { recordableThrough: _, ...lasting } = wanted;
-      requireSame(name, lasting, await catalog.reasonOf(type.number, number));
-      requireSame(name, basis, await catalog.reasonBasisOf(type.number, number));
-      return [];
-    }),
-  );
-  return missing.flat();
+async function missingReasons(client: Client, type: LicenseType): Promise<readonly MissingEntry[]> {
+  const licenseType = type.number;
+  const present = await getReasons(client, { licenseType });
+  return type.reasons.flatMap((data) => {
+    const name = reasonName(type.name, data);
+    const reason = reasonEntry(type.name, data);
+    const found = present.find(({ number }) => number === data.number);
+    if (found === undefined) return [{ name, add: () => addReason(client, { licenseType, reason }) }];
+    requireSame(name, reason, found);
+    return [];
+  });
 }
 
-async function missingUses(catalog: ILicenseCatalog, type: LicenseType): Promise<readonly MissingEntry[]> {
-  const present = new Set((await catalog.usesOf(type.number)).map(Number));
-  const missing = await Promise.all(
-    type.uses.map(async (use) => {
-      const { number, code, legalBasis } = use;
-      const name = useName(type, use);
-      const wanted = useEntry(type, use);
-      const basis = { code, legalBasis };
-      if (!present.has(number)) {
-        const add: MissingEntry["add"] = (overrides) => catalog.addUse(type.number, number, wanted, basis, overrides);
-        return [{ name, add }];
-      }
-      requireSame(name, wanted, await catalog.useOf(type.number, number));
-      requireSame(name, basis, await catalog.useBasisOf(type.number, number));
-      return [];
-    }),
-  );
-  return missing.flat();
-}
-
-/** What was added never changes, so a file that says something else is wrong. */
-function requireSame(entry: string, wanted: object, actual: object): void {
-  const part = Object.keys(wanted).find(
-    (name) => plain(wanted[name as keyof typeof wanted]) !== plain(actual[name as keyof typeof actual]),
-  );
-  if (part !== undefined) throw new ElicenseError("CATALOG_DIFFERS", { entry, part });
-}
-
-/** Values as text: the chain gives each number as a bigint. */
-function plain(value: unknown): string {
-  return Array.isArray(value) ? JSON.stringify(value.map(String)) : String(value);
+async function missingUses(client: Client, type: LicenseType): Promise<readonly MissingEntry[]> {
+  const present = await getStatutoryUses(client, { licenseType: type.number });
+  return type.uses.flatMap((data) => {
+    const name = useName(type.name, data);
+    const use = useEntry(type, data);
+    const found = present.find(({ number }) => number === data.number);
+    if (found === undefined) return [{ name, add: () => addUse(client, { type, use }) }];
+    requireSame(name, use, found);
+    return [];
+  });
 }

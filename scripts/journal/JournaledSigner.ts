@@ -1,8 +1,8 @@
 import { ElicenseError } from "@elicense/sdk";
 import {
   AbstractSigner,
+  keccak256,
   makeError,
-  Transaction,
   type JsonRpcProvider,
   type Signer,
   type TransactionReceipt,
@@ -13,6 +13,7 @@ import {
 } from "ethers";
 
 import { broadcast } from "./broadcast.js";
+import type { Interruption } from "../interruption.js";
 import type { Entry, Journal } from "./Journal.js";
 import type { NonceLock } from "./NonceLock.js";
 import { SentTransaction } from "./SentTransaction.js";
@@ -28,6 +29,8 @@ export interface JournaledSignerParameters {
   readonly journal: Journal;
   /** Lock of this key's nonces. */
   readonly lock: NonceLock;
+  /** Told what must not be cut short: from the signing of a transaction to its end. */
+  readonly interruption?: Interruption;
 }
 
 /** The most gas that a transaction may take by EIP-7825. */
@@ -84,10 +87,19 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
    *
    * @returns What to wait for it by: `wait` follows the call even where another transaction takes its nonce.
    * @throws What simulating it shows, or the node says against it: then it is nowhere.
+   * @throws {InterruptedError} Where the program was asked to end.
    */
   override async sendTransaction(request: TransactionRequest): Promise<TransactionResponse> {
-    const entry = await this.#send(request);
-    return new SentTransaction(entry.bytes, this.provider, (limit) => this.#follow(entry, request, limit));
+    const end = this.#parameters.interruption?.begin();
+    try {
+      const entry = await this.#send(request);
+      const followed = (limit: number): Promise<TransactionReceipt | null> =>
+        this.#follow(entry, request, limit).finally(() => end?.());
+      return new SentTransaction(entry, this.provider, followed);
+    } catch (error) {
+      end?.();
+      throw error;
+    }
   }
 
   /**
@@ -132,7 +144,7 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
         nonce,
         gasLimit: withMargin(BigInt(gasLimit ?? 0)),
       });
-      const entry = journal.add({ account, nonce, hash: Transaction.from(bytes).hash ?? "", bytes });
+      const entry = journal.add({ account, nonce, hash: keccak256(bytes), bytes });
       const reception = await broadcast(node, bytes);
       if (reception.kind !== "refused") return entry;
       // It is nowhere, and no later nonce was signed: the lock is held.

@@ -1,19 +1,21 @@
 import { makeError, Transaction, TransactionResponse, type JsonRpcProvider, type TransactionReceipt } from "ethers";
 
+import type { Entry } from "./Journal.js";
+
 /** A transaction that is on its way; waiting for it follows the call that it is for. */
 export class SentTransaction extends TransactionResponse {
   readonly #receipt: (milliseconds: number) => Promise<TransactionReceipt | null>;
 
   /**
-   * @param bytes - What was signed, in hexadecimal.
+   * @param entry - What was signed, as the journal has it.
    * @param receipt - Gives its receipt, or that of the transaction that made the same call in its stead.
    */
   constructor(
-    bytes: string,
+    entry: Entry,
     node: JsonRpcProvider,
     receipt: (milliseconds: number) => Promise<TransactionReceipt | null>,
   ) {
-    super(parametersOf(Transaction.from(bytes)), node);
+    super(parametersOf(entry), node);
     this.#receipt = receipt;
   }
 
@@ -35,12 +37,14 @@ export class SentTransaction extends TransactionResponse {
   }
 }
 
-function parametersOf(transaction: Transaction): ConstructorParameters<typeof TransactionResponse>[0] {
-  const { hash, from, to, type, nonce, gasLimit, data, value, chainId, signature, accessList } = transaction;
-  const { gasPrice, maxFeePerGas, maxPriorityFeePerGas } = transaction;
-  if (hash === null || from === null || signature === null) throw new RangeError("the transaction is not signed");
+function parametersOf({ account, hash, bytes }: Entry): ConstructorParameters<typeof TransactionResponse>[0] {
+  // Hash and account would be computed from the bytes, and are known.
+  const signed = Transaction.from(bytes);
+  const { to, type, nonce, gasLimit, data, value, chainId, signature, accessList } = signed;
+  const { gasPrice, maxFeePerGas, maxPriorityFeePerGas } = signed;
+  if (signature === null) throw new RangeError("the transaction is not signed");
   return {
-    ...{ hash, from, to, nonce, gasLimit, data, value, chainId, signature, accessList },
+    ...{ hash, from: account, to, nonce, gasLimit, data, value, chainId, signature, accessList },
     ...{ type: type ?? 0, index: 0, blockNumber: null, blockHash: null },
     ...{ gasPrice: gasPrice ?? maxFeePerGas ?? 0n, maxFeePerGas, maxPriorityFeePerGas, maxFeePerBlobGas: null },
     ...{ blobVersionedHashes: null, authorizationList: null },

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Deployment } from "@elicense/sdk";
 import type { JsonRpcProvider, Signer } from "ethers";
 
+import type { Interruption } from "../interruption.js";
 import { Journal } from "./Journal.js";
 import { JournalError } from "./JournalError.js";
 import { JournaledSigner } from "./JournaledSigner.js";
@@ -16,6 +17,7 @@ export interface OpenJournaledSignerParameters {
   readonly deployment: Deployment;
   /** Folder of the journals. */
   readonly folder: string;
+  readonly interruption?: Interruption;
 }
 
 /** Opens the journal of a chain for a key. Close the signer when done. */

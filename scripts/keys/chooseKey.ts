@@ -7,7 +7,8 @@ import { looksLikeAddress, parseAddress } from "./parseAddress.js";
 import type { StoredKey } from "./StoredKey.js";
 
 /** Whose key a command signs with, named by the setting of its private key. */
-export type SignerRole = "privateKey" | "approverPrivateKey" | "consumerPrivateKey";
+export type SignerRole =
+  "privateKey" | "approverPrivateKey" | "consumerPrivateKey" | "administratorPrivateKey" | "deployerPrivateKey";
 
 /** The key that a command signs with and where it is. It tells no secret. */
 export type ChosenKey =
@@ -21,6 +22,8 @@ export const roleSettings = {
   privateKey: { key: "key", url: "signerUrl" },
   approverPrivateKey: { key: "approverKey", url: "approverSignerUrl" },
   consumerPrivateKey: { key: "consumerKey", url: "consumerSignerUrl" },
+  administratorPrivateKey: { key: "administratorKey", url: "administratorSignerUrl" },
+  deployerPrivateKey: { key: "governanceKey", url: "governanceSignerUrl" },
 } as const satisfies Readonly<Record<SignerRole, { readonly key: keyof Config; readonly url: keyof Config }>>;
 
 /**

@@ -39,6 +39,7 @@ export const doctorMessages = {
   "doctor.role.privateKey": { en: "", zh: "" },
   "doctor.role.approverPrivateKey": { en: " (approver)", zh: "（批准）" },
   "doctor.role.consumerPrivateKey": { en: " (consumer)", zh: "（用证）" },
+  "doctor.role.administratorPrivateKey": { en: " (administrator)", zh: "（管理）" },
   "doctor.skipped": {
     en: "Could not be checked: something above has to work first.",
     zh: "未能检查：须先解决上面的问题。",
@@ -152,6 +153,10 @@ export const doctorMessages = {
   "doctor.keyDistrusted": {
     en: "{account} ({source}), of {authority}, is distrusted. Make another key, and have it added.",
     zh: "{account}（{source}）所属{authority}，已不受信任。请另行生成并添加。",
+  },
+  "doctor.keyCannotAdminister": {
+    en: "{account} ({source}) is a key of {authority}, and cannot administer it. Use an administering key.",
+    zh: "{account}（{source}）是{authority}的密钥，但不能用于管理。请使用管理密钥。",
   },
   "doctor.keyCannotOperate": {
     en: "{account} ({source}), of {authority}, only administers: it cannot act on licenses. Use one of its operating keys.",

@@ -1,10 +1,14 @@
 import { fill, type Language } from "@elicense/sdk";
 
 import { programName } from "../output/programName.js";
+import { administerMessages } from "./administer.js";
 import { annotateMessages } from "./annotate.js";
 import { annulMessages } from "./annul.js";
 import { approveMessages } from "./approve.js";
+import { authorityMessages } from "./authority.js";
 import { cancelMessages } from "./cancel.js";
+import { catalogMessages } from "./catalog.js";
+import { changeMessages } from "./change.js";
 import { columnsMessages } from "./columns.js";
 import { decideMessages } from "./decide.js";
 import { endorseMessages } from "./endorse.js";
@@ -38,6 +42,10 @@ export const messages = {
   ...programMessages,
   ...manualMessages,
   ...settingsMessages,
+  ...administerMessages,
+  ...authorityMessages,
+  ...catalogMessages,
+  ...changeMessages,
   ...filesMessages,
   ...issueMessages,
   ...approveMessages,

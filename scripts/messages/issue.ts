@@ -68,10 +68,7 @@ export const issueMessages = {
     zh: "须先批准：{licenses} 份证照，分 {transactions} 笔交易；批准机构：{approver}。",
   },
   "issue.progress": { en: "licenses", zh: "份证照" },
-  "issue.stopped": {
-    en: "Stopped at transaction {transaction} of {transactions}: {reason}",
-    zh: "在第 {transaction} 笔（共 {transactions} 笔）交易处中断：{reason}",
-  },
+  "issue.stopped": { en: "Stopped: {reason}", zh: "已中断：{reason}" },
   "issue.stoppedState": {
     en: "Issued: {issued}. Not issued: {notIssued} (lines {lines}). Running it again is safe: what was issued is not issued twice.",
     zh: "已颁发 {issued} 份；未颁发 {notIssued} 份（第 {lines} 行）。可以放心重新运行：已颁发的不会重复颁发。",
@@ -88,9 +85,36 @@ export const issueMessages = {
     en: "Issued: {issued}. Issued already: {already}. Documents in {folder}: {documents}.",
     zh: "本次颁发 {issued} 份；此前已颁发 {already} 份；{folder} 中有证照文档 {documents} 份。",
   },
+  "issue.sent": { en: "Transactions: {transactions}. Gas: {gas}.", zh: "交易 {transactions} 笔，gas 合计 {gas}。" },
+  "issue.results": { en: "How each row stands: {file}", zh: "各行办理结果：{file}" },
+  "issue.refusals": {
+    en: "The chain refused {count} licenses; the others of their batches were issued without them:",
+    zh: "链上拒绝了 {count} 份证照，同批其余证照已另行颁发：",
+  },
+  "issue.askAgain": {
+    en: "{count} licenses need an approval of their own, since others of their batch were issued elsewhere meanwhile. Run the same command again: it asks for it.",
+    zh: "有 {count} 份证照因同批其他证照已在别处颁发，需另行批准。请重新运行同一命令以提出请求。",
+  },
+  "issue.estimate.gas": { en: "Issuing {licenses} takes about {gas} gas.", zh: "颁发 {licenses} 份约需 gas {gas}。" },
+  "issue.estimate.time": {
+    en: "Issuing {licenses} takes about {gas} gas and {time}.",
+    zh: "颁发 {licenses} 份约需 gas {gas}，用时约{time}。",
+  },
+  "issue.waiting": {
+    en: "Waiting for the approval of {transactions} transactions; Ctrl-C ends the waiting.",
+    zh: "正在等待 {transactions} 笔交易的批准；按 Ctrl-C 结束等待。",
+  },
+  "issue.looking": { en: "licenses looked up", zh: "份证照已查询" },
+  "issue.yes": { en: "send without asking", zh: "不再询问，直接提交" },
+  "issue.wait": {
+    en: "wait until what needs an approval has it, and go on",
+    zh: "等待所需的批准，批准后继续办理",
+  },
   "issue.state.issued": { en: "issued", zh: "已颁发" },
   "issue.state.already": { en: "issued already", zh: "此前已颁发" },
   "issue.state.awaiting": { en: "awaiting approval", zh: "待批准" },
   "issue.state.unknown": { en: "perhaps issued", zh: "结果不明" },
   "issue.state.pending": { en: "to issue", zh: "待颁发" },
+  "issue.state.refused": { en: "refused by the chain", zh: "链上拒绝" },
+  "issue.state.faulty": { en: "faulty", zh: "有误" },
 } as const satisfies Readonly<Record<string, Text>>;

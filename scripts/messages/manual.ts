@@ -40,7 +40,7 @@ export const manualMessages = {
     zh: "任何命令都可能以 130 结束；遇到未预见的故障时以 3 结束。",
   },
   "manual.outputIntro": {
-    en: "With `--json` standard output has one JSON object, or where a result is long one object a line (NDJSON), and standard error has nothing. The last object has `ok` and `exitCode`, and `error` with a frozen `code` where the command could not be carried out. A JSON Schema says what each command prints: `@elicense/cli/schemas/<command>.schema.json` in the package, `scripts/cli/schemas` in the project.",
-    zh: "使用 `--json` 时，标准输出为一个 JSON 对象；结果较长时每行一个对象（NDJSON），标准错误无输出。最后一个对象含 `ok` 和 `exitCode`；命令未能执行时含 `error`，其中的 `code` 永不变更。各命令的输出由 JSON Schema 规定：软件包中为 `@elicense/cli/schemas/<命令>.schema.json`，本项目中位于 `scripts/cli/schemas`。",
+    en: "With `--json` standard output has one JSON object, or where a result is long one object a line (NDJSON). The last object has `ok` and `exitCode`, and `error` with a frozen `code` where the command could not be carried out. A JSON Schema says what each command prints: `@elicense/cli/schemas/<command>.schema.json` in the package, `scripts/cli/schemas` in the project.",
+    zh: "使用 `--json` 时，标准输出为一个 JSON 对象；结果较长时每行一个对象（NDJSON）。最后一个对象含 `ok` 和 `exitCode`；命令未能执行时含 `error`，其中的 `code` 永不变更。各命令的输出由 JSON Schema 规定：软件包中为 `@elicense/cli/schemas/<命令>.schema.json`，本项目中位于 `scripts/cli/schemas`。",
   },
 } as const satisfies Readonly<Record<string, Text>>;

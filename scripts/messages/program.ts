@@ -25,6 +25,20 @@ export const programMessages = {
   "exit.2": { en: "called wrongly, or set up wrongly", zh: "调用或设置有误" },
   "exit.3": { en: "could not be found out", zh: "无法得出结论" },
   "exit.130": { en: "interrupted; run it again to go on", zh: "已中断；重新运行即可继续" },
+  "confirm.question": { en: "Go on? [y/N]", zh: "是否继续？[y/N]" },
+  "confirm.refused": { en: "Nothing was sent.", zh: "未提交任何内容。" },
+  interrupted: {
+    en: "Ended as asked, after what was under way. Run the same command again to go on.",
+    zh: "已按要求结束，正在办理的已办完。重新运行同一命令即可继续。",
+  },
+  "interrupted.ended": {
+    en: "Ended as asked. Nothing is under way; run the same command again to go on.",
+    zh: "已按要求结束，没有正在办理的事项；重新运行同一命令即可继续。",
+  },
+  "interrupted.waiting": {
+    en: "Ending after what is under way. Asked once more, it ends at once: what was sent is in the journal, and the next run goes on with it.",
+    zh: "正在办理的办完后即结束。再次要求则立即结束：已提交的交易已记入日志，下次运行会接着办理。",
+  },
   "usage.unknownCommand": { en: "There is no command {name}.", zh: "没有命令 {name}。" },
   "usage.noCommand": { en: "Name a command.", zh: "请指定命令。" },
   "usage.unknownOption": { en: "There is no option {name}.", zh: "没有选项 {name}。" },

@@ -34,6 +34,14 @@ export const settingsMessages = {
     en: "name or address of the key that a consumer uses licenses with",
     zh: "用证单位用证所用密钥的名称或地址",
   },
+  "setting.ELICENSE_ADMINISTRATOR_KEY": {
+    en: "name or address of the key that administers an authority",
+    zh: "机构管理密钥的名称或地址",
+  },
+  "setting.ELICENSE_GOVERNANCE_KEY": {
+    en: "name or address of the key that governance acts with",
+    zh: "联盟治理所用密钥的名称或地址",
+  },
   "setting.ELICENSE_SIGNER_URL": {
     en: "address of the external signer that has the key that an authority acts with",
     zh: "保管机构办理业务所用密钥的外部签名服务地址",
@@ -46,6 +54,14 @@ export const settingsMessages = {
     en: "address of the external signer that has the key that a consumer uses licenses with",
     zh: "保管用证单位用证所用密钥的外部签名服务地址",
   },
+  "setting.ELICENSE_ADMINISTRATOR_SIGNER_URL": {
+    en: "address of the external signer that has the key that administers an authority",
+    zh: "保管机构管理密钥的外部签名服务地址",
+  },
+  "setting.ELICENSE_GOVERNANCE_SIGNER_URL": {
+    en: "address of the external signer that has the key that governance acts with",
+    zh: "保管联盟治理所用密钥的外部签名服务地址",
+  },
   "setting.ELICENSE_PRIVATE_KEY": {
     en: "private key that an authority acts with, 32 bytes in hexadecimal; for development only",
     zh: "机构办理业务所用私钥，32 字节的十六进制；仅供开发使用",
@@ -57,6 +73,14 @@ export const settingsMessages = {
   "setting.ELICENSE_CONSUMER_PRIVATE_KEY": {
     en: "private key that a consumer uses licenses with, 32 bytes in hexadecimal; for development only",
     zh: "用证单位用证所用私钥，32 字节的十六进制；仅供开发使用",
+  },
+  "setting.ELICENSE_ADMINISTRATOR_PRIVATE_KEY": {
+    en: "private key that administers an authority, 32 bytes in hexadecimal; for development only",
+    zh: "机构管理私钥，32 字节的十六进制；仅供开发使用",
+  },
+  "setting.ELICENSE_DEPLOYER_PRIVATE_KEY": {
+    en: "private key that governance acts with, 32 bytes in hexadecimal; for development only",
+    zh: "联盟治理所用私钥，32 字节的十六进制；仅供开发使用",
   },
   "setting.ELICENSE_REGISTER_KEY": {
     en: "the issuer's secret register key, 32 bytes in hexadecimal: every salt of its documents derives from it",

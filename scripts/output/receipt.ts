@@ -3,19 +3,20 @@ import type { Receipt } from "@elicense/sdk";
 import type { MessageKey } from "../messages/index.js";
 import { table } from "./table.js";
 
-/** Lays out where actions were recorded. */
+/** Lays out where actions were recorded, and how many licenses each was about, where it was about licenses. */
 export function receiptText(
-  receipts: readonly (Receipt & { readonly licenses: number })[],
+  receipts: readonly (Receipt & { readonly licenses?: number })[],
   { text }: { readonly text: (key: MessageKey) => string },
 ): string {
-  const headers = ["transaction", "block", "licenses", "gas"] as const;
+  const counted = receipts.some(({ licenses }) => licenses !== undefined);
+  const headers = ["transaction", "block", ...(counted ? (["licenses"] as const) : []), "gas"] as const;
   return table(
     headers.map((name) => text(`column.${name}`)),
-    receipts.map((receipt) => [
-      receipt.transactionHash,
-      String(receipt.block),
-      String(receipt.licenses),
-      String(receipt.gasUsed),
+    receipts.map(({ transactionHash, block, licenses, gasUsed }) => [
+      transactionHash,
+      String(block),
+      ...(counted ? [String(licenses ?? "")] : []),
+      String(gasUsed),
     ]),
   );
 }

@@ -72,7 +72,12 @@ export async function crashLoop(consortium: TestConsortium, parameters: CrashPar
     const folder = `${file}.documents`;
     folders.push(folder);
     await approve(consortium, file, folder, parameters);
-    await issueUntilDone(consortium, ["issue", file, "--out", folder, ...sizeOf(parameters)], parameters, totals);
+    await issueUntilDone(
+      consortium,
+      ["issue", "--yes", file, "--out", folder, ...sizeOf(parameters)],
+      parameters,
+      totals,
+    );
   }
   return { ...totals, ...(await compare(consortium, serials, folders)) };
 }
@@ -102,7 +107,7 @@ async function approve(
   parameters: CrashParameters,
 ): Promise<void> {
   await mkdir(folder);
-  const asking = await runCli(env, "issue", file, "--out", folder, ...sizeOf(parameters), "--json");
+  const asking = await runCli(env, "issue", "--yes", file, "--out", folder, ...sizeOf(parameters), "--json");
   const { awaiting } = jsonOf(asking) as { readonly awaiting: { readonly request: string } };
   const approving = await runCli(env, "approve", awaiting.request);
   if (approving.exitCode !== 0) throw new Error(approving.stderr);

@@ -1,9 +1,11 @@
 import {
   approvalRules,
-  connectContracts,
+  createClient,
   dayFromNumber,
   dayToNumber,
   fieldsToBits,
+  getReasons,
+  getStatutoryUses,
   lastDayOfMonths,
   licenseActions,
   licenseTypes,
@@ -17,7 +19,7 @@ import {
 import { expect } from "chai";
 import { network } from "hardhat";
 
-import { reasonEntry, useEntry } from "../../scripts/deploy/catalogEntries.js";
+import { reasonEntry, useEntry } from "../../scripts/catalog/entries.js";
 import { deployTo } from "../../scripts/deploy/deployTo.js";
 import { readLicenseTypes } from "../../scripts/deploy/readLicenseTypes.js";
 
@@ -223,26 +225,16 @@ describe("schemas", () => {
   it("stand on the chain as the files say, loaded by the deployment", async () => {
     const connection = await network.create();
     const deployment = await deployTo(connection);
-    const { catalog } = connectContracts(deployment, connection.ethers.provider);
+    const client = createClient({ runner: connection.ethers.provider, deployment });
     for (const type of types) {
-      expect(await catalog.reasonsOf(type.number)).to.deep.equal(type.reasons.map(({ number }) => BigInt(number)));
-      expect(await catalog.usesOf(type.number)).to.deep.equal(type.uses.map(({ number }) => BigInt(number)));
-      for (const reason of type.reasons) {
-        const wanted = reasonEntry(type, reason);
-        expect(asIn(wanted, await catalog.reasonOf(type.number, reason.number)), reason.code).to.deep.equal(
-          asIn(wanted),
-        );
-      }
-      for (const use of type.uses) {
-        const wanted = useEntry(type, use);
-        expect(asIn(wanted, await catalog.useOf(type.number, use.number)), use.code).to.deep.equal(asIn(wanted));
-      }
+      const licenseType = type.number;
+      expect(await getReasons(client, { licenseType })).to.deep.equal(
+        type.reasons.map((reason) => ({ ...reasonEntry(type.name, reason), recordableThrough: null })),
+      );
+      expect(await getStatutoryUses(client, { licenseType })).to.deep.equal(
+        type.uses.map((use) => useEntry(type, use)),
+      );
     }
     await connection.close();
   });
 });
-
-/** The members that an entry has, of another one or its own, as text: the chain gives each number as a bigint. */
-function asIn<Entry extends object>(entry: Entry, other: Readonly<Record<keyof Entry, unknown>> = entry): string[][] {
-  return (Object.keys(entry) as (keyof Entry & string)[]).map((name) => [name, String(other[name])]);
-}

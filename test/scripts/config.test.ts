@@ -103,6 +103,9 @@ describe("loadConfig", () => {
       expect(computeAddress(requireSetting(config, "privateKey"))).to.equal(operatingAccount("anhuiJustice"));
       const anhui = members.find(({ id }) => id === "anhuiJustice")!;
       expect(computeAddress(requireSetting(config, "approverPrivateKey"))).to.equal(addressOf(anhui.accounts.second!));
+      expect(computeAddress(requireSetting(config, "administratorPrivateKey"))).to.equal(
+        addressOf(anhui.accounts.administer),
+      );
       expect(computeAddress(requireSetting(config, "consumerPrivateKey"))).to.equal(operatingAccount("bozhouCourt"));
     });
 

@@ -262,6 +262,12 @@ describe("readLicenses", () => {
         "holder",
         "CSV_HOLDER",
       ],
+      [
+        "a holder that stands for custody",
+        { holder: "0x8198a6c154d4ddb433b8e929e1e1802000000002" },
+        "holder",
+        "CSV_HOLDER_CUSTODY",
+      ],
       ["a holder that is nobody", { holder: `0x${"0".repeat(40)}` }, "holder", "CSV_HOLDER"],
     ];
     for (const [what, changed, column, code] of cells) {

@@ -1,9 +1,9 @@
-import { lawyer, type LicenseType } from "@elicense/sdk";
+import { createClient, lawyer, prepareAddReason, type Client, type LicenseType } from "@elicense/sdk";
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import { expect } from "chai";
 import { network } from "hardhat";
 
-import { reasonEntry } from "../../scripts/deploy/catalogEntries.js";
+import { reasonEntry } from "../../scripts/catalog/entries.js";
 import { deployTo } from "../../scripts/deploy/deployTo.js";
 import { PAUSER } from "../../scripts/deploy/elicenseModule.js";
 import {
@@ -30,6 +30,8 @@ const newLaw: LicenseType["reasons"][number] = {
 };
 
 interface Governed {
+  /** Reads the chain. */
+  readonly reader: Client;
   readonly manager: AccessManager;
   readonly catalog: LicenseCatalog;
   readonly licenses: LicenseRegistry;
@@ -43,11 +45,13 @@ interface Governed {
 async function governed(): Promise<Governed> {
   const signers = await ethers.getSigners();
   const [administrator, pauser, council, stranger] = [signers[0]!, signers[1]!, signers[2]!, signers[3]!];
-  const { accessManager, licenseCatalog, licenseRegistry } = (await deployTo(connection)).contracts;
+  const deployment = await deployTo(connection);
+  const { accessManager, licenseCatalog, licenseRegistry } = deployment.contracts;
   const manager = AccessManager__factory.connect(accessManager.address, administrator);
   await manager.grantRole(PAUSER, pauser, 0);
   await manager.grantRole(ADMIN, council, CATALOG_DELAY);
   return {
+    reader: createClient({ runner: ethers.provider, deployment }),
     manager,
     catalog: LicenseCatalog__factory.connect(licenseCatalog.address, administrator),
     licenses: LicenseRegistry__factory.connect(licenseRegistry.address, administrator),
@@ -104,25 +108,22 @@ describe("governance of a deployment", () => {
 
   describe("a change of the catalog, by a council that has a delay", () => {
     /** The call that adds {@link newLaw}. */
-    const additionTo = (catalog: LicenseCatalog): string =>
-      catalog.interface.encodeFunctionData("addReason", [
-        lawyer.number,
-        newLaw.number,
-        reasonEntry(lawyer, newLaw),
-        { code: newLaw.code, legalBasis: newLaw.legalBasis },
-      ]);
+    const additionIn = async (reader: Client): Promise<string> => {
+      const parameters = { licenseType: lawyer.number, reason: reasonEntry(lawyer.name, newLaw) };
+      return (await prepareAddReason(reader, parameters)).transaction.data;
+    };
 
     it("is refused where it was not announced", async () => {
-      const { manager, catalog, council } = await load();
-      const call = additionTo(catalog);
+      const { reader, manager, catalog, council } = await load();
+      const call = await additionIn(reader);
       await expect(council.sendTransaction({ to: catalog, data: call }))
         .to.be.revertedWithCustomError(manager, "AccessManagerNotScheduled")
         .withArgs(await manager.hashOperation(council, catalog, call));
     });
 
     it("is refused before its time, and made after it", async () => {
-      const { manager, catalog, council } = await load();
-      const call = additionTo(catalog);
+      const { reader, manager, catalog, council } = await load();
+      const call = await additionIn(reader);
       const operation = await manager.hashOperation(council, catalog, call);
       const announced = (await networkHelpers.time.latest()) + 1;
       await networkHelpers.time.setNextBlockTimestamp(announced);
@@ -145,8 +146,8 @@ describe("governance of a deployment", () => {
     });
 
     it("can be called off by the administrator while it waits", async () => {
-      const { manager, catalog, council } = await load();
-      const call = additionTo(catalog);
+      const { reader, manager, catalog, council } = await load();
+      const call = await additionIn(reader);
       await manager.connect(council).schedule(catalog, call, 0);
       await manager.cancel(council, catalog, call);
       await networkHelpers.time.increase(CATALOG_DELAY);
@@ -156,9 +157,9 @@ describe("governance of a deployment", () => {
     });
 
     it("is all that is left once the deployer has handed over", async () => {
-      const { manager, catalog, administrator } = await load();
+      const { reader, manager, catalog, administrator } = await load();
       await manager.renounceRole(ADMIN, administrator);
-      await expect(administrator.sendTransaction({ to: catalog, data: additionTo(catalog) }))
+      await expect(administrator.sendTransaction({ to: catalog, data: await additionIn(reader) }))
         .to.be.revertedWithCustomError(catalog, "AccessManagedUnauthorized")
         .withArgs(administrator.address);
     });

@@ -11,11 +11,3 @@ export interface Scene {
   /** File of the licenses' documents, one a line. */
   readonly documents: string;
 }
-
-/** What was measured of an operation of a subject. */
-export interface Figure {
-  readonly operation: string;
-  readonly subject: string;
-  readonly value: number;
-  readonly unit: "ms" | "requests" | "documents/s" | "MB" | "×";
-}

@@ -1,7 +1,8 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-import type { Figure, Scene } from "./Scene.js";
+import type { Figure } from "../Figure.js";
+import type { Scene } from "./Scene.js";
 
 /**
  * Measures in a process of its own, so that no subject has another's libraries, heap or compiled code.

@@ -3,15 +3,10 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { connect, type Deployment } from "@elicense/sdk";
-import type { JsonRpcProvider } from "ethers";
-import { network } from "hardhat";
+import { connect } from "@elicense/sdk";
 
 import { startChain } from "../../chain/startChain.js";
-import { admitConsortium, readConsortium, type AdmittedMember } from "../../deploy/consortium.js";
-import { journalOf } from "../../deploy/deployContracts.js";
-import { deployTo } from "../../deploy/deployTo.js";
-import { developmentAccount, developmentChainId } from "../../development.js";
+import { deploySample } from "../deploySample.js";
 import { issueLicenses } from "./issueLicenses.js";
 import type { Plan } from "./Plan.js";
 import type { Scene } from "./Scene.js";
@@ -30,7 +25,7 @@ export async function openScene(plan: Plan): Promise<OpenScene> {
   const close = (): Promise<void> => chain.stop();
   try {
     const node = await connect(chain.url);
-    const { deployment, issuer } = await deploy(chain.url, node);
+    const { deployment, issuer } = await deploySample(chain.url, node);
     const licenses = await issueLicenses(node, deployment, issuer, plan.licenses);
     const documents = join(directory, "documents.jsonl");
     writeFileSync(documents, licenses.map((document) => `${JSON.stringify(document)}\n`).join(""));
@@ -46,26 +41,6 @@ export async function openScene(plan: Plan): Promise<OpenScene> {
 function endWholeOnSignals(directory: string): void {
   process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
-}
-
-async function deploy(
-  url: string,
-  node: JsonRpcProvider,
-): Promise<{ readonly deployment: Deployment; readonly issuer: AdmittedMember }> {
-  const signerFor = (account: number) => developmentAccount(account).connect(node);
-  const deployer = signerFor(0);
-  const connection = await network.create({
-    network: "development",
-    override: { url, chainId: developmentChainId, accounts: [deployer.privateKey] },
-  });
-  const deployment = await deployTo(connection, { deployer });
-  await connection.close();
-  // The chain is gone after the run: nothing is taken up again.
-  rmSync(journalOf(deployment), { recursive: true, force: true });
-
-  const [issuer] = await admitConsortium(deployer, deployment, readConsortium(), signerFor);
-  if (issuer === undefined) throw new RangeError("samples/consortium.json has no member");
-  return { deployment, issuer };
 }
 
 async function freePort(): Promise<number> {

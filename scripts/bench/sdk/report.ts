@@ -1,23 +1,12 @@
-import { table } from "../../output/table.js";
 import type { Measurement } from "../Measurement.js";
+import { measurementTable } from "../measurementTable.js";
 
 const subjects = ["elicense", "oa-verify v2", "oa-verify v3", "TrustVC v2", "TrustVC v3", "floor"];
 
-/** Lays out what was measured for people: a row for each operation, a column for each subject. */
+/** Lays out what was measured for people. */
 export function report(measurements: readonly Measurement[]): string {
-  const columns = subjects.filter((name) => measurements.some(({ subject }) => subject === name));
-  const rows = [...Map.groupBy(measurements, ({ operation }) => operation)].map(([operation, ofOperation]) => {
-    const judged = ofOperation.filter(({ met }) => met !== undefined);
-    return [
-      operation,
-      ofOperation[0]?.unit ?? "",
-      ...columns.map((name) => figure(ofOperation.find(({ subject }) => subject === name)?.value)),
-      goalText(judged[0]),
-      judged.length === 0 ? "" : judged.every(({ met }) => met) ? "yes" : "NO",
-    ];
-  });
   return [
-    table(["operation", "unit", ...columns.map(padded), padded("goal"), "met"], rows),
+    measurementTable(measurements, subjects),
     "",
     "One node, anvil, on this machine; the median of each. Every subject ran in a process of its own, on one thread.",
     "verify…: elicense answers all its checks; of its peers only the hash and the DocumentStore's status are asked, not",
@@ -29,21 +18,4 @@ export function report(measurements: readonly Measurement[]): string {
     "floor is salts and hashes alone; v2 and v3 are TradeTrust's, in one tree of all. …Ratio is how many times as fast",
     "elicense is, …RatioOfFloor how many times as fast its floor is: more is to be had from no program.",
   ].join("\n");
-}
-
-const figureWidth = "oa-verify v2".length;
-
-function padded(text: string): string {
-  return text.padStart(figureWidth);
-}
-
-function figure(value: number | undefined): string {
-  if (value === undefined) return padded("");
-  const digits = value < 100 && !Number.isInteger(value) ? 2 : 0;
-  return padded(value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits }));
-}
-
-function goalText(judged: Measurement | undefined): string {
-  if (judged?.goal === undefined) return padded("");
-  return padded(`${judged.atLeast === true ? "≥" : "≤"} ${judged.goal.toLocaleString("en")}`);
 }

@@ -1,4 +1,5 @@
-import type { Figure, Scene } from "./Scene.js";
+import type { Figure } from "../Figure.js";
+import type { Scene } from "./Scene.js";
 
 /** Measures in this process, which `measureApart` has started, and ends it. */
 export function serve(measure: (scene: Scene) => Promise<readonly Figure[]>): void {

@@ -14,13 +14,12 @@ import {
 
 import { loadConfig, requireSetting } from "../../config.js";
 import { exitCodes } from "../../exit.js";
-import { documentPath } from "../issue/DocumentFolder.js";
+import { documentPath, documentText, sealLicense } from "../issue/DocumentFolder.js";
 import { accountOf } from "../support/accountOf.js";
 import { requestPath } from "../support/ApprovalRequest.js";
 import type { CommandResult, Invocation } from "../support/Command.js";
 import { CommandError } from "../support/CommandError.js";
 import { withClient } from "../support/connectClient.js";
-import type { DraftLicense } from "../support/draftFolder.js";
 import { findApproval, type LackingApproval } from "../support/findApproval.js";
 import { findReason } from "../support/findReason.js";
 import { clearRequest, placeRequest } from "../support/placeRequest.js";
@@ -28,6 +27,7 @@ import { readAuthority } from "../support/readAuthority.js";
 import { resolveLicense } from "../support/resolveLicense.js";
 import { todayOf } from "../support/today.js";
 import type { DecidedAction, Deciding, DecisionCommand, DecisionOptions } from "./DecisionCommand.js";
+import type { NewLicense } from "./NewLicense.js";
 import { findEarlier } from "./findEarlier.js";
 import { draftIn, planDecision, successorOf, type PlannedDecision } from "./planDecision.js";
 import { describeDecision, toAlready, toAwaiting, toDone, toPlanned } from "./reportText.js";
@@ -95,12 +95,12 @@ async function awaitApproval(
   { path, approval }: { readonly path: string; readonly approval: LackingApproval },
 ): Promise<CommandResult> {
   const { call, successor } = plan;
-  const licenses = successor === undefined ? [] : [successor];
-  await placeRequest(deciding.client, path, {
-    calls: [call],
-    own: new Set([call.hash]),
-    ...(licenses.length > 0 && { licenses }),
-  });
+  const { deployment } = deciding.client;
+  const documents =
+    successor === undefined
+      ? []
+      : [{ identifier: successor.identifier, text: documentText(sealLicense(deployment, successor, 0)) }];
+  await placeRequest(deciding.client, path, { calls: [{ call, documents }], own: new Set([call.hash]) });
   return toAwaiting(deciding, plan, { path, approval });
 }
 
@@ -139,7 +139,7 @@ async function settleEarlier<Name extends DecidedAction, Options extends object>
   return toAlready(deciding, earlier, written ? await restoreSuccessor(deciding, successor, block) : undefined);
 }
 
-async function restoreSuccessor({ client, folder }: Deciding, successor: DraftLicense, block: number): Promise<string> {
+async function restoreSuccessor({ client, folder }: Deciding, successor: NewLicense, block: number): Promise<string> {
   const whole = await prepareDocument(client, folder, successor);
   return whole ? documentPath(folder, successor.identifier) : writeSuccessor(client, folder, successor, block);
 }

@@ -9,10 +9,10 @@ import {
   type PreparedCall,
 } from "@elicense/sdk";
 
-import type { DraftLicense } from "../support/draftFolder.js";
 import type { AuthorityData } from "../support/readAuthority.js";
 import { isLeaving } from "../support/rightToApprove.js";
 import type { DecidedAction, Deciding, DecisionCommand, DecisionOptions, TermsOf } from "./DecisionCommand.js";
+import type { NewLicense } from "./NewLicense.js";
 import { findApprover } from "./findApprover.js";
 
 /** A decision with all that carrying it out takes. */
@@ -23,7 +23,7 @@ export interface PlannedDecision<Name extends DecidedAction> {
   /** Who approves it; `null` where nobody has to. */
   readonly approver: AuthorityData | null;
   /** The license that takes the old one's place; `undefined` where none does. */
-  readonly successor: DraftLicense | undefined;
+  readonly successor: NewLicense | undefined;
 }
 
 /**
@@ -54,7 +54,7 @@ export async function planDecision<Name extends DecidedAction, Options extends o
 }
 
 /** Gives the license that will take a license's place. */
-export function successorOf({ license, authority }: Deciding, draft: Draft, decision: Decision): DraftLicense {
+export function successorOf({ license, authority }: Deciding, draft: Draft, decision: Decision): NewLicense {
   const { licenseType } = parseLicenseId(license.id);
   const { root, validThrough, region } = draft;
   const id = deriveLicenseId({ licenseType, authority: authority.number, region }, { root, decision, validThrough });

@@ -1,9 +1,16 @@
 import type { Client } from "@elicense/sdk";
 
 import { exitCodes } from "../../exit.js";
-import { documentPath, documentState, prepareFolder, sealLicense, writeDocument } from "../issue/DocumentFolder.js";
+import {
+  documentPath,
+  documentState,
+  documentText,
+  prepareFolder,
+  sealLicense,
+  writeDocument,
+} from "../issue/DocumentFolder.js";
 import { CommandError } from "../support/CommandError.js";
-import type { DraftLicense } from "../support/draftFolder.js";
+import type { NewLicense } from "./NewLicense.js";
 
 /**
  * Finds out whether a new license's document can be written, before the license is issued.
@@ -11,7 +18,7 @@ import type { DraftLicense } from "../support/draftFolder.js";
  * @returns Whether it is there already.
  * @throws {CommandError} FOLDER_UNWRITABLE, or DECIDE_DOCUMENT_DIFFERS where the folder has another document of its name.
  */
-export async function prepareDocument(client: Client, folder: string, license: DraftLicense): Promise<boolean> {
+export async function prepareDocument(client: Client, folder: string, license: NewLicense): Promise<boolean> {
   await prepareFolder(folder);
   const { kind } = await documentState(folder, license, client.deployment);
   if (kind === "other") throw new CommandError("decide.documentDiffers", exitCodes.refused, { folder });
@@ -28,9 +35,10 @@ export async function prepareDocument(client: Client, folder: string, license: D
 export async function writeSuccessor(
   client: Client,
   folder: string,
-  license: DraftLicense,
+  license: NewLicense,
   block: number,
 ): Promise<string> {
-  await writeDocument(folder, license.identifier, sealLicense(client.deployment, license, block));
+  const text = documentText(sealLicense(client.deployment, license, block));
+  await writeDocument(folder, license.identifier, text);
   return documentPath(folder, license.identifier);
 }

@@ -30,11 +30,22 @@ export type CheckName = (typeof checkNames)[number];
 /** How it stands; `unknown` where it could not be found out. */
 export type CheckResult = "pass" | "warn" | "fail" | "unknown";
 
+/** Whose keys are looked at: the key of governance is no authority's. */
+export const checkedRoles = [
+  "privateKey",
+  "approverPrivateKey",
+  "consumerPrivateKey",
+  "administratorPrivateKey",
+] as const satisfies readonly SignerRole[];
+
+/** One of them. */
+export type CheckedRole = (typeof checkedRoles)[number];
+
 /** What was found out about one thing. */
 export interface Finding {
   readonly name: CheckName;
   /** Whose key it is about. */
-  readonly role?: SignerRole;
+  readonly role?: CheckedRole;
   readonly result: CheckResult;
   /** For programs. */
   readonly code: string;

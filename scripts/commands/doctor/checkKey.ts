@@ -4,16 +4,16 @@ import type { JsonRpcProvider } from "ethers";
 
 import type { Config } from "../../config.js";
 import { developmentAccount, developmentAccountCount, developmentChainId } from "../../development.js";
-import { chooseKey, type ChosenKey, type SignerRole } from "../../keys/chooseKey.js";
+import { chooseKey, type ChosenKey } from "../../keys/chooseKey.js";
 import type { Invocation } from "../support/Command.js";
 import { labelOf, readAuthority } from "../support/readAuthority.js";
 import { checkBalance, checkTransactions } from "./checkAccount.js";
-import type { Finder, Finding } from "./Finding.js";
+import type { CheckedRole, Finder, Finding } from "./Finding.js";
 
 /** What checking a key takes. */
 export interface KeyToCheck {
   readonly config: Config;
-  readonly role: SignerRole;
+  readonly role: CheckedRole;
   /** Name or address from the command line. */
   readonly named?: string | undefined;
   readonly client: Client;
@@ -52,10 +52,15 @@ async function findingsOf(finder: Finder, parameters: KeyToCheck): Promise<reado
   }));
   return [
     known.finding,
-    ...(known.key === null ? skipped("rights") : [await checkRights(finder, parameters, known.key)]),
+    ...(role === "administratorPrivateKey" ? [] : await rightsOf(finder, parameters, known.key)),
     await checkBalance(finder, provider, account),
     await checkTransactions(finder, provider, account),
   ];
+}
+
+/** What its authority may do; nothing of it concerns a key that administers. */
+async function rightsOf(finder: Finder, parameters: KeyToCheck, key: Key | null): Promise<readonly Finding[]> {
+  return key === null ? finder.skipped("rights") : [await checkRights(finder, parameters, key)];
 }
 
 /** The account of a key that was chosen; an external signer is asked, and so found out to be there. */
@@ -67,7 +72,7 @@ async function accountOf({ provider }: Client, chosen: ChosenKey): Promise<strin
 
 async function knownKey(
   { found }: Finder,
-  { config, client, invocation }: KeyToCheck,
+  { config, role, client, invocation }: KeyToCheck,
   chosen: ChosenKey,
   account: string,
 ): Promise<{ readonly finding: Finding; readonly key: Key | null }> {
@@ -80,7 +85,7 @@ async function knownKey(
     readAuthority(client, key.authority).then(labelOf),
   ]);
   const values = { account, source, authority: label };
-  const fault = faultOf(key, authority?.active === true);
+  const fault = faultOf(key, role, authority?.active === true);
   if (fault !== undefined) return { finding: found("key", "fail", fault, values), key };
   if (chosen.kind === "environment" && config.chainId !== developmentChainId) {
     return isDevelopmentAccount(account)
@@ -90,10 +95,13 @@ async function knownKey(
   return { finding: found("key", "pass", "doctor.key", values), key };
 }
 
-function faultOf({ removedAt, distrustedAsOf, roles }: Key, active: boolean) {
+function faultOf({ removedAt, distrustedAsOf, roles }: Key, role: CheckedRole, active: boolean) {
   if (distrustedAsOf !== null) return "doctor.keyDistrusted";
   if (removedAt !== null) return "doctor.keyRemoved";
   if (!active) return "doctor.authorityInactive";
+  if (role === "administratorPrivateKey") {
+    return roles.includes("ADMINISTER") ? undefined : "doctor.keyCannotAdminister";
+  }
   return roles.includes("OPERATE") ? undefined : "doctor.keyCannotOperate";
 }
 

@@ -76,13 +76,25 @@ export async function documentState(
 /**
  * Writes a document such that its file has all of it or is not there, whatever happens meanwhile.
  *
+ * @param text - The document, as {@link documentText} gives it.
  * @throws {CommandError} FOLDER_UNWRITABLE.
  */
-export async function writeDocument(folder: string, identifier: string, document: LicenseDocument): Promise<void> {
-  await writeFileWhole(documentPath(folder, identifier), [`${JSON.stringify(document, undefined, 2)}\n`], {
+export async function writeDocument(folder: string, identifier: string, text: string): Promise<void> {
+  await writeFileWhole(documentPath(folder, identifier), [text], {
     mode: ownerOnly.file,
     refused: (error) => unwritable(folder, error),
   });
+}
+
+/** A document as its file has it. */
+export function documentText(document: LicenseDocument): string {
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+
+/** Enters the block of its issue into a document that was sealed when nobody knew it yet. */
+export function withBlock(text: string, block: number): string {
+  const document = JSON.parse(text) as LicenseDocument;
+  return documentText({ ...document, proof: { ...document.proof, block } });
 }
 
 /** A license that was issued, or is to be. */

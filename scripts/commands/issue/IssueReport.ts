@@ -1,38 +1,16 @@
-import type { LicenseId, Receipt } from "@elicense/sdk";
-
 import type { Fault, LicenseFile } from "../../csv/index.js";
-import type { AuthorityData } from "../support/readAuthority.js";
+import type { ExitCode } from "../support/CommandError.js";
 import type { FailureData } from "../support/failure.js";
 import type { LackingApproval } from "../support/findApproval.js";
-import type { ExitCode } from "../support/CommandError.js";
-import type { PlannedLicense } from "./plan.js";
+import type { AuthorityData } from "../support/readAuthority.js";
+import type { LicenseState } from "./Ledger.js";
 
-/** How a row's license stands after a run. */
-export type LicenseState = "issued" | "already" | "awaiting" | "pending" | "unknown";
-
-/** A license of the file after a run. */
-export interface ReportedLicense {
-  readonly line: number;
-  readonly identifier: string;
-  readonly id: LicenseId;
-  readonly state: LicenseState;
-  /** Block of its issue; `null` where it was not issued. */
-  readonly block: number | null;
-  /** File of its document; `null` where it was not issued, or could not be written. */
-  readonly document: string | null;
-}
-
-/** A transaction of a run. */
-export interface ReportedTransaction extends Receipt {
-  readonly licenses: number;
-}
-
-/** A call of a run that awaits an approval. */
-export interface AwaitingCall {
-  /** Hash by which it is approved. */
-  readonly hash: string;
+/** Calls that await an approval of one authority. */
+export interface AwaitingCalls {
   readonly approver: AuthorityData;
-  readonly approval: LackingApproval;
+  /** Why they lack it. */
+  readonly approvals: readonly LackingApproval[];
+  readonly calls: number;
   readonly licenses: number;
 }
 
@@ -40,10 +18,24 @@ export interface AwaitingCall {
 export interface AwaitingReport {
   /** File for the approvers; `null` in a dry run. */
   readonly request: string | null;
-  readonly calls: readonly AwaitingCall[];
+  readonly approvers: readonly AwaitingCalls[];
 }
 
-/** What a run did. */
+/** What a run is going to take. */
+export interface Estimate {
+  /** Gas of all transactions. */
+  readonly gas: bigint;
+  /** Seconds until the last is in a block; `null` where the chain makes no blocks by the clock. */
+  readonly seconds: number | null;
+}
+
+/** What ended a run before its end. */
+export interface RunFailure extends FailureData {
+  readonly exitCode: ExitCode;
+  readonly during: "sending" | "writing";
+}
+
+/** What a run did, besides how each license stands. */
 export interface IssueReport {
   readonly file: string;
   readonly folder: string;
@@ -58,23 +50,25 @@ export interface IssueReport {
   readonly faults: readonly Fault[];
   /** How many faults there are. */
   readonly faultCount: number;
+  /** Whether nothing was sent for the faults. */
+  readonly refused: boolean;
   /** How many transactions can be sent: those that await an approval are not among them. */
   readonly planned: number;
-  readonly transactions: readonly ReportedTransaction[];
+  /** What they are going to take; `null` where there are none, or it cannot be told. */
+  readonly estimate: Estimate | null;
+  /** How many transactions were carried out. */
+  readonly transactions: number;
+  /** Gas that they took. */
+  readonly gasUsed: bigint;
   /** What awaits an approval; `null` where nothing does. */
   readonly awaiting: AwaitingReport | null;
-  /** By line; empty where the file was refused. */
-  readonly licenses: readonly ReportedLicense[];
-  /** What ended the run before its end. */
-  readonly failure?: FailureData & { readonly exitCode: ExitCode; readonly during: "sending" | "writing" };
-}
-
-/** A license as it stands in a report. */
-export function reported(
-  { line, identifier, id }: PlannedLicense,
-  state: LicenseState,
-  block: number | null = null,
-  document: string | null = null,
-): ReportedLicense {
-  return { line, identifier, id, state, block, document };
+  /** How many licenses stand how. */
+  readonly counts: Readonly<Record<LicenseState, number>>;
+  /** How many of them have their document in the folder. */
+  readonly documents: number;
+  /** CSV file of how each row stands; `null` where nothing was sent. */
+  readonly results: string | null;
+  /** File of which license was issued by which transaction; `null` where none was. */
+  readonly manifest: string | null;
+  readonly failure?: RunFailure;
 }

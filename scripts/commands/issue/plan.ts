@@ -7,7 +7,7 @@ import {
   type RegisterKey,
 } from "@elicense/sdk";
 
-import type { LicenseRow } from "../../csv/index.js";
+import type { LicenseRow, RowBatch } from "../../csv/index.js";
 
 /** A row with all that its issue is made of. */
 export interface PlannedLicense extends LicenseRow {
@@ -17,6 +17,8 @@ export interface PlannedLicense extends LicenseRow {
 
 /** Licenses that one transaction issues: they carry out one decision. */
 export interface Batch {
+  /** Its place among all of its file, from 0. */
+  readonly position: number;
   readonly decision: Decision;
   readonly licenses: readonly PlannedLicense[];
 }
@@ -63,12 +65,12 @@ export function planLicense(
  * @param batches - Rows of one decision each.
  */
 export function* planBatches(
-  batches: Iterable<readonly LicenseRow[]>,
+  batches: Iterable<RowBatch>,
   { approverOf, ...parameters }: PlanBatchesParameters,
 ): Generator<Batch> {
-  for (const rows of batches) {
+  for (const { position, rows } of batches) {
     const licenses = rows.map((row) => planLicense(row, { ...parameters, approver: approverOf(row) }));
     const [first] = licenses;
-    if (first !== undefined) yield { decision: first.decision, licenses };
+    if (first !== undefined) yield { position, decision: first.decision, licenses };
   }
 }

@@ -1,47 +1,76 @@
 import { describeFault, type Fault, type TableFormat } from "../../csv/index.js";
 import { exitCodes } from "../../exit.js";
+import { durationText } from "../../output/duration.js";
 import { printable } from "../../output/printable.js";
-import { receiptText } from "../../output/receipt.js";
 import { table } from "../../output/table.js";
 import type { MessageKey } from "../../messages/index.js";
 import { approverText, nextStepText } from "../support/awaitingText.js";
 import type { CommandResult, Invocation } from "../support/Command.js";
+import type { ExitCode } from "../support/CommandError.js";
 import { labelOf, type AuthorityData } from "../support/readAuthority.js";
-import type { AwaitingReport, IssueReport, LicenseState, ReportedLicense } from "./IssueReport.js";
+import { documentPath } from "./DocumentFolder.js";
+import type { AwaitingReport, Estimate, IssueReport } from "./IssueReport.js";
+import type { Run } from "./Run.js";
 
-/** Turns what a run did into the command's result. */
-export function toResult(report: IssueReport & { readonly refused?: true }, invocation: Invocation): CommandResult {
-  const { failure, faults, refused } = report;
+/** Most licenses that are shown to people one by one: of more, the file of results is easier to read. */
+const shownMost = 100;
+
+/** Turns what a run did into the command's result; to programs it gives each license as a line of its own. */
+export async function toResult(report: IssueReport, run: Run): Promise<CommandResult> {
+  const { invocation } = run;
+  const { failure, faults, refused, counts, dryRun } = report;
   const complaints = refused
     ? [faultsText(report, invocation)]
-    : [...failureText(report, invocation), ...awaitingText(report, invocation)];
-  const incomplete = refused === true || (report.awaiting !== null && !report.dryRun);
+    : [...failureText(report, run), ...refusalsText(run, counts.refused), ...awaitingText(report, invocation)];
+  const incomplete = refused || (!dryRun && counts.awaiting + counts.refused + counts.pending + counts.unknown > 0);
+  if (invocation.json && !refused) await emitLicenses(run);
   return {
-    exitCode: failure?.exitCode ?? (incomplete ? exitCodes.refused : exitCodes.done),
-    data: { ...report, faults: faults.map((fault) => faultData(fault, invocation)), refused: refused === true },
-    output: refused ? "" : doneText(report, invocation),
+    exitCode: failure?.exitCode ?? exitCodeOf(incomplete, invocation),
+    data: { ...report, faults: faults.map((fault) => faultData(fault, invocation)) },
+    output: refused ? "" : doneText(report, run),
     ...(complaints.length > 0 && { complaint: complaints.join("\n") }),
   };
 }
 
+function exitCodeOf(incomplete: boolean, { interruption }: Invocation): ExitCode {
+  if (!incomplete) return exitCodes.done;
+  return interruption.signal.aborted ? exitCodes.interrupted : exitCodes.refused;
+}
+
+async function emitLicenses({ ledger, folder, invocation }: Run): Promise<void> {
+  for (const entry of ledger.entries()) {
+    const { line, identifier, id, state, block, transaction, documented, refusal } = entry;
+    const document = documented ? documentPath(folder, identifier) : null;
+    const refused = refusal === null ? null : { ...refusal, message: describeFault(refusal, invocation.language) };
+    await invocation.emit({ data: { line, identifier, id, state, block, transaction, document, refusal: refused } });
+  }
+}
+
 /** Says what is left out, and what is going to be sent. */
 export function planText(report: IssueReport, invocation: Invocation): string {
-  const { issuer, rowCount, planned, faults, awaiting, dryRun, licenses } = report;
-  const issued = count(licenses, "already");
+  const { issuer, rowCount, planned, faults, awaiting, dryRun, counts, estimate } = report;
+  const calls = awaiting?.approvers.reduce((sum, approver) => sum + approver.calls, 0) ?? 0;
   const plan = invocation.text("issue.plan", {
     issuer: labelOf(issuer),
     rows: rowCount,
-    issued,
-    pending: licenses.length - issued,
-    transactions: planned + (awaiting?.calls.length ?? 0),
+    issued: counts.already,
+    pending: counts.pending + counts.awaiting,
+    transactions: planned + calls,
   });
   return [
     ...(faults.length > 0 ? [faultsText(report, invocation)] : []),
     ...foundText(report, invocation),
     plan,
+    ...(estimate === null ? [] : [estimateText(report, estimate, invocation)]),
     // Otherwise it is said at the end, with what to do about it.
     ...(awaiting !== null && dryRun ? [approversText(issuer, awaiting, invocation)] : []),
   ].join("\n");
+}
+
+function estimateText({ counts }: IssueReport, { gas, seconds }: Estimate, { text, language }: Invocation): string {
+  const values = { licenses: counts.pending, gas: gas.toLocaleString("en-US") };
+  if (seconds === null) return text("issue.estimate.gas", values);
+  return text("issue.estimate.time", { ...values, time: durationText(seconds, language) });
 }
 
 /** Says what the file was found to be, and what of it was taken for something though it was written otherwise. */
@@ -70,23 +99,23 @@ function formatText(format: TableFormat, text: Invocation["text"]): string {
 const separatorNames = { ",": "comma", ";": "semicolon", "\t": "tab" } as const;
 
 /** Says who is to approve how many licenses. */
-function approversText(issuer: AuthorityData, { calls }: AwaitingReport, invocation: Invocation): string {
-  const byApprover = Map.groupBy(calls, ({ approver }) => approver.number);
-  const lines = [...byApprover.values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const licenses = group.reduce((sum, call) => sum + call.licenses, 0);
-    const approver = approverText(first.approver, issuer.number, invocation);
-    return [invocation.text("issue.awaiting", { licenses, transactions: group.length, approver })];
+function approversText(issuer: AuthorityData, { approvers }: AwaitingReport, invocation: Invocation): string {
+  const lines = approvers.map(({ approver, calls, licenses }) => {
+    const name = approverText(approver, issuer.number, invocation);
+    return invocation.text("issue.awaiting", { licenses, transactions: calls, approver: name });
   });
   return lines.join("\n");
 }
 
 /** Says what a run could not send yet, and what to do about it. */
-function awaitingText({ awaiting, issuer }: IssueReport, invocation: Invocation): readonly string[] {
+function awaitingText({ awaiting, issuer, counts, dryRun }: IssueReport, invocation: Invocation): readonly string[] {
   const request = awaiting?.request ?? null;
+  // What was left of a batch when some of it had been issued elsewhere.
+  if (awaiting === null && counts.awaiting > 0 && !dryRun) {
+    return [invocation.text("issue.askAgain", { count: counts.awaiting })];
+  }
   if (awaiting === null || request === null) return [];
-  const approvals = awaiting.calls.map(({ approval }) => approval);
+  const approvals = awaiting.approvers.flatMap((approver) => approver.approvals);
   return [approversText(issuer, awaiting, invocation), nextStepText(request, approvals, invocation)];
 }
 
@@ -94,7 +123,7 @@ function faultData(fault: Fault, { language }: Invocation): object {
   return { ...fault, message: describeFault(fault, language) };
 }
 
-function faultsText(report: IssueReport & { readonly refused?: true }, { text, language }: Invocation): string {
+function faultsText(report: IssueReport, { text, language }: Invocation): string {
   const { file, faults, faultCount, refused } = report;
   const lines = new Set(faults.map(({ line }) => line)).size;
   const rows = faults.map((fault) => [
@@ -116,76 +145,82 @@ function faultsText(report: IssueReport & { readonly refused?: true }, { text, l
   ].join("\n");
 }
 
-function conclusionKey({ faults, rowCount }: IssueReport, refused: true | undefined): MessageKey {
+function conclusionKey({ faults, rowCount }: IssueReport, refused: boolean): MessageKey {
   if (!refused) return "issue.skipped";
   const faulty = new Set(faults.map(({ line }) => line)).size;
   return faulty < rowCount ? "issue.nothingSent" : "issue.nothingUsable";
 }
 
-function doneText(report: IssueReport, invocation: Invocation): string {
-  const { text } = invocation;
-  const { licenses, transactions, dryRun, folder } = report;
-  const documents = licenses.filter(({ document }) => document !== null).length;
-  const rows = licenses.map(({ line, identifier, id, block, state }) => [
-    String(line),
-    identifier,
-    id,
-    block === null ? "" : String(block),
+function doneText(report: IssueReport, run: Run): string {
+  const { text } = run.invocation;
+  const { counts, documents, transactions, gasUsed, dryRun, folder, results } = report;
+  const values = { ...counts, documents, folder: printable(folder), transactions };
+  return [
+    ...licensesText(report, run),
+    ...(transactions > 0 ? [text("issue.sent", { transactions, gas: gasUsed.toLocaleString("en-US") })] : []),
+    dryRun ? text("dryRun.done") : text("issue.done", values),
+    ...(results === null ? [] : [text("issue.results", { file: printable(results) })]),
+  ].join("\n");
+}
+
+function licensesText({ counts }: IssueReport, { ledger, invocation: { text } }: Run): readonly string[] {
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (all > shownMost) return [];
+  const headers = ["line", "identifier", "id", "block", "state"] as const;
+  const rows = [...ledger.entries()].map(({ line, identifier, id, block, state }) => [
+    ...[String(line), identifier, id, block === null ? "" : String(block)],
     text(`issue.state.${state}`),
   ]);
-  const headers = ["line", "identifier", "id", "block", "state"] as const;
-  const counts = {
-    issued: count(licenses, "issued"),
-    already: count(licenses, "already"),
-    documents,
-    folder: printable(folder),
-  };
+  const titles = headers.map((name) => text(`column.${name}`));
+  return [table(titles, rows), ""];
+}
+
+/** Names the licenses that the chain refused when it was their turn. */
+function refusalsText({ ledger, invocation }: Run, count: number): readonly string[] {
+  if (count === 0) return [];
+  const { text, language } = invocation;
+  const rows: string[][] = [];
+  for (const { line, refusal } of ledger.entries()) {
+    if (refusal === null || rows.length === shownMost) continue;
+    rows.push([String(line), refusal.code, describeFault(refusal, language)]);
+  }
+  const headers = ["line", "code", "fault"] as const;
   return [
+    text("issue.refusals", { count }),
     table(
       headers.map((name) => text(`column.${name}`)),
       rows,
     ),
-    ...(transactions.length > 0 ? ["", receiptText(transactions, invocation)] : []),
-    "",
-    dryRun ? text("dryRun.done") : text("issue.done", counts),
-  ].join("\n");
+  ];
 }
 
 /** Says what a fault in the middle left done and undone. */
-function failureText(
-  { failure, licenses, transactions, planned }: IssueReport,
-  { text }: Invocation,
-): readonly string[] {
+function failureText({ failure, counts }: IssueReport, { ledger, invocation: { text } }: Run): readonly string[] {
   if (failure === undefined) return [];
   if (failure.during === "writing") return [text("issue.documentFailed", { reason: failure.message })];
-  const unknown = count(licenses, "unknown");
+  const { issued, unknown, pending: notIssued } = counts;
   return [
-    text("issue.stopped", {
-      transaction: transactions.length + 1,
-      transactions: planned,
-      reason: `[${failure.code}] ${failure.message}`,
-    }),
+    text("issue.stopped", { reason: `[${failure.code}] ${failure.message}` }),
     text(unknown > 0 ? "issue.stoppedUnknown" : "issue.stoppedState", {
-      issued: count(licenses, "issued"),
-      unknown,
-      unknownLines: linesOf(licenses, "unknown"),
-      notIssued: count(licenses, "pending"),
-      lines: linesOf(licenses, "pending"),
+      ...{ issued, unknown, notIssued },
+      unknownLines: runsOf(ledger.lines("unknown")),
+      lines: runsOf(ledger.lines("pending")),
     }),
   ];
 }
 
-function count(licenses: readonly ReportedLicense[], state: LicenseState): number {
-  return licenses.filter((license) => license.state === state).length;
-}
+/** Most runs of lines that are listed. */
+const runsMost = 20;
 
 /** Line numbers with runs drawn together: 2–5, 9. */
-function linesOf(licenses: readonly ReportedLicense[], state: LicenseState): string {
+function runsOf(lines: Iterable<number>): string {
   const runs: [first: number, last: number][] = [];
-  for (const { line } of licenses.filter((license) => license.state === state)) {
+  for (const line of lines) {
     const last = runs.at(-1);
     if (last?.[1] === line - 1) last[1] = line;
+    else if (runs.length > runsMost) break;
     else runs.push([line, line]);
   }
-  return runs.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`)).join(", ") || "–";
+  const texts = runs.map(([first, last]) => (first === last ? String(first) : `${String(first)}–${String(last)}`));
+  return [...texts.slice(0, runsMost), ...(texts.length > runsMost ? ["…"] : [])].join(", ") || "–";
 }

@@ -1,43 +1,35 @@
 import { ElicenseError, getManagementHistory, type Client, type LicenseId } from "@elicense/sdk";
 
-import { documentPath, sealLicense, writeDocument } from "./DocumentFolder.js";
-import { reported, type ReportedLicense } from "./IssueReport.js";
-import type { IssuedBefore } from "./settle.js";
-
-/**
- * Writes the documents that are missing for licenses which were issued already, as the run that issued them would have.
- *
- * @param blocks - What was found for licenses before them.
- * @returns Those licenses, in their order.
- */
-export async function restoreDocuments(
-  client: Client,
-  already: readonly IssuedBefore[],
-  folder: string,
-  blocks: BlocksByTime,
-): Promise<readonly ReportedLicense[]> {
-  const licenses: ReportedLicense[] = [];
-  for (const license of already) {
-    const block = license.issuedIn ?? (await restoreDocument(client, license, folder, blocks));
-    licenses.push(reported(license, "already", block, documentPath(folder, license.identifier)));
-  }
-  return licenses;
-}
+import { withBlock, writeDocument } from "./DocumentFolder.js";
+import type { Ledger } from "./Ledger.js";
+import type { AskedLicense, Earlier } from "./settle.js";
 
 /** Blocks in which licenses were issued, by their time: the licenses of a batch need not be searched one by one. */
 export type BlocksByTime = Map<number, number>;
 
-async function restoreDocument(
+/** Parameters of {@link restoreDocuments}. */
+export interface RestoreParameters {
+  readonly folder: string;
+  readonly ledger: Ledger;
+  /** What was found for licenses before them. */
+  readonly blocks: BlocksByTime;
+}
+
+/**
+ * Writes the documents that are missing for licenses which were issued already, as the run that issued them would have.
+ */
+export async function restoreDocuments(
   client: Client,
-  license: IssuedBefore,
-  folder: string,
-  blocks: BlocksByTime,
-): Promise<number> {
-  const { id, identifier, issuedAt } = license;
-  const block = await findBlock(client, id, blocks.get(issuedAt));
-  blocks.set(issuedAt, block);
-  await writeDocument(folder, identifier, sealLicense(client.deployment, license, block));
-  return block;
+  licenses: Iterable<AskedLicense & Earlier>,
+  { folder, ledger, blocks }: RestoreParameters,
+): Promise<void> {
+  for (const { line, id, identifier, issuedAt, issuedIn } of licenses) {
+    if (issuedIn !== undefined) continue;
+    const block = await findBlock(client, id, blocks.get(issuedAt));
+    blocks.set(issuedAt, block);
+    await writeDocument(folder, identifier, withBlock(ledger.document(line), block));
+    ledger.change([line], { block, documented: true });
+  }
 }
 
 /** Finds the block of an issue; a block that was guessed is taken only where it gives the whole book. */

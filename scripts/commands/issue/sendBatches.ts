@@ -1,17 +1,23 @@
-import { ElicenseError, issueBatch, type Client, type ErrorCode, type Language, type LicenseType } from "@elicense/sdk";
+import type { Client, Language, LicenseType } from "@elicense/sdk";
 
 import { exitCodes } from "../../exit.js";
-import type { Progress } from "../../output/progress.js";
+import { InterruptedError, type Interruption } from "../../interruption.js";
 import { failureData, failureExitCode } from "../support/failure.js";
-import { documentPath, writeDocument } from "./DocumentFolder.js";
-import { reported, type IssueReport, type ReportedLicense, type ReportedTransaction } from "./IssueReport.js";
-import type { Batch } from "./plan.js";
+import type { RunFailure } from "./IssueReport.js";
+import type { Ledger, LedgerBatch, LedgerEntry } from "./Ledger.js";
 import { restoreDocuments, type BlocksByTime } from "./restoreDocuments.js";
-import { settle } from "./settle.js";
-import type { Survey } from "./surveyBatches.js";
+import { sendBatch } from "./sendBatch.js";
+import type { Earlier } from "./settle.js";
 
-/** What sending gave. */
-export type Sent = Pick<IssueReport, "transactions" | "licenses" | "failure">;
+/** What sending came to, besides what the ledger has. */
+export interface Sent {
+  /** How many transactions were carried out. */
+  readonly transactions: number;
+  /** Gas that they took. */
+  readonly gasUsed: bigint;
+  /** What ended the run before its end. */
+  readonly failure?: RunFailure;
+}
 
 /** Parameters of {@link sendBatches}. */
 export interface SendParameters {
@@ -19,95 +25,76 @@ export interface SendParameters {
   /** Number of the issuing authority. */
   readonly authority: number;
   readonly folder: string;
+  /** Most licenses of a batch. */
+  readonly batchSize: number;
   readonly language: Language;
-  readonly progress: Progress;
+  /** How each license stands: what is pending is sent. */
+  readonly ledger: Ledger;
+  readonly interruption: Interruption;
+  /** Told how many more licenses are issued. */
+  readonly told: (licenses: number) => void;
 }
-
-/** Errors that come before a transaction is handed to the node, or instead of it: nothing was carried out. */
-const beforeSending: (code: ErrorCode) => boolean = (code) =>
-  /^(AUTHORITY_REGISTRY|JOINT_APPROVAL|LICENSE_CATALOG|LICENSE_REGISTRY|ACCESS_MANAGED|DEPLOYMENT)_|^REVERT_UNKNOWN$|^SIGNER_MISSING$/.test(
-    code,
-  );
 
 /**
- * Issues the batches that can be sent, one after the other, and writes each license's document as soon as its block is
- * there. It stops at the first fault, and says for each license where it stands.
- *
- * @param batches - All batches that were surveyed, in the same order.
+ * Most licenses that are on their way at once: some blocks full, so that none goes empty while the next are prepared.
+ * Fewer transactions than a node's pool takes of one account.
  */
-export async function sendBatches(
-  client: Client,
-  batches: Iterable<Batch>,
-  { licenses, awaiting }: Survey,
-  parameters: SendParameters,
-): Promise<Sent> {
-  const custody = await client.contracts.licenses.custodyOf(parameters.authority);
-  const held = new Set(awaiting.map(({ position }) => position));
-  const transactions: ReportedTransaction[] = [];
-  const standing = new Map(licenses.map((license) => [license.line, license]));
-  const note = (changed: readonly ReportedLicense[]): void => {
-    for (const license of changed) standing.set(license.line, license);
-  };
+const underWayMost = { licenses: 4_096, transactions: 64 } as const;
+
+/** Sending as far as it has come. */
+interface State {
+  transactions: number;
+  gasUsed: bigint;
+  failure: RunFailure | undefined;
+}
+
+/**
+ * Issues what the ledger has as pending, several batches on their way at once, and writes each license's document as soon
+ * as its block is there. After the first fault it sends no more, and waits for what is on its way.
+ */
+export async function sendBatches(client: Client, parameters: SendParameters): Promise<Sent> {
+  const { ledger, interruption, folder, batchSize, language, told } = parameters;
+  const most = Math.max(1, Math.min(underWayMost.transactions, Math.floor(underWayMost.licenses / batchSize)));
+  const underWay = new Set<Promise<void>>();
   const blocks: BlocksByTime = new Map();
-  let failure: IssueReport["failure"];
-  let position = 0;
-  let done = 0;
-  for (const planned of batches) {
-    const { batch, already } = await settle(client, planned, { custody, folder: parameters.folder });
-    note(await restoreDocuments(client, already, parameters.folder, blocks));
-    done += already.length;
-    if (batch.licenses.length > 0 && !held.has(position)) {
-      const sent = await sendBatch(client, batch, parameters);
-      note(sent.licenses);
-      if (sent.transaction !== undefined) transactions.push(sent.transaction);
-      failure = sent.failure;
-      if (failure !== undefined) break;
-      done += sent.licenses.length;
-    }
-    parameters.progress.show(done);
-    position++;
-  }
-  return { transactions, licenses: [...standing.values()], ...(failure && { failure }) };
-}
-
-interface SentBatch extends Pick<IssueReport, "licenses" | "failure"> {
-  readonly transaction?: ReportedTransaction;
-}
-
-async function sendBatch(client: Client, batch: Batch, parameters: SendParameters): Promise<SentBatch> {
-  const { type, language } = parameters;
-  let issued: Awaited<ReturnType<typeof issueBatch>>;
-  try {
-    issued = await issueBatch(client, { type, ...batch });
-  } catch (error) {
-    const carriedOut = !(error instanceof ElicenseError && beforeSending(error.code));
-    return {
-      licenses: batch.licenses.map((license) => reported(license, carriedOut ? "unknown" : "pending")),
-      failure: { ...failureData(error, language), exitCode: failureExitCode(error), during: "sending" },
-    };
-  }
-  const { licenses, ...receipt } = issued;
-  const written = await writeDocuments(batch, licenses, receipt.block, parameters);
-  return { ...written, transaction: { ...receipt, licenses: licenses.length } };
-}
-
-async function writeDocuments(
-  batch: Batch,
-  issued: Awaited<ReturnType<typeof issueBatch>>["licenses"],
-  block: number,
-  { folder, language }: SendParameters,
-): Promise<Pick<SentBatch, "licenses" | "failure">> {
-  const licenses: ReportedLicense[] = [];
-  let failure: IssueReport["failure"];
-  for (const [position, license] of batch.licenses.entries()) {
-    const { document } = issued[position] as (typeof issued)[number];
+  const state: State = { transactions: 0, gasUsed: 0n, failure: undefined };
+  const fail = (error: unknown, during: RunFailure["during"]): void => {
+    const exitCode = during === "writing" ? exitCodes.refused : failureExitCode(error);
+    state.failure ??= { ...failureData(error, language), exitCode, during };
+  };
+  const unwritten = (error: unknown): void => fail(error, "writing");
+  const send = async (batch: LedgerBatch): Promise<void> => {
     try {
-      await writeDocument(folder, license.identifier, document);
-      licenses.push(reported(license, "issued", block, documentPath(folder, license.identifier)));
+      const receipt = await sendBatch(client, batch, { ...parameters, blocks, unwritten });
+      if (receipt === undefined) return;
+      state.transactions++;
+      state.gasUsed += receipt.gasUsed;
+      told(batch.licenses.length);
     } catch (error) {
-      failure ??= { ...failureData(error, language), exitCode: exitCodes.refused, during: "writing" };
-      licenses.push(reported(license, "issued", block));
+      fail(error, "sending");
     }
+  };
+
+  for (const position of ledger.toDo()) {
+    if (underWay.size >= most) await Promise.race(underWay);
+    if (interruption.signal.aborted) fail(new InterruptedError("asked to end"), "sending");
+    if (state.failure !== undefined) break;
+    const batch = ledger.batch(position);
+    await restoreDocuments(client, undocumented(batch), { folder, ledger, blocks }).catch(unwritten);
+    const pending = batch.licenses.filter((license) => license.state === "pending");
+    if (pending.length === 0) continue;
+    const sending = send({ ...batch, licenses: pending }).finally(() => underWay.delete(sending));
+    underWay.add(sending);
   }
-  return { licenses, ...(failure && { failure }) };
+  await Promise.all(underWay);
+  const { failure, ...rest } = state;
+  return { ...rest, ...(failure !== undefined && { failure }) };
+}
+
+/** The licenses of a batch that were issued before, and have no document in the folder. */
+function undocumented({ licenses }: LedgerBatch): readonly (LedgerEntry & Earlier)[] {
+  return licenses.flatMap((license) => {
+    const { state, documented, issuedAt } = license;
+    return state === "already" && !documented && issuedAt !== null ? [{ ...license, issuedAt }] : [];
+  });
 }

@@ -1,23 +1,31 @@
-import { fromChain, type Client } from "@elicense/sdk";
+import { getStandings, type Client, type LicenseId } from "@elicense/sdk";
 
 import { csvFault, type Fault } from "../../csv/index.js";
 import { documentState, type DocumentState } from "./DocumentFolder.js";
-import type { Batch, PlannedLicense } from "./plan.js";
 
-/** A license that was issued before this run. */
-export interface IssuedBefore extends PlannedLicense {
+/** A license that is asked after. */
+export interface AskedLicense {
+  readonly line: number;
+  readonly identifier: string;
+  readonly id: LicenseId;
+  /** Whom it is to be issued to; custody where there is none. */
+  readonly holder?: string | null;
+}
+
+/** What is known of a license that was issued before. */
+export interface Earlier {
   /** When it was issued by the chain's time, Unix time in seconds. */
   readonly issuedAt: number;
   /** Block of its issue, where its document is there to say it. */
   readonly issuedIn?: number;
 }
 
-/** How the licenses of a batch stand before it is sent. */
-export interface Settled {
+/** How licenses stand before they are sent. */
+export interface Settled<License extends AskedLicense> {
   /** Those that are not on the chain yet: what was issued keeps its place in its batch, and is then left out. */
-  readonly batch: Batch;
+  readonly open: readonly License[];
   /** On the chain, from an earlier run or another machine. */
-  readonly already: readonly IssuedBefore[];
+  readonly already: readonly (License & Earlier)[];
   /** Rows that contradict what the chain or the folder has. */
   readonly faults: readonly Fault[];
 }
@@ -30,48 +38,34 @@ export interface SettleParameters {
   readonly folder: string;
 }
 
-/** Asks which licenses of a batch were issued already, so that a file can be issued again without harm. */
-export async function settle(client: Client, planned: Batch, { custody, folder }: SettleParameters): Promise<Settled> {
-  const entries = await readEntries(client, planned.licenses);
-
-  const pending: PlannedLicense[] = [];
-  const already: IssuedBefore[] = [];
-  const faults: Fault[] = [];
-  for (const [position, license] of planned.licenses.entries()) {
-    const entry = entries[position];
-    const state = await documentState(folder, license, client.deployment);
-    const fault = faultOf(license, state, entry?.holder, custody);
-    if (fault !== undefined) faults.push(fault);
-    else if (entry === undefined) pending.push(license);
-    else
-      already.push({ ...license, issuedAt: entry.issuedAt, ...(state.kind === "whole" && { issuedIn: state.block }) });
-  }
-  return { batch: { decision: planned.decision, licenses: pending }, already, faults };
-}
-
-/** What the state has of a license that was issued. */
-interface Entry {
-  readonly holder: string;
-  readonly issuedAt: number;
-}
-
-/** The entry of each license; `undefined` for one that was not issued. A batch is small enough for one call. */
-async function readEntries(
+/** Asks which licenses were issued already, so that a file can be issued again without harm. */
+export async function settle<License extends AskedLicense>(
   client: Client,
-  licenses: readonly PlannedLicense[],
-): Promise<readonly (Entry | undefined)[]> {
-  try {
-    const standings = await client.contracts.licenses.standingsOf(licenses.map(({ id }) => id));
-    return standings.map(({ status, holder, vouchedAt }) =>
-      status === 0n ? undefined : { holder, issuedAt: Number(vouchedAt) },
-    );
-  } catch (error) {
-    throw fromChain(error);
+  licenses: readonly License[],
+  { custody, folder }: SettleParameters,
+): Promise<Settled<License>> {
+  // A batch is small enough for one call.
+  const standings = await getStandings(client, { ids: licenses.map(({ id }) => id) });
+  const open: License[] = [];
+  const already: (License & Earlier)[] = [];
+  const faults: Fault[] = [];
+  for (const [position, license] of licenses.entries()) {
+    const standing = standings[position];
+    const issued = standing === undefined || standing.status === "NONE" ? undefined : standing;
+    const state = await documentState(folder, license, client.deployment);
+    const fault = faultOf(license, state, issued?.holder, custody);
+    if (fault !== undefined) faults.push(fault);
+    else if (issued === undefined) open.push(license);
+    else {
+      const issuedIn = state.kind === "whole" ? { issuedIn: state.block } : {};
+      already.push({ ...license, issuedAt: issued.vouchedAt, ...issuedIn });
+    }
   }
+  return { open, already, faults };
 }
 
 function faultOf(
-  { line, holder: wanted }: PlannedLicense,
+  { line, holder: wanted }: AskedLicense,
   state: DocumentState,
   holder: string | undefined,
   custody: string,

@@ -1,10 +1,13 @@
-import type { Client, LicenseType, PreparedCall } from "@elicense/sdk";
+import { checkDecision, ElicenseError, type Client, type Deployment, type LicenseType } from "@elicense/sdk";
 
-import type { Fault } from "../../csv/index.js";
+import { sdkFault, type Fault } from "../../csv/index.js";
+import { exitCodes } from "../../exit.js";
+import { failureExitCode } from "../support/failure.js";
 import type { LackingApproval } from "../support/findApproval.js";
-import { reported, type ReportedLicense } from "./IssueReport.js";
+import { documentText, sealLicense } from "./DocumentFolder.js";
+import type { Ledger } from "./Ledger.js";
 import { neededApproval } from "./neededApproval.js";
-import type { Batch } from "./plan.js";
+import type { Batch, PlannedLicense } from "./plan.js";
 import { settle } from "./settle.js";
 
 /** Parameters of {@link surveyBatches}. */
@@ -14,6 +17,10 @@ export interface SurveyParameters {
   readonly authority: number;
   /** Where the documents are, or will be. */
   readonly folder: string;
+  /** Takes down how each license stands. */
+  readonly ledger: Ledger;
+  /** Told how many licenses were looked at so far. */
+  readonly told: (licenses: number) => void;
 }
 
 /** A batch that cannot be sent before it is approved. */
@@ -22,13 +29,14 @@ export interface AwaitingBatch {
   readonly position: number;
   /** Number of the authority that is to approve it. */
   readonly approver: number;
-  readonly call: PreparedCall;
+  /** Hash by which it is approved. */
+  readonly hash: string;
   readonly approval: LackingApproval;
   /** How many licenses it issues. */
   readonly licenses: number;
 }
 
-/** How the batches of a file stand before any is sent. None is kept. */
+/** How the batches of a file stand before any is sent. */
 export interface Survey {
   /** How many can be sent. */
   readonly ready: number;
@@ -37,40 +45,87 @@ export interface Survey {
   readonly approvable: ReadonlySet<string>;
   /** Rows that contradict what the chain or the folder has. */
   readonly faults: readonly Fault[];
-  /** All licenses of the other rows, by line. */
-  readonly licenses: readonly ReportedLicense[];
 }
 
 /** Finds out before anything is sent what was issued already, what awaits an approval, and what cannot be issued. */
 export async function surveyBatches(
   client: Client,
   batches: Iterable<Batch>,
-  { type, authority, folder }: SurveyParameters,
+  { type, authority, folder, ledger, told }: SurveyParameters,
 ): Promise<Survey> {
   const custody = await client.contracts.licenses.custodyOf(authority);
+  const refusalOf = decisionJudge(client, type);
   const awaiting: AwaitingBatch[] = [];
   const approvable = new Set<string>();
   const faults: Fault[] = [];
-  const licenses: ReportedLicense[] = [];
   let ready = 0;
-  let position = 0;
-  for (const planned of batches) {
-    const settled = await settle(client, planned, { custody, folder });
-    const { batch, already } = settled;
-    faults.push(...settled.faults);
-    licenses.push(...already.map((license) => reported(license, "already", license.issuedIn ?? null)));
-    if (batch.licenses.length > 0) {
+  let seen = 0;
+  for (const { position, decision, licenses } of batches) {
+    const settled = await settle(client, licenses, { custody, folder });
+    const { allowed, refused } = await judge(settled.open, refusalOf);
+    faults.push(...settled.faults, ...refused);
+    ledger.open({ position, decision });
+    ledger.add(position, sealed(settled.already, client.deployment), "already");
+    if (allowed.length > 0) {
+      const batch = { position, decision, licenses: allowed };
       const needed = await neededApproval(client, batch, { type, authority });
-      const { approver } = batch.decision;
-      if (needed !== undefined) approvable.add(needed.call.hash);
       const lacking = needed === undefined || needed.approval === "given" ? undefined : needed.approval;
+      ledger.add(position, sealed(allowed, client.deployment), lacking === undefined ? "pending" : "awaiting");
+      if (needed !== undefined) approvable.add(needed.call.hash);
       if (needed === undefined || lacking === undefined) ready++;
-      else awaiting.push({ position, approver, call: needed.call, approval: lacking, licenses: batch.licenses.length });
-      licenses.push(
-        ...batch.licenses.map((license) => reported(license, lacking === undefined ? "pending" : "awaiting")),
-      );
+      else {
+        const { hash } = needed.call;
+        awaiting.push({ position, approver: decision.approver, hash, approval: lacking, licenses: allowed.length });
+      }
     }
-    position++;
+    told((seen += licenses.length));
   }
-  return { ready, awaiting, approvable, faults, licenses: licenses.sort((a, b) => a.line - b.line) };
+  return { ready, awaiting, approvable, faults };
+}
+
+/** Seals the documents, with the block of their issue still to be entered. */
+function sealed<License extends PlannedLicense>(
+  licenses: readonly License[],
+  deployment: Deployment,
+): readonly (License & { readonly document: string })[] {
+  return licenses.map((license) => ({ ...license, document: documentText(sealLicense(deployment, license, 0)) }));
+}
+
+type Judge = (license: PlannedLicense) => Promise<ElicenseError | undefined>;
+
+/**
+ * Asks the catalog of the chain, which may know better than the program's own. What it refuses, it would refuse a whole
+ * batch for, and one that awaits an approval would show it only when it is approved.
+ */
+function decisionJudge(client: Client, type: LicenseType): Judge {
+  const answers = new Map<string, Promise<ElicenseError | undefined>>();
+  return ({ decision: { reason, effectiveOn }, draft: { validThrough: lastDay } }) => {
+    const key = [reason, effectiveOn, lastDay].join(" ");
+    const asked = { licenseType: type.number, number: reason, action: "ISSUE", effectiveOn, lastDay } as const;
+    const answer =
+      answers.get(key) ??
+      checkDecision(client, { ...asked, status: "NONE", underInvestigation: false }).then(
+        () => undefined,
+        (error: unknown) => {
+          if (error instanceof ElicenseError && failureExitCode(error) === exitCodes.refused) return error;
+          throw error;
+        },
+      );
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+async function judge(
+  all: readonly PlannedLicense[],
+  refusalOf: Judge,
+): Promise<{ readonly allowed: readonly PlannedLicense[]; readonly refused: readonly Fault[] }> {
+  const allowed: PlannedLicense[] = [];
+  const refused: Fault[] = [];
+  for (const license of all) {
+    const refusal = await refusalOf(license);
+    if (refusal === undefined) allowed.push(license);
+    else refused.push(sdkFault(license.line, "reason", refusal));
+  }
+  return { allowed, refused };
 }

@@ -4,9 +4,10 @@ import { basename, dirname, extname, join } from "node:path";
 import type { PreparedCall } from "@elicense/sdk";
 
 import { exitCodes } from "../../exit.js";
-import { writeAtomically } from "../../files.js";
+import { prepareFolder } from "../issue/DocumentFolder.js";
 import { CommandError } from "./CommandError.js";
 import { unreadable, unwritable } from "./readDocument.js";
+import { writeFileWhole } from "./writeFileWhole.js";
 
 /**
  * Calls that await an approval, for whoever is to give it. There is no personal data in it: what a call says of a
@@ -38,14 +39,29 @@ export function requestPath(folder: string, subject: string, command: string): s
 /**
  * Writes a request, whole or not at all.
  *
+ * @param calls - Calls as they come.
  * @throws {CommandError} FOLDER_UNWRITABLE.
  */
-export function writeRequest(path: string, { preparedBy, calls }: ApprovalRequest): void {
-  try {
-    writeAtomically(path, `${JSON.stringify({ format, preparedBy, calls }, undefined, 2)}\n`);
-  } catch (error) {
-    throw unwritable(dirname(path), error);
+export async function writeRequest(
+  path: string,
+  preparedBy: string,
+  calls: Iterable<PreparedCall> | AsyncIterable<PreparedCall>,
+): Promise<void> {
+  const folder = dirname(path);
+  await prepareFolder(folder);
+  await writeFileWhole(path, partsOf(preparedBy, calls), { refused: (error) => unwritable(folder, error) });
+}
+
+async function* partsOf(
+  preparedBy: string,
+  calls: Iterable<PreparedCall> | AsyncIterable<PreparedCall>,
+): AsyncGenerator<string> {
+  let separator = `{\n  "format": ${JSON.stringify(format)},\n  "preparedBy": ${JSON.stringify(preparedBy)},\n  "calls": [\n`;
+  for await (const call of calls) {
+    yield `${separator}    ${JSON.stringify(call)}`;
+    separator = ",\n";
   }
+  yield "\n  ]\n}\n";
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Language } from "@elicense/sdk";
 
+import type { Interruption } from "../../interruption.js";
 import type { SecretSource } from "../../secrets/readSecret.js";
 import type { MessageKey, MessageValues } from "../../messages/index.js";
 import type { ExitCode } from "./CommandError.js";
@@ -18,6 +19,7 @@ export interface Invocation {
   /** Whether a program reads the result. */
   readonly json: boolean;
   readonly signing: SigningOptions;
+  readonly interruption: Interruption;
   /** Gives a message in the user's language. */
   readonly text: (key: MessageKey, values?: MessageValues) => string;
   /** Says something meanwhile, on standard error; nothing where a program reads. */

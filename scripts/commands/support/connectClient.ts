@@ -54,7 +54,9 @@ interface Opening {
 /** Opens the key, and the journal of what it signs. */
 async function openSigned(chosen: ChosenKey, { node, deployment, ...opening }: Opening): Promise<JournaledSigner> {
   const signer = await openSigner(chosen, { provider: node, ...opening });
-  return openJournaledSigner({ signer, node, deployment, folder: opening.config.journal });
+  const { config, invocation } = opening;
+  const { interruption } = invocation;
+  return openJournaledSigner({ signer, node, deployment, folder: config.journal, interruption });
 }
 
 /**

@@ -1,13 +1,14 @@
 import { rm, stat, writeFile } from "node:fs/promises";
 
-import type { Client } from "@elicense/sdk";
-
-import { documentPath, prepareFolder, sealLicense, type SealableLicense } from "../issue/DocumentFolder.js";
+import { documentPath, prepareFolder } from "../issue/DocumentFolder.js";
 import { unwritable } from "./readDocument.js";
 
-/** A license that is to be issued, as far as its document tells. */
-export interface DraftLicense extends SealableLicense {
+/** A document of a license that is to be issued. */
+export interface DraftDocument {
+  /** The e-license identifier. */
   readonly identifier: string;
+  /** Sealed as it will be issued, but for the block, which nobody knows yet. */
+  readonly text: string;
 }
 
 /** Names the folder of the documents that a request asks to issue, which stands beside it. */
@@ -22,24 +23,16 @@ export async function hasDrafts(request: string): Promise<boolean> {
 }
 
 /**
- * Writes the documents of licenses that await an approval, so that who approves can look at more than their roots. Each
- * is sealed as it will be issued, but for the block, which nobody knows yet.
+ * Writes the documents of licenses that await an approval, so that who approves can look at more than their roots.
  *
  * @throws {CommandError} FOLDER_UNWRITABLE.
  */
-export async function writeDrafts(
-  client: Client,
-  request: string,
-  licenses: Iterable<DraftLicense> | AsyncIterable<DraftLicense>,
-): Promise<void> {
+export async function writeDrafts(request: string, documents: readonly DraftDocument[]): Promise<void> {
+  if (documents.length === 0) return;
   const folder = draftFolder(request);
-  await removeDrafts(request);
   await prepareFolder(folder);
-  for await (const license of licenses) {
-    const document = sealLicense(client.deployment, license, 0);
-    await writeFile(documentPath(folder, license.identifier), `${JSON.stringify(document, undefined, 2)}\n`, {
-      mode: 0o600,
-    }).catch((error: unknown) => {
+  for (const { identifier, text } of documents) {
+    await writeFile(documentPath(folder, identifier), text, { mode: 0o600 }).catch((error: unknown) => {
       throw unwritable(folder, error);
     });
   }

@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 
 import { describeError, ElicenseError, type ErrorCode, type Language } from "@elicense/sdk";
 
+import { InterruptedError } from "../../interruption.js";
 import { JournalError } from "../../journal/JournalError.js";
 import { exitCodeOf, exitCodes } from "../../exit.js";
 import { printable } from "../../output/printable.js";
@@ -46,9 +47,10 @@ export function toFailure(error: unknown, language: Language): CommandResult {
   };
 }
 
-/** What was thrown; of the journal's own, by whatever it came through, what the command says of it. */
+/** What was thrown; of the signer's own, by whatever it came through, what the command says of it. */
 function unwrap(error: unknown): unknown {
   const inner = error instanceof ElicenseError ? error.cause : error;
+  if (inner instanceof InterruptedError) return new CommandError("interrupted", exitCodes.interrupted);
   if (!(inner instanceof JournalError)) return error;
   return new CommandError("journal.unusable", exitCodes.usage, { folder: dirname(inner.path), reason: inner.reason });
 }

@@ -1,10 +1,11 @@
-import { getActingAuthority, getAuthority, getAuthorityByCode, type Client } from "@elicense/sdk";
+import { getActingAuthority, type Client } from "@elicense/sdk";
 import { computeAddress } from "ethers";
 
 import type { Config } from "../../config.js";
 import { exitCodes } from "../../exit.js";
 import { CommandError } from "./CommandError.js";
 import { readAuthority, type AuthorityData } from "./readAuthority.js";
+import { requireAuthority } from "./requireAuthority.js";
 
 /**
  * Finds the authority that a command is to read of: by its unified social credit code, by its number, which a
@@ -23,9 +24,5 @@ export async function findAuthority(
     if (privateKey === undefined) throw new CommandError("authority.unnamed", exitCodes.usage);
     return readAuthority(client, await getActingAuthority(client, { account: computeAddress(privateKey) }));
   }
-  const authority = /^\d{1,9}$/.test(name)
-    ? await getAuthority(client, { authority: Number(name) })
-    : await getAuthorityByCode(client, { code: name });
-  if (authority === null) throw new CommandError("authority.unknown", exitCodes.refused, { authority: name });
-  return readAuthority(client, authority.number);
+  return readAuthority(client, (await requireAuthority(client, name)).number);
 }

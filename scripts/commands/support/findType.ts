@@ -12,6 +12,6 @@ import { CommandError } from "./CommandError.js";
 export function findType({ licenseTypes }: Client, name: string): LicenseType {
   const type = licenseTypes.find((each) => typeName(each) === name || String(each.number) === name);
   if (type !== undefined) return type;
-  const allowed = licenseTypes.map(typeName).join(", ");
+  const allowed = licenseTypes.flatMap((each) => typeName(each) ?? []).join(", ");
   throw new CommandError("usage.choice", exitCodes.usage, { option: "--type", allowed });
 }

@@ -7,18 +7,23 @@ import { exitCodes } from "../../exit.js";
 import { accountOf } from "./accountOf.js";
 import { readRequest, writeRequest } from "./ApprovalRequest.js";
 import { CommandError } from "./CommandError.js";
-import { removeDrafts, writeDrafts, type DraftLicense } from "./draftFolder.js";
+import { removeDrafts, writeDrafts, type DraftDocument } from "./draftFolder.js";
 import { failureExitCode } from "./failure.js";
 import { wasCarriedOut } from "./wasCarriedOut.js";
 
 /** What a command asks to have approved. */
 export interface RequestedCalls {
-  /** The calls that await an approval. */
-  readonly calls: readonly PreparedCall[];
+  /** The calls that await an approval, as they come. */
+  readonly calls: Iterable<RequestedCall> | AsyncIterable<RequestedCall>;
   /** Hashes of all calls that the command is about, such as have their approval already among them. */
   readonly own: ReadonlySet<string>;
-  /** The licenses that the calls will issue; left out where they issue none. */
-  readonly licenses?: Iterable<DraftLicense> | AsyncIterable<DraftLicense>;
+}
+
+/** A call that awaits an approval. */
+export interface RequestedCall {
+  readonly call: PreparedCall;
+  /** Documents of the licenses that it will issue; none if left out. */
+  readonly documents?: readonly DraftDocument[];
 }
 
 /**
@@ -28,16 +33,20 @@ export interface RequestedCalls {
  * @throws {CommandError} REQUEST_DIFFERS or FOLDER_UNWRITABLE.
  * @throws {ElicenseError} The node's trouble.
  */
-export async function placeRequest(
-  client: Client,
-  path: string,
-  { calls, own, licenses }: RequestedCalls,
-): Promise<void> {
+export async function placeRequest(client: Client, path: string, { calls, own }: RequestedCalls): Promise<void> {
   if (await asksElse(client, path, own)) {
     throw new CommandError("request.differs", exitCodes.refused, { file: path });
   }
-  writeRequest(path, { preparedBy: accountOf(client), calls });
-  if (licenses !== undefined) await writeDrafts(client, path, licenses);
+  await removeDrafts(path);
+  await writeRequest(path, accountOf(client), withDrafts(path, calls));
+}
+
+/** Writes the documents that calls ask to issue, and gives the calls. */
+async function* withDrafts(path: string, calls: RequestedCalls["calls"]): AsyncGenerator<PreparedCall> {
+  for await (const { call, documents = [] } of calls) {
+    await writeDrafts(path, documents);
+    yield call;
+  }
 }
 
 /** Takes a command's own request away, once nothing in it is left to be approved. */

@@ -1,5 +1,5 @@
-import { divisionFromNumber, fromChain, type Client } from "@elicense/sdk";
-import { keccak256, toUtf8String } from "ethers";
+import { divisionFromNumber, fromChain, profileName, type Client } from "@elicense/sdk";
+import { toUtf8String } from "ethers";
 
 import { printable } from "../../output/printable.js";
 
@@ -25,7 +25,7 @@ export async function readAuthority(client: Client, number: number): Promise<Aut
   try {
     const [entry, profile] = await Promise.all([authorities.authorityOf(number), authorities.profileOf(number)]);
     const code = toUtf8String(profile.code).replace(/\0+$/, "");
-    const name = nameIn(profile.metadataURI, profile.metadataHash) ?? code;
+    const name = profileName(profile)?.zh ?? code;
     return { number, code, name, region: divisionFromNumber(entry.region, "region") };
   } catch (error) {
     throw fromChain(error);
@@ -45,19 +45,4 @@ export function createAuthorityReader(client: Client): (number: number) => Promi
     read.set(number, authority);
     return authority;
   };
-}
-
-const dataPrefix = "data:application/json;base64,";
-
-/** The Chinese name in metadata that stand in their own URI; nothing is fetched. */
-function nameIn(uri: string, hash: string): string | undefined {
-  if (!uri.startsWith(dataPrefix)) return undefined;
-  const bytes = Buffer.from(uri.slice(dataPrefix.length), "base64");
-  if (keccak256(bytes) !== hash) return undefined;
-  try {
-    const { name } = JSON.parse(bytes.toString("utf8")) as { name?: { zh?: unknown } };
-    return typeof name?.zh === "string" && name.zh !== "" ? name.zh : undefined;
-  } catch {
-    return undefined;
-  }
 }

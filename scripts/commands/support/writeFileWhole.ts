@@ -3,6 +3,9 @@ import { open, rename, rm } from "node:fs/promises";
 import { exitCodes } from "../../exit.js";
 import { CommandError } from "./CommandError.js";
 
+/** About how much is written at once, characters. */
+const chunkSize = 65_536;
+
 /** How a file is written. */
 export interface WriteOptions {
   /** Permissions of a new file; what the system gives if left out. */
@@ -31,7 +34,7 @@ export async function writeFileWhole(
   const file = await open(temporary, "w", options.mode).catch(refused);
   try {
     try {
-      for await (const part of parts) await file.writeFile(part).catch(refused);
+      for await (const chunk of chunksOf(parts)) await file.writeFile(chunk).catch(refused);
       // The name must not come to stand for content that the disk does not have yet.
       await file.sync().catch(refused);
     } finally {
@@ -42,6 +45,18 @@ export async function writeFileWhole(
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
+}
+
+/** Parts may be lines: the system is asked for more at once. */
+async function* chunksOf(parts: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {
+  let chunk = "";
+  for await (const part of parts) {
+    chunk += part;
+    if (chunk.length < chunkSize) continue;
+    yield chunk;
+    chunk = "";
+  }
+  if (chunk !== "") yield chunk;
 }
 
 function unwritableFile(file: string, error: unknown): CommandError {

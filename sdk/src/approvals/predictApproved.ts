@@ -1,9 +1,9 @@
 import { requireAccount } from "../account.js";
 import type { Client } from "../client.js";
-import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromChain } from "../errors/fromChain.js";
 import type { Prediction } from "../transactions/prepare.js";
 import { signerAddress } from "../transactions/send.js";
+import { simulate } from "../transactions/simulate.js";
 import { encodeApproveAction } from "./approveAction.js";
 import type { PreparedCall } from "./prepareCall.js";
 import { requireCall } from "./requireCall.js";
@@ -49,7 +49,7 @@ export async function predictApproved(
   requireCall(client, call);
   try {
     await client.ready();
-    return (await simulate(client, call, { maker, approver })) ?? (await tryAlone(client, call, maker));
+    return (await tryBoth(client, call, { maker, approver })) ?? (await tryAlone(client, call, maker));
   } catch (error) {
     throw fromChain(error);
   }
@@ -61,60 +61,22 @@ interface Accounts {
   readonly approver: string;
 }
 
-/** What `eth_simulateV1` gives for a call. */
-interface SimulatedCall {
-  readonly status: string;
-  readonly returnData?: string;
-  readonly error?: { readonly message?: string; readonly data?: string };
-}
-
 /** Tries the approval and then the call, in a block after the latest; `undefined` where the node has no such method. */
-async function simulate(
+async function tryBoth(
   client: Client,
   call: PreparedCall,
   { maker, approver }: Accounts,
 ): Promise<Prediction<null> | undefined> {
-  const { provider, deployment } = client;
-  const latest = await provider.getBlock("latest");
-  if (latest === null || !canSend(provider)) return undefined;
-
+  const latest = await client.provider.getBlock("latest");
+  if (latest === null) return undefined;
   const time = latest.timestamp + 1;
   const approval = encodeApproveAction(client, { call, expiresAt: time + trialPeriod });
+  const to = client.deployment.contracts[approval.contract].address;
   const calls = [
-    { from: approver, to: deployment.contracts[approval.contract].address, data: approval.data },
+    { from: approver, to, data: approval.data },
     { from: maker, to: call.target, data: call.data },
   ];
-  const blockOverrides = { number: hex(latest.number + 1), time: hex(time) };
-  try {
-    const simulation = { blockStateCalls: [{ blockOverrides, calls }] };
-    const blocks = await provider.send("eth_simulateV1", [simulation, hex(latest.number)]);
-    const tried = (blocks as readonly { readonly calls: readonly SimulatedCall[] }[])[0]?.calls ?? [];
-    return tried.length === calls.length ? predictionOf(tried) : undefined;
-  } catch (error) {
-    const trouble = fromChain(error);
-    if (trouble.code === "NODE_UNREACHABLE") throw trouble;
-    return undefined;
-  }
-}
-
-/** A provider that passes any method on to its node. */
-interface Sender {
-  readonly send: (method: string, parameters: readonly unknown[]) => Promise<unknown>;
-}
-
-function canSend(provider: object): provider is Sender {
-  return "send" in provider && typeof provider.send === "function";
-}
-
-/** The first of the two that fails says why. */
-function predictionOf(calls: readonly SimulatedCall[]): Prediction<null> {
-  const failed = calls.find(({ status }) => BigInt(status) === 0n);
-  if (failed === undefined) return { kind: "DONE", outcome: null };
-  const data = failed.error?.data ?? failed.returnData;
-  const refusal = fromChain({ data });
-  const known = refusal.code !== "UNEXPECTED";
-  const error = known ? refusal : new ElicenseError("REVERT_UNKNOWN", { reason: failed.error?.message ?? "" });
-  return { kind: "REFUSED", error };
+  return simulate(client, latest.number, [{ time, calls }]);
 }
 
 /** Tries the call without its approval: the registry looks for that after it has judged all that comes before. */
@@ -128,8 +90,4 @@ async function tryAlone({ provider }: Client, { target, data }: PreparedCall, fr
     if (troubles.has(error.code)) throw error;
     return { kind: "REFUSED", error };
   }
-}
-
-function hex(number: number): string {
-  return `0x${number.toString(16)}`;
 }

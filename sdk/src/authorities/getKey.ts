@@ -48,7 +48,8 @@ export async function getKey(client: Client, parameters: GetKeyParameters): Prom
   });
 }
 
-async function readKey({ contracts: { authorities } }: Client, account: string, at: At): Promise<Key | null> {
+/** Reads a key at a block that was found. */
+export async function readKey({ contracts: { authorities } }: Client, account: string, at: At): Promise<Key | null> {
   const key = await authorities.keyOf(account, at);
   if (key.authority === 0n) return null;
   const standing = await authorities.keyById(key.id, at);

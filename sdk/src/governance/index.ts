@@ -16,7 +16,9 @@ export { distrustKeyByGovernance, prepareDistrustKeyByGovernance } from "./distr
 export { executeChange, prepareExecuteChange, type ExecuteChangeParameters } from "./executeChange.js";
 export { getGovernanceDelay, type GetGovernanceDelayParameters } from "./getGovernanceDelay.js";
 export { getProposal, type GetProposalParameters, type WaitingProposal } from "./getProposal.js";
+export { getProposals, type GetProposalsParameters, type ProposedChange } from "./getProposals.js";
 export { pause, preparePause } from "./pause.js";
+export { predictChange, type PredictChangeParameters } from "./predictChange.js";
 export { prepareProposeChange, proposeChange, type Proposal, type ProposeChangeParameters } from "./proposeChange.js";
 export {
   prepareSetAccreditationDelay,

@@ -1,9 +1,10 @@
 import type { Client } from "../client.js";
 import { mapInGroups } from "../history/mapInGroups.js";
 import { readAt } from "../transactions/read.js";
-import { getStanding, toStanding, type Standing } from "./getStanding.js";
+import { getStanding, type Standing } from "./getStanding.js";
 import { requireLicenseId } from "./licenseId.js";
 import type { ManyLicensesParameters } from "./ManyLicensesParameters.js";
+import { readStandings } from "./readStandings.js";
 
 /**
  * Reads where several licenses stand, in one call; by a day that is past, each as `getStanding` does.
@@ -22,6 +23,5 @@ export async function getStandings(
   if (asked.length === 0) return [];
   // A day that is past is replayed license by license: a node may keep the state of recent blocks alone.
   if (typeof block === "object") return mapInGroups(asked, (id) => getStanding(client, { id, block }));
-  const standings = await readAt(client, block, (at) => client.contracts.licenses.standingsOf(asked, at));
-  return standings.map(toStanding);
+  return readAt(client, block, (at) => readStandings(client, asked, at));
 }

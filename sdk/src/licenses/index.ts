@@ -16,6 +16,7 @@ export type { Issuance } from "./Issuance.js";
 export {
   issue,
   issueBatch,
+  issueCommitted,
   prepareIssue,
   prepareIssueBatch,
   type IssueBatchParameters,
@@ -31,7 +32,7 @@ export {
   type LicenseIdParts,
 } from "./licenseId.js";
 export type { ManageParameters } from "./manage.js";
-export type { IssuedId, IssuedLicense, NewLicense } from "./newLicense.js";
+export type { CommittedDraft, IssuedId, IssuedLicense, NewLicense } from "./newLicense.js";
 export type { ManyLicensesParameters } from "./ManyLicensesParameters.js";
 export { prepareRebind, rebind, type RebindParameters } from "./rebind.js";
 export { prepareReissue, reissue } from "./reissue.js";

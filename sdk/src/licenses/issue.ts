@@ -1,4 +1,5 @@
 import type { Client } from "../client.js";
+import type { Draft } from "../documents/Document.js";
 import { interfaces } from "../contracts.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
 import type { Call } from "../transactions/Call.js";
@@ -11,6 +12,7 @@ import { toDecisionArgument, type Decision } from "./Decision.js";
 import {
   toIssuedLicense,
   toNewLicenseArgument,
+  type CommittedDraft,
   type IssuedId,
   type IssuedLicense,
   type NewLicense,
@@ -23,9 +25,9 @@ export interface IssueParameters extends NewLicense {
 }
 
 /** Parameters of {@link issueBatch}. */
-export interface IssueBatchParameters {
+export interface IssueBatchParameters<Drafted extends CommittedDraft = Draft> {
   readonly type: LicenseType;
-  readonly licenses: readonly NewLicense[];
+  readonly licenses: readonly NewLicense<Drafted>[];
   /** The decision that all of them carry out. */
   readonly decision: Decision;
 }
@@ -36,7 +38,7 @@ export interface IssuedIds {
 }
 
 /** Encodes the call of {@link issueBatch}: one license alone is issued without a batch, which takes less gas. */
-export function encodeIssue({ type, licenses, decision }: IssueBatchParameters): Call<IssuedIds> {
+export function encodeIssue({ type, licenses, decision }: IssueBatchParameters<CommittedDraft>): Call<IssuedIds> {
   const all = licenses.map(({ draft, holder }) => toNewLicenseArgument(draft, holder ?? null));
   const name = all.length === 1 ? "issue" : "issueBatch";
   // The overloads of the generated types take one name each.
@@ -83,7 +85,7 @@ export async function prepareIssue(
  */
 export async function prepareIssueBatch(
   client: Client,
-  parameters: IssueBatchParameters,
+  parameters: IssueBatchParameters<CommittedDraft>,
   options?: PrepareOptions,
 ): Promise<PreparedTransaction<IssuedIds>> {
   return prepareTransaction(client, () => encodeIssue(parameters), options);
@@ -119,7 +121,21 @@ export async function issueBatch(
 ): Promise<{ readonly licenses: readonly IssuedLicense[] } & Receipt> {
   const { type, licenses, decision } = parameters;
   const authority = await getActingAuthority(client);
-  const receipt = await send(client, () => encodeIssue(parameters));
-  const issue = { licenseType: type.number, authority, decision, block: receipt.blockNumber };
-  return { licenses: licenses.map(({ draft }) => toIssuedLicense(client, { ...issue, draft })), ...toReceipt(receipt) };
+  const receipt = await issueCommitted(client, parameters);
+  const issue = { licenseType: type.number, authority, decision, block: receipt.block };
+  return { licenses: licenses.map(({ draft }) => toIssuedLicense(client, { ...issue, draft })), ...receipt };
+}
+
+/**
+ * Issues licenses as {@link issueBatch} does, and leaves their documents to whoever keeps the drafts: of these it takes
+ * what the chain gets. For inflows that are too large to be kept in memory.
+ *
+ * @returns Where they were recorded; `deriveLicenseId` gives their ids, and `sealDocument` the documents.
+ * @throws {ElicenseError} As {@link issueBatch}.
+ */
+export async function issueCommitted(
+  client: Client,
+  parameters: IssueBatchParameters<CommittedDraft>,
+): Promise<Receipt> {
+  return toReceipt(await send(client, () => encodeIssue(parameters)));
 }

@@ -7,9 +7,12 @@ import { toDayBound } from "../day.js";
 import type { Decision } from "./Decision.js";
 import type { Issuance } from "./Issuance.js";
 
+/** What the chain gets of a draft; the document may be kept elsewhere. */
+export type CommittedDraft = Pick<Draft, "root" | "region" | "validThrough">;
+
 /** A draft and whom it is for. */
-export interface NewLicense {
-  readonly draft: Draft;
+export interface NewLicense<Drafted extends CommittedDraft = Draft> {
+  readonly draft: Drafted;
   /** The holder's account; `null` for the custody of the issuing authority, as is what is left out. */
   readonly holder?: string | null;
 }
@@ -34,7 +37,7 @@ export interface NewLicenseArgument {
 }
 
 /** Turns a new license into the contracts' form. */
-export function toNewLicenseArgument(draft: Draft, holder: string | null): NewLicenseArgument {
+export function toNewLicenseArgument(draft: CommittedDraft, holder: string | null): NewLicenseArgument {
   return {
     root: draft.root,
     holder: toHolderArgument(holder),

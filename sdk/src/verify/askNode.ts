@@ -2,13 +2,11 @@ import { toUtf8String } from "ethers";
 
 import type { Block } from "../block.js";
 import type { Client } from "../client.js";
-import { interfaces } from "../contracts.js";
 import { unreachable } from "../errors/fromNode.js";
-import { decodeStandings } from "../licenses/decodeStandings.js";
+import { readStandings } from "../licenses/readStandings.js";
 import { lastTime } from "../history/replay.js";
 import { parseLicenseId, type LicenseId } from "../licenses/licenseId.js";
 import type { Standing } from "../licenses/standing.js";
-import { toWord } from "../licenses/word.js";
 
 /** A block with what only its own chain has. */
 export interface HashedBlock extends Block {
@@ -45,7 +43,7 @@ export async function askNode(
   const authorities = [...new Set(ids.map((id) => parseLicenseId(id).authority))];
   const [block, standings, codes] = await Promise.all([
     number === head.number ? head : getBlock(client, number),
-    standingsOf(client, ids, number),
+    readStandings(client, ids, { blockTag: number }),
     Promise.all(
       authorities.map(async (authority) => {
         const { code } = await client.contracts.authorities.profileOf(authority, at);
@@ -61,20 +59,6 @@ export async function askNode(
       issuerCode: codeOf.get(parseLicenseId(ids[position] ?? "").authority) ?? "",
     })),
   };
-}
-
-/** Calls `standingsOf` without a coder for any type: an offset, a length, the ids. */
-async function standingsOf(
-  { provider, deployment }: Client,
-  ids: readonly LicenseId[],
-  blockTag: number,
-): Promise<readonly Standing[]> {
-  const { selector } = interfaces.licenses.getFunction("standingsOf");
-  const data = `${selector}${toWord(32)}${toWord(ids.length)}${ids.map((id) => id.slice(2)).join("")}`;
-  return decodeStandings(
-    await provider.call({ to: deployment.contracts.licenseRegistry.address, data, blockTag }),
-    ids.length,
-  );
 }
 
 /**

@@ -29,7 +29,7 @@ describe("elicense approve", function () {
   let today: string;
 
   const issue = (file: string, ...args: string[]): Promise<CliRun> =>
-    runCli(consortium.env, "issue", file, "--out", folder, ...args);
+    runCli(consortium.env, "issue", "--yes", file, "--out", folder, ...args);
   const approveAs = (account: keyof typeof accounts, request: string, ...args: string[]): Promise<CliRun> =>
     runCli({ ...consortium.env, ELICENSE_APPROVER_PRIVATE_KEY: keyOf(account) }, "approve", request, ...args);
   const requestOf = (run: CliRun): string => (jsonOf(run).awaiting as { request: string }).request;

@@ -35,6 +35,10 @@ export interface TestConsortium {
 
 /** Numbers of development accounts in `samples/consortium.json`. */
 export const accounts = {
+  governance: 0,
+  anhuiAdministrator: 1,
+  shanghaiAdministrator: 3,
+  bozhouAdministrator: 5,
   anhui: 2,
   second: 11,
   shanghai: 4,

@@ -350,6 +350,7 @@ describe("elicense doctor", function () {
       language: "en",
       json: true,
       signing: { password: {} },
+      interruption: { signal: new AbortController().signal, begin: () => () => undefined },
       text: (key, values) => message("en", key, values),
       note: () => undefined,
       emit: () => Promise.resolve(),

@@ -1,14 +1,16 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { connect, dayOf, lastDayOfMonths, parseDocument } from "@elicense/sdk";
+import { dayOf, lastDayOfMonths, lawyer, parseDocument } from "@elicense/sdk";
 import { expect } from "chai";
 import { after, before, describe, it } from "mocha";
 
 import { commandFacts } from "../../../scripts/commands/facts.js";
 import type { ExitCode } from "../../../scripts/commands/support/CommandError.js";
+import { developmentAccount } from "../../../scripts/development.js";
 import { exitCodes } from "../../../scripts/exit.js";
-import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
+import { startAdministering, stepOf, unusedAccount, type Administering } from "./administering.js";
+import { accounts, keyOf, type TestConsortium } from "./consortium.js";
 import { jsonOf, linesOf, runCliFed, type CliRun } from "./runCli.js";
 import { issueRows, writeSample } from "./sampleFile.js";
 
@@ -32,8 +34,25 @@ const password = "marked-password-one";
 const privateKey = `0x${"a5c3".repeat(16)}`;
 const bozhou = "1134160000FAKE039R";
 
+/** Number of the development account that governs with a delay. */
+const council = 17;
+
+const newAdministrator = unusedAccount(1);
+
+/** What registers an authority. */
+const registration = [
+  ...["--code", "31340000E0FAKE073W", "--region", "340000", "--name", "某局（虚构）"],
+  ...["--name-en", "A bureau (fictitious)", "--administrator", newAdministrator],
+];
+
+const strangersKeys = {
+  ELICENSE_ADMINISTRATOR_PRIVATE_KEY: keyOf("stranger"),
+  ELICENSE_DEPLOYER_PRIVATE_KEY: keyOf("stranger"),
+};
+
 describe("exit codes", function () {
   this.timeout(600_000);
+  let administering: Administering;
   let consortium: TestConsortium;
   /** Documents of licenses in force; the last one's license is suspended. */
   let documents: readonly string[];
@@ -42,27 +61,43 @@ describe("exit codes", function () {
   let request: string;
   let through: string;
   let unknown: string;
+  /** A change that was proposed, and whose time has come. */
+  let operation: string;
+  let reasonFile: string;
+  let useFile: string;
 
   before(async () => {
-    consortium = await startConsortium();
+    administering = await startAdministering();
+    ({ consortium } = administering);
     documents = await issueRows(consortium, 1, 2);
     const [first = "", second = ""] = documents;
     const { licenseId } = parseDocument(await readFile(first, "utf8")).proof;
     unknown = `${licenseId.slice(0, -1)}${licenseId.endsWith("0") ? "1" : "0"}`;
-    const provider = await connect(consortium.chain.url);
-    through = lastDayOfMonths(dayOf((await provider.getBlock("latest"))!.timestamp), 4);
-    provider.destroy();
+    through = lastDayOfMonths(dayOf((await administering.provider.getBlock("latest"))!.timestamp), 4);
 
     await run("suspend", { args: [second, ...because("L48"), "--through", through] });
     sample = join(consortium.folder, "issued.csv");
     fresh = await writeSample(consortium, "fresh.csv", [[3]]);
     await run("issue", { args: [fresh, "--out", join(consortium.folder, "other")] });
     request = join(consortium.folder, "other", "approvals", "fresh.issue.json");
+
+    const reason = lawyer.reasons.find(({ code }) => code === "L49");
+    reasonFile = await writeEntry("reason.json", { ...reason, number: 14, code: "NEW-LAW" });
+    useFile = await writeEntry("use.json", { ...lawyer.uses[0], number: 9, code: "NEW-MATTER" });
+    await run("authority register", { args: registration });
+    await run("authority distrust-key", { args: [newAdministrator, "--as-of", "2026-01-01"] });
+    await administering.appointCouncil(1);
+    operation = stepOf(await administering.asCouncil("authority", "set-delay", "5", "--json"), 1).operation as string;
+    await administering.pass(2);
   });
-  after(() => consortium.stop());
+  after(() => administering.stop());
 
   function run(name: string, { args, env = {}, fed = [] }: Call): Promise<CliRun> {
-    const own = { ELICENSE_KEYSTORE: join(consortium.folder, "keys") };
+    const own = {
+      ELICENSE_KEYSTORE: join(consortium.folder, "keys"),
+      ELICENSE_ADMINISTRATOR_PRIVATE_KEY: keyOf("anhuiAdministrator"),
+      ELICENSE_DEPLOYER_PRIVATE_KEY: keyOf("governance"),
+    };
     return runCliFed({ ...consortium.env, ...own, ...env }, fed, ...name.split(" "), ...args, "--json");
   }
 
@@ -85,6 +120,29 @@ describe("exit codes", function () {
       1: { args: [file, ...because(reason), ...terms], env: { ELICENSE_PRIVATE_KEY: keyOf("court") } },
       2: { args: [file] },
     });
+  }
+
+  /** What administers, only tried; with a key that may not; and called wrongly. */
+  function administration(...args: readonly string[]): Calls {
+    return reading([...args, "--dry-run"], { 1: { args, env: strangersKeys }, 2: { args: [...args, "--typo"] } });
+  }
+
+  /** What ends a change's waiting, only tried; of a change that there is not; and of what names none. */
+  function settlement(): Calls {
+    const env = { ELICENSE_DEPLOYER_PRIVATE_KEY: developmentAccount(council).privateKey };
+    const args = [operation, "--dry-run"];
+    return {
+      0: { args, env },
+      1: { args: [unknown], env },
+      2: { args: ["0x12"], env },
+      3: { args, env: { ...env, ...noManifest } },
+    };
+  }
+
+  async function writeEntry(name: string, entry: object): Promise<string> {
+    const file = join(consortium.folder, name);
+    await writeFile(file, JSON.stringify(entry));
+    return file;
   }
 
   function calls(): Readonly<Record<string, Calls>> {
@@ -130,6 +188,36 @@ describe("exit codes", function () {
         2: { args: ["all", "--out", "never.csv"] },
       }),
       reconcile: reading([sample], { 1: { args: [fresh] }, 2: { args: ["nowhere.csv"] } }),
+      "authority list": reading([], { 1: { args: ["--under", "99"] }, 2: { args: ["--at", "soon"] } }),
+      "authority show": reading([bozhou], { 1: { args: ["99"] }, 2: { args: ["--at", "soon"] } }),
+      "authority register": administration(...registration),
+      "authority accredit": administration(bozhou, "--type", "lawyer", "--rights", "REVIEW"),
+      "authority appoint": administration("31340000E0FAKE073W", unusedAccount(2)),
+      "authority deactivate": administration(bozhou),
+      "authority add-key": administration(unusedAccount(3), "--roles", "OPERATE"),
+      "authority remove-key": administration(developmentAccount(accounts.second).address),
+      "authority distrust-key": administration(
+        ...[developmentAccount(accounts.bozhou).address, "--as-of", "2026-01-01"],
+      ),
+      "authority admit": administration(...registration.with(1, "31310000E0FAKE081B").with(-1, unusedAccount(4))),
+      "authority set-delay": administration("3"),
+      pause: administration(),
+      unpause: administration(),
+      "catalog types": reading([], { 2: { args: ["--typo"] } }),
+      "catalog reasons": reading(["lawyer"], { 2: { args: ["pilot"] } }),
+      "catalog uses": reading(["lawyer"], { 2: { args: ["pilot"] } }),
+      "catalog add-type": administration("test/schemas/grassrootsLegalWorker"),
+      "catalog add-reason": administration(reasonFile, "--type", "lawyer"),
+      "catalog add-use": administration(useFile, "--type", "lawyer"),
+      "catalog close-reason": administration(
+        ...["L47", "--type", "lawyer", "--through", through, "--recordable-through", through],
+      ),
+      "catalog close-use": administration(lawyer.uses[0]!.code, "--type", "lawyer", "--through", through),
+      "catalog set-approval": administration("L47", "--type", "lawyer", "--approval", "ANOTHER_KEY"),
+      "change list": reading([], { 2: { args: ["--typo"] } }),
+      "change show": reading([operation], { 1: { args: [unknown] }, 2: { args: ["0x12"] } }),
+      "change execute": settlement(),
+      "change cancel": settlement(),
       "key new": {
         0: { args: ["anhui", ...fd("password", 3)], fed: [password] },
         1: { args: ["anhui", ...fd("password", 3)], fed: [password] },
@@ -175,6 +263,8 @@ describe("exit codes", function () {
 
   for (const [name, facts] of Object.entries(commandFacts)) {
     it(`are those of the manual, and the output fits its schema: ${name}`, async () => {
+      // Nobody can be kept from ending a pause that there is not.
+      if (name === "unpause") await run("pause", { args: [] });
       let succeeded = false;
       let failed = false;
       for (const exitCode of facts.exitCodes) {

@@ -1,5 +1,8 @@
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import { approveAction, connect, connectContracts, createClient, type PreparedCall } from "@elicense/sdk";
 import { expect } from "chai";
@@ -9,23 +12,50 @@ import { after, before, describe, it } from "mocha";
 import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
 import { expectGolden } from "./golden.js";
 import { gb18030 } from "../csv/gb18030.js";
-import { jsonOf, runCli, type CliRun } from "./runCli.js";
+import { jsonOf, linesOf, runCli, startCli, type CliRun } from "./runCli.js";
 import { issueApproved, personalData, sampleSize, writeSample } from "./sampleFile.js";
 
 const sample = "samples/lawyers.csv";
 
+/** A license, as a run with `--json` tells of it. */
 interface Reported {
   readonly line: number;
+  readonly identifier: string;
+  readonly id: string;
   readonly state: string;
   readonly block: number | null;
+  readonly transaction: string | null;
   readonly document: string | null;
+  readonly refusal: { readonly code: string; readonly message: string } | null;
+}
+
+/** The manifest of an issue, as far as it varies. */
+interface Manifest {
+  readonly transactions: readonly {
+    readonly transaction: string;
+    readonly block: number;
+    readonly licenses: readonly { readonly line: number; readonly identifier: string; readonly id: string }[];
+  }[];
+}
+
+/** The licenses that a run with `--json` tells of, before its last line. */
+function licensesOf(run: CliRun): readonly Reported[] {
+  return linesOf(run).slice(0, -1) as unknown as Reported[];
+}
+
+/** Waits until a file is there. */
+async function untilThere(file: string): Promise<void> {
+  for (let time = 0; !existsSync(file); time++) {
+    if (time > 300) throw new Error(`${file} has not come`);
+    await sleep(100);
+  }
 }
 
 describe("elicense issue", function () {
   this.timeout(120_000);
   let consortium: TestConsortium;
   let out: string;
-  const issue = (...args: string[]): Promise<CliRun> => runCli(consortium.env, "issue", ...args);
+  const issue = (...args: string[]): Promise<CliRun> => runCli(consortium.env, "issue", "--yes", ...args);
 
   before(async () => {
     consortium = await startConsortium();
@@ -43,7 +73,7 @@ describe("elicense issue", function () {
 
   /** Names of the documents in a folder: requests for approval have a folder of their own. */
   async function documentsIn(folder: string): Promise<string[]> {
-    return (await readdir(folder)).filter((name) => name !== "approvals");
+    return (await readdir(folder)).filter((name) => name !== "approvals" && name !== "results");
   }
 
   /** Approves a call of a request with Anhui's second key, without trying it. */
@@ -110,6 +140,7 @@ describe("elicense issue", function () {
         const run = await runCli(
           { ...consortium.env, ELICENSE_PRIVATE_KEY: keyOf(account) },
           "issue",
+          "--yes",
           sample,
           "--json",
         );
@@ -128,7 +159,7 @@ describe("elicense issue", function () {
     it("has issued every row, in batches of one decision, and written a document for each", async () => {
       expect(first.exitCode).to.equal(0);
       expect(await issuedCount()).to.equal(sampleSize);
-      expect(first.stderr.trimEnd()).to.match(/to issue in 5 transactions\.$/);
+      expectGolden("issue.approved.txt", first.stderr);
       expectGolden("issue.txt", first.stdout);
       const documents = await documentsIn(out);
       expect(documents.length).to.equal(sampleSize);
@@ -139,9 +170,48 @@ describe("elicense issue", function () {
       if (process.platform !== "win32") expect(mode & 0o777).to.equal(0o600);
     });
 
+    it("says in a file of results how each row stands, and in a manifest which transaction issued what", async () => {
+      const results = await readFile(join(out, "results", "lawyers.results.csv"), "utf8");
+      const [head, ...rows] = results.trimEnd().split("\r\n");
+      expect(head).to.equal(
+        'line,e-license identifier,license id,state,block,transaction,document,column,code,"what is wrong, and what to do"',
+      );
+      expect(rows.length).to.equal(sampleSize);
+
+      const manifest = JSON.parse(await readFile(join(out, "results", "lawyers.manifest.json"), "utf8")) as Manifest;
+      const { transactions, ...rest } = manifest;
+      expect(rest).to.deep.equal({
+        format: "elicense-issue-manifest/1",
+        file: {
+          name: "lawyers.csv",
+          sha256: createHash("sha256")
+            .update(await readFile(sample))
+            .digest("hex"),
+        },
+        chainId: consortium.deployment.chainId,
+        registry: consortium.deployment.contracts.licenseRegistry.address,
+        issuer: { number: 1, code: "1134000000FAKE020H" },
+        licenseType: 1,
+      });
+      expect(transactions.map(({ licenses }) => licenses.length)).to.deep.equal([8, 2, 8, 1, 7]);
+      const provider = await connect(consortium.chain.url);
+      for (const { transaction, block, licenses } of transactions) {
+        const receipt = await provider.getTransactionReceipt(transaction);
+        expect(receipt?.blockNumber).to.equal(block);
+        for (const { line, identifier, id } of licenses) {
+          expect(rows[line - 2]).to.equal(
+            `${line},${identifier},${id},issued,${block},${transaction},${join(out, `${identifier}.json`)},,,`,
+          );
+          expect(receipt?.logs.some(({ topics }) => topics.includes(id))).to.equal(true);
+        }
+      }
+      provider.destroy();
+    });
+
     it("issues nothing twice when it is run again, and rewrites documents that are missing or damaged, to the byte", async () => {
       const documents = (await documentsIn(out)).map((name) => join(out, name));
       const contents = await Promise.all(documents.map((file) => readFile(file, "utf8")));
+      const manifest = await readFile(join(out, "results", "lawyers.manifest.json"), "utf8");
       await rm(documents[3]!);
       await writeFile(documents[7]!, contents[7]!.replace("LawyerPracticeLicense", "Lawyer"));
 
@@ -150,6 +220,8 @@ describe("elicense issue", function () {
       expect(run.stdout).to.include(`Issued: 0. Issued already: ${sampleSize}.`);
       expect(await issuedCount()).to.equal(sampleSize);
       expect(await Promise.all(documents.map((file) => readFile(file, "utf8")))).to.deep.equal(contents);
+      // Which transaction issued what is asked of the chain.
+      expect(await readFile(join(out, "results", "lawyers.manifest.json"), "utf8")).to.equal(manifest);
     });
 
     it("restores the documents on a machine that has none", async () => {
@@ -199,55 +271,81 @@ describe("elicense issue", function () {
         ...[file, "--out", join(consortium.folder, "skip"), "--skip-invalid", "--json"],
       );
       expect(run.exitCode).to.equal(0);
-      const { faults, licenses } = jsonOf(run);
+      const { faults } = jsonOf(run);
       expect((faults as unknown[]).length).to.equal(1);
       expect((faults as unknown[])[0]).to.include({ line: 3, column: "sex", code: "CSV_CELL_EMPTY" });
-      expect((licenses as Reported[]).map(({ line, state }) => [line, state])).to.deep.equal([
+      expect(licensesOf(run).map(({ line, state }) => [line, state])).to.deep.equal([
         [2, "issued"],
         [4, "issued"],
       ]);
       expect(run.stderr).to.equal("");
     });
 
-    it("says exactly what was issued and what not when a later transaction is refused, and goes on after it", async () => {
-      // The address is well formed; that it is an authority's custody only the chain knows.
-      const provider = await connect(consortium.chain.url);
-      const custody = await connectContracts(consortium.deployment, provider).licenses.custodyOf(2);
-      provider.destroy();
-      const rows = (holder: string) =>
-        [
-          [4, { serial: fresh(4) }],
-          [11, { serial: fresh(11), holder }],
-          [12, { serial: fresh(12) }],
-          [20, { serial: fresh(20) }],
-        ] as const;
-      const folder = join(consortium.folder, "refused");
+    it("goes on after what was issued elsewhere while it waited, and asks anew for what was left of that batch", async () => {
+      const rows = [
+        [1, { serial: fresh(11) }],
+        [2, { serial: fresh(12) }],
+        [12, { serial: fresh(13) }],
+      ] as const;
+      const folder = join(consortium.folder, "race");
       const counted = await issuedCount();
+      const file = await writeSample(consortium, "race.csv", rows);
+      const waiting = await startCli(consortium.env, "issue", "--yes", "--wait", file, "--out", folder, "--json");
+      const request = join(folder, "approvals", "race.issue.json");
+      await untilThere(request);
 
-      const file = await writeSample(consortium, "refused.csv", rows(custody));
-      const { request } = jsonOf(await issue(file, "--out", folder, "--json")).awaiting as { request: string };
-      const approving = await runCli(consortium.env, "approve", request, "--json");
-      expect(approving.exitCode).to.equal(1);
-      const states = (jsonOf(approving).calls as { state: string }[]).map(({ state }) => state);
-      expect(states).to.deep.equal(["approved", "refused", "approved"]);
-      // Somebody approves it all the same, with another program.
-      await approveUnseen(request, 1);
+      // Another machine issues the first of the rows by itself.
+      const elsewhere = await writeSample(consortium, "elsewhere.csv", rows.slice(0, 1));
+      await issueApproved(consortium, elsewhere, "--out", join(consortium.folder, "elsewhere"));
+      const { calls } = JSON.parse(await readFile(request, "utf8")) as { calls: unknown[] };
+      for (const position of calls.keys()) await approveUnseen(request, position);
 
-      const run = await issue(file, "--out", folder);
+      const run = await waiting.ended;
       expect(run.exitCode).to.equal(1);
-      expect(run.stderr).to.include("Stopped at transaction 2 of 3: [LICENSE_REGISTRY_CUSTODY_HOLDER]");
-      expect(run.stderr).to.include("Issued: 1. Not issued: 3 (lines 3–5). Running it again is safe");
-      expect(await issuedCount()).to.equal(counted + 1);
-      expect((await documentsIn(folder)).length).to.equal(1);
+      expect(licensesOf(run).map(({ line, state, document }) => [line, state, document !== null])).to.deep.equal([
+        [2, "already", true],
+        [3, "awaiting", false],
+        [4, "issued", true],
+      ]);
+      expect(jsonOf(run)).to.deep.include({ ok: false, transactions: 1, awaiting: null });
+      expect(await issuedCount()).to.equal(counted + 2);
 
-      const again = await issueApproved(
-        consortium,
-        ...[await writeSample(consortium, "refused.csv", rows("")), "--out", folder],
-      );
+      const again = await issueApproved(consortium, file, "--out", folder);
       expect(again.exitCode).to.equal(0);
-      // The last of the three had its approval already, and was issued by the run that asked for the other two.
-      expect(again.stdout).to.include("Issued: 2. Issued already: 2.");
-      expect((await documentsIn(folder)).length).to.equal(4);
+      expect(again.stdout).to.include("Issued: 1. Issued already: 2. Documents in");
+      expect((await documentsIn(folder)).length).to.equal(3);
+    });
+  });
+
+  describe("given it is asked to end", () => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      it(`ends on ${signal} where it waits for an approval, and goes on when it is run again`, async () => {
+        const folder = join(consortium.folder, `ended-${signal}`);
+        const serial = `20260101AH00000000${signal === "SIGINT" ? "30" : "31"}`;
+        const file = await writeSample(consortium, `ended-${signal}.csv`, [[3, { serial }]]);
+        const waiting = await startCli(consortium.env, "issue", "--yes", "--wait", file, "--out", folder);
+        await untilThere(join(folder, "approvals", `ended-${signal}.issue.json`));
+        while (!waiting.said().includes("Waiting for the approval of 1 transactions")) await sleep(50);
+        waiting.kill(signal);
+        const run = await waiting.ended;
+        expect(run.exitCode).to.equal(130);
+        expect(run.stderr).to.include("Ending after what is under way.");
+
+        expect((await issueApproved(consortium, file, "--out", folder)).stdout).to.include("Issued: 1.");
+      });
+    }
+
+    it("asks a person, and a program must have agreed before", async () => {
+      const folder = join(consortium.folder, "unasked");
+      const file = await writeSample(consortium, "unasked.csv", [[3, { serial: "20260101AH0000000032" }]]);
+      const { request } = jsonOf(await issue(file, "--out", folder, "--json")).awaiting as { request: string };
+      await runCli(consortium.env, "approve", request);
+      const counted = await issuedCount();
+      const run = await runCli(consortium.env, "issue", file, "--out", folder);
+      expect(run.exitCode).to.equal(2);
+      expect(run.stderr).to.include("[PROMPT_NO_TERMINAL]").and.to.include("--yes, --dry-run");
+      expect(await issuedCount()).to.equal(counted);
+      expect((await issue(file, "--out", folder)).exitCode).to.equal(0);
     });
   });
 
@@ -258,17 +356,15 @@ describe("elicense issue", function () {
         [5, { serial: "20260101AH0000000005" }],
         [6, { serial: "20260101AH0000000006" }],
       ]);
-      const planned = jsonOf(await issue(file, "--out", folder, "--dry-run", "--json")).licenses as {
-        identifier: string;
-      }[];
+      const planned = licensesOf(await issue(file, "--out", folder, "--dry-run", "--json"));
       const inTheWay = join(folder, `${planned[0]!.identifier}.json`);
       await mkdir(inTheWay, { recursive: true });
 
       const run = await issueApproved(consortium, file, "--out", folder, "--json");
       expect(run.exitCode).to.equal(1);
-      const { licenses, failure } = jsonOf(run);
+      const { failure } = jsonOf(run);
       expect(failure).to.include({ code: "FOLDER_UNWRITABLE", during: "writing" });
-      expect((licenses as Reported[]).map(({ state, document }) => [state, document !== null])).to.deep.equal([
+      expect(licensesOf(run).map(({ state, document }) => [state, document !== null])).to.deep.equal([
         ["issued", false],
         ["issued", true],
       ]);
@@ -363,8 +459,8 @@ describe("elicense issue", function () {
         await issue(file, "--lang", "zh"),
         await issue(file, "--json"),
         await issue(sample, "--out", out),
-        await runCli({ ...consortium.env, ELICENSE_DEBUG: "1" }, "issue", file),
-        await runCli({ ...consortium.env, ELICENSE_REGISTER_KEY: "0x5a5a" }, "issue", file),
+        await runCli({ ...consortium.env, ELICENSE_DEBUG: "1" }, "issue", "--yes", file),
+        await runCli({ ...consortium.env, ELICENSE_REGISTER_KEY: "0x5a5a" }, "issue", "--yes", file),
       ];
       const secrets = ["349900198503120016", "5a5a", keyOf("anhui").slice(2), ...personalData];
       for (const { stdout, stderr } of runs) {

@@ -65,12 +65,34 @@ export async function runCliFed(
   return run(env, args, fed);
 }
 
+/** A run that goes on: how it will end, and the process. */
+export interface StartedRun {
+  readonly ended: Promise<CliRun>;
+  readonly kill: (signal: NodeJS.Signals) => void;
+  /** What it has said on standard error so far. */
+  readonly said: () => string;
+}
+
+/** Starts the command line as a process of its own, and does not wait for its end. */
+export async function startCli(env: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<StartedRun> {
+  return start(env, args, []);
+}
+
 async function run(
   env: Readonly<Record<string, string>>,
   args: readonly string[],
   fed: readonly string[],
   input?: string,
 ): Promise<CliRun> {
+  return (await start(env, args, fed, input)).ended;
+}
+
+async function start(
+  env: Readonly<Record<string, string>>,
+  args: readonly string[],
+  fed: readonly string[],
+  input?: string,
+): Promise<StartedRun> {
   // What an office installs, which starts in a quarter of the time that its sources take.
   await builtCli();
   const child = spawn(process.execPath, [cliProgram, ...args], {
@@ -88,16 +110,19 @@ async function run(
   let stderr = "";
   child.stdout!.setEncoding("utf8").on("data", (text: string) => (stdout += text));
   child.stderr!.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-  const [exitCode] = (await once(child, "close")) as [number | null];
-  const ended = { exitCode, stdout, stderr };
-  // Whatever a test asks: what a program is told must be what the schemas say.
-  if (args.includes("--json") && !args.includes("--help")) checkOutput(args, ended);
-  return ended;
+  const ended = once(child, "close").then(([exitCode]) => {
+    const run = { exitCode: exitCode as number | null, stdout, stderr };
+    // Whatever a test asks: what a program is told must be what the schemas say. One that was killed may lack its end.
+    if (args.includes("--json") && !args.includes("--help") && run.exitCode !== null) checkOutput(args, run);
+    return run;
+  });
+  return { ended, kill: (signal) => void child.kill(signal), said: () => stderr };
 }
 
-/** Reads the one object that a run with `--json` printed. */
-export function jsonOf(run: CliRun): Record<string, unknown> {
-  return JSON.parse(run.stdout) as Record<string, unknown>;
+/** Reads the one object that a run with `--json` printed, or the last of its lines. */
+export function jsonOf({ stdout }: CliRun): Record<string, unknown> {
+  const text = stdout.startsWith("{\n") ? stdout : (stdout.trimEnd().split("\n").at(-1) ?? "");
+  return JSON.parse(text) as Record<string, unknown>;
 }
 
 /** Reads what a run with `--json` printed line by line. */

@@ -49,13 +49,13 @@ export async function writeSample(
  * @returns The last of the runs.
  */
 export async function issueApproved({ env }: TestConsortium, ...args: readonly string[]): Promise<CliRun> {
-  const asking = await runCli(env, "issue", ...args, "--json");
+  const asking = await runCli(env, "issue", "--yes", ...args, "--json");
   const { awaiting } = jsonOf(asking) as { awaiting?: { request: string } | null };
   if (awaiting) {
     const approving = await runCli(env, "approve", awaiting.request);
     if (approving.exitCode !== 0) throw new Error(approving.stderr);
   }
-  return runCli(env, "issue", ...args);
+  return runCli(env, "issue", "--yes", ...args);
 }
 
 /**

@@ -54,7 +54,7 @@ describe("elicense, by whose key", function () {
     return ended;
   }
   const issue = (env: object, ...args: readonly string[]): Promise<CliRun> =>
-    run(env, [], "issue", file, "--out", join(consortium.folder, "licenses"), ...args);
+    run(env, [], "issue", "--yes", file, "--out", join(consortium.folder, "licenses"), ...args);
 
   it("asks for an approval by an external signer that speaks as Clef, and says so", async () => {
     const asked = await issue({ ELICENSE_SIGNER_URL: clef.url });

@@ -39,14 +39,14 @@ describe("elicense in trouble", function () {
     id = `0x${"1".padStart(64, "0")}`;
     request = join(consortium.folder, "request.json");
     const call = { chainId: 1, target: id, authority: 1, data: "0x", hash: id };
-    writeRequest(request, { preparedBy: id, calls: [call] });
+    await writeRequest(request, id, [call]);
   });
   after(() => consortium.stop());
 
   /** Commands, each in a form that would be carried out. */
   function commands(): readonly (readonly string[])[] {
     return [
-      ["issue", "samples/lawyers.csv", "--out", join(consortium.folder, "never")],
+      ["issue", "samples/lawyers.csv", "--out", join(consortium.folder, "never"), "--yes"],
       ["approve", request],
       ["revoke", id, "--reason", "L49", "--decision", "1"],
       ["reissue", document, "--reason", "LOST", "--decision", "1"],

@@ -1,28 +1,35 @@
 import {
   accredit,
+  accreditRoot,
   addKey,
   appointAdministrator,
   checkRight,
   createClient,
+  createProfile,
   deactivateAuthority,
   distrustKey,
   findBlock,
+  getAccreditation,
   getAccreditationDelay,
   getAuthority,
   getAuthorityByCode,
   getAuthorityCount,
   getKey,
+  getKeys,
   getRights,
   identifyKey,
   isAuthorityActive,
   isAuthorityWithin,
   isKeyTrusted,
+  profileName,
   registerAuthority,
   removeKey,
+  rights,
+  setAccreditationDelay,
   type Client,
 } from "@elicense/sdk";
 import { expect } from "chai";
-import { Wallet, type Signer } from "ethers";
+import { encodeBase64, keccak256, toUtf8Bytes, Wallet, type Signer } from "ethers";
 import { before, beforeEach, describe, it } from "mocha";
 
 import { refusal } from "../refusal.js";
@@ -267,6 +274,90 @@ describe("authorities", () => {
 
     it("give the delay of a new right, which governance sets", async () => {
       expect(await getAccreditationDelay(anhui)).to.equal(0);
+    });
+  });
+
+  describe("an accreditation", () => {
+    const day = 86_400;
+    afterEach(() => setAccreditationDelay(stage.governance, { delay: 0 }));
+
+    it("tells what holds and what does not yet, whatever the parent has, for every number of a type", async () => {
+      for (const licenseType of [1, 9, 10, 15, 16, 40]) {
+        const at = { authority: child, licenseType };
+        expect(await getAccreditation(anhui, at)).to.deep.equal({ held: [], pending: [], heldFrom: null });
+        if (licenseType !== LAWYER) {
+          await accreditRoot(stage.governance, { authority: anhuiJustice, licenseType, rights: [...rights] });
+        }
+        await accredit(anhui, { ...at, rights: ["REVIEW", "USE"] });
+        expect(await getAccreditation(anhui, at)).to.deep.equal({
+          ...{ held: ["REVIEW", "USE"], pending: [], heldFrom: null },
+        });
+        const before = (await findBlock(anhui)).number;
+
+        await setAccreditationDelay(stage.governance, { delay: day });
+        await accredit(anhui, { ...at, rights: ["USE", "SUSPEND"] });
+        const heldFrom = (await timeOf(anhui)) + day;
+        expect(await getAccreditation(anhui, at)).to.deep.equal({ held: ["USE"], pending: ["SUSPEND"], heldFrom });
+        expect(await getAccreditation(anhui, { ...at, block: before })).to.deep.include({ held: ["REVIEW", "USE"] });
+
+        await stage.connection.networkHelpers.time.increaseTo(heldFrom);
+        expect(await getAccreditation(anhui, at)).to.deep.equal({
+          ...{ held: ["SUSPEND", "USE"], pending: [], heldFrom: null },
+        });
+        expect(await getRights(anhui, at)).to.deep.equal(["SUSPEND", "USE"]);
+        await setAccreditationDelay(stage.governance, { delay: 0 });
+      }
+    });
+  });
+
+  describe("the keys of an authority", () => {
+    it("are all that it ever had, in their order", async () => {
+      const administrator = await clientOf(childAdministrator);
+      const accounts = [newAccount(), newAccount()];
+      for (const account of accounts) await addKey(administrator, { account, roles: ["OPERATE"] });
+      await removeKey(administrator, { account: accounts[0]! });
+      const keys = await getKeys(anhui, { authority: child });
+      expect(keys.map(({ account }) => account)).to.deep.equal([childAdministrator.address, ...accounts]);
+      expect(keys.map(({ removedAt }) => removedAt !== null)).to.deep.equal([false, true, false]);
+      expect(keys[2]).to.deep.equal(await getKey(anhui, { account: accounts[1]! }));
+      expect(await getKeys(anhui, { authority: 999 })).to.deep.equal([]);
+    });
+
+    it("are found among hundreds", async () => {
+      const administrator = await clientOf(childAdministrator);
+      const added: string[] = [];
+      for (let count = 0; count < 205; count++) {
+        added.push(newAccount());
+        await addKey(administrator, { account: added.at(-1)!, roles: ["OPERATE"] });
+      }
+      const keys = await getKeys(anhui, { authority: child });
+      expect(keys.map(({ account }) => account)).to.deep.equal([childAdministrator.address, ...added]);
+    }).timeout(60_000);
+  });
+
+  describe("a profile", () => {
+    const name = { en: "Anhui (fictitious)", zh: "安徽（虚构）" };
+    const code = "31340000E0FAKE073W";
+
+    it("carries its name in itself", () => {
+      expect(profileName(createProfile({ code, name }))).to.deep.equal(name);
+    });
+
+    it("has none where its hash is of something else, it lies elsewhere, or says something else", () => {
+      const made = createProfile({ code, name });
+      expect(profileName({ ...made, metadataHash })).to.equal(undefined);
+      expect(profileName({ ...made, metadataURI: "https://example.org/profile.json" })).to.equal(undefined);
+      for (const text of ["{", "null", '{"name":null}', '{"name":{"zh":1}}', '{"name":{"zh":""}}', '{"name":[]}']) {
+        const bytes = toUtf8Bytes(text);
+        const metadataURI = `data:application/json;base64,${encodeBase64(bytes)}`;
+        expect(profileName({ code, metadataHash: keccak256(bytes), metadataURI }), text).to.equal(undefined);
+      }
+    });
+
+    it("is refused for what is no code", async () => {
+      expect((await refusal(Promise.resolve().then(() => createProfile({ code: "1", name })))).code).to.match(
+        /^IDENTIFIER_/,
+      );
     });
   });
 });

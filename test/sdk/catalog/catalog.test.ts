@@ -15,7 +15,7 @@ import {
 import { expect } from "chai";
 import { before, describe, it } from "mocha";
 
-import { licenseTypeEntry } from "../../../scripts/deploy/catalogEntries.js";
+import { typeEntry } from "../../../scripts/catalog/entries.js";
 import { refusal } from "../refusal.js";
 import { setStage, timeOf } from "../stage.js";
 
@@ -33,7 +33,7 @@ describe("catalog", () => {
   it("has each license type as its files describe it", async () => {
     expect(await getLicenseTypeCount(client)).to.equal(licenseTypes.length);
     for (const type of licenseTypes) {
-      expect(await getLicenseType(client, { licenseType: type.number })).to.deep.equal(licenseTypeEntry(type));
+      expect(await getLicenseType(client, { licenseType: type.number })).to.deep.equal(typeEntry(type));
     }
   });
 

@@ -181,7 +181,9 @@ export const preludes = {
   "governance/cancelChange": setProposed,
   "governance/decodeChange": setGoverned,
   "governance/executeChange": setProposed,
+  "governance/predictChange": setGoverned,
   "governance/proposeChange": setGoverned,
+  "authorities/Profile": () => ({ profile: newAuthority.profile }),
   "documents/contexts": () => ({ w3cContexts: Object.fromEntries(credentialsContexts) as Record<string, object> }),
   "approvals/approveAction": async (stage: Stage, { bozhou, draft }: Prelude) => {
     const decision = await decisionToday(bozhou, 1, authorities.bozhouBureau);

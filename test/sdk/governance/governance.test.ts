@@ -22,12 +22,14 @@ import {
   getKey,
   getLicenseType,
   getProposal,
+  getProposals,
   getReason,
   getRights,
   getStatutoryUse,
   isIssuingPaused,
   lawyer,
   pause,
+  predictChange,
   prepareAddReason,
   prepareCloseReason,
   proposeChange,
@@ -257,6 +259,7 @@ describe("governance", () => {
       const notBefore = (await timeOf(keeper)) + wait + day;
       expect((await proposeChange(keeper, { change, notBefore })).readyAt).to.equal(notBefore);
       expect((await refusal(proposeChange(keeper, { change }))).code).to.equal("ACCESS_MANAGER_ALREADY_SCHEDULED");
+      await cancelChange(keeper, { change, proposer: keeperAccount });
     });
 
     it("is cancelled by its proposer or the administrator, and by nobody else", async () => {
@@ -273,6 +276,58 @@ describe("governance", () => {
         "ACCESS_MANAGER_NOT_SCHEDULED",
       );
       expect((await refusal(executeChange(keeper, { change }))).code).to.equal("ACCESS_MANAGER_NOT_SCHEDULED");
+    });
+
+    it("is found by whoever looks, with who proposed it, until it is done, cancelled or lapsed", async () => {
+      expect(await getProposals(keeper)).to.deep.equal([]);
+      const { transaction: other } = await prepareCloseReason(keeper, { ...closing, usableThrough: await ahead(31) });
+      await proposeChange(keeper, { change });
+      await cancelChange(keeper, { change, proposer: keeperAccount });
+      const first = await proposeChange(keeper, { change: other });
+      const second = await proposeChange(keeper, { change });
+      const reader = createClient({ runner: keeper.provider, deployment: stage.deployment });
+      const expected = await Promise.all(
+        [[other, first] as const, [change, second] as const].map(async ([{ to, data }, { block }]) => ({
+          ...(await getProposal(reader, { change: { to, data }, proposer: keeperAccount }))!,
+          ...{ change: { to, data }, proposer: keeperAccount, block },
+        })),
+      );
+      expect(await getProposals(reader)).to.deep.equal(expected);
+      expect(expected.map(({ round }) => round)).to.deep.equal([1, 2]);
+      expect(await getProposals(reader, { operation: first.operation })).to.deep.equal([expected[0]]);
+      expect(await getProposals(reader, { block: first.block - 1 })).to.deep.equal([]);
+      expect(await refusal(getProposals(reader, { operation: "0x12" }))).to.deep.equal({
+        code: "CHANGE_FORM",
+        details: { part: "operation" },
+      });
+
+      await stage.connection.networkHelpers.time.increaseTo(second.readyAt);
+      await executeChange(keeper, { change });
+      expect((await getProposals(reader)).map(({ operation }) => operation)).to.deep.equal([first.operation]);
+      await cancelChange(keeper, { change: other, proposer: keeperAccount });
+      expect(await getProposals(reader)).to.deep.equal([]);
+    });
+
+    it("leaves out what AccessManager was asked to schedule and is no change of the registries", async () => {
+      const { accessManager, authorityRegistry } = stage.deployment.contracts;
+      const manager = AccessManager__factory.connect(accessManager.address, governance.runner);
+      const selector = governance.contracts.authorities.interface.getFunction("addKey").selector;
+      await manager.setTargetFunctionRole(authorityRegistry.address, [selector], keeperRole);
+      const data = governance.contracts.authorities.interface.encodeFunctionData("addKey", [keeperAccount, 1]);
+      await AccessManager__factory.connect(accessManager.address, keeper.runner).schedule(
+        authorityRegistry.address,
+        data,
+        0,
+      );
+      expect(await getProposals(keeper)).to.deep.equal([]);
+    });
+
+    it("says that a node cannot try it which has no eth_simulateV1", async () => {
+      expect(await predictChange(keeper, { change, from: keeperAccount })).to.deep.equal({ kind: "UNKNOWN" });
+      const wrong = { ...change, data: "0x" };
+      expect((await refusal(predictChange(keeper, { change: wrong, from: keeperAccount }))).code).to.equal(
+        "CHANGE_FORM",
+      );
     });
 
     it("lapses where nobody carries it out", async () => {

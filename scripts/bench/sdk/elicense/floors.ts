@@ -6,7 +6,8 @@ import { createKeccak, type IHasher } from "hash-wasm";
 import { rpc } from "../../../chain/rpc.js";
 import { readDocuments } from "../readDocuments.js";
 import { rate, repeat } from "../repeat.js";
-import type { Figure, Scene } from "../Scene.js";
+import type { Figure } from "../../Figure.js";
+import type { Scene } from "../Scene.js";
 import { serve } from "../serve.js";
 
 /** How `verifyMany` asks unless told otherwise. */

@@ -1,7 +1,7 @@
 import { verifyMany } from "@elicense/sdk";
 
 import { readDocuments } from "../readDocuments.js";
-import type { Figure } from "../Scene.js";
+import type { Figure } from "../../Figure.js";
 import { serve } from "../serve.js";
 import { cycle } from "./cycle.js";
 import { openClient, requireValid } from "./openClient.js";

@@ -3,7 +3,8 @@ import { verify } from "@elicense/sdk";
 import { countRequests } from "../countRequests.js";
 import { readDocuments } from "../readDocuments.js";
 import { median, repeat } from "../repeat.js";
-import type { Figure, Scene } from "../Scene.js";
+import type { Figure } from "../../Figure.js";
+import type { Scene } from "../Scene.js";
 import { serve } from "../serve.js";
 import { openClient, requireValid } from "./openClient.js";
 

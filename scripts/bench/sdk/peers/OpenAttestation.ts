@@ -1,5 +1,5 @@
 import type { RawDocument } from "./documents.js";
-import { requirePeer } from "./installPeers.js";
+import { peers } from "./peers.js";
 
 /** A document that was wrapped: version 2 has its hash in `signature`, version 3 in `proof`. */
 export interface WrappedDocument {
@@ -35,7 +35,7 @@ export interface Verifiers {
  * Makes a provider as the peers' own default is made: it asks for the chain once, not again before each call.
  */
 export function openPeerProvider(url: string): PeerProvider {
-  const { providers } = requirePeer("ethers") as {
+  const { providers } = peers.require("ethers") as {
     readonly providers: { readonly StaticJsonRpcProvider: new (url: string) => PeerProvider };
   };
   return new providers.StaticJsonRpcProvider(url);

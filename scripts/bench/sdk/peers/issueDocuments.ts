@@ -4,7 +4,7 @@ import { ContractFactory, type BaseContract, type Signer } from "ethers";
 import { developmentAccount } from "../../../development.js";
 import type { Scene } from "../Scene.js";
 import type { MakeDocument } from "./documents.js";
-import { requirePeer } from "./installPeers.js";
+import { peers } from "./peers.js";
 import type { Wrap, WrappedDocument } from "./OpenAttestation.js";
 
 /** Number of a development account that the consortium has no use for. */
@@ -39,7 +39,7 @@ export async function issueDocuments(
  */
 async function deployStore(issuer: Signer): Promise<BaseContract> {
   const path = "@govtechsg/document-store/dist/contracts/factories/DocumentStore__factory.js";
-  const { DocumentStore__factory: Factory } = requirePeer(path) as {
+  const { DocumentStore__factory: Factory } = peers.require(path) as {
     readonly DocumentStore__factory: new () => { readonly bytecode: string };
   };
   const factory = new ContractFactory(abi, new Factory().bytecode, issuer);

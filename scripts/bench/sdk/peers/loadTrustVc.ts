@@ -1,4 +1,4 @@
-import { requirePeer } from "./installPeers.js";
+import { peers } from "./peers.js";
 import type { Verifiers, Wrap } from "./OpenAttestation.js";
 
 /** TrustVC's package. Its wrapping is TradeTrust's, `@tradetrust-tt/tradetrust`. */
@@ -16,12 +16,14 @@ export interface TrustVc extends Pick<Verifiers, "verificationBuilder"> {
  * it ships.
  */
 export function loadTrustVc(): TrustVc {
-  const { contexts } = requirePeer("@trustvc/w3c-context") as { readonly contexts: Readonly<Record<string, unknown>> };
-  const jsonld = requirePeer("@govtechsg/jsonld") as { readonly documentLoaders: Record<string, unknown> };
+  const { contexts } = peers.require("@trustvc/w3c-context") as {
+    readonly contexts: Readonly<Record<string, unknown>>;
+  };
+  const jsonld = peers.require("@govtechsg/jsonld") as { readonly documentLoaders: Record<string, unknown> };
   jsonld.documentLoaders.node = () => (documentUrl: string) => {
     const document = contexts[documentUrl];
     if (document !== undefined) return Promise.resolve({ document, documentUrl });
     return Promise.reject(new RangeError(`no copy of ${documentUrl}`));
   };
-  return requirePeer("@trustvc/trustvc") as TrustVc;
+  return peers.require("@trustvc/trustvc") as TrustVc;
 }

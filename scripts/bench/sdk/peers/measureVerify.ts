@@ -1,6 +1,7 @@
 import { countRequests } from "../countRequests.js";
 import { median, repeat } from "../repeat.js";
-import type { Figure, Scene } from "../Scene.js";
+import type { Figure } from "../../Figure.js";
+import type { Scene } from "../Scene.js";
 import { documentV2, documentV3 } from "./documents.js";
 import { issueDocuments } from "./issueDocuments.js";
 import { loadTrustVc } from "./loadTrustVc.js";

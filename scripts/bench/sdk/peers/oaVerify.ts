@@ -1,6 +1,6 @@
 import { serve } from "../serve.js";
-import { requirePeer } from "./installPeers.js";
+import { peers } from "./peers.js";
 import { measureVerify } from "./measureVerify.js";
 import type { Verifiers } from "./OpenAttestation.js";
 
-serve((scene) => measureVerify("oa-verify", requirePeer("@govtechsg/oa-verify") as Verifiers, scene));
+serve((scene) => measureVerify("oa-verify", peers.require("@govtechsg/oa-verify") as Verifiers, scene));

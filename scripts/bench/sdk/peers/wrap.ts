@@ -1,7 +1,8 @@
 import { ZeroAddress } from "ethers";
 
 import { rate, repeat } from "../repeat.js";
-import type { Figure, Scene } from "../Scene.js";
+import type { Figure } from "../../Figure.js";
+import type { Scene } from "../Scene.js";
 import { serve } from "../serve.js";
 import { documentV2, documentV3, type MakeDocument } from "./documents.js";
 import { loadTrustVc } from "./loadTrustVc.js";

@@ -1,0 +1,134 @@
+import { predictChange, proposeChange, type Change, type Client, type Prediction, type Receipt } from "@elicense/sdk";
+
+import { loadConfig } from "../../config.js";
+import { accountOf } from "../support/accountOf.js";
+import type { CommandResult, Invocation } from "../support/Command.js";
+import { withClient } from "../support/connectClient.js";
+import { failureData, failureExitCode } from "../support/failure.js";
+import { timeOf } from "../support/today.js";
+import type { Administration } from "./Administration.js";
+import { decodeAdministration, type AdministrativeCall } from "./AdministrativeCall.js";
+import { callText } from "./callWords.js";
+import { findRoad, type Road } from "./findRoad.js";
+import { toResult, type AdministerReport, type Step } from "./reportText.js";
+
+/** Options of every command that administers. */
+export interface AdministerOptions {
+  readonly dryRun?: true;
+}
+
+/** Who brings it about. */
+export interface Administering {
+  readonly options: AdministerOptions;
+  /** Whether governance does, or an authority's administering key. */
+  readonly byGovernance: boolean;
+  /** Finds out what is to be done. */
+  readonly plan: (client: Client) => Promise<readonly Administration[]>;
+}
+
+/** What is to be done, how it would come out, and the road to it. */
+interface Planned {
+  readonly administration: Administration;
+  readonly change: Change;
+  readonly call: AdministrativeCall;
+  readonly road: Road;
+  readonly prediction: Prediction<unknown>;
+  readonly isDone: boolean;
+}
+
+/**
+ * Carries out what administers authorities, catalog or registry, and says in words what that is before anything is
+ * signed: by the bytes that will be sent. All of it is tried before the first is sent. What is so already is left alone, so
+ * that it is safe to run again; what governance has to propose first is carried out by the same command, run again later.
+ *
+ * @throws {ElicenseError} The refusal, before anything is sent; or the node's trouble.
+ */
+export async function administer(
+  { options, byGovernance, plan }: Administering,
+  invocation: Invocation,
+): Promise<CommandResult> {
+  const role = byGovernance ? "deployerPrivateKey" : "administratorPrivateKey";
+  return withClient(loadConfig({ say: invocation.note }), role, invocation, async (client) => {
+    const now = await timeOf(client);
+    const planned: Planned[] = [];
+    for (const each of await plan(client)) planned.push(await look(client, each, byGovernance, now));
+
+    const texts = await Promise.all(planned.map(({ call }) => callText(client, call, invocation)));
+    invocation.note([invocation.text("administer.plan"), ...texts].join("\n"));
+    for (const { isDone, prediction } of planned) {
+      if (!isDone && prediction.kind === "REFUSED") throw prediction.error;
+    }
+    const dryRun = options.dryRun === true;
+    const report = dryRun ? { steps: planned.map(plannedStep) } : await takeSteps(client, planned, invocation);
+    return toResult({ ...report, dryRun, now }, invocation);
+  });
+}
+
+async function look(
+  client: Client,
+  administration: Administration,
+  byGovernance: boolean,
+  now: number,
+): Promise<Planned> {
+  const { transaction, prediction } = await administration.prepare(client);
+  const change = { to: transaction.to, data: transaction.data };
+  const account = accountOf(client);
+  const [call, isDone] = [
+    await decodeAdministration(client, change, byGovernance),
+    await administration.isDone(client),
+  ];
+  const road: Road = byGovernance ? await findRoad(client, { change, account, now }) : { kind: "atOnce" };
+  const planned = { administration, change, call, road, isDone };
+  switch (road.kind) {
+    case "propose":
+      return { ...planned, prediction: await predictChange(client, { change, from: account }) };
+    case "wait":
+      // It is the registry's word alone that is wanted, and it cannot be asked ahead of a proposal's time.
+      return { ...planned, prediction: { kind: "UNKNOWN" } };
+    default:
+      return { ...planned, prediction };
+  }
+}
+
+function plannedStep({ call, road, isDone, prediction }: Planned): Step {
+  return { call, road, state: isDone ? "already" : "planned", tried: prediction.kind };
+}
+
+/** Takes one step after the other, and stops at the first fault. */
+async function takeSteps(
+  client: Client,
+  planned: readonly Planned[],
+  { language }: Invocation,
+): Promise<Pick<AdministerReport, "steps" | "failure">> {
+  const steps: Step[] = [];
+  for (const each of planned) {
+    try {
+      steps.push(await takeStep(client, each));
+    } catch (error) {
+      // Of one alone there is nothing to tell but the error.
+      if (planned.length === 1) throw error;
+      return { steps, failure: { ...failureData(error, language), exitCode: failureExitCode(error) } };
+    }
+  }
+  return { steps };
+}
+
+async function takeStep(client: Client, planned: Planned): Promise<Step> {
+  const { administration, change, road, isDone } = planned;
+  const step = plannedStep(planned);
+  if (isDone) return step;
+  switch (road.kind) {
+    case "wait":
+      return { ...step, state: "waiting", operation: road.proposal.operation, readyAt: road.proposal.readyAt };
+    case "propose": {
+      const { operation, readyAt, ...receipt } = await proposeChange(client, { change });
+      return { ...step, state: "proposed", operation, readyAt, receipt: receiptOf(receipt) };
+    }
+    default:
+      return { ...step, state: "done", receipt: receiptOf(await administration.send(client)) };
+  }
+}
+
+function receiptOf({ transactionHash, block, gasUsed }: Receipt): Receipt {
+  return { transactionHash, block, gasUsed };
+}

@@ -1,0 +1,117 @@
+import type { Prediction, Receipt } from "@elicense/sdk";
+
+import { exitCodes } from "../../exit.js";
+import { programName } from "../../output/programName.js";
+import { table } from "../../output/table.js";
+import { shanghaiTime } from "../../output/time.js";
+import type { CommandResult, Invocation } from "../support/Command.js";
+import type { ExitCode } from "../support/CommandError.js";
+import type { FailureData } from "../support/failure.js";
+import type { AdministrativeCall } from "./AdministrativeCall.js";
+import { titleOf } from "./callWords.js";
+import type { Road } from "./findRoad.js";
+
+/** One thing that was to be done, and how it stands after a run. */
+export interface Step {
+  readonly call: AdministrativeCall;
+  readonly road: Road;
+  readonly state: "done" | "already" | "planned" | "proposed" | "waiting";
+  /** How it would have come out by what was tried before. */
+  readonly tried: Prediction<unknown>["kind"];
+  /** Hash that names the proposal. */
+  readonly operation?: string;
+  /** From when the proposal may be carried out, Unix time in seconds. */
+  readonly readyAt?: number;
+  readonly receipt?: Receipt;
+}
+
+/** What a run did. */
+export interface AdministerReport {
+  readonly steps: readonly Step[];
+  readonly dryRun: boolean;
+  /** The chain's time, Unix time in seconds. */
+  readonly now: number;
+  /** What ended the run before its end. */
+  readonly failure?: FailureData & { readonly exitCode: ExitCode };
+}
+
+/** Turns what a run did into the command's result. What still waits is not done yet. */
+export function toResult(report: AdministerReport, invocation: Invocation): CommandResult {
+  const { steps, dryRun, failure } = report;
+  const { text } = invocation;
+  const waiting = steps.filter(({ state }) => state === "proposed" || state === "waiting");
+  const complaints = [
+    ...(waiting.length === 0 ? [] : [waitingText(waiting, invocation)]),
+    ...(failure ? [text("administer.stopped", { reason: `[${failure.code}] ${failure.message}` })] : []),
+  ];
+  return {
+    exitCode: failure?.exitCode ?? (waiting.length > 0 ? exitCodes.refused : exitCodes.done),
+    data: { dryRun, steps: steps.map(toData), ...(failure && { failure }) },
+    output: [
+      stepsTable(steps, invocation),
+      ...(dryRun ? ["", ...roadsText(report, invocation), text("dryRun.done")] : []),
+    ].join("\n"),
+    ...(complaints.length > 0 && { complaint: complaints.join("\n") }),
+  };
+}
+
+function stepsTable(steps: readonly Step[], { text }: Invocation): string {
+  const headers = ["number", "call", "state", "transaction", "block", "gas"] as const;
+  return table(
+    headers.map((name) => text(`column.${name}`)),
+    steps.map(({ call, state, receipt }, position) => [
+      String(position + 1),
+      titleOf(call, { text }),
+      text(`administer.state.${state}`),
+      receipt?.transactionHash ?? "",
+      receipt === undefined ? "" : String(receipt.block),
+      receipt === undefined ? "" : String(receipt.gasUsed),
+    ]),
+  );
+}
+
+/** Of a dry run: which roads would be gone, and what of that could not be tried. */
+function roadsText({ steps }: AdministerReport, invocation: Invocation): readonly string[] {
+  const open = steps.filter(({ state }) => state !== "already");
+  const untried = open.some(({ road, tried }) => road.kind === "propose" && tried === "UNKNOWN");
+  const roads = new Set(open.map(({ road }) => roadText(road, invocation)));
+  return [...roads, ...(untried ? [invocation.text("road.untried")] : [])];
+}
+
+function roadText(road: Road, { text }: Invocation): string {
+  switch (road.kind) {
+    case "propose":
+      return text("road.propose", { delay: spanText(road.delay, { text }) });
+    case "wait":
+      return text("road.wait", { time: shanghaiTime(road.proposal.readyAt) });
+    case "execute":
+      return text("road.execute");
+    default:
+      return text("road.atOnce");
+  }
+}
+
+function waitingText(waiting: readonly Step[], { text }: Invocation): string {
+  const last = Math.max(...waiting.map(({ readyAt }) => readyAt ?? 0));
+  const commands = waiting.map(({ operation }) => `  ${programName} change execute ${operation ?? ""}`);
+  return [text("administer.waiting", { time: shanghaiTime(last) }), ...commands].join("\n");
+}
+
+const secondsPerHour = 3_600;
+
+/** Says a span of time in days and hours, or in minutes where it is shorter; a part of a minute counts as one. */
+export function spanText(seconds: number, { text }: Pick<Invocation, "text">): string {
+  if (seconds < secondsPerHour) return text("span.minutes", { minutes: Math.ceil(seconds / 60) });
+  const hours = Math.floor(seconds / secondsPerHour);
+  if (hours < 24) return text("span.hours", { hours });
+  return text("span.days", { days: Math.floor(hours / 24), hours: hours % 24 });
+}
+
+function toData({ call, road, state, tried, operation, readyAt, receipt }: Step): object {
+  return {
+    ...{ state, road: road.kind, tried, call },
+    ...(operation !== undefined && { operation }),
+    ...(readyAt !== undefined && { readyAt }),
+    ...receipt,
+  };
+}

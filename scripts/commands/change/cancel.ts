@@ -1,0 +1,27 @@
+import { cancelChange, prepareCancelChange } from "@elicense/sdk";
+import type { Command } from "commander";
+
+import type { Definition } from "../support/Command.js";
+import { settleChange, type SettleOptions } from "./settleChange.js";
+
+/** Defines `change cancel <operation>`. */
+export function defineChangeCancel(command: Command, { text, perform }: Definition): void {
+  command
+    .description(text("change.cancel"))
+    .argument("<operation>", text("change.operationArgument"))
+    .option("--dry-run", text("administer.dryRun"))
+    .action((operation: string, options: SettleOptions) =>
+      perform((invocation) =>
+        settleChange(
+          {
+            state: "cancelled",
+            prepare: (client, { change, proposer }) => prepareCancelChange(client, { change, proposer }),
+            send: (client, { change, proposer }) => cancelChange(client, { change, proposer }),
+          },
+          operation,
+          options,
+          invocation,
+        ),
+      ),
+    );
+}

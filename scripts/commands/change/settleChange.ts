@@ -1,0 +1,63 @@
+import type { Client, PreparedTransaction, Receipt } from "@elicense/sdk";
+
+import { loadConfig } from "../../config.js";
+import { exitCodes } from "../../exit.js";
+import { receiptText } from "../../output/receipt.js";
+import { accountOf } from "../support/accountOf.js";
+import type { CommandResult, Invocation } from "../support/Command.js";
+import { withClient } from "../support/connectClient.js";
+import { timeOf } from "../support/today.js";
+import { changeData, changeText, describeChange, type DescribedChange } from "./changeText.js";
+import { findChange } from "./findChange.js";
+
+/** Options of the commands that end a change's waiting. */
+export interface SettleOptions {
+  readonly dryRun?: true;
+}
+
+/** How a command ends a change's waiting. */
+export interface Settlement {
+  /** What it did, as the data and the message `change.<state>` have it. */
+  readonly state: "executed" | "cancelled";
+  /** Refuses what the chain would refuse in words of its own; nothing if left out. */
+  readonly refuse?: (change: DescribedChange, account: string) => void;
+  readonly prepare: (client: Client, change: DescribedChange) => Promise<PreparedTransaction<unknown>>;
+  readonly send: (client: Client, change: DescribedChange) => Promise<Receipt>;
+}
+
+/**
+ * Ends a change's waiting with the key of governance, and says in words which change that is before anything is signed.
+ *
+ * @throws {CommandError} USAGE_OPERATION, CHANGE_UNKNOWN, or what the command refuses.
+ * @throws {ElicenseError} The refusal, before anything is sent; or the node's trouble.
+ */
+export async function settleChange(
+  { state, refuse, prepare, send }: Settlement,
+  operation: string,
+  { dryRun }: SettleOptions,
+  invocation: Invocation,
+): Promise<CommandResult> {
+  const { text, note } = invocation;
+  return withClient(loadConfig({ say: note }), "deployerPrivateKey", invocation, async (client) => {
+    const now = await timeOf(client);
+    const change = await describeChange(client, await findChange(client, operation, invocation), now);
+    note([text(`change.${state}.plan`), await changeText(client, change, now, invocation)].join("\n"));
+    refuse?.(change, accountOf(client));
+    const { prediction } = await prepare(client, change);
+    if (prediction.kind === "REFUSED") throw prediction.error;
+    if (dryRun === true) {
+      return {
+        exitCode: exitCodes.done,
+        data: { ...changeData(change), dryRun },
+        output: text("dryRun.done"),
+      };
+    }
+    const { transactionHash, block, gasUsed } = await send(client, change);
+    const receipt = { transactionHash, block, gasUsed };
+    return {
+      exitCode: exitCodes.done,
+      data: { ...changeData(change), state, ...receipt },
+      output: [text(`change.${state}`), receiptText([receipt], invocation)].join("\n"),
+    };
+  });
+}

@@ -1,0 +1,50 @@
+import type { RegisterKey } from "@elicense/sdk";
+
+import type { CsvType, LicenseFile } from "../../csv/index.js";
+import { requestPath } from "../support/ApprovalRequest.js";
+import type { Invocation } from "../support/Command.js";
+import type { AuthorityData } from "../support/readAuthority.js";
+import type { Approvers } from "./createApprovers.js";
+import type { Ledger } from "./Ledger.js";
+import { planBatches, type Batch } from "./plan.js";
+
+/** How a run was asked to go about it. */
+export interface IssueOptions {
+  readonly skipInvalid?: true;
+  readonly dryRun?: true;
+  /** Whether the user has agreed beforehand. */
+  readonly yes?: true;
+  /** Whether to wait for approvals. */
+  readonly wait?: true;
+  /** Most licenses of a transaction. */
+  readonly batchSize: number;
+}
+
+/** A run of the command: what it was asked for and by whom, and what it has read. */
+export interface Run {
+  readonly file: string;
+  /** Where the documents go. */
+  readonly folder: string;
+  readonly options: IssueOptions;
+  readonly csvType: CsvType;
+  readonly registerKey: RegisterKey;
+  readonly issuer: AuthorityData;
+  readonly approvers: Approvers;
+  readonly invocation: Invocation;
+  readonly read: LicenseFile;
+  /** How each license stands. */
+  readonly ledger: Ledger;
+}
+
+/** Plans the batches of a run: approved and issued ones included, since an approval is of the very call. */
+export function plannedBatches(run: Run): Iterable<Batch> {
+  const { csvType, issuer, registerKey, approvers, options, read } = run;
+  const { approverOf } = approvers;
+  const parameters = { type: csvType.type, authority: issuer.number, registerKey, approverOf };
+  return planBatches(read.batches(options.batchSize), parameters);
+}
+
+/** File of a run's request for approvals. */
+export function requestOf({ file, folder }: Run): string {
+  return requestPath(folder, file, "issue");
+}

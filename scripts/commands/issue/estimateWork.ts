@@ -1,0 +1,46 @@
+import { prepareIssueBatch, type Client, type LicenseType } from "@elicense/sdk";
+
+import type { Estimate } from "./IssueReport.js";
+import type { LedgerBatch } from "./Ledger.js";
+
+/** Parameters of {@link estimateWork}. */
+export interface EstimateParameters {
+  readonly type: LicenseType;
+  /** A batch of those that are to be sent. */
+  readonly sample: LedgerBatch;
+  /** How many licenses are to be sent. */
+  readonly licenses: number;
+}
+
+/** Over how many blocks the time that one takes is measured. */
+const blocksMeasured = 20;
+
+/** A chain whose blocks are further apart makes them when there is something to put in, seconds. */
+const longestPeriod = 60;
+
+/**
+ * Estimates what issuing is going to take, by the gas of one batch and by the chain's latest blocks.
+ *
+ * @returns `null` where the batch cannot be tried, since the registry refuses it.
+ */
+export async function estimateWork(
+  client: Client,
+  { type, sample, licenses }: EstimateParameters,
+): Promise<Estimate | null> {
+  const { transaction, prediction } = await prepareIssueBatch(client, { type, ...sample });
+  if (prediction.kind !== "DONE" || transaction.gasLimit === undefined) return null;
+  // Of the gas that it may take, a quarter is margin.
+  const gas = (((transaction.gasLimit * 4n) / 5n) * BigInt(licenses)) / BigInt(sample.licenses.length);
+  return { gas, seconds: await secondsOf(client, gas) };
+}
+
+async function secondsOf({ provider }: Client, gas: bigint): Promise<number | null> {
+  const latest = await provider.getBlock("latest");
+  if (latest === null) return null;
+  const back = Math.min(blocksMeasured, latest.number - 1);
+  const earlier = back > 0 ? await provider.getBlock(latest.number - back) : null;
+  if (earlier === null) return null;
+  const period = (latest.timestamp - earlier.timestamp) / back;
+  if (period > longestPeriod) return null;
+  return Math.ceil(Number(gas / latest.gasLimit) + 1) * Math.ceil(period);
+}

@@ -1,0 +1,21 @@
+import { ElicenseError, type ErrorCode } from "@elicense/sdk";
+
+/**
+ * Tells whether an error comes before a transaction is handed to the node, or instead of it: nothing was carried out.
+ */
+export function wasNotSent(error: unknown): boolean {
+  return error instanceof ElicenseError && before.test(error.code);
+}
+
+const before =
+  /^(?:AUTHORITY_REGISTRY|JOINT_APPROVAL|LICENSE_CATALOG|LICENSE_REGISTRY|ACCESS_MANAGED|DEPLOYMENT)_|^(?:ENFORCED_PAUSE|REVERT_UNKNOWN|SIGNER_MISSING)$/;
+
+/** Refusals of the license registry that are not about a license, but about all that an authority issues. */
+const general: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["LICENSE_REGISTRY_REGISTER_FULL"]);
+
+/**
+ * Tells whether the chain refused a batch for licenses in it, or for its decision or approval: others may be issued.
+ */
+export function concernsLicenses({ code }: ElicenseError): boolean {
+  return /^(?:JOINT_APPROVAL|LICENSE_CATALOG|LICENSE_REGISTRY)_/.test(code) && !general.has(code);
+}

@@ -1,0 +1,50 @@
+import type { Client } from "@elicense/sdk";
+
+import { startProgress } from "../../output/progress.js";
+import { clearRequest } from "../support/placeRequest.js";
+import { requestOf, type Run } from "./Run.js";
+import { sendBatches, type Sent } from "./sendBatches.js";
+import type { Survey } from "./surveyBatches.js";
+import { waitForApprovals } from "./waitForApprovals.js";
+
+/** What sending came to. */
+export interface SentAll extends Sent {
+  /** How many batches await their approval still. */
+  readonly waiting: number;
+}
+
+/** Sends what can be sent, and, where it is asked to wait, what gets its approval meanwhile. */
+export async function sendAll(client: Client, run: Run, { awaiting, approvable }: Survey): Promise<SentAll> {
+  const { ledger, options, invocation } = run;
+  let sent = await sendOnce(client, run);
+  let waiting = awaiting;
+  const { signal } = invocation.interruption;
+  while (options.wait === true && waiting.length > 0 && sent.failure === undefined && !signal.aborted) {
+    invocation.note(invocation.text("issue.waiting", { transactions: waiting.length }));
+    const approved = await waitForApprovals(client, waiting, signal);
+    for (const { position } of approved) ledger.release(position);
+    waiting = waiting.filter((batch) => !approved.includes(batch));
+    sent = add(sent, await sendOnce(client, run));
+    if (waiting.length === 0) await clearRequest(client, requestOf(run), approvable);
+  }
+  return { ...sent, waiting: waiting.length };
+}
+
+async function sendOnce(client: Client, run: Run): Promise<Sent> {
+  const { csvType, issuer, folder, ledger, options, invocation } = run;
+  const progress = startProgress(invocation.text("issue.progress"), ledger.counts().pending);
+  let issued = 0;
+  try {
+    return await sendBatches(client, {
+      ...{ type: csvType.type, authority: issuer.number, folder, ledger, batchSize: options.batchSize },
+      ...{ language: invocation.language, interruption: invocation.interruption },
+      told: (licenses) => progress.show((issued += licenses)),
+    });
+  } finally {
+    progress.end();
+  }
+}
+
+function add(a: Sent, b: Sent): Sent {
+  return { ...b, transactions: a.transactions + b.transactions, gasUsed: a.gasUsed + b.gasUsed };
+}

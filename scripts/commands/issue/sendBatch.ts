@@ -1,0 +1,112 @@
+import { ElicenseError, issueCommitted, type Client, type LicenseType, type Receipt } from "@elicense/sdk";
+
+import { InterruptedError } from "../../interruption.js";
+import { withBlock, writeDocument } from "./DocumentFolder.js";
+import { isolateRefused, type Isolated } from "./isolateRefused.js";
+import type { Ledger, LedgerBatch, LedgerEntry } from "./Ledger.js";
+import { concernsLicenses, wasNotSent } from "./refusals.js";
+import { restoreDocuments, type BlocksByTime } from "./restoreDocuments.js";
+import { settle } from "./settle.js";
+
+/** Parameters of {@link sendBatch}. */
+export interface SendBatchParameters {
+  readonly type: LicenseType;
+  /** Number of the issuing authority. */
+  readonly authority: number;
+  readonly folder: string;
+  readonly ledger: Ledger;
+  readonly blocks: BlocksByTime;
+  /** Told that a document could not be written. */
+  readonly unwritten: (error: unknown) => void;
+}
+
+/**
+ * Issues a batch, and writes its documents and how each license stands. Licenses that the registry refuses are left out,
+ * and the rest is issued as a batch of its own.
+ *
+ * @returns The receipt; `undefined` where nothing was left to issue.
+ * @throws What keeps every license from being issued, or leaves open whether these were.
+ */
+export async function sendBatch(
+  client: Client,
+  batch: LedgerBatch,
+  parameters: SendBatchParameters,
+): Promise<Receipt | undefined> {
+  const { type, ledger } = parameters;
+  const { decision, licenses } = batch;
+  try {
+    const receipt = await issueCommitted(client, { type, decision, licenses });
+    const { block, transactionHash: transaction } = receipt;
+    ledger.change(linesOf(licenses), { state: "issued", block, transaction });
+    await writeDocuments(licenses, block, parameters);
+    return receipt;
+  } catch (error) {
+    if (error instanceof ElicenseError && concernsLicenses(error)) {
+      const rest = await leaveOut(client, batch, error, parameters);
+      return rest.licenses.length === 0 ? undefined : sendBatch(client, rest, parameters);
+    }
+    if (!wasNotSent(error) && !wasInterrupted(error)) ledger.change(linesOf(licenses), { state: "unknown" });
+    throw error;
+  }
+}
+
+function linesOf(licenses: readonly LedgerEntry[]): readonly number[] {
+  return licenses.map(({ line }) => line);
+}
+
+function wasInterrupted(error: unknown): boolean {
+  return error instanceof Error && error.cause instanceof InterruptedError;
+}
+
+async function writeDocuments(
+  licenses: readonly LedgerEntry[],
+  block: number,
+  { folder, ledger, unwritten }: SendBatchParameters,
+): Promise<void> {
+  for (const { line, identifier } of licenses) {
+    try {
+      await writeDocument(folder, identifier, withBlock(ledger.document(line), block));
+      ledger.change([line], { documented: true });
+    } catch (error) {
+      // What was issued stays issued: the next run writes its document.
+      unwritten(error);
+    }
+  }
+}
+
+/**
+ * Leaves out of a batch what was issued meanwhile, by another machine for instance, and what the registry refuses.
+ *
+ * @param refusal - What the batch was refused for.
+ * @returns What is left, smaller than the batch.
+ * @throws The refusal, where nothing is to be left out.
+ */
+async function leaveOut(
+  client: Client,
+  batch: LedgerBatch,
+  refusal: ElicenseError,
+  { type, authority, folder, ledger, blocks }: SendBatchParameters,
+): Promise<LedgerBatch> {
+  const custody = await client.contracts.licenses.custodyOf(authority);
+  const { already, open, faults } = await settle(client, batch.licenses, { custody, folder });
+  for (const fault of faults) ledger.change([fault.line], { state: "refused", refusal: fault });
+  for (const { line, issuedAt, issuedIn } of already) {
+    const documented = issuedIn === undefined ? {} : { block: issuedIn, documented: true };
+    ledger.change([line], { state: "already", issuedAt, ...documented });
+  }
+  await restoreDocuments(client, already, { folder, ledger, blocks });
+
+  const left = { ...batch, licenses: open };
+  const rest =
+    batch.decision.approver === 0 ? await isolateRefused(client, left, type) : leaveApproved(batch, left, refusal);
+  for (const { license, error } of rest.refused) ledger.change([license.line], { state: "refused", refusal: error });
+  ledger.change(linesOf(rest.awaiting), { state: "awaiting" });
+  if (rest.taken.length === batch.licenses.length) throw refusal;
+  return { ...batch, licenses: rest.taken };
+}
+
+/** An approval is of the very call: what is left of a batch has none, and what is left whole is refused as a whole. */
+function leaveApproved(batch: LedgerBatch, { licenses }: LedgerBatch, error: ElicenseError): Isolated {
+  if (licenses.length < batch.licenses.length) return { taken: [], refused: [], awaiting: licenses };
+  return { taken: [], refused: licenses.map((license) => ({ license, error })), awaiting: [] };
+}

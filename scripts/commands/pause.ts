@@ -1,0 +1,24 @@
+import { isIssuingPaused, preparePause, pause } from "@elicense/sdk";
+import type { Command } from "commander";
+
+import { administration } from "./administer/Administration.js";
+import { administer, type AdministerOptions } from "./administer/carryOut.js";
+import type { Definition } from "./support/Command.js";
+
+/** Defines `pause`. */
+export function definePause(command: Command, { text, perform }: Definition): void {
+  command
+    .description(text("pause.description"))
+    .option("--dry-run", text("administer.dryRun"))
+    .action((options: AdministerOptions) =>
+      perform((invocation) => {
+        const planned = administration(
+          {},
+          (client) => preparePause(client),
+          (client) => pause(client),
+          isIssuingPaused,
+        );
+        return administer({ options, byGovernance: true, plan: () => Promise.resolve([planned]) }, invocation);
+      }),
+    );
+}
