@@ -4,6 +4,7 @@ import { isAbsolute, join } from "node:path";
 import { rolldown } from "rolldown";
 
 import { projectRoot } from "../config.js";
+import { cliSchemasFolder } from "./schemasFolder.js";
 
 /** The command line's package as it is published. */
 export const cliFolder = join(projectRoot, "dist", "cli");
@@ -21,8 +22,8 @@ interface Manifest {
 }
 
 /**
- * Builds the command line's package, which can be installed by itself: the program in one file, the SDK in it, and what
- * it needs of other packages, pinned as the project pins it.
+ * Builds the command line's package, which can be installed by itself: the program in one file, the SDK in it, the
+ * schemas of what it prints, and what it needs of other packages, pinned as the project pins it.
  */
 export async function buildCli(): Promise<void> {
   const bundle = await rolldown({
@@ -62,12 +63,17 @@ function writePackage(packages: ReadonlySet<string>): void {
   const own = {
     ...{ name: "@elicense/cli", version, license, type: "module", engines },
     description: "Electronic licenses on the command line: issue, manage, use and verify them",
+    keywords: ["electronic license", "verifiable credentials", "proof of authority", "电子证照"],
     bin: { elicense: "./elicense.js" },
+    exports: { "./schemas/*.json": "./schemas/*.json", "./package.json": "./package.json" },
+    files: ["elicense.js", "schemas"],
     dependencies: Object.fromEntries(dependencies),
   };
   mkdirSync(cliFolder, { recursive: true });
   writeFileSync(join(cliFolder, "package.json"), `${JSON.stringify(own, null, 2)}\n`);
   cpSync(join(projectRoot, "LICENSE"), join(cliFolder, "LICENSE"));
+  cpSync(join(projectRoot, "scripts", "cli", "README.md"), join(cliFolder, "README.md"));
+  cpSync(cliSchemasFolder, join(cliFolder, "schemas"), { recursive: true });
 }
 
 function readManifest(...path: readonly string[]): Manifest {

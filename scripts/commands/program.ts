@@ -71,14 +71,14 @@ import { defineVerify } from "./verify.js";
 import { defineWithdraw } from "./withdraw.js";
 
 /** A command: what defines it, an example of its use, and whether it signs with a key. */
-interface Entry {
+export interface Entry {
   readonly define: (command: Command, definition: Definition) => void;
   readonly example: string;
   readonly signs?: true;
 }
 
 /** Every command by its name; one of two words belongs to a group. */
-const commands: Readonly<Record<string, Entry>> = {
+export const commands: Readonly<Record<string, Entry>> = {
   issue: { define: defineIssue, example: "issue samples/lawyers.csv --out licenses", signs: true },
   approve: { define: defineApprove, example: "approve licenses/approvals/lawyers.issue.json", signs: true },
   suspend: {
@@ -267,7 +267,7 @@ export function createProgram(language: Language, perform: Perform): Command {
   const program = addCommonOptions(dress(new Command("elicense"), text), text)
     .description(text("program.description"))
     .helpCommand(false)
-    .addHelpText("after", `\n${text("program.exit")}`);
+    .addHelpText("after", `\n${text("program.exit", { codes: exitCodesText(text) })}`);
 
   const parents = new Map<string, Command>();
   for (const [name, { define, example, signs }] of Object.entries(commands)) {
@@ -278,6 +278,11 @@ export function createProgram(language: Language, perform: Perform): Command {
     command.options.forEach(refuseOptionAsValue);
   }
   return program;
+}
+
+function exitCodesText(text: Definition["text"]): string {
+  const codes = Object.values(exitCodes).map((code) => `${String(code)} ${text(`exit.${code}`)}`);
+  return codes.join(text("exit.separator"));
 }
 
 /** Makes room for a command, in its group where its name has two words. */

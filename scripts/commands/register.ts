@@ -4,11 +4,12 @@ import { Option, type Command } from "commander";
 import { loadConfig } from "../config.js";
 import { exitCodes } from "../exit.js";
 import { streamedTable, type StreamedTable } from "../output/streamedTable.js";
+import { typeName } from "../typeName.js";
 import { readRegisterRows, type RegisterRow, type RegisterRows } from "./register/readRows.js";
 import type { CommandResult, Definition, Invocation } from "./support/Command.js";
 import { withClient } from "./support/connectClient.js";
 import { findAuthority } from "./support/findAuthority.js";
-import { findType, typeName } from "./support/findType.js";
+import { findType } from "./support/findType.js";
 import { labelOf, type AuthorityData } from "./support/readAuthority.js";
 import { readingProgress } from "./support/readingProgress.js";
 
@@ -51,7 +52,7 @@ async function listRegister(
     const bar = readingProgress(invocation.text("register.progress"));
     const layout = {
       ...tableOf(invocation),
-      typeNames: new Map(client.licenseTypes.map((each) => [each.number, typeName(each)])),
+      typeNames: new Map(client.licenseTypes.map((each) => [each.number, typeName(each) ?? String(each.number)])),
     };
     const totals = new Map<Status, number>();
     let shown = 0;

@@ -1,5 +1,7 @@
 import { derivedFields, ElicenseError, type JsonObject, type JsonValue, type LicenseType } from "@elicense/sdk";
 
+import { typeName } from "../typeName.js";
+
 /** How the cells of a column are read: `code` is text of a fixed alphabet, `text` is free. */
 export type ColumnKind = "text" | "code" | "date" | "integer" | "boolean" | "list";
 
@@ -72,10 +74,12 @@ export function csvTypeOf(type: LicenseType): CsvType {
     return { name, title: property.title ?? name, kind, optional: !required.includes(name), property };
   });
   const { certificateNumber, holderCode } = type.envelope;
+  const name = typeName(type);
+  if (name === undefined) throw new ElicenseError("SCHEMA_UNSUPPORTED", { place: "$id" });
   const decisionNo = fields.find(([name]) => /^decisionNo$|DecisionNo$/.test(name))?.[0];
   if (decisionNo === undefined) throw new ElicenseError("SCHEMA_UNSUPPORTED", { place: "properties/decisionNo" });
   return {
-    name: nameOf(type),
+    name,
     type,
     columns: [commonColumns.serial, ...columns, commonColumns.reason, commonColumns.reviewer, commonColumns.holder],
     unique: [...new Set([certificateNumber, holderCode].filter((name) => name !== undefined))],
@@ -92,13 +96,6 @@ interface Subject {
 function subjectOf({ schema }: LicenseType): Subject {
   const { properties } = schema as unknown as { readonly properties: { readonly credentialSubject: Subject } };
   return properties.credentialSubject;
-}
-
-/** `urn:elicense:schema:lawyer:1` is the schema of the type lawyer. */
-function nameOf({ schema }: LicenseType): string {
-  const name = typeof schema.$id === "string" ? schema.$id.split(":")[3] : undefined;
-  if (name === undefined) throw new ElicenseError("SCHEMA_UNSUPPORTED", { place: "$id" });
-  return name;
 }
 
 /** Lists of objects, such as sanctions, are the history of a license and stand in no table. */

@@ -4,6 +4,7 @@ import { format, resolveConfig } from "prettier";
 
 import { projectRoot } from "../config.js";
 import { checksText } from "./checksText.js";
+import { cliText } from "./cliText.js";
 import { errorsText } from "./errorsText.js";
 import { lifeCycleText } from "./lifeCycleText.js";
 
@@ -17,6 +18,8 @@ export interface Page {
 /** The pages of docs/ that are generated, by their names. */
 const pages: Readonly<Record<string, () => string>> = {
   "checks.md": checksText,
+  "cli.md": () => cliText("en"),
+  "cli.zh-CN.md": () => cliText("zh"),
   "errors.md": errorsText,
   "life-cycle.md": lifeCycleText,
 };

@@ -23,6 +23,7 @@ import { journalMessages } from "./journal.js";
 import { doctorMessages } from "./doctor.js";
 import { keyMessages } from "./key.js";
 import { presentMessages } from "./present.js";
+import { manualMessages } from "./manual.js";
 import { programMessages } from "./program.js";
 import { rebindMessages } from "./rebind.js";
 import { reissueMessages } from "./reissue.js";
@@ -32,6 +33,7 @@ import { suspendMessages } from "./suspend.js";
 import { transferMessages } from "./transfer.js";
 import { reconcileMessages } from "./reconcile.js";
 import { registerMessages } from "./register.js";
+import { settingsMessages } from "./settings.js";
 import { showMessages } from "./show.js";
 import { signingMessages } from "./signing.js";
 import { useMessages } from "./use.js";
@@ -43,6 +45,8 @@ import { wordsMessages } from "./words.js";
 /** Everything that the command line says by itself; errors, checks and faults have their texts where they arise. */
 export const messages = {
   ...programMessages,
+  ...manualMessages,
+  ...settingsMessages,
   ...administerMessages,
   ...authorityMessages,
   ...catalogMessages,

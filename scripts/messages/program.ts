@@ -18,10 +18,13 @@ export const programMessages = {
     zh: "输出 JSON 供程序读取：一个对象；结果较长时每行一个对象",
   },
   "program.lang": { en: "language of messages, en or zh", zh: "提示语言：en 或 zh" },
-  "program.exit": {
-    en: "Exit codes: 0 done or valid, 1 refused, invalid or awaiting approval, 2 called wrongly, 3 could not be found out.",
-    zh: "退出码：0 已办理或有效；1 被拒绝、无效或待批准；2 调用有误；3 无法得出结论。",
-  },
+  "program.exit": { en: "Exit codes: {codes}.", zh: "退出码：{codes}。" },
+  "exit.separator": { en: "; ", zh: "；" },
+  "exit.0": { en: "done or valid", zh: "已办理或有效" },
+  "exit.1": { en: "refused, invalid or awaiting approval", zh: "被拒绝、无效或待批准" },
+  "exit.2": { en: "called wrongly, or set up wrongly", zh: "调用或设置有误" },
+  "exit.3": { en: "could not be found out", zh: "无法得出结论" },
+  "exit.130": { en: "interrupted; run it again to go on", zh: "已中断；重新运行即可继续" },
   "confirm.question": { en: "Go on? [y/N]", zh: "是否继续？[y/N]" },
   "confirm.refused": { en: "Nothing was sent.", zh: "未提交任何内容。" },
   interrupted: {

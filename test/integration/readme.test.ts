@@ -22,6 +22,7 @@ import { after, before, describe, it } from "mocha";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const readme = readFileSync(join(root, "README.md"), "utf8");
+const chinese = readFileSync(join(root, "README.zh-CN.md"), "utf8");
 
 /** The port that the README's commands and example talk to. */
 const readmePort = "8545";
@@ -42,12 +43,17 @@ function blocks(text: string, language: string): readonly string[] {
   return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "gms"))].map((match) => match[1] ?? "");
 }
 
-const commands = blocks(readme, "sh").flatMap((block) =>
-  block
-    .split("\n")
-    .map((line) => line.replace(/\s+#.*$/, "").trim())
-    .filter((line) => line !== ""),
-);
+/** The commands of a text, without what is said of them. */
+function commandsOf(text: string): readonly string[] {
+  return blocks(text, "sh").flatMap((block) =>
+    block
+      .split("\n")
+      .map((line) => line.replace(/\s+#.*$/, "").trim())
+      .filter((line) => line !== ""),
+  );
+}
+
+const commands = commandsOf(readme);
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
@@ -166,6 +172,42 @@ describe("README.md", () => {
 
   it("has the example that the package's own README has", () => {
     expect(blocks(readFileSync(join(root, "sdk", "README.md"), "utf8"), "js")).to.deep.equal(blocks(readme, "js"));
+  });
+});
+
+describe("README.zh-CN.md", () => {
+  /** Languages of the code blocks, in their order. */
+  const languages = (text: string): readonly (string | undefined)[] =>
+    [...text.matchAll(/^```(\w*)\n.*?^```/gms)].map(([, language]) => language);
+  /** What stands in the text as code, each once. */
+  const spans = (text: string): ReadonlySet<string> =>
+    new Set([...text.replace(/^```.*?^```/gms, "").matchAll(/`([^`]+)`/g)].map(([, code = ""]) => code));
+  const links = (text: string): readonly string[] => [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, path = ""]) => path);
+
+  it("has the commands and the example of README.md, block for block", () => {
+    expect(languages(chinese)).to.deep.equal(languages(readme));
+    expect(commandsOf(chinese)).to.deep.equal(commands);
+    expect(blocks(chinese, "js")).to.deep.equal(blocks(readme, "js"));
+  });
+
+  it("names the same commands, settings and functions in its text", () => {
+    expect([...spans(chinese)]).to.have.members([...spans(readme)]);
+  });
+
+  it("has as many sections, and leads to the same pages, to those in Chinese where there are any", () => {
+    const sections = (text: string): number => text.match(/^## /gm)?.length ?? 0;
+    expect(sections(chinese)).to.equal(sections(readme));
+    const translated: Readonly<Record<string, string>> = {
+      "README.zh-CN.md": "README.md",
+      "docs/cli.md": "docs/cli.zh-CN.md",
+    };
+    expect(links(chinese)).to.have.members(links(readme).map((path) => translated[path] ?? path));
+  });
+
+  it("explains its commands in Chinese", () => {
+    const comments = blocks(chinese, "sh").flatMap((block) => [...block.matchAll(/\s#(.*)$/gm)]);
+    for (const [, comment = ""] of comments) expect(comment).to.match(/\p{Script=Han}/u);
+    expect(comments).to.have.lengthOf(blocks(readme, "sh").flatMap((block) => block.match(/\s#.*$/gm) ?? []).length);
   });
 });
 

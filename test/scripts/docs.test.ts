@@ -1,11 +1,16 @@
 import { readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 
 import { checkCatalogue, ElicenseError, lawyer, licenseActions, listErrors, statuses } from "@elicense/sdk";
 import { expect } from "chai";
 import { before, describe, it } from "mocha";
 
+import { commandFacts } from "../../scripts/commands/facts.js";
+import { commands } from "../../scripts/commands/program.js";
+import { projectRoot } from "../../scripts/config.js";
 import { renderDocs, type Page } from "../../scripts/docs/renderDocs.js";
+import { message } from "../../scripts/messages/index.js";
+import { settingsMessages } from "../../scripts/messages/settings.js";
 
 describe("generated docs", () => {
   let pages: readonly Page[];
@@ -17,7 +22,13 @@ describe("generated docs", () => {
   const pageOf = (name: string): Page => pages.find(({ path }) => basename(path) === name)!;
 
   it("are committed as `npm run docs` writes them", () => {
-    expect(pages.map(({ path }) => basename(path))).to.deep.equal(["checks.md", "errors.md", "life-cycle.md"]);
+    expect(pages.map(({ path }) => basename(path))).to.deep.equal([
+      "checks.md",
+      "cli.md",
+      "cli.zh-CN.md",
+      "errors.md",
+      "life-cycle.md",
+    ]);
     for (const { path, text } of pages) expect(readFileSync(path, "utf8"), `stale: ${path}`).to.equal(text);
   });
 
@@ -26,6 +37,53 @@ describe("generated docs", () => {
     for (const status of statuses) expect(text).to.match(new RegExp(`^\\| ${status} `, "m"));
     for (const action of licenseActions) expect(text).to.match(new RegExp(`^### ${action.toLowerCase()} `, "m"));
     for (const { number, code } of lawyer.reasons) expect(text).to.include(`| ${String(number)} ${code}: `);
+  });
+
+  describe("of the command line", () => {
+    const sectionOf = (page: string, name: string): string =>
+      pageOf(page)
+        .text.split(/^## /m)
+        .find((section) => section.startsWith(`elicense ${name}\n`)) ?? "";
+
+    for (const [name, { example }] of Object.entries(commands)) {
+      it(`have what a manual has of ${name}, in both languages`, () => {
+        for (const [page, language] of [
+          ["cli.md", "en"],
+          ["cli.zh-CN.md", "zh"],
+        ] as const) {
+          const section = sectionOf(page, name);
+          for (const part of ["synopsis", "settings", "exitCodes", "output", "example"] as const) {
+            expect(section).to.include(`**${message(language, `manual.${part}`)}**`);
+          }
+          expect(section).to.include(`\n\`\`\`text\nelicense ${example}\n\`\`\`\n`);
+        }
+      });
+    }
+
+    it("have every option with its default and its choices", () => {
+      expect(sectionOf("cli.md", "issue")).to.match(/^\| `--batch-size <n>` +\| [^|]+ \| `100` +\|$/m);
+      expect(sectionOf("cli.md", "use")).to.match(/^\| `--matter <number>` +\| [^|]+ \| +\| required +\|$/m);
+      expect(sectionOf("cli.md", "export")).to.match(/^\| `<what>` +\| [^|]+ \| `uses`, `register`, `history` \|$/m);
+      expect(sectionOf("cli.zh-CN.md", "export")).to.match(
+        /^\| `--format <form>` +\| [^|]+ \| `csv`, `json` \| `csv` +\|$/m,
+      );
+    });
+
+    it("have facts of the commands that there are, and of no other", () => {
+      expect(Object.keys(commandFacts)).to.have.members(Object.keys(commands));
+    });
+
+    it("have the settings that .env.example explains", () => {
+      const explained = readFileSync(join(projectRoot, ".env.example"), "utf8").matchAll(/^(?:# )?(ELICENSE_\w+)=/gm);
+      const names = [...explained].map(([, name]) => name);
+      const settings = Object.keys(settingsMessages).map((key) => key.replace("setting.", ""));
+      expect(settings).to.have.members([...names, "NO_COLOR"]);
+    });
+
+    it("have no English where Chinese is wanted", () => {
+      const cells = pageOf("cli.zh-CN.md").text.matchAll(/^\| `[^`]+` +\| ([^|]+) \|/gm);
+      for (const [, meaning = ""] of cells) expect(meaning).to.match(/\p{Script=Han}/u);
+    });
   });
 
   it("have every code of a check, once", () => {

@@ -94,7 +94,9 @@ function parse(text: string): ApprovalRequest | undefined {
   const { format: found, preparedBy, calls } = value as Readonly<Record<string, unknown>>;
   if (found !== format || typeof preparedBy !== "string") return undefined;
   if (!Array.isArray(calls) || calls.length === 0 || !calls.every(isCall)) return undefined;
-  return { preparedBy, calls };
+  // Nothing else that stands in the file: it could pass for what was found out about the call.
+  const taken = calls.map(({ chainId, target, authority, data, hash }) => ({ chainId, target, authority, data, hash }));
+  return { preparedBy, calls: taken };
 }
 
 function isCall(value: unknown): value is PreparedCall {

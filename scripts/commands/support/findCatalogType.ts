@@ -7,8 +7,8 @@ import {
 } from "@elicense/sdk";
 
 import { exitCodes } from "../../exit.js";
+import { typeName } from "../../typeName.js";
 import { CommandError } from "./CommandError.js";
-import { typeName } from "./findType.js";
 
 /** A license type as the catalog on the chain has it. */
 export interface CatalogType {
@@ -48,5 +48,5 @@ export async function findCatalogType(client: Client, name: string, option = "--
 
 /** The short name of a type's schema; empty where its address is of another form. */
 export function shortName({ schemaURI }: LicenseTypeEntry): string {
-  return typeName({ schema: { $id: schemaURI } });
+  return typeName({ schema: { $id: schemaURI } }) ?? "";
 }

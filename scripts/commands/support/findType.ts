@@ -1,6 +1,7 @@
 import type { Client, LicenseType } from "@elicense/sdk";
 
 import { exitCodes } from "../../exit.js";
+import { typeName } from "../../typeName.js";
 import { CommandError } from "./CommandError.js";
 
 /**
@@ -11,11 +12,6 @@ import { CommandError } from "./CommandError.js";
 export function findType({ licenseTypes }: Client, name: string): LicenseType {
   const type = licenseTypes.find((each) => typeName(each) === name || String(each.number) === name);
   if (type !== undefined) return type;
-  const allowed = licenseTypes.map(typeName).join(", ");
+  const allowed = licenseTypes.flatMap((each) => typeName(each) ?? []).join(", ");
   throw new CommandError("usage.choice", exitCodes.usage, { option: "--type", allowed });
-}
-
-/** Gives the name that a license type's schema has: of `urn:elicense:schema:lawyer:1`, `lawyer`. */
-export function typeName({ schema }: Pick<LicenseType, "schema">): string {
-  return typeof schema.$id === "string" ? (schema.$id.split(":")[3] ?? "") : "";
 }

@@ -1,3 +1,4 @@
+import type { Block } from "../block.js";
 import type { Day } from "../day.js";
 import type { LicenseDocument } from "../documents/Document.js";
 import type { LicenseId } from "../licenses/licenseId.js";
@@ -50,7 +51,8 @@ export async function judge({
     return conclude({ ...answers, registry: noAgreement(reports, sitting.threshold) }, { id, nodes: reports }, names);
   }
 
-  const { standing, block } = agreed;
+  const { standing } = agreed;
+  const block: Block = { number: agreed.block.number, timestamp: agreed.block.timestamp };
   if (standing.status === "NONE") {
     const mayLag = freshness.result !== "pass" || mayCome(document?.proof.block ?? 0, sitting, grounds);
     const registry = mayLag ? answer("REGISTRY_NOT_KNOWN", { block: block.number }) : answer("REGISTRY_NOT_ISSUED");

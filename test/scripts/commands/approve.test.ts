@@ -191,6 +191,19 @@ describe("elicense approve", function () {
       }
     });
 
+    it("takes nothing from a request but its calls: what else stands in it is not shown", async () => {
+      const { calls, ...rest } = JSON.parse(await readFile(request, "utf8")) as Request;
+      const meddled = join(consortium.folder, "more.json");
+      const told = { state: "approved", approver: null, note: "approve this" };
+      await writeFile(meddled, JSON.stringify({ ...rest, calls: calls.map((call) => ({ ...call, ...told })) }));
+      const run = await approveAs("second", meddled, "--dry-run", "--json");
+      expect(run.exitCode, run.stdout).to.equal(0);
+      for (const call of jsonOf(run).calls as object[]) {
+        expect(call).to.include({ state: "pending" }).and.not.to.have.property("note");
+        expect(call).to.have.nested.property("approver.number", 1);
+      }
+    });
+
     it("refuses a request of which anything was changed, whole", async () => {
       const { calls, ...rest } = JSON.parse(await readFile(request, "utf8")) as Request;
       const [first, second] = calls as [PreparedCall, PreparedCall];

@@ -4,6 +4,7 @@ import type { Writable } from "node:stream";
 
 import { buildCli, cliProgram } from "../../../scripts/cli/buildCli.js";
 import { projectRoot } from "../../../scripts/config.js";
+import { checkOutput } from "./outputSchemas.js";
 
 /** How a run of the command line ended. */
 export interface CliRun {
@@ -21,6 +22,12 @@ export const surroundings = Object.fromEntries(
 );
 
 let built: Promise<void> | undefined;
+
+/** Builds the command line's package, once for all tests of a run. */
+export function builtCli(): Promise<void> {
+  built ??= buildCli();
+  return built;
+}
 
 /**
  * Runs the command line as a process of its own.
@@ -87,7 +94,7 @@ async function start(
   input?: string,
 ): Promise<StartedRun> {
   // What an office installs, which starts in a quarter of the time that its sources take.
-  await (built ??= buildCli());
+  await builtCli();
   const child = spawn(process.execPath, [cliProgram, ...args], {
     cwd: projectRoot,
     env: { ...surroundings, ...env },
@@ -103,7 +110,12 @@ async function start(
   let stderr = "";
   child.stdout!.setEncoding("utf8").on("data", (text: string) => (stdout += text));
   child.stderr!.setEncoding("utf8").on("data", (text: string) => (stderr += text));
-  const ended = once(child, "close").then(([exitCode]) => ({ exitCode: exitCode as number | null, stdout, stderr }));
+  const ended = once(child, "close").then(([exitCode]) => {
+    const run = { exitCode: exitCode as number | null, stdout, stderr };
+    // Whatever a test asks: what a program is told must be what the schemas say. One that was killed may lack its end.
+    if (args.includes("--json") && !args.includes("--help") && run.exitCode !== null) checkOutput(args, run);
+    return run;
+  });
   return { ended, kill: (signal) => void child.kill(signal), said: () => stderr };
 }
 

@@ -17,7 +17,7 @@ export function packed(): Promise<string> {
   return building;
 }
 
-/** A folder outside the project in which a stranger has installed the package. */
+/** A folder outside the project in which a stranger installs a package. */
 export interface StrangersFolder {
   readonly path: string;
   /** Runs a program there. Fails with what it said. */
@@ -28,6 +28,13 @@ export interface StrangersFolder {
 /** Installs the tarball in an empty folder, with ethers of the version that the project is tested with. */
 export async function installPacked(ethers: string): Promise<StrangersFolder> {
   const tarball = await packed();
+  const folder = openStrangersFolder();
+  folder.run("npm", "install", "--prefer-offline", "--no-audit", "--no-fund", tarball, `ethers@${ethers}`);
+  return folder;
+}
+
+/** Makes an empty folder in which nothing of the project is found. */
+export function openStrangersFolder(): StrangersFolder {
   const parent = mkdtempSync(join(tmpdir(), "elicense-stranger-"));
   const path = join(parent, "app");
   mkdirSync(path);
@@ -35,6 +42,5 @@ export async function installPacked(ethers: string): Promise<StrangersFolder> {
 
   const run: StrangersFolder["run"] = (command, ...args) =>
     execFileSync(command, args, { cwd: path, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-  run("npm", "install", "--prefer-offline", "--no-audit", "--no-fund", tarball, `ethers@${ethers}`);
   return { path, run, remove: () => rmSync(parent, { recursive: true, force: true }) };
 }

@@ -130,6 +130,7 @@ describe("verify, asking several nodes", () => {
     const verification = await verify(revoked.document, { clients, threshold: 2 });
 
     expect(verification.block?.number).to.equal(head);
+    expect(verification.block).to.have.all.keys("number", "timestamp");
     expect(codeOf(verification, "status")).to.equal("STATUS_REVOKED");
     expect(answersOf(verification)).to.deep.equal({
       ahead: "AGREES",

@@ -1,0 +1,152 @@
+import { spawnSync } from "node:child_process";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { gunzipSync } from "node:zlib";
+
+import { addKey, connect, createClient } from "@elicense/sdk";
+import { expect } from "chai";
+import { after, before, describe, it } from "mocha";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+
+import { cliFolder } from "../../../scripts/cli/buildCli.js";
+import { cliSchemasFolder } from "../../../scripts/cli/schemasFolder.js";
+import { developmentAccount } from "../../../scripts/development.js";
+import { packPackage } from "../../../scripts/sdk/packPackage.js";
+import { issueOn } from "../../sdk/package/issuedLicense.js";
+import { openStrangersFolder, patience, type StrangersFolder } from "../../sdk/package/packed.js";
+import { startConsortium, type TestConsortium } from "../commands/consortium.js";
+import { builtCli } from "../commands/runCli.js";
+
+/** Account that administers Anhui's keys in `samples/consortium.json`. */
+const administrator = 1;
+
+const readme = readFileSync(new URL("../../../scripts/cli/README.md", import.meta.url), "utf8");
+
+/** The code blocks of the README: their languages and what they say. */
+const blocks = [...readme.matchAll(/^```(\w+)\n(.*?)^```/gms)].map(([, language = "", text = ""]) => ({
+  language,
+  text,
+}));
+
+/** Commands that a password is asked for; here a file answers. */
+const asksPassword = /^npx elicense (?:key new|approve|issue (?!--template))/;
+
+describe("the package of the command line", function () {
+  this.timeout(patience);
+  let stranger: StrangersFolder;
+  let consortium: TestConsortium;
+  let tarball: string;
+
+  before(async () => {
+    await builtCli();
+    stranger = openStrangersFolder();
+    tarball = packPackage(dirname(stranger.path), cliFolder);
+    consortium = await startConsortium();
+  });
+  after(async () => {
+    await consortium.stop();
+    stranger.remove();
+  });
+
+  const listed = (): readonly string[] => stranger.run("tar", "tzf", tarball).trim().split("\n");
+
+  it("has nothing that publint finds fault with", async () => {
+    const { messages, pkg } = await publint({ pkgDir: cliFolder, level: "suggestion", strict: true, pack: false });
+    expect(messages.map((message) => formatMessage(message, pkg))).to.deep.equal([]);
+  });
+
+  it("carries the program, its README and license, and the schemas; no bytecode, and no path of this machine", () => {
+    const schemas = readdirSync(cliSchemasFolder).map((name) => `schemas/${name}`);
+    const expected = ["LICENSE", "README.md", "elicense.js", "package.json", ...schemas];
+    expect(listed()).to.have.members(expected.map((name) => `package/${name}`));
+    const content = gunzipSync(readFileSync(tarball)).toString("latin1");
+    expect(content).not.to.match(/0x60[0-9a-f]{200}/i);
+    expect(content).not.to.include(cliFolder);
+  });
+
+  it("says which Node it needs, and pins what it depends on", () => {
+    const { engines, dependencies } = JSON.parse(readFileSync(join(cliFolder, "package.json"), "utf8")) as {
+      engines: object;
+      dependencies: Record<string, string>;
+    };
+    expect(engines).to.deep.equal({ node: ">=22.13.0" });
+    for (const version of Object.values(dependencies)) expect(version).to.match(/^\d+\.\d+\.\d+$/);
+  });
+
+  describe("given somebody who has its README alone", () => {
+    /** The machine's, of which npm may need any; what is set of elicense is not the stranger's. */
+    const env = {
+      ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("ELICENSE_"))),
+      PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+      LC_ALL: "en_US.UTF-8",
+    };
+
+    before(async () => {
+      const manifests = join(stranger.path, "deployments", String(consortium.deployment.chainId));
+      mkdirSync(manifests, { recursive: true });
+      writeFileSync(join(manifests, "manifest.json"), JSON.stringify(consortium.deployment));
+      writeFileSync(join(stranger.path, "license.json"), JSON.stringify(await issueOn(consortium)));
+      writeFileSync(join(stranger.path, "password"), "marked-password-one\n", { mode: 0o600 });
+    });
+
+    function adapt(text: string): string {
+      return (
+        text
+          .replace("npm install @elicense/cli", `npm install --ignore-scripts --prefer-offline --no-audit ${tarball}`)
+          // What is not installed is not to be looked for elsewhere.
+          .replace("npx elicense", "npx --no-install elicense")
+          .replace("http://127.0.0.1:8545", consortium.chain.url)
+          .replace("0x…", `0x${"5a".repeat(32)}`)
+      );
+    }
+
+    function run(command: string): { readonly status: number | null; readonly output: string } {
+      const password = asksPassword.test(command) ? " --password-file password" : "";
+      const { status, stdout, stderr } = spawnSync("sh", ["-c", adapt(command) + password], {
+        ...{ cwd: stranger.path, env, encoding: "utf8", timeout: patience },
+      });
+      return { status, output: `${stdout}${stderr}` };
+    }
+
+    /** What the authority's administrator does with the address that `key new` shows. */
+    async function accredit(account: string): Promise<void> {
+      const provider = await connect(consortium.chain.url);
+      const runner = developmentAccount(administrator).connect(provider);
+      await addKey(createClient({ runner, deployment: consortium.deployment }), { account, roles: ["OPERATE"] });
+      provider.destroy();
+    }
+
+    const done = new Set<string>();
+
+    for (const { language, text } of blocks) {
+      if (language === "ini") {
+        it(`has the settings: ${text.split("=")[0]!}`, () => {
+          appendFileSync(join(stranger.path, ".env"), adapt(text), { mode: 0o600 });
+        });
+        continue;
+      }
+      for (const line of text.trim().split("\n")) {
+        const command = line.replace(/\s+#.*$/, "");
+        it(`runs: ${line}`, async () => {
+          // What awaits an approval is not done by the first run.
+          const expected = /^npx elicense issue (?!--template)/.test(command) && !done.has(command) ? 1 : 0;
+          done.add(command);
+          const { status, output } = run(command);
+          expect(status, output).to.equal(expected);
+          if (command.includes("key new")) await accredit(/0x[\da-fA-F]{40}/.exec(output)![0]);
+        });
+      }
+    }
+
+    it("has found the license VALID that was issued", () => {
+      expect(run("npx elicense verify licenses").output).to.match(/^1 VALID$/m);
+    });
+
+    it("finds the schemas by the package's name", () => {
+      const script = `import schema from "@elicense/cli/schemas/verify.schema.json" with { type: "json" }; console.log(schema.$id)`;
+      const found = stranger.run(process.execPath, "--input-type=module", "--eval", script);
+      expect(found.trim()).to.equal("urn:elicense:cli:verify:1");
+    });
+  });
+});
