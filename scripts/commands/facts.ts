@@ -37,6 +37,12 @@ const consumerKey: readonly Setting[] = [
   "ELICENSE_CONSUMER_PRIVATE_KEY",
 ];
 
+const holderKey: readonly Setting[] = [
+  "ELICENSE_HOLDER_KEY",
+  "ELICENSE_HOLDER_SIGNER_URL",
+  "ELICENSE_HOLDER_PRIVATE_KEY",
+];
+
 const administratorKey: readonly Setting[] = [
   "ELICENSE_ADMINISTRATOR_KEY",
   "ELICENSE_ADMINISTRATOR_SIGNER_URL",
@@ -51,6 +57,9 @@ const governanceKey: readonly Setting[] = [
 
 /** A command of an authority's administering key. */
 const administering: CommandFacts = { settings: [...signing, ...administratorKey], exitCodes: anyExit };
+
+/** A command of a holder's key. */
+const holding: CommandFacts = { settings: [...signing, ...holderKey], exitCodes: anyExit };
 
 /** A command of governance. */
 const governing: CommandFacts = { settings: [...signing, ...governanceKey], exitCodes: anyExit };
@@ -72,8 +81,11 @@ const reading: CommandFacts = { settings: chain, exitCodes: anyExit };
 /** A command that nothing on the chain can be refused to. */
 const readingAlone: CommandFacts = { settings: chain, exitCodes: [done, usage, unknown] };
 
-/** A command that means the authority of the private key where none is named. */
-const readingOwn: CommandFacts = { settings: [...chain, "ELICENSE_PRIVATE_KEY"], exitCodes: anyExit };
+/** A command that means the authority of the key where none is named, wherever the key is. */
+const readingOwn: CommandFacts = {
+  settings: [...chain, "ELICENSE_KEYSTORE", ...authorityKey],
+  exitCodes: anyExit,
+};
 
 const keystore: readonly Setting[] = ["ELICENSE_KEYSTORE"];
 
@@ -94,6 +106,11 @@ export const commandFacts: Readonly<Record<string, CommandFacts>> = {
   transfer: acting,
   endorse: acting,
   use: { settings: [...signing, ...consumerKey, "ELICENSE_CONTEXT_KEY"], exitCodes: anyExit },
+  grant: holding,
+  grants: reading,
+  withdraw: holding,
+  challenge: { settings: [], exitCodes: [done, usage] },
+  present: holding,
   verify: reading,
   show: reading,
   history: reading,
@@ -141,7 +158,15 @@ export const commandFacts: Readonly<Record<string, CommandFacts>> = {
   "journal prune": { settings: journal, exitCodes: anyExit },
   doctor: {
     settings: [
-      ...[...signing, ...authorityKey, ...approverKey, ...consumerKey, ...administratorKey, ...governanceKey],
+      ...[
+        ...signing,
+        ...authorityKey,
+        ...approverKey,
+        ...consumerKey,
+        ...holderKey,
+        ...administratorKey,
+        ...governanceKey,
+      ],
       "ELICENSE_REGISTER_KEY",
     ],
     exitCodes: anyExit,

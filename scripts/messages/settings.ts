@@ -34,6 +34,10 @@ export const settingsMessages = {
     en: "name or address of the key that a consumer uses licenses with",
     zh: "用证单位用证所用密钥的名称或地址",
   },
+  "setting.ELICENSE_HOLDER_KEY": {
+    en: "name or address of the key that a holder signs grants with",
+    zh: "持证主体签署授权所用密钥的名称或地址",
+  },
   "setting.ELICENSE_ADMINISTRATOR_KEY": {
     en: "name or address of the key that administers an authority",
     zh: "机构管理密钥的名称或地址",
@@ -54,6 +58,10 @@ export const settingsMessages = {
     en: "address of the external signer that has the key that a consumer uses licenses with",
     zh: "保管用证单位用证所用密钥的外部签名服务地址",
   },
+  "setting.ELICENSE_HOLDER_SIGNER_URL": {
+    en: "address of the external signer that has the key that a holder signs grants with",
+    zh: "保管持证主体签署授权所用密钥的外部签名服务地址",
+  },
   "setting.ELICENSE_ADMINISTRATOR_SIGNER_URL": {
     en: "address of the external signer that has the key that administers an authority",
     zh: "保管机构管理密钥的外部签名服务地址",
@@ -73,6 +81,10 @@ export const settingsMessages = {
   "setting.ELICENSE_CONSUMER_PRIVATE_KEY": {
     en: "private key that a consumer uses licenses with, 32 bytes in hexadecimal; for development only",
     zh: "用证单位用证所用私钥，32 字节的十六进制；仅供开发使用",
+  },
+  "setting.ELICENSE_HOLDER_PRIVATE_KEY": {
+    en: "private key that a holder signs grants with, 32 bytes in hexadecimal; for development only",
+    zh: "持证主体签署授权所用私钥，32 字节的十六进制；仅供开发使用",
   },
   "setting.ELICENSE_ADMINISTRATOR_PRIVATE_KEY": {
     en: "private key that administers an authority, 32 bytes in hexadecimal; for development only",
