@@ -29,7 +29,7 @@ const blocks = [...readme.matchAll(/^```(\w+)\n(.*?)^```/gms)].map(([, language 
   text,
 }));
 
-/** Commands that a password is asked for; here a file answers. */
+/** Commands that a password is asked for; here a file answers, and --yes where it is asked whether to go on. */
 const asksPassword = /^npx elicense (?:key new|approve|issue (?!--template))/;
 
 describe("the package of the command line", function () {
@@ -103,7 +103,8 @@ describe("the package of the command line", function () {
 
     function run(command: string): { readonly status: number | null; readonly output: string } {
       const password = asksPassword.test(command) ? " --password-file password" : "";
-      const { status, stdout, stderr } = spawnSync("sh", ["-c", adapt(command) + password], {
+      const yes = /^npx elicense issue (?!--template)/.test(command) ? " --yes" : "";
+      const { status, stdout, stderr } = spawnSync("sh", ["-c", adapt(command) + password + yes], {
         ...{ cwd: stranger.path, env, encoding: "utf8", timeout: patience },
       });
       return { status, output: `${stdout}${stderr}` };
