@@ -11,8 +11,8 @@ import { developmentAccount } from "../../../scripts/development.js";
 import { exitCodes } from "../../../scripts/exit.js";
 import { startAdministering, stepOf, unusedAccount, type Administering } from "./administering.js";
 import { accounts, keyOf, type TestConsortium } from "./consortium.js";
-import { jsonOf, linesOf, runCliFed, type CliRun } from "./runCli.js";
-import { issueRows, writeSample } from "./sampleFile.js";
+import { jsonOf, licensesOf, linesOf, runCliFed, type CliRun } from "./runCli.js";
+import { issueApproved, issueRows, writeSample } from "./sampleFile.js";
 
 /** A way to call a command. */
 interface Call {
@@ -37,6 +37,13 @@ const bozhou = "1134160000FAKE039R";
 /** Number of the development account that governs with a delay. */
 const council = 17;
 
+/** Number of the development account of a holder. */
+const holder = 18;
+
+const terms = ["--consumer", "1134160000FAKE063A", "--matter", "CRIMINAL-DEFENCE", "--fields", "name"];
+const consent = [...terms, "--until", "2099-12-31"];
+const challenge = ["--challenge", `0x${"c4".repeat(32)}`];
+
 const newAdministrator = unusedAccount(1);
 
 /** What registers an authority. */
@@ -57,6 +64,9 @@ describe("exit codes", function () {
   /** Documents of licenses in force; the last one's license is suspended. */
   let documents: readonly string[];
   let sample: string;
+  /** Document of a license that is bound to a holder, and a grant of hers. */
+  let held: string;
+  let granted: string;
   let fresh: string;
   let request: string;
   let through: string;
@@ -81,6 +91,12 @@ describe("exit codes", function () {
     await run("issue", { args: [fresh, "--out", join(consortium.folder, "other")] });
     request = join(consortium.folder, "other", "approvals", "fresh.issue.json");
 
+    const bound = await writeSample(consortium, "held.csv", [[4, { holder: developmentAccount(holder).address }]]);
+    const issued = await issueApproved(consortium, bound, "--out", join(consortium.folder, "held"), "--json");
+    held = licensesOf(issued)[0]!.document!;
+    granted = join(consortium.folder, "grants", "granted.json");
+    await run("grant", { args: [held, ...consent, "--out", granted] });
+
     const reason = lawyer.reasons.find(({ code }) => code === "L49");
     reasonFile = await writeEntry("reason.json", { ...reason, number: 14, code: "NEW-LAW" });
     useFile = await writeEntry("use.json", { ...lawyer.uses[0], number: 9, code: "NEW-MATTER" });
@@ -97,6 +113,7 @@ describe("exit codes", function () {
       ELICENSE_KEYSTORE: join(consortium.folder, "keys"),
       ELICENSE_ADMINISTRATOR_PRIVATE_KEY: keyOf("anhuiAdministrator"),
       ELICENSE_DEPLOYER_PRIVATE_KEY: keyOf("governance"),
+      ELICENSE_HOLDER_PRIVATE_KEY: developmentAccount(holder).privateKey,
     };
     return runCliFed({ ...consortium.env, ...own, ...env }, fed, ...name.split(" "), ...args, "--json");
   }
@@ -178,6 +195,17 @@ describe("exit codes", function () {
           1: { args: [active, "--matter", "99", ...terms] },
           2: { args: [active] },
         }))([...["--fields", "name", "--action", "VERIFY", "--case", "1", "--purpose", "1"]]),
+      grant: reading([held, ...consent, "--out", join(consortium.folder, "grants", "another.json")], {
+        1: { args: [unknown, ...consent] },
+        2: { args: [held] },
+      }),
+      grants: reading([granted], { 1: { args: [held] }, 2: { args: [nowhere] } }),
+      challenge: { 0: { args: [] }, 2: { args: ["--typo"] } },
+      present: reading([held, ...terms, ...challenge, "--out", join(consortium.folder, "grants", "shown.json")], {
+        1: { args: [unknown, ...terms, ...challenge] },
+        2: { args: [held, ...terms, "--challenge", "0x12"] },
+      }),
+      withdraw: reading([granted], { 1: { args: [held] }, 2: { args: [nowhere] } }),
       verify: reading([active], { 1: { args: [unknown] }, 2: { args: [nowhere] } }),
       show: reading([active], { 1: { args: [unknown] }, 2: { args: [nowhere] } }),
       history: reading([active], { 1: { args: [unknown] }, 2: { args: [nowhere] } }),

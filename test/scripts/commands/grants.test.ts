@@ -17,7 +17,7 @@ import { after, before, describe, it } from "mocha";
 import { developmentAccount } from "../../../scripts/development.js";
 import { accounts, keyOf, startConsortium, type TestConsortium } from "./consortium.js";
 import { expectGolden } from "./golden.js";
-import { jsonOf, linesOf, runCli, type CliRun } from "./runCli.js";
+import { jsonOf, licensesOf, linesOf, runCli, type CliRun } from "./runCli.js";
 import { issueApproved, personalData, writeSample } from "./sampleFile.js";
 
 const court = "1134160000FAKE063A";
@@ -74,8 +74,8 @@ describe("elicense grant, grants, present, use --grant, withdraw", function () {
     env = { ...consortium.env, ELICENSE_HOLDER_PRIVATE_KEY: keyOf("stranger") };
     const csv = await writeSample(consortium, "held.csv", [[1, { holder }], [2, { holder }], [3]]);
     const issued = await issueApproved(consortium, csv, "--out", join(consortium.folder, "documents"), "--json");
-    const { licenses } = jsonOf(issued) as { licenses: { document: string; id: LicenseId }[] };
-    documents = licenses.map(({ document }) => document);
+    const licenses = licensesOf(issued);
+    documents = licenses.map(({ document }) => document!);
     ids = licenses.map(({ id }) => id);
   });
   after(() => consortium.stop());

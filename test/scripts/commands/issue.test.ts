@@ -12,22 +12,10 @@ import { after, before, describe, it } from "mocha";
 import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
 import { expectGolden } from "./golden.js";
 import { gb18030 } from "../csv/gb18030.js";
-import { jsonOf, linesOf, runCli, startCli, type CliRun } from "./runCli.js";
+import { jsonOf, licensesOf, runCli, startCli, type CliRun } from "./runCli.js";
 import { issueApproved, personalData, sampleSize, writeSample } from "./sampleFile.js";
 
 const sample = "samples/lawyers.csv";
-
-/** A license, as a run with `--json` tells of it. */
-interface Reported {
-  readonly line: number;
-  readonly identifier: string;
-  readonly id: string;
-  readonly state: string;
-  readonly block: number | null;
-  readonly transaction: string | null;
-  readonly document: string | null;
-  readonly refusal: { readonly code: string; readonly message: string } | null;
-}
 
 /** The manifest of an issue, as far as it varies. */
 interface Manifest {
@@ -36,11 +24,6 @@ interface Manifest {
     readonly block: number;
     readonly licenses: readonly { readonly line: number; readonly identifier: string; readonly id: string }[];
   }[];
-}
-
-/** The licenses that a run with `--json` tells of, before its last line. */
-function licensesOf(run: CliRun): readonly Reported[] {
-  return linesOf(run).slice(0, -1) as unknown as Reported[];
 }
 
 /** Waits until a file is there. */

@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Writable } from "node:stream";
 
+import type { LicenseId } from "@elicense/sdk";
+
 import { buildCli, cliProgram } from "../../../scripts/cli/buildCli.js";
 import { projectRoot } from "../../../scripts/config.js";
 import { checkOutput } from "./outputSchemas.js";
@@ -131,4 +133,21 @@ export function linesOf({ stdout }: CliRun): readonly Record<string, unknown>[] 
     .trimEnd()
     .split("\n")
     .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+/** A license, as a run of `issue` with `--json` tells of it. */
+export interface ReportedLicense {
+  readonly line: number;
+  readonly identifier: string;
+  readonly id: LicenseId;
+  readonly state: string;
+  readonly block: number | null;
+  readonly transaction: string | null;
+  readonly document: string | null;
+  readonly refusal: { readonly code: string; readonly message: string } | null;
+}
+
+/** The licenses that a run of `issue` with `--json` tells of, before its last line. */
+export function licensesOf(run: CliRun): readonly ReportedLicense[] {
+  return linesOf(run).slice(0, -1) as unknown as ReportedLicense[];
 }

@@ -10,7 +10,7 @@ import { addKeyFile } from "../../../scripts/keys/keystore.js";
 import { startHttpSigner, type HttpSigner } from "../../sdk/signers/httpSigner.js";
 import { startAnvil } from "./anvil.js";
 import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
-import { jsonOf, runCliFed, type CliRun } from "./runCli.js";
+import { jsonOf, runCliFed, type CliRun, licensesOf, type ReportedLicense } from "./runCli.js";
 import { writeSample } from "./sampleFile.js";
 
 const password = "marked-password-one";
@@ -88,7 +88,7 @@ describe("elicense, by whose key", function () {
   });
 
   it("uses a license by Web3Signer, which has several accounts", async () => {
-    const [{ id }] = jsonOf(await issue({ ELICENSE_SIGNER_URL: clef.url }, "--json")).licenses as [{ id: string }];
+    const [{ id }] = licensesOf(await issue({ ELICENSE_SIGNER_URL: clef.url }, "--json")) as [ReportedLicense];
     const args = [
       "use",
       id,

@@ -9,7 +9,7 @@ import { developmentAccount } from "../../../scripts/development.js";
 import { lies, startLyingNode, type LyingNode } from "../../sdk/lyingNode.js";
 import { accounts, startConsortium, type TestConsortium } from "./consortium.js";
 import { expectGolden } from "./golden.js";
-import { jsonOf, linesOf, runCli, type CliRun } from "./runCli.js";
+import { jsonOf, linesOf, runCli, type CliRun, licensesOf } from "./runCli.js";
 import { issueApproved, personalData, writeSample } from "./sampleFile.js";
 
 const court = "1134160000FAKE063A";
@@ -32,7 +32,7 @@ describe("elicense uses, export uses, export history", function () {
     folder = join(consortium.folder, "documents");
     const csv = await writeSample(consortium, "held.csv", [[1, { holder }], [2]]);
     const issued = await issueApproved(consortium, csv, "--out", folder, "--json");
-    const { licenses } = jsonOf(issued) as { licenses: { document: string }[] };
+    const licenses = licensesOf(issued);
     file = licenses[0]!.document;
     await run("use", file, "--matter", "1", ...matter, "--fields", "name,practiceNo");
     await run("use", file, "--matter", "1", ...matter, "--fields", "name,idNumber");
