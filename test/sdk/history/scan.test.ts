@@ -4,7 +4,7 @@ import { makeError, type Filter, type Log } from "ethers";
 import fc from "fast-check";
 import { before, beforeEach, describe, it } from "mocha";
 
-import { patiently } from "../../../sdk/src/history/reading.js";
+import { fromNode } from "../../../sdk/src/errors/fromNode.js";
 import { scan, type LogPage, type ScanOptions } from "../../../sdk/src/history/scan.js";
 import { createStride } from "../../../sdk/src/history/stride.js";
 import { answering } from "../lying.js";
@@ -116,6 +116,85 @@ describe("scan", () => {
     expect(unknown.sizes).to.deep.equal([5_000, 5_000]);
   });
 
+  /** A client whose node answers each range, by its first block, in its own way; which ranges it was asked for. */
+  const nodeThat = (answer: (from: number) => Promise<readonly Log[]>): { client: Client; asked: number[] } => {
+    const asked: number[] = [];
+    const getLogs = ({ fromBlock }: Filter): Promise<readonly Log[]> => {
+      asked.push(Number(fromBlock));
+      return answer(Number(fromBlock));
+    };
+    return { client: { provider: { getLogs } } as unknown as Client, asked };
+  };
+
+  const lost = (): Promise<never> => Promise.reject(makeError("lost", "NETWORK_ERROR", { event: "lost" }));
+
+  const moment = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+  it("gives up where a node refuses a single block", async () => {
+    const { client, sizes } = node(0);
+    const reading = pagesOf(client, 0, 7, { blocksAtOnce: 4 });
+    const error = await reading.catch((thrown: unknown) => thrown);
+    expect(fromNode(error)).to.deep.include({
+      code: "NODE_REFUSED",
+      details: { reason: "Requested range exceeds maximum RPC range limit" },
+    });
+    expect(sizes).to.deep.equal([4, 2, 1]);
+  });
+
+  it("does not ask for less where a node cannot be reached", async () => {
+    const { client, asked } = nodeThat(lost);
+    const reading = pagesOf(client, 0, 7, { blocksAtOnce: 4, attempts: 3, pauseMilliseconds: 1 });
+    expect(fromNode(await reading.catch((thrown: unknown) => thrown)).code).to.equal("NODE_UNREACHABLE");
+    expect(asked).to.deep.equal([0, 0, 0]);
+  });
+
+  it("tells the trouble of a later range in its turn, and to nobody before", async () => {
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown): unknown => unhandled.push(reason);
+    process.on("unhandledRejection", note);
+    const { client } = nodeThat((from) => (from < 4 ? moment(from).then(() => [logIn(from)]) : lost()));
+    const pages: LogPage[] = [];
+    const reading = (async () => {
+      const search = { address, topics: [], from: 0, to: 9 };
+      for await (const page of scan(client, search, { blocksAtOnce: 1, attempts: 1 })) {
+        pages.push(page);
+        await moment(5);
+      }
+    })();
+    expect(fromNode(await reading.catch((thrown: unknown) => thrown)).code).to.equal("NODE_UNREACHABLE");
+    process.off("unhandledRejection", note);
+    expect(blocksOf(pages)).to.deep.equal([0, 1, 2, 3]);
+    expect(unhandled).to.deep.equal([]);
+  });
+
+  it("asks for nothing any more once nobody takes its pages", async () => {
+    const { client, asked } = nodeThat((from) => (from === 0 ? Promise.resolve([]) : moment(2).then(lost)));
+    const search = { address, topics: [], from: 0, to: 99 };
+    for await (const { from } of scan(client, search, { blocksAtOnce: 1, pauseMilliseconds: 5 })) {
+      expect(from).to.equal(0);
+      // The next ranges are on their way by now, and would be asked for again.
+      break;
+    }
+    const before = asked.length;
+    await moment(30);
+    expect(asked).to.have.lengthOf(before);
+  });
+
+  it("is broken off by its signal", async () => {
+    const controller = new AbortController();
+    const { client } = nodeThat((from) => (from === 0 ? Promise.resolve([]) : new Promise(() => undefined)));
+    const pages: number[] = [];
+    const reading = (async () => {
+      const search = { address, topics: [], from: 0, to: 99 };
+      for await (const { from } of scan(client, search, { blocksAtOnce: 1, signal: controller.signal })) {
+        pages.push(from);
+        setTimeout(() => void controller.abort(), 1);
+      }
+    })();
+    expect((await refusal(reading)).code).to.equal("READING_ABORTED");
+    expect(pages).to.deep.equal([0]);
+  });
+
   for (const [field, options] of [
     ["blocksAtOnce", { blocksAtOnce: 0 }],
     ["rangesAtOnce", { rangesAtOnce: Number.NaN }],
@@ -147,6 +226,25 @@ describe("createStride", () => {
     expect([answersUntilGrown(), answersUntilGrown(), answersUntilGrown()]).to.deep.equal([8, 16, 32]);
   });
 
+  it("keeps its patience where it never grew, however much was answered", () => {
+    const stride = createStride(100);
+    for (let answers = 0; answers < 20; answers++) stride.answered(0);
+    stride.refused(100);
+    for (let answers = 0; answers < 8; answers++) stride.answered(0);
+    expect(stride.blocks()).to.equal(100);
+  });
+
+  it("is tried less often once for all ranges that were refused at the same time", () => {
+    const stride = createStride(100);
+    stride.refused(100);
+    for (let answers = 0; answers < 8; answers++) stride.answered(0);
+    for (let ranges = 0; ranges < 4; ranges++) stride.refused(100);
+    for (let answers = 0; answers < 15; answers++) stride.answered(0);
+    expect(stride.blocks()).to.equal(50);
+    stride.answered(0);
+    expect(stride.blocks()).to.equal(100);
+  });
+
   it("is halved by a heap of logs, never grows beyond where it began, and never comes to nothing", () => {
     const stride = createStride(3);
     stride.answered(2_501);
@@ -155,61 +253,6 @@ describe("createStride", () => {
     expect(stride.blocks()).to.equal(1);
     for (let answers = 0; answers < 100; answers++) stride.answered(1);
     expect(stride.blocks()).to.equal(3);
-  });
-});
-
-describe("patiently", () => {
-  it("asks again as often as allowed, where the trouble may pass, with a longer pause each time", async () => {
-    let asked = 0;
-    const times: number[] = [];
-    const ask = patiently({ attempts: 4, pauseMilliseconds: 20 });
-    const lost = ask(() => {
-      asked++;
-      times.push(Date.now());
-      throw makeError("lost", "NETWORK_ERROR", { event: "lost" });
-    });
-    await lost.catch(() => undefined);
-    expect(asked).to.equal(4);
-    const pauses = times.slice(1).map((time, position) => time - (times[position] ?? 0));
-    [10, 20, 40].forEach((least, position) => expect(pauses[position]).to.be.at.least(least - 1));
-  });
-
-  it("asks once where a server says what is wrong, but again where it asks for patience", async () => {
-    for (const [status, expected] of [
-      [400, 1],
-      [401, 1],
-      [404, 1],
-      [408, 2],
-      [429, 2],
-      [500, 2],
-      [503, 2],
-    ] as const) {
-      let asked = 0;
-      const ask = patiently({ attempts: 2, pauseMilliseconds: 1 });
-      const info = { responseStatus: `${status} Something` };
-      const question = (): Promise<never> => {
-        asked++;
-        throw makeError("server response", "SERVER_ERROR", { request: "?", info });
-      };
-      await ask(question).catch(() => undefined);
-      expect(asked, String(status)).to.equal(expected);
-    }
-  });
-
-  it("leaves no timer behind, and nothing that listens to the signal", async () => {
-    const { signal } = new AbortController();
-    const listening = new Set<unknown>();
-    const watched = new Proxy(signal, {
-      get: (target, name) => {
-        if (name === "addEventListener") return (_: string, listener: unknown) => listening.add(listener);
-        if (name === "removeEventListener") return (_: string, listener: unknown) => listening.delete(listener);
-        const value: unknown = Reflect.get(target, name, target);
-        return typeof value === "function" ? (value as () => unknown).bind(target) : value;
-      },
-    });
-    const ask = patiently({ signal: watched });
-    expect(await ask(() => Promise.resolve(7))).to.equal(7);
-    expect(listening.size).to.equal(0);
   });
 });
 
@@ -254,6 +297,26 @@ describe("walks of a book", () => {
     expect((await getUsageHistory(giving(25, 25), { id })).records).to.deep.equal(records);
     expect(asked.length).to.be.lessThan(5);
     expect((await getUsageHistory(giving(1), { id })).records).to.deep.equal(records);
+  });
+
+  it("halve what the node refuses, from what was asked for, until it is answered", async () => {
+    await getUsageHistory(giving(10, 80), { id });
+    expect(asked.slice(0, 4)).to.deep.equal([80, 40, 20, 10]);
+  });
+
+  it("are given up where the node refuses a single block, or cannot be reached", async () => {
+    expect(await refusal(getUsageHistory(giving(0, 4), { id }))).to.deep.equal({
+      code: "NODE_REFUSED",
+      details: { reason: "too many" },
+    });
+    expect(asked).to.deep.equal([4, 2, 1]);
+    let questions = 0;
+    const nowhere = answering(stage.holder, () => {
+      questions++;
+      throw makeError("lost", "NETWORK_ERROR", { event: "lost" });
+    });
+    expect((await refusal(getUsageHistory(nowhere, { id, attempts: 1 }))).code).to.equal("NODE_UNREACHABLE");
+    expect(questions).to.equal(1);
   });
 
   it("tell how far they have come", async () => {
