@@ -1,5 +1,3 @@
-import { isError } from "ethers";
-
 import type { Client } from "../client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromChain } from "../errors/fromChain.js";

@@ -194,7 +194,7 @@ describe("readChain", () => {
 
   describe("after a checkpoint", () => {
     it("takes none that is of another reading, or was altered, and names the member", async () => {
-      const others: readonly [field: string, after: unknown][] = [
+      const others: readonly (readonly [field: string, after: unknown])[] = [
         ["after", null],
         ["after", "checkpoint"],
         ["version", {}],

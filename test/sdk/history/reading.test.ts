@@ -40,7 +40,7 @@ function watchedSignal(): WatchedSignal {
       };
     },
   });
-  return { signal: watched, abort: () => void controller.abort(), listening };
+  return { signal: watched, abort: controller.abort.bind(controller), listening };
 }
 
 /** Timers that were set and neither ran nor were cleared, by how long they take. */
@@ -109,7 +109,7 @@ describe("patiently", () => {
   });
 
   it("asks once where a server says what is wrong, but again where it asks for patience or cannot be reached", async () => {
-    const answers: readonly [code: "SERVER_ERROR" | "NETWORK_ERROR", info: object | undefined, asked: number][] = [
+    const answers: readonly (readonly [code: string, info: object | undefined, asked: number])[] = [
       ...[400, 401, 404, 499].map((status) => ["SERVER_ERROR", { responseStatus: `${status} No` }, 1] as const),
       ...[302, 408, 429, 500, 503].map((status) => ["SERVER_ERROR", { responseStatus: `${status} No` }, 2] as const),
       ["SERVER_ERROR", {}, 2],
@@ -120,7 +120,7 @@ describe("patiently", () => {
       let asked = 0;
       const question = (): Promise<never> => {
         asked++;
-        throw Object.assign(makeError("server response", code as "UNKNOWN_ERROR"), { info });
+        throw Object.assign(new Error("server response"), { code, info });
       };
       await patiently({ attempts: 2, pauseMilliseconds: 1 })(question).catch(() => undefined);
       expect(asked, `${code} ${JSON.stringify(info)}`).to.equal(expected);

@@ -126,7 +126,10 @@ describe("scan", () => {
     return { client: { provider: { getLogs } } as unknown as Client, asked };
   };
 
-  const lost = (): Promise<never> => Promise.reject(makeError("lost", "NETWORK_ERROR", { event: "lost" }));
+  const lost = (): Promise<never> =>
+    Promise.resolve().then(() => {
+      throw makeError("lost", "NETWORK_ERROR", { event: "lost" });
+    });
 
   const moment = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -188,7 +191,9 @@ describe("scan", () => {
       const search = { address, topics: [], from: 0, to: 99 };
       for await (const { from } of scan(client, search, { blocksAtOnce: 1, signal: controller.signal })) {
         pages.push(from);
-        setTimeout(() => void controller.abort(), 1);
+        setTimeout(() => {
+          controller.abort();
+        }, 1);
       }
     })();
     expect((await refusal(reading)).code).to.equal("READING_ABORTED");

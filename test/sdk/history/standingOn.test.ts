@@ -5,6 +5,7 @@ import {
   getReplayRules,
   getStanding,
   getStandingOn,
+  interfaces,
   replay,
   standingInEffect,
   type Client,
@@ -241,16 +242,15 @@ describe("standings on a day", () => {
   it("are not told by reasons whose effect only a newer catalog knows", async () => {
     const id = await issued(88);
     await state.licenses.connect(state.anhui.operator).annotate(id, decide(reason.investigationOpened, 90));
-    const { catalog } = client.contracts;
-    const reasonOf = catalog.interface.getFunction("reasonOf");
+    const { selector } = interfaces.catalog.getFunction("reasonOf");
     const newer = nodeOf(client.provider, client.deployment, "newer", {
       call: async (request, honest) => {
         const said = await honest(request);
-        if (!request.data?.startsWith(reasonOf.selector)) return said;
-        const [answer] = catalog.interface.decodeFunctionResult(reasonOf, said) as unknown as [
+        if (!request.data?.startsWith(selector)) return said;
+        const [answer] = interfaces.catalog.decodeFunctionResult("reasonOf", said) as unknown as [
           { readonly toObject: () => object },
         ];
-        return catalog.interface.encodeFunctionResult(reasonOf, [{ ...answer.toObject(), effect: 99 }] as never);
+        return interfaces.catalog.encodeFunctionResult("reasonOf", [{ ...answer.toObject(), effect: 99 }] as never);
       },
     });
     const { records } = await getManagementHistory(client, { id });
