@@ -17,7 +17,6 @@ import { describe, it } from "mocha";
 
 import { placeFault } from "../../../sdk/src/history/Book.js";
 import { mapInGroups } from "../../../sdk/src/history/mapInGroups.js";
-import { packBits } from "../../../sdk/src/history/bits.js";
 import { refusal } from "../refusal.js";
 import { readLives } from "./lives.js";
 
@@ -73,11 +72,6 @@ describe("a usage book and a consumer's uses", () => {
       const hashing = Promise.resolve().then(() => hashUsageRecord({ ...uses[0]!, basis }));
       expect(await refusal(hashing)).to.deep.equal({ code: "RECORD_FORM", details: { field: "basis" } });
     }
-  });
-
-  it("pack no number below 0, which would spill over into every member above", async () => {
-    const packing = Promise.resolve().then(() => packBits([["member", 8]], { member: -1 }));
-    expect(await refusal(packing)).to.deep.equal({ code: "RECORD_FORM", details: { field: "member" } });
   });
 });
 

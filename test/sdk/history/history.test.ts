@@ -186,11 +186,11 @@ describe("record books", () => {
         });
       }
     });
+  });
 
-    it("have no fault where the state has no license", async () => {
-      const none = { records: [], standing: noStanding, block: await anhui.provider.getBlockNumber() };
-      expect(await findManagementFault(anhui, none)).to.equal(undefined);
-    });
+  it("are whole without a record where the state has no license", async () => {
+    const none = { records: [], standing: noStanding, block: await anhui.provider.getBlockNumber() };
+    expect(await findManagementFault(anhui, none)).to.equal(undefined);
   });
 
   it("are refused for a license that is unknown", async () => {
