@@ -195,6 +195,7 @@ describe("standings on a day", () => {
     const topic = licenses.interface.getEvent("LicenseSucceeded").topicHash;
     const hiding = lying(client, (logs) => logs.filter(({ topics }) => topics[0] !== topic));
     const other = await issued(80);
+    await acting.annotate(other, decide(reason.assessment, 90));
     const naming = lying(client, (logs) =>
       logs.map((log) => (log.topics[0] === topic ? altered(client, log, { topics: log.topics.with(1, other) }) : log)),
     );
