@@ -42,7 +42,8 @@ export const areas = {
   history: {
     mutate: ["sdk/src/history/**/*.ts"],
     tests: [
-      "test/sdk/history/{lives,packing,scan,history,standingOn,endless}.test.ts",
+      "test/sdk/history/{books,logs,readChain,reading,lives}.test.ts",
+      "test/sdk/history/{packing,scan,history,standingOn,endless}.test.ts",
       "test/sdk/history/replay.test.ts",
     ],
     onChain: true,

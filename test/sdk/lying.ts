@@ -29,7 +29,11 @@ export function limited(client: Client, blocks: number, asked: number[] = []): C
   });
 }
 
-/** A log with other data or topics. */
-export function altered(client: Client, log: Log, change: Partial<Pick<LogParams, "data" | "topics">>): Log {
+/** A log with other data or topics, or of another block. */
+export function altered(
+  client: Client,
+  log: Log,
+  change: Partial<Pick<LogParams, "blockNumber" | "data" | "topics">>,
+): Log {
   return new Log({ ...(log.toJSON() as LogParams), ...change }, client.provider);
 }

@@ -38,19 +38,12 @@ export function bookFault<Record extends Placed>(
     return { kind: "length", expected: book.recordCount, actual: records.length };
   const misplaced = records.find(({ index }, position) => index !== position + 1);
   if (misplaced !== undefined) return { kind: "order", index: misplaced.index };
-  return headOf(records, headAfter) === book.head ? undefined : { kind: "head" };
-}
-
-/** The head after records; `undefined` where one of them is none that a chain could have. */
-function headOf<Record extends Placed>(
-  records: readonly Record[],
-  headAfter: (head: bigint, record: Record) => bigint,
-): bigint | undefined {
   try {
-    return records.reduce(headAfter, 0n);
+    if (records.reduce(headAfter, 0n) === book.head) return undefined;
   } catch {
-    return undefined;
+    // A record that no chain could have leads to no head.
   }
+  return { kind: "head" };
 }
 
 /**
@@ -62,7 +55,7 @@ function headOf<Record extends Placed>(
  */
 export function placeFault(records: readonly Placed[], lastBlock: number): BookFault | undefined {
   const misplaced = records.find(({ block }, position) => {
-    const named = records[position + 1]?.previousBlock ?? (position === records.length - 1 ? lastBlock : 0);
+    const named = records[position + 1]?.previousBlock ?? lastBlock;
     return named !== 0 && named !== block;
   });
   return misplaced === undefined ? undefined : { kind: "order", index: misplaced.index };

@@ -68,7 +68,11 @@ export function requireCheckpoint(checkpoint: Checkpoint, first: Checkpoint): Ch
   for (const field of ["version", "kind", "chainId", "genesisHash", "registry", "authority"] as const) {
     if (given[field] !== first[field]) return refuse(field);
   }
-  if (!Number.isSafeInteger(nextBlock) || (nextBlock ?? 0) < first.nextBlock) return refuse("nextBlock");
-  if (!Number.isSafeInteger(count) || (count ?? -1) < 0) return refuse("count");
+  if (!isWholeFrom(first.nextBlock, nextBlock)) return refuse("nextBlock");
+  if (!isWholeFrom(first.count, count)) return refuse("count");
   return isHexString(head, 24) ? checkpoint : refuse("head");
+}
+
+function isWholeFrom(least: number, value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= least;
 }

@@ -13,7 +13,8 @@ export function packBits<Name extends string>(layout: BitLayout<Name>, values: R
   let from = 0;
   for (const [name, bits] of layout) {
     const value = values[name];
-    if (!Number.isSafeInteger(value) || value < 0 || BigInt(value) >> BigInt(bits) !== 0n) {
+    // What is below 0 stays there, however far it is shifted.
+    if (!Number.isSafeInteger(value) || BigInt(value) >> BigInt(bits) !== 0n) {
       throw new ElicenseError("RECORD_FORM", { field: name });
     }
     word |= BigInt(value) << BigInt(from);

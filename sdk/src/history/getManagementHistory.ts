@@ -90,14 +90,13 @@ interface CollectParameters extends Pick<GetManagementHistoryParameters, "id" | 
  */
 export async function collectManagementRecords(
   client: Client,
-  { id, standing, block, issuedIn, onProgress }: CollectParameters,
+  { id, standing, block, issuedIn, ...progress }: CollectParameters,
   ask: Ask = once,
 ): Promise<readonly ManagementRecord[]> {
   const recordsIn = (from: number, to: number): Promise<readonly ManagementRecord[]> =>
     ask(() => managementRecordsIn(client, id, from, to));
   const { lastBlock, recordCount } = standing;
-  const progress = onProgress === undefined ? {} : { onProgress };
-  const later = await walkBook(client, { lastBlock, recordCount, block, recordsIn, ...progress });
+  const later = await walkBook(client, { ...progress, lastBlock, recordCount, block, recordsIn });
   // The walk may have come by the issue.
   if (later[0]?.index === 1) return later;
 

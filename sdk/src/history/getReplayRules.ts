@@ -103,16 +103,14 @@ async function inheritanceOf(client: Client, { first, block, seen }: Successor, 
   const isEndless = seen.size >= mostPredecessors;
   if (id === undefined || isEndless || seen.has(id)) throw new ElicenseError("PREDECESSOR_UNKNOWN", { id: first.id });
   const { records } = await proveManagementBook(client, { id, block }, ask);
-  const succession = records.find((record) => {
+  const succession = records.findIndex((record) => {
     const detail = readDetail(record);
     return detail.kind === "successor" && detail.id === first.id && record.recordedAt === first.recordedAt;
   });
-  if (succession === undefined) throw new ElicenseError("PREDECESSOR_UNKNOWN", { id: first.id });
-
-  const before = records.slice(0, succession.index - 1);
+  const before = records.slice(0, Math.max(succession, 0));
   const rules = await collectReplayRules(client, { records: before, block, seen: new Set([...seen, first.id]) }, ask);
   const state = stateAfter(before, rules);
   if (state === undefined) throw new ElicenseError("PREDECESSOR_UNKNOWN", { id: first.id });
-  const day = dayOf(succession.recordedAt);
+  const day = dayOf(first.recordedAt);
   return handDown(settle(state, day), day);
 }

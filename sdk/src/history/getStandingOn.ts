@@ -60,11 +60,10 @@ export async function getStandingOn(
 
 async function standingAt(
   client: Client,
-  { id, day, block, timestamp, recordedBy, issuedIn, onProgress }: GetStandingOnParameters & Pinned,
+  { day, timestamp, recordedBy, ...book }: GetStandingOnParameters & Pinned,
   ask: Ask,
 ): Promise<StandingOn> {
-  const hints = { ...(issuedIn !== undefined && { issuedIn }), ...(onProgress !== undefined && { onProgress }) };
-  const { records, standing } = await proveManagementBook(client, { id, block, ...hints }, ask);
+  const { records, standing, block } = await proveManagementBook(client, book, ask);
   const rules = await collectReplayRules(client, { records, block }, ask);
   const recorded = replay(records, rules, recordedBy);
   const { key, vouchedAt, status } = recorded;

@@ -41,8 +41,8 @@ export async function managementRecordsIn(
     client.provider.getLogs({ ...range, topics: [managementTopic, id] }),
     client.provider.getLogs({ ...range, topics: [transferTopic, `0x${"0".repeat(64)}`, null, id] }),
   ]);
-  const [minted] = transfers;
-  const holder = minted === undefined ? undefined : `0x${(minted.topics[2] ?? "").slice(-40)}`;
+  const minted = transfers[0]?.topics[2];
+  const holder = minted === undefined ? undefined : `0x${minted.slice(-40)}`;
   return logs.map((log) => toManagementRecord(log, holder));
 }
 
@@ -67,7 +67,7 @@ export async function predecessorsIn(client: Client, id: LicenseId, block: numbe
   const { address } = client.deployment.contracts.licenseRegistry;
   const topics = [successionTopic, null, id];
   const logs = await client.provider.getLogs({ address, fromBlock: block, toBlock: block, topics });
-  return logs.map((log) => log.topics[1] ?? "").filter(isLicenseId);
+  return logs.map((log) => String(log.topics[1])).filter(isLicenseId);
 }
 
 /** Reads a management record from its log. */
@@ -93,10 +93,11 @@ export function toManagementRecord(log: Log, holder?: string): ManagementRecord 
  * register needs, since a register may have millions.
  */
 export function toFirstOf(log: Log): LicenseId | undefined {
-  const [topic, id, ...rest] = log.topics;
+  const [topic, ...rest] = log.topics;
+  const id = String(rest[0]);
   // A word for the record, and the hashes of document and detail.
-  const isRecord = topic === managementTopic && rest.length === 2 && isHexString(log.data, 96);
-  if (!isRecord || id === undefined || !isLicenseId(id)) throw malformed(log);
+  const isRecord = topic === managementTopic && rest.length === 3 && isHexString(log.data, 96);
+  if (!isRecord || !isLicenseId(id)) throw malformed(log);
   return Number(`0x${log.data.slice(62, 66)}`) === 1 ? id : undefined;
 }
 
@@ -122,8 +123,8 @@ export function toUsageRecord(log: Log): UsageRecord {
 
 /** Reads from the log of an ERC-721 `Transfer` which license came to another account. */
 export function toTransferredId(log: Log): LicenseId {
-  const [, , , id] = log.topics;
-  if (id === undefined || !isLicenseId(id)) throw malformed(log);
+  const id = String(log.topics[3]);
+  if (!isLicenseId(id)) throw malformed(log);
   return id;
 }
 

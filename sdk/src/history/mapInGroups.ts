@@ -7,8 +7,9 @@ export async function mapInGroups<Item, Result>(
   ask: (item: Item) => Promise<Result>,
 ): Promise<readonly Result[]> {
   const results: Result[] = [];
-  for (let from = 0; from < items.length; from += groupSize) {
-    results.push(...(await Promise.all(items.slice(from, from + groupSize).map(ask))));
+  while (results.length < items.length) {
+    const group = items.slice(results.length, results.length + groupSize);
+    results.push(...(await Promise.all(group.map(ask))));
   }
   return results;
 }

@@ -83,7 +83,7 @@ async function* pagesOf<Entry>(
   for await (const { from, to, logs } of scan(client, search, options)) {
     const entries = logs.map(chain.toEntry).filter((entry) => entry !== undefined);
     const { count, head } = proof.take(entries);
-    checkpoint = { ...checkpoint, nextBlock: Math.max(to + 1, nextBlock), count, head: toHead(head) };
+    checkpoint = { ...checkpoint, nextBlock: to + 1, count, head: toHead(head) };
     options.onProgress?.({ from, to, head: block, records: count, total: Number(state.count) });
     yield { entries, checkpoint, block };
   }

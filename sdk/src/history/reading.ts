@@ -1,5 +1,3 @@
-import { isError } from "ethers";
-
 import type { Client } from "../client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromChain } from "../errors/fromChain.js";
@@ -97,13 +95,11 @@ async function answerInTime<Answer>(
   signal: AbortSignal | undefined,
 ): Promise<Answer> {
   const ended = new AbortController();
-  const timeout = wait(milliseconds, signal, ended.signal).then(() => {
-    throw unreachable(undefined, "TIMEOUT");
-  });
-  // Whichever comes second is nobody's business any more.
-  timeout.catch(() => undefined);
   try {
     signal?.throwIfAborted();
+    const timeout = wait(milliseconds, signal, ended.signal).then(() => {
+      throw unreachable(undefined, "TIMEOUT");
+    });
     return await Promise.race([question(), timeout]);
   } catch (error) {
     if (signal?.aborted === true) throw new ElicenseError("READING_ABORTED", {}, { cause: error });
@@ -116,7 +112,7 @@ async function answerInTime<Answer>(
 /** Whether asking again may help: no answer came, or only part of one; but not where a server says what is wrong. */
 function mayPass(error: unknown): boolean {
   if (fromNode(error).code !== "NODE_UNREACHABLE") return false;
-  if (!isError(error, "SERVER_ERROR")) return true;
-  const status = Number.parseInt(String((error.info as { responseStatus?: unknown } | undefined)?.responseStatus), 10);
+  const { info } = error as { readonly info?: { readonly responseStatus?: unknown } };
+  const status = Number.parseInt(String(info?.responseStatus), 10);
   return !(status >= 400 && status < 500) || status === 408 || status === 429;
 }

@@ -41,10 +41,10 @@ interface Judgments {
  * @throws {ElicenseError} REPLAY_INCOMPLETE with what the rules lack; RECORD_FORM for records that no chain could have.
  */
 export function standingInEffect(records: readonly ManagementRecord[], rules: ReplayRules, day: Day): StandingInEffect {
-  const [first] = records;
+  const [first, ...further] = records;
   if (first === undefined || day < first.decision.effectiveOn) return { status: "NONE", decidedBy: null };
 
-  const holding = judgmentsIn(records, rules).filter(({ from }) => from <= day);
+  const holding = judgmentsIn(first, further, rules).filter(({ from }) => from <= day);
   const end = holding.findLast(({ status }) => isEnded(status));
   if (end !== undefined) return { status: end.status, decidedBy: end.by };
   if (first.through !== null && day > first.through) return { status: "EXPIRED", decidedBy: decidingOf(first) };
@@ -56,9 +56,11 @@ export function standingInEffect(records: readonly ManagementRecord[], rules: Re
   return { status: "ACTIVE", decidedBy: holding.findLast(returned)?.endedBy ?? decidingOf(first) };
 }
 
-function judgmentsIn(records: readonly ManagementRecord[], rules: ReplayRules): readonly Judgment[] {
-  const [first, ...further] = records;
-  if (first === undefined) return [];
+function judgmentsIn(
+  first: ManagementRecord,
+  further: readonly ManagementRecord[],
+  rules: ReplayRules,
+): readonly Judgment[] {
   let state = begin(first, rules);
   let judgments = inheritedJudgments(rules.inherited);
   for (const record of further) {

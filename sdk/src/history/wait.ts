@@ -18,14 +18,10 @@ export async function wait(milliseconds: number, signal?: AbortSignal, unneeded?
       reject(new ElicenseError("READING_ABORTED"));
     };
     if (signal?.aborted === true) abort();
-    signal?.addEventListener("abort", abort, { once: true });
-    unneeded?.addEventListener(
-      "abort",
-      () => {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", abort);
-      },
-      { once: true },
-    );
+    signal?.addEventListener("abort", abort);
+    unneeded?.addEventListener("abort", () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+    });
   });
 }

@@ -33,10 +33,10 @@ describe("elicense uses, export uses, export history", function () {
     const csv = await writeSample(consortium, "held.csv", [[1, { holder }], [2]]);
     const issued = await issueApproved(consortium, csv, "--out", folder, "--json");
     const licenses = licensesOf(issued);
-    file = licenses[0]!.document;
+    file = licenses[0]!.document!;
     await run("use", file, "--matter", "1", ...matter, "--fields", "name,practiceNo");
     await run("use", file, "--matter", "1", ...matter, "--fields", "name,idNumber");
-    await run("use", licenses[1]!.document, "--matter", "9", ...matter, "--fields", "name");
+    await run("use", licenses[1]!.document!, "--matter", "9", ...matter, "--fields", "name");
     liar = await startLyingNode(consortium.chain.url);
     liar.play(lies.cutsOffLogs(1));
     const secrets = ["ELICENSE_PRIVATE_KEY", "ELICENSE_APPROVER_PRIVATE_KEY", "ELICENSE_CONSUMER_PRIVATE_KEY"];

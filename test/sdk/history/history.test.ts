@@ -1,6 +1,9 @@
 import {
   ElicenseError,
+  actions,
+  dayOf,
   getManagementHistory,
+  getStandingOn,
   getUsageHistory,
   lawyer,
   managementBookFault,
@@ -10,6 +13,7 @@ import {
   type Decision,
   type IssuedLicense,
   type ManagementRecord,
+  type Progress,
   type UsageRecord,
 } from "@elicense/sdk";
 import { expect } from "chai";
@@ -17,12 +21,19 @@ import { toBeHex, ZeroHash } from "ethers";
 import fc from "fast-check";
 import { before, describe, it } from "mocha";
 
-import { issueSample, revokeSample, setSuiteStage } from "../stage.js";
+import { findManagementFault } from "../../../sdk/src/history/getManagementHistory.js";
+import { managementTopic } from "../../../sdk/src/history/logs.js";
+import { noStanding } from "../../../sdk/src/licenses/standing.js";
+import { altered, lying } from "../lying.js";
+import { refusal } from "../refusal.js";
+import { issueSample, revokeSample, setSuiteStage, timeOf, type Stage } from "../stage.js";
+import { nodeOf } from "../verify/nodes.js";
 
 const hash = `0x${"0d".repeat(32)}`;
 const uses = 6;
 
 describe("record books", () => {
+  let stage: Stage;
   let anhui: Client;
   let license: IssuedLicense;
   let untouched: IssuedLicense;
@@ -32,7 +43,7 @@ describe("record books", () => {
   let usageBook: { recordCount: number; head: bigint };
 
   before(async () => {
-    const stage = await setSuiteStage();
+    stage = await setSuiteStage();
     anhui = stage.clientOf("anhuiJustice");
     license = await issueSample(stage);
     untouched = await issueSample(stage, {}, "2");
@@ -78,6 +89,108 @@ describe("record books", () => {
     const { records } = await getManagementHistory(anhui, { id: untouched.id, issuedIn });
     expect(records.map(({ action }) => action)).to.deep.equal(["ISSUE"]);
     expect(await getUsageHistory(anhui, { id: untouched.id })).to.deep.include({ records: [] });
+  });
+
+  describe("by what a node is asked", () => {
+    /** A client, and the blocks that its node is asked for, or that its state is asked for at. */
+    function noting(): { readonly client: Client; readonly blocks: unknown[]; readonly states: unknown[] } {
+      const [blocks, states]: [unknown[], unknown[]] = [[], []];
+      const client = nodeOf(stage.connection.ethers.provider, stage.deployment, "noting", {
+        getBlock: (tag, honest) => {
+          blocks.push(tag);
+          return honest(tag);
+        },
+        call: (request, honest) => {
+          states.push(request.blockTag);
+          return honest(request);
+        },
+      });
+      return { client, blocks, states };
+    }
+
+    it("are those of one block, by what the state had then", async () => {
+      const block = license.document.proof.block;
+      const { client, states } = noting();
+      const { records, standing } = await getManagementHistory(client, { id: license.id, block });
+      expect(records.map(({ action }) => action)).to.deep.equal(["ISSUE"]);
+      expect(standing).to.deep.include({ status: "ACTIVE", recordCount: 1 });
+      expect(await getUsageHistory(client, { id: license.id, block })).to.deep.equal({ records: [], block });
+      expect(states.length).to.be.greaterThan(2);
+      expect(new Set(states)).to.deep.equal(new Set([block]));
+    });
+
+    it("take the block of the issue from the document, and search for it where that is wrong", async () => {
+      const { id } = untouched;
+      const issuedIn = untouched.document.proof.block;
+      const day = dayOf(await timeOf(anhui));
+      const { client, blocks } = noting();
+      await client.ready();
+      for (const read of [getManagementHistory, getStandingOn]) {
+        blocks.length = 0;
+        const hinted = await read(client, { id, day, issuedIn });
+        expect(blocks).to.deep.equal(["latest"]);
+        for (const wrong of [{}, { issuedIn: 1 }]) {
+          expect(await read(client, { id, day, ...wrong })).to.deep.equal(hinted);
+        }
+        expect(blocks.length).to.be.greaterThan(3);
+      }
+    });
+
+    it("tell how far the reading has come", async () => {
+      const { id } = license;
+      const day = dayOf(await timeOf(anhui));
+      const { block } = management[1]!;
+      for (const read of [getManagementHistory, getStandingOn]) {
+        const told: Progress[] = [];
+        const onProgress = (progress: Progress): unknown => told.push(progress);
+        const { block: head } = await read(anhui, { id, day, onProgress });
+        const from = stage.deployment.block;
+        expect(told).to.deep.equal([{ from, to: block, head, records: 2, total: 2 }]);
+      }
+    });
+  });
+
+  describe("from a node that lies", () => {
+    it("are found out where a record is hidden, or shown in another block", async () => {
+      const { id } = license;
+      const hiding = lying(anhui, (logs) => logs.slice(1));
+      const moving = lying(anhui, (logs) => logs.map((log) => altered(anhui, log, { blockNumber: 1 })));
+      expect(await refusal(getUsageHistory(hiding, { id }))).to.deep.equal({
+        code: "HISTORY_NOT_WHOLE",
+        details: { book: "usage", kind: "length", expected: 6, actual: 5 },
+      });
+      for (const [read, book] of [
+        [getUsageHistory, "usage"],
+        [getManagementHistory, "management"],
+      ] as const) {
+        expect(await refusal(read(moving, { id })), book).to.deep.equal({
+          code: "HISTORY_NOT_WHOLE",
+          details: { book, kind: "order", expected: "", actual: "" },
+        });
+      }
+    });
+
+    it("are found out where the first record tells another action than its reason is for", async () => {
+      const topic = toBeHex(actions.indexOf("REISSUE"), 32);
+      for (const { id } of [license, untouched]) {
+        const client = lying(anhui, (logs) =>
+          logs.map((log) =>
+            log.topics[0] === managementTopic && log.topics[3] === toBeHex(actions.indexOf("ISSUE"), 32)
+              ? altered(anhui, log, { topics: log.topics.with(3, topic) })
+              : log,
+          ),
+        );
+        expect(await refusal(getManagementHistory(client, { id }))).to.deep.equal({
+          code: "HISTORY_NOT_WHOLE",
+          details: { book: "management", kind: "head", expected: "", actual: "" },
+        });
+      }
+    });
+  });
+
+  it("are whole without a record where the state has no license", async () => {
+    const none = { records: [], standing: noStanding, block: await anhui.provider.getBlockNumber() };
+    expect(await findManagementFault(anhui, none)).to.equal(undefined);
   });
 
   it("are refused for a license that is unknown", async () => {

@@ -71,7 +71,11 @@ const at = (action: Step["action"], change: Partial<Step> = {}): Step => {
 
 /** Lives in which every status comes about, by decision and by time. */
 const examples: [number | undefined, Step[]][] = [
-  [400, [at("suspend"), at("nothing", { wait: 390 })]],
+  // The last days of a suspension and of validity, and the days after them.
+  [400, [at("suspend"), ...[29, 1, 368, 1].map((wait) => at("nothing", { wait }))]],
+  // A suspension that is over, and what is recorded ahead then: another one; or the end, which a successor inherits.
+  [undefined, [at("suspend", { lasting: 5 }), at("suspend", { wait: 10, ahead: 20 }), at("nothing", { wait: 5 })]],
+  [undefined, [at("suspend", { lasting: 5 }), at("revoke", { wait: 10, ahead: 20 }), at("replace"), at("nothing")]],
   [undefined, [at("suspend", { ahead: 20 }), at("replace"), at("nothing", { wait: 25 }), at("cancel", { ahead: 9 })]],
   [
     undefined,

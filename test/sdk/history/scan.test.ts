@@ -4,7 +4,7 @@ import { makeError, type Filter, type Log } from "ethers";
 import fc from "fast-check";
 import { before, beforeEach, describe, it } from "mocha";
 
-import { patiently } from "../../../sdk/src/history/reading.js";
+import { fromNode } from "../../../sdk/src/errors/fromNode.js";
 import { scan, type LogPage, type ScanOptions } from "../../../sdk/src/history/scan.js";
 import { createStride } from "../../../sdk/src/history/stride.js";
 import type { Placed } from "../../../sdk/src/history/Book.js";
@@ -128,6 +128,88 @@ describe("scan", () => {
     expect(blocksOf(pages)).to.have.lengthOf(100_000);
   });
 
+  /** A client whose node answers each range, by its first block, in its own way; which ranges it was asked for. */
+  const nodeThat = (answer: (from: number) => Promise<readonly Log[]>): { client: Client; asked: number[] } => {
+    const asked: number[] = [];
+    const getLogs = ({ fromBlock }: Filter): Promise<readonly Log[]> => {
+      asked.push(Number(fromBlock));
+      return answer(Number(fromBlock));
+    };
+    return { client: { provider: { getLogs } } as unknown as Client, asked };
+  };
+
+  const lost = (): Promise<never> =>
+    Promise.resolve().then(() => {
+      throw makeError("lost", "NETWORK_ERROR", { event: "lost" });
+    });
+
+  const moment = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+  it("gives up where a node refuses a single block", async () => {
+    const { client, sizes } = node(0);
+    const reading = pagesOf(client, 0, 7, { blocksAtOnce: 4 });
+    const error = await reading.catch((thrown: unknown) => thrown);
+    expect(fromNode(error)).to.deep.include({
+      code: "NODE_REFUSED",
+      details: { reason: "Requested range exceeds maximum RPC range limit" },
+    });
+    expect(sizes).to.deep.equal([4, 2, 1]);
+  });
+
+  it("does not ask for less where a node cannot be reached", async () => {
+    const { client, asked } = nodeThat(lost);
+    const reading = pagesOf(client, 0, 7, { blocksAtOnce: 4, attempts: 3, pauseMilliseconds: 1 });
+    expect(fromNode(await reading.catch((thrown: unknown) => thrown)).code).to.equal("NODE_UNREACHABLE");
+    expect(asked).to.deep.equal([0, 0, 0]);
+  });
+
+  it("tells the trouble of a later range in its turn, and to nobody before", async () => {
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown): unknown => unhandled.push(reason);
+    process.on("unhandledRejection", note);
+    const { client } = nodeThat((from) => (from < 4 ? moment(from).then(() => [logIn(from)]) : lost()));
+    const pages: LogPage[] = [];
+    const reading = (async () => {
+      const search = { address, topics: [], from: 0, to: 9 };
+      for await (const page of scan(client, search, { blocksAtOnce: 1, attempts: 1 })) {
+        pages.push(page);
+        await moment(5);
+      }
+    })();
+    expect(fromNode(await reading.catch((thrown: unknown) => thrown)).code).to.equal("NODE_UNREACHABLE");
+    process.off("unhandledRejection", note);
+    expect(blocksOf(pages)).to.deep.equal([0, 1, 2, 3]);
+    expect(unhandled).to.deep.equal([]);
+  });
+
+  it("asks for nothing any more once nobody takes its pages", async () => {
+    const { client, asked } = nodeThat((from) => (from < 2 ? Promise.resolve([]) : moment(2).then(lost)));
+    const search = { address, topics: [], from: 0, to: 99 };
+    for await (const { from } of scan(client, search, { blocksAtOnce: 1, pauseMilliseconds: 5 })) {
+      // Three more are on their way by then, and would be asked for again.
+      if (from === 1) break;
+    }
+    await moment(30);
+    expect(asked).to.deep.equal([0, 1, 2, 3, 4]);
+  });
+
+  it("is broken off by its signal", async () => {
+    const controller = new AbortController();
+    const { client } = nodeThat((from) => (from === 0 ? Promise.resolve([]) : new Promise(() => undefined)));
+    const pages: number[] = [];
+    const reading = (async () => {
+      const search = { address, topics: [], from: 0, to: 99 };
+      for await (const { from } of scan(client, search, { blocksAtOnce: 1, signal: controller.signal })) {
+        pages.push(from);
+        setTimeout(() => {
+          controller.abort();
+        }, 1);
+      }
+    })();
+    expect((await refusal(reading)).code).to.equal("READING_ABORTED");
+    expect(pages).to.deep.equal([0]);
+  });
+
   for (const [field, options] of [
     ["blocksAtOnce", { blocksAtOnce: 0 }],
     ["blocksAtFirst", { blocksAtFirst: 0 }],
@@ -178,6 +260,25 @@ describe("createStride", () => {
     stride.answered(0);
     expect(stride.blocks()).to.equal(64);
     expect(createStride(10, 16).blocks()).to.equal(10);
+  });
+
+  it("keeps its patience where it never grew, however much was answered", () => {
+    const stride = createStride(100);
+    for (let answers = 0; answers < 20; answers++) stride.answered(0);
+    stride.refused(100);
+    for (let answers = 0; answers < 8; answers++) stride.answered(0);
+    expect(stride.blocks()).to.equal(100);
+  });
+
+  it("is tried less often once for all ranges that were refused at the same time", () => {
+    const stride = createStride(100);
+    stride.refused(100);
+    for (let answers = 0; answers < 8; answers++) stride.answered(0);
+    for (let ranges = 0; ranges < 4; ranges++) stride.refused(100);
+    for (let answers = 0; answers < 15; answers++) stride.answered(0);
+    expect(stride.blocks()).to.equal(50);
+    stride.answered(0);
+    expect(stride.blocks()).to.equal(100);
   });
 
   it("is halved by a heap of logs, never grows beyond where it began, and never comes to nothing", () => {
@@ -273,6 +374,8 @@ describe("patiently", () => {
   });
 });
 
+  });
+
 describe("walks of a book", () => {
   let stage: Stage;
   let id: LicenseId;
@@ -314,6 +417,26 @@ describe("walks of a book", () => {
     expect((await getUsageHistory(giving(25, 25), { id })).records).to.deep.equal(records);
     expect(asked.length).to.be.lessThan(5);
     expect((await getUsageHistory(giving(1), { id })).records).to.deep.equal(records);
+  });
+
+  it("halve what the node refuses, from what was asked for, until it is answered", async () => {
+    await getUsageHistory(giving(10, 80), { id });
+    expect(asked.slice(0, 4)).to.deep.equal([80, 40, 20, 10]);
+  });
+
+  it("are given up where the node refuses a single block, or cannot be reached", async () => {
+    expect(await refusal(getUsageHistory(giving(0, 4), { id }))).to.deep.equal({
+      code: "NODE_REFUSED",
+      details: { reason: "too many" },
+    });
+    expect(asked).to.deep.equal([4, 2, 1]);
+    let questions = 0;
+    const nowhere = answering(stage.holder, () => {
+      questions++;
+      throw makeError("lost", "NETWORK_ERROR", { event: "lost" });
+    });
+    expect((await refusal(getUsageHistory(nowhere, { id, attempts: 1 }))).code).to.equal("NODE_UNREACHABLE");
+    expect(questions).to.equal(1);
   });
 
   it("tell how far they have come", async () => {

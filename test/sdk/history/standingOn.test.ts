@@ -5,6 +5,7 @@ import {
   getReplayRules,
   getStanding,
   getStandingOn,
+  interfaces,
   replay,
   standingInEffect,
   type Client,
@@ -30,8 +31,9 @@ import {
 } from "../../contracts/fixture.js";
 import type { Decision } from "../../contracts/replay.js";
 import { Region, startOf } from "../../contracts/terms.js";
-import { lying } from "../lying.js";
+import { altered, lying } from "../lying.js";
 import { refusal } from "../refusal.js";
+import { nodeOf } from "../verify/nodes.js";
 import { clientOf } from "./registryClient.js";
 
 /** Day `offset` days after the first one of the test. */
@@ -189,12 +191,73 @@ describe("standings on a day", () => {
         .that.deep.includes({ code: "REPLAY_INCOMPLETE", details: { field: "inherited" } });
     }
 
-    // Who hides what came before cannot pass a suspended license for one in force.
+    // Who hides what came before, or names another license, cannot pass a suspended license for one in force.
     const topic = licenses.interface.getEvent("LicenseSucceeded").topicHash;
     const hiding = lying(client, (logs) => logs.filter(({ topics }) => topics[0] !== topic));
-    expect(await refusal(getStandingOn(hiding, { id, day: day(86) }))).to.deep.equal({
-      code: "PREDECESSOR_UNKNOWN",
-      details: { id },
+    const other = await issued(80);
+    await acting.annotate(other, decide(reason.assessment, 90));
+    const naming = lying(client, (logs) =>
+      logs.map((log) => (log.topics[0] === topic ? altered(client, log, { topics: log.topics.with(1, other) }) : log)),
+    );
+    for (const liar of [hiding, naming]) {
+      expect(await refusal(getStandingOn(liar, { id, day: day(86) }))).to.deep.equal({
+        code: "PREDECESSOR_UNKNOWN",
+        details: { id },
+      });
+    }
+  });
+
+  it("take from the registries what annotations do and where those who transferred are, at one block", async () => {
+    const { licenses, anhui } = state;
+    const acting = licenses.connect(anhui.operator);
+    const id = await issued(86);
+    await acting.annotate(id, decide(reason.assessment, 90));
+    await acting.annotate(id, decide(reason.investigationOpened, 90));
+    await acting.transfer(
+      id,
+      newLicense({ root: hashOf("moved"), region: Region.bozhou }),
+      decide(reason.moveUnreviewed, 90),
+    );
+    const { records } = await getManagementHistory(client, { id });
+    expect(await getReplayRules(client, { records })).to.deep.equal({
+      effects: new Map([
+        [Number(reason.assessment.number), "NONE"],
+        [Number(reason.investigationOpened.number), "OPEN_INVESTIGATION"],
+      ]),
+      regions: new Map([[Number(anhui.id), "340000"]]),
+    });
+    expect(await getReplayRules(client, { records: [] })).to.deep.equal({ effects: new Map(), regions: new Map() });
+
+    const asked: unknown[] = [];
+    const noting = nodeOf(client.provider, client.deployment, "noting", {
+      call: (request, honest) => {
+        asked.push(request.blockTag);
+        return honest(request);
+      },
+    });
+    const { block } = await getStandingOn({ ...noting, ready: client.ready }, { id, day: day(90) });
+    expect(asked.length).to.be.greaterThan(4);
+    expect(new Set(asked)).to.deep.equal(new Set([block]));
+  });
+
+  it("are not told by reasons whose effect only a newer catalog knows", async () => {
+    const id = await issued(88);
+    await state.licenses.connect(state.anhui.operator).annotate(id, decide(reason.investigationOpened, 90));
+    const { selector } = interfaces.catalog.getFunction("reasonOf");
+    const newer = nodeOf(client.provider, client.deployment, "newer", {
+      call: async (request, honest) => {
+        const said = await honest(request);
+        if (!request.data?.startsWith(selector)) return said;
+        const [answer] = interfaces.catalog.decodeFunctionResult("reasonOf", said) as unknown as [
+          { readonly toObject: () => object },
+        ];
+        return interfaces.catalog.encodeFunctionResult("reasonOf", [{ ...answer.toObject(), effect: 99 }] as never);
+      },
+    });
+    const { records } = await getManagementHistory(client, { id });
+    expect(await refusal(getReplayRules({ ...newer, ready: client.ready }, { records }))).to.deep.equal({
+      code: "REPLAY_INCOMPLETE",
+      details: { field: "effects" },
     });
   });
 
@@ -226,11 +289,6 @@ describe("standings on a day", () => {
     );
     expect((await refusal(getStandingOn(client, { id: unknown, day: day(900) }))).code).to.equal("BLOCK_UNKNOWN");
     expect((await refusal(getStandingOn(client, { id: unknown, day: "soon" }))).code).to.equal("BLOCK_FORM");
-    for (const time of [-1, Number.NaN, Number.MAX_SAFE_INTEGER]) {
-      expect(() => replay([], { effects: new Map(), regions: new Map() }, time))
-        .to.throw()
-        .that.deep.includes({ code: "DAY_RANGE", details: { field: "time" } });
-    }
   });
 
   it("are told of days before the chain began: nothing was recorded, but what is recorded now may have held", async () => {

@@ -1,14 +1,6 @@
-import {
-  getConsumerUses,
-  getRegister,
-  registerFault,
-  registerHead,
-  streamRegister,
-  type Checkpoint,
-} from "@elicense/sdk";
+import { getConsumerUses, getRegister, registerHead, streamRegister, type Checkpoint } from "@elicense/sdk";
 import { expect } from "chai";
 import { type Log } from "ethers";
-import fc from "fast-check";
 import { before, describe, it } from "mocha";
 
 import { altered, limited, lying } from "../lying.js";
@@ -52,28 +44,6 @@ describe("getRegister", () => {
       const { code, details } = await refusal(getRegister(lying(anhui, change), { authority: anhuiJustice }));
       expect(code).to.equal("REGISTER_NOT_WHOLE");
       expect(details).to.deep.include({ authority: anhuiJustice, kind });
-    }
-  });
-
-  it("is proved by every license, in its place", () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(fc.bigInt({ min: 0n, max: 2n ** 64n }), { minLength: 2 }), fc.nat(), (numbers, at) => {
-        const ids = numbers.map((number) => `0x${number.toString(16).padStart(64, "0")}`);
-        const register = { count: ids.length, head: ids.reduce(registerHead, 0n) };
-        expect(registerFault(ids, register)).to.equal(undefined);
-        const position = at % ids.length;
-        const moved = [...ids.slice(position), ...ids.slice(0, position)];
-        expect(registerFault(moved, register)).to.deep.equal(position === 0 ? undefined : { kind: "head" });
-        expect(registerFault(ids.slice(1), register)?.kind).to.equal("length");
-      }),
-    );
-  });
-
-  it("is of licenses alone: what is no id has no place in it", () => {
-    for (const id of ["", "0x", `0x${"1".repeat(63)}`, `0x${"1".repeat(66)}`]) {
-      expect(() => registerFault([id], { count: 1, head: 0n }), id)
-        .to.throw()
-        .that.deep.includes({ code: "RECORD_FORM", details: { field: "entry" } });
     }
   });
 
