@@ -62,7 +62,7 @@ describe("generated docs", () => {
 
     it("have every option with its default and its choices", () => {
       expect(sectionOf("cli.md", "issue")).to.match(/^\| `--batch-size <n>` +\| [^|]+ \| `100` +\|$/m);
-      expect(sectionOf("cli.md", "use")).to.match(/^\| `--matter <number>` +\| [^|]+ \| +\| required +\|$/m);
+      expect(sectionOf("cli.md", "use")).to.match(/^\| `--matter <matter>` +\| [^|]+ \| +\| required +\|$/m);
       expect(sectionOf("cli.md", "export")).to.match(/^\| `<what>` +\| [^|]+ \| `uses`, `register`, `history` \|$/m);
       expect(sectionOf("cli.zh-CN.md", "export")).to.match(
         /^\| `--format <form>` +\| [^|]+ \| `csv`, `json` \| `csv` +\|$/m,

@@ -118,16 +118,6 @@ describe("scan", () => {
     expect(unknown.sizes).to.deep.equal([5_000, 5_000]);
   });
 
-  it("begins with few blocks where it is told to, and asks for more while they are sparse", async () => {
-    const sparse = node(10_000, 0);
-    await pagesOf(sparse.client, 0, 9_999, { blocksAtFirst: 1_000, rangesAtOnce: 1 });
-    expect(sparse.sizes).to.deep.equal([1_000, 2_000, 4_000, 3_000]);
-    const crowded = node(5_000, 100);
-    const pages = await pagesOf(crowded.client, 0, 999, { blocksAtFirst: 8 });
-    expect(pages.every(({ logs }) => logs.length <= 2_500)).to.equal(true);
-    expect(blocksOf(pages)).to.have.lengthOf(100_000);
-  });
-
   /** A client whose node answers each range, by its first block, in its own way; which ranges it was asked for. */
   const nodeThat = (answer: (from: number) => Promise<readonly Log[]>): { client: Client; asked: number[] } => {
     const asked: number[] = [];
@@ -210,6 +200,16 @@ describe("scan", () => {
     expect(pages).to.deep.equal([0]);
   });
 
+  it("begins with few blocks where it is told to, and asks for more while they are sparse", async () => {
+    const sparse = node(10_000, 0);
+    await pagesOf(sparse.client, 0, 9_999, { blocksAtFirst: 1_000, rangesAtOnce: 1 });
+    expect(sparse.sizes).to.deep.equal([1_000, 2_000, 4_000, 3_000]);
+    const crowded = node(5_000, 100);
+    const pages = await pagesOf(crowded.client, 0, 999, { blocksAtFirst: 8 });
+    expect(pages.every(({ logs }) => logs.length <= 2_500)).to.equal(true);
+    expect(blocksOf(pages)).to.have.lengthOf(100_000);
+  });
+
   for (const [field, options] of [
     ["blocksAtOnce", { blocksAtOnce: 0 }],
     ["blocksAtFirst", { blocksAtFirst: 0 }],
@@ -242,6 +242,25 @@ describe("createStride", () => {
     expect([answersUntilGrown(), answersUntilGrown(), answersUntilGrown()]).to.deep.equal([8, 16, 32]);
   });
 
+  it("keeps its patience where it never grew, however much was answered", () => {
+    const stride = createStride(100);
+    for (let answers = 0; answers < 20; answers++) stride.answered(0);
+    stride.refused(100);
+    for (let answers = 0; answers < 8; answers++) stride.answered(0);
+    expect(stride.blocks()).to.equal(100);
+  });
+
+  it("is tried less often once for all ranges that were refused at the same time", () => {
+    const stride = createStride(100);
+    stride.refused(100);
+    for (let answers = 0; answers < 8; answers++) stride.answered(0);
+    for (let ranges = 0; ranges < 4; ranges++) stride.refused(100);
+    for (let answers = 0; answers < 15; answers++) stride.answered(0);
+    expect(stride.blocks()).to.equal(50);
+    stride.answered(0);
+    expect(stride.blocks()).to.equal(100);
+  });
+
   it("begins short where it is told to, and is doubled with each answer that is sparse", () => {
     const stride = createStride(100, 16);
     stride.answered(0);
@@ -260,25 +279,6 @@ describe("createStride", () => {
     stride.answered(0);
     expect(stride.blocks()).to.equal(64);
     expect(createStride(10, 16).blocks()).to.equal(10);
-  });
-
-  it("keeps its patience where it never grew, however much was answered", () => {
-    const stride = createStride(100);
-    for (let answers = 0; answers < 20; answers++) stride.answered(0);
-    stride.refused(100);
-    for (let answers = 0; answers < 8; answers++) stride.answered(0);
-    expect(stride.blocks()).to.equal(100);
-  });
-
-  it("is tried less often once for all ranges that were refused at the same time", () => {
-    const stride = createStride(100);
-    stride.refused(100);
-    for (let answers = 0; answers < 8; answers++) stride.answered(0);
-    for (let ranges = 0; ranges < 4; ranges++) stride.refused(100);
-    for (let answers = 0; answers < 15; answers++) stride.answered(0);
-    expect(stride.blocks()).to.equal(50);
-    stride.answered(0);
-    expect(stride.blocks()).to.equal(100);
   });
 
   it("is halved by a heap of logs, never grows beyond where it began, and never comes to nothing", () => {
@@ -318,63 +318,6 @@ describe("walkBook", () => {
     expect(Math.max(...crowded)).to.equal(8);
   });
 });
-
-describe("patiently", () => {
-  it("asks again as often as allowed, where the trouble may pass, with a longer pause each time", async () => {
-    let asked = 0;
-    const times: number[] = [];
-    const ask = patiently({ attempts: 4, pauseMilliseconds: 20 });
-    const lost = ask(() => {
-      asked++;
-      times.push(Date.now());
-      throw makeError("lost", "NETWORK_ERROR", { event: "lost" });
-    });
-    await lost.catch(() => undefined);
-    expect(asked).to.equal(4);
-    const pauses = times.slice(1).map((time, position) => time - (times[position] ?? 0));
-    [10, 20, 40].forEach((least, position) => expect(pauses[position]).to.be.at.least(least - 1));
-  });
-
-  it("asks once where a server says what is wrong, but again where it asks for patience", async () => {
-    for (const [status, expected] of [
-      [400, 1],
-      [401, 1],
-      [404, 1],
-      [408, 2],
-      [429, 2],
-      [500, 2],
-      [503, 2],
-    ] as const) {
-      let asked = 0;
-      const ask = patiently({ attempts: 2, pauseMilliseconds: 1 });
-      const info = { responseStatus: `${status} Something` };
-      const question = (): Promise<never> => {
-        asked++;
-        throw makeError("server response", "SERVER_ERROR", { request: "?", info });
-      };
-      await ask(question).catch(() => undefined);
-      expect(asked, String(status)).to.equal(expected);
-    }
-  });
-
-  it("leaves no timer behind, and nothing that listens to the signal", async () => {
-    const { signal } = new AbortController();
-    const listening = new Set<unknown>();
-    const watched = new Proxy(signal, {
-      get: (target, name) => {
-        if (name === "addEventListener") return (_: string, listener: unknown) => listening.add(listener);
-        if (name === "removeEventListener") return (_: string, listener: unknown) => listening.delete(listener);
-        const value: unknown = Reflect.get(target, name, target);
-        return typeof value === "function" ? (value as () => unknown).bind(target) : value;
-      },
-    });
-    const ask = patiently({ signal: watched });
-    expect(await ask(() => Promise.resolve(7))).to.equal(7);
-    expect(listening.size).to.equal(0);
-  });
-});
-
-  });
 
 describe("walks of a book", () => {
   let stage: Stage;
