@@ -77,10 +77,10 @@ describe("elicense, by whose key", function () {
   it("issues by Clef, and the chain has the account", async () => {
     const issued = await issue({ ELICENSE_SIGNER_URL: clef.url, ELICENSE_KEY: anhui }, "--json");
     expect(issued.exitCode, issued.stdout).to.equal(0);
-    const [{ transactionHash }] = jsonOf(issued).transactions as [{ transactionHash: string }];
+    const [{ transaction }] = licensesOf(issued) as [ReportedLicense];
     const provider = await connect(consortium.chain.url);
     try {
-      expect((await provider.getTransaction(transactionHash))!.from).to.equal(anhui);
+      expect((await provider.getTransaction(transaction!))!.from).to.equal(anhui);
     } finally {
       provider.destroy();
     }
