@@ -3,7 +3,7 @@ import type { Command } from "commander";
 
 import { loadConfig } from "../config.js";
 import { exitCodes } from "../exit.js";
-import { receiptText } from "../output/receipt.js";
+import { receiptData, receiptText } from "../output/receipt.js";
 import { grantData } from "./grant/describeGrant.js";
 import { addGrantOptions, type GrantOptions } from "./grant/grantOptions.js";
 import { filesText, makeGrant, type MadeGrant } from "./grant/makeGrant.js";
@@ -52,7 +52,13 @@ function toResult(made: MadeGrant, opened: Receipt | undefined, invocation: Invo
   const { file, disclosed, described } = made;
   return {
     exitCode: exitCodes.done,
-    data: { ...grantData(described), file, disclosed, opened: opened !== undefined, ...opened },
+    data: {
+      ...grantData(described),
+      file,
+      disclosed,
+      opened: opened !== undefined,
+      ...(opened && receiptData(opened)),
+    },
     output: [
       filesText(made, invocation),
       ...(opened === undefined

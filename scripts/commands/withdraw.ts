@@ -3,7 +3,7 @@ import type { Command } from "commander";
 
 import { loadConfig } from "../config.js";
 import { exitCodes } from "../exit.js";
-import { receiptText } from "../output/receipt.js";
+import { receiptData, receiptText } from "../output/receipt.js";
 import { describeGrant, grantData, grantText, type DescribedGrant } from "./grant/describeGrant.js";
 import { readGrant } from "./grant/grantFile.js";
 import type { CommandResult, Definition, Invocation } from "./support/Command.js";
@@ -41,7 +41,12 @@ function toResult(
   const { text } = invocation;
   return {
     exitCode: exitCodes.done,
-    data: { ...grantData(described), used, state: receipt === undefined ? "already" : "done", ...receipt },
+    data: {
+      ...grantData(described),
+      used,
+      state: receipt === undefined ? "already" : "done",
+      ...(receipt && receiptData(receipt)),
+    },
     output: [
       text(receipt === undefined ? "withdraw.already" : "withdraw.done"),
       ...(used === 0 ? [] : [text("withdraw.used", { used })]),

@@ -20,3 +20,8 @@ export function receiptText(
     ]),
   );
 }
+
+/** Where an action was recorded, for programs, and nothing else that came with it. */
+export function receiptData({ transactionHash, block, gasUsed }: Receipt): Receipt {
+  return { transactionHash, block, gasUsed };
+}

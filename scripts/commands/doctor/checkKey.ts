@@ -5,7 +5,7 @@ import type { JsonRpcProvider } from "ethers";
 import type { Config } from "../../config.js";
 import { developmentAccount, developmentAccountCount, developmentChainId } from "../../development.js";
 import { addressOf } from "../../keys/addressOf.js";
-import { chooseKey, type ChosenKey, type SignerRole } from "../../keys/chooseKey.js";
+import { chooseKey, type ChosenKey } from "../../keys/chooseKey.js";
 import type { Invocation } from "../support/Command.js";
 import { labelOf, readAuthority } from "../support/readAuthority.js";
 import { checkBalance, checkTransactions } from "./checkAccount.js";

@@ -64,6 +64,8 @@ describe("exit codes", function () {
   /** Documents of licenses in force; the last one's license is suspended. */
   let documents: readonly string[];
   let sample: string;
+  /** All that the issuer has issued. */
+  let register: string;
   /** Document of a license that is bound to a holder, and a grant of hers. */
   let held: string;
   let granted: string;
@@ -94,6 +96,8 @@ describe("exit codes", function () {
     const bound = await writeSample(consortium, "held.csv", [[4, { holder: developmentAccount(holder).address }]]);
     const issued = await issueApproved(consortium, bound, "--out", join(consortium.folder, "held"), "--json");
     held = licensesOf(issued)[0]!.document!;
+    const rows = [[1], [2], [4, { holder: developmentAccount(holder).address }]] as const;
+    register = await writeSample(consortium, "register.csv", rows);
     granted = join(consortium.folder, "grants", "granted.json");
     await run("grant", { args: [held, ...consent, "--out", granted] });
 
@@ -211,11 +215,11 @@ describe("exit codes", function () {
       history: reading([active], { 1: { args: [unknown] }, 2: { args: [nowhere] } }),
       uses: reading([active], { 1: { args: ["--authority", "999999"] }, 2: { args: [] } }),
       register: reading([], { 1: { args: ["999999"] }, 2: { args: ["--status", "NONE"] } }),
-      export: reading(["register", "--out", join(consortium.folder, "register.csv")], {
+      export: reading(["register", "--out", join(consortium.folder, "exported.csv")], {
         1: { args: ["register", "999999", "--out", "never.csv"] },
         2: { args: ["all", "--out", "never.csv"] },
       }),
-      reconcile: reading([sample], { 1: { args: [fresh] }, 2: { args: ["nowhere.csv"] } }),
+      reconcile: reading([register], { 1: { args: [fresh] }, 2: { args: ["nowhere.csv"] } }),
       "authority list": reading([], { 1: { args: ["--under", "99"] }, 2: { args: ["--at", "soon"] } }),
       "authority show": reading([bozhou], { 1: { args: ["99"] }, 2: { args: ["--at", "soon"] } }),
       "authority register": administration(...registration),

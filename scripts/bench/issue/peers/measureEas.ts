@@ -47,12 +47,12 @@ export async function measureEas(scene: Scene, { batches, batchSize }: Plan): Pr
   const { node } = scene;
   const signer = new NonceManager(developmentAccount(account).connect(node));
   const registry = await new ContractFactory(
-    SchemaRegistry__factory.abi as never,
+    SchemaRegistry__factory.abi,
     SchemaRegistry__factory.bytecode,
     signer,
   ).deploy();
   await registry.waitForDeployment();
-  const contract = await new ContractFactory(EAS__factory.abi as never, EAS__factory.bytecode, signer).deploy(
+  const contract = await new ContractFactory(EAS__factory.abi, EAS__factory.bytecode, signer).deploy(
     await registry.getAddress(),
   );
   await contract.waitForDeployment();
