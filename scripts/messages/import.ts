@@ -19,6 +19,7 @@ export const importMessages = {
     en: "The catalog of {type} has no reason IMPORT, for which a license that exists on paper is entered. Ask the type's definer for it.",
     zh: "{type} 的目录中没有补录纸质证照的事由 IMPORT。请该类证照的定义机构增设。",
   },
+  "import.read": { en: "{file}: {read}", zh: "{file}：{read}" },
   "import.plan": {
     en: "{file}: {rows} sanctions, {already} of them entered already, {pending} to enter, each in a transaction of its own right after its license.",
     zh: "{file}：共 {rows} 项处罚，其中 {already} 项此前已入链，待入链 {pending} 项；每项一笔交易，紧随其证照之后。",

@@ -1,9 +1,10 @@
 import { stat } from "node:fs/promises";
 
-import { fromChain, getActingAuthority, parseRegisterKey, rights, type Client } from "@elicense/sdk";
+import { fromChain, getActingAuthority, parseRegisterKey, rights, type Client, type ReasonData } from "@elicense/sdk";
 
 import { loadConfig, requireSetting } from "../../config.js";
-import { readLicenses, readSanctions, type CsvType, type LicenseFile } from "../../csv/index.js";
+import { importReasonOf, readLicenses, readSanctions, type CsvType, type LicenseFile } from "../../csv/index.js";
+import { sanctionReasonsOf } from "../../csv/sanctionTable.js";
 import { accountOf } from "../support/accountOf.js";
 import type { CommandResult } from "../support/Command.js";
 import { withClient } from "../support/connectClient.js";
@@ -11,6 +12,7 @@ import { openerOf } from "../support/openerOf.js";
 import { readAuthority, type AuthorityData } from "../support/readAuthority.js";
 import { unreadable } from "../support/readDocument.js";
 import { todayOf } from "../support/today.js";
+import { withApprovalRules } from "../support/withApprovalRules.js";
 import { carryOut } from "./carryOut.js";
 import { createApprovers } from "./createApprovers.js";
 import { openLedger } from "./Ledger.js";
@@ -34,14 +36,15 @@ const defaultFolder = "licenses";
  * @throws {ElicenseError} AUTHORITY_REGISTRY_ codes where the key may not issue; or the node's trouble.
  */
 export async function issueFile(parameters: IssueFileParameters): Promise<CommandResult> {
-  const { command, file, options, csvType, invocation, sanctions } = parameters;
+  const { command, file, options, csvType: known, invocation, sanctions } = parameters;
   for (const each of sanctions === undefined ? [file] : [file, sanctions]) await requireFile(each);
   const config = loadConfig({ say: invocation.note });
   const registerKey = parseRegisterKey(requireSetting(config, "registerKey"));
   invocation.asLines();
 
   return withClient(config, "privateKey", invocation, async (client) => {
-    const issuer = await readIssuer(client, csvType);
+    const issuer = await readIssuer(client, known);
+    const csvType = await withRulesOf(client, known);
     const approvers = createApprovers(client, { type: csvType.type, authority: issuer.number });
     const folder = options.out ?? defaultFolder;
     const today = await todayOf(client);
@@ -61,6 +64,15 @@ export async function issueFile(parameters: IssueFileParameters): Promise<Comman
       read.close();
     }
   });
+}
+
+/** Takes from the chain whose approval each reason needs for which licenses are issued, or sanctions entered. */
+async function withRulesOf(client: Client, csvType: CsvType): Promise<CsvType> {
+  const sanctioning = new Set(sanctionReasonsOf(csvType));
+  const isWanted = (reason: ReasonData): boolean => reason.action === "Issue" || sanctioning.has(reason);
+  const type = await withApprovalRules(client, csvType.type, isWanted);
+  const onlyReason = csvType.onlyReason && importReasonOf(type);
+  return { ...csvType, type, ...(onlyReason && { onlyReason }) };
 }
 
 /** What stands against licenses can be told of those alone that can be issued: where there are none, nobody looks. */

@@ -84,11 +84,9 @@ export function planText(report: IssueReport, invocation: Invocation): string {
   });
   return [
     ...(faults.length > 0 ? faultTexts(report, invocation) : []),
-    ...foundText(report, invocation),
+    ...filesText(report, invocation),
     plan,
-    ...(report.sanctions === undefined
-      ? []
-      : [...foundText(report.sanctions, invocation), ...sanctionsPlan(report.sanctions, invocation)]),
+    ...(report.sanctions === undefined ? [] : sanctionsPlan(report.sanctions, invocation)),
     ...(estimate === null ? [] : [estimateText(report, estimate, invocation)]),
     // Otherwise it is said at the end, with what to do about it.
     ...(awaiting !== null && dryRun ? [approversText(issuer, awaiting, invocation)] : []),
@@ -101,7 +99,16 @@ function estimateText({ counts }: IssueReport, { gas, seconds }: Estimate, { tex
   return text("issue.estimate.time", { ...values, time: durationText(seconds, language) });
 }
 
-/** Says what the file was found to be, and what of it was taken for something though it was written otherwise. */
+/** Says what the files were found to be, and which is which where there are two. */
+function filesText(report: IssueReport, { text }: Pick<Invocation, "text">): readonly string[] {
+  const { sanctions } = report;
+  if (sanctions === undefined) return foundText(report, { text });
+  return [report, sanctions].flatMap((found) =>
+    foundText(found, { text }).map((read) => text("import.read", { file: printable(found.file), read })),
+  );
+}
+
+/** Says what a file was found to be, and what of it was taken for something though it was written otherwise. */
 function foundText(
   { format, readings }: Pick<IssueReport, "format" | "readings">,
   { text }: Pick<Invocation, "text">,
@@ -162,7 +169,7 @@ function faultTexts(report: IssueReport, { text, language }: Invocation): readon
   const conclusion = (sanctions?.faultCount ?? 0) > 0 ? "import.nothingSent" : conclusionKey(report, refused);
   return [
     ...files.filter(({ faults }) => faults.length > 0).map((found) => faultsText(found, { text, language })),
-    ...(refused ? files.flatMap((found) => foundText(found, { text })) : []),
+    ...(refused ? filesText(report, { text }) : []),
     text(conclusion),
   ];
 }
