@@ -285,6 +285,54 @@ describe("elicense import", function () {
     });
   });
 
+  describe("given it is asked to end between an issue and what stands against it", () => {
+    it("enters that, issues nothing more, and says so", async () => {
+      const out = join(consortium.folder, "ended");
+      const paper = await writePaper(4, 9_000);
+      const sanctions = await writeSanctions(`${serialOf(9_001)},IMPORT-ANNULMENT,皖司撤〔2026〕25号,${day(-10)},`);
+      const args = [paper, "--sanctions", sanctions, "--out", out, "--batch-size", "2", "--yes"];
+      const { awaiting } = jsonOf(await run(...args, "--json")) as { awaiting: { request: string } };
+      expect((await runCli(consortium.env, "approve", awaiting.request)).exitCode).to.equal(0);
+
+      const account = new Wallet(keyOf("anhui")).address;
+      const isPending = async (): Promise<boolean> =>
+        (await node.getTransactionCount(account, "pending")) > (await node.getTransactionCount(account, "latest"));
+      await node.send("evm_setAutomine", [false]);
+      const started = await startCli(consortium.env, "import", ...args, "--json");
+      while (!(await isPending())) await sleep(50);
+      started.kill("SIGTERM");
+      while (!started.said().includes("Ending after what is under way")) await sleep(50);
+      await node.send("evm_setAutomine", [true]);
+      await node.send("evm_mine", []);
+      const ended = await started.ended;
+      expect(ended.exitCode, ended.stdout).to.equal(130);
+      expect(licensesOf(ended).map(({ state }) => state)).to.deep.equal(["issued", "issued", "pending", "pending"]);
+      expect(sanctionsOf(ended).map(({ state }) => state)).to.deep.equal(["entered"]);
+      expect(await statusesOf(licensesOf(ended).map(({ id }) => id))).to.deep.equal([
+        "ACTIVE",
+        "ANNULLED",
+        "NONE",
+        "NONE",
+      ]);
+    });
+  });
+
+  describe("given it is asked to wait", () => {
+    it("goes on with a batch once it and what stands against it are approved", async () => {
+      const out = join(consortium.folder, "waited");
+      const paper = await writePaper(1, 10_000);
+      const sanctions = await writeSanctions(`${serialOf(10_000)},IMPORT-REVOCATION,皖司罚〔2026〕26号,${day(-10)},`);
+      const args = [paper, "--sanctions", sanctions, "--out", out, "--yes"];
+      const { awaiting } = jsonOf(await run(...args, "--json")) as { awaiting: { request: string } };
+      const started = await startCli(consortium.env, "import", ...args, "--wait", "--json");
+      expect((await runCli(consortium.env, "approve", awaiting.request)).exitCode).to.equal(0);
+      const ended = await started.ended;
+      expect(ended.exitCode, ended.stdout).to.equal(0);
+      expect(sanctionsOf(ended).map(({ state }) => state)).to.deep.equal(["entered"]);
+      expect(await statusesOf(licensesOf(ended).map(({ id }) => id))).to.deep.equal(["REVOKED"]);
+    });
+  });
+
   describe("given what stands against a license and is not approved", () => {
     it("issues nothing of its batch, and goes on with the other", async () => {
       const out = join(consortium.folder, "held");
