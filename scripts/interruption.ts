@@ -16,6 +16,13 @@ export interface Interruption {
    * @throws {InterruptedError} Where the end was asked for already.
    */
   readonly begin: () => () => void;
+  /**
+   * Begins several things that belong together: each of them may be begun though the end is asked for meanwhile.
+   *
+   * @returns Ends them; call it once.
+   * @throws {InterruptedError} Where the end was asked for already.
+   */
+  readonly beginAll: () => () => void;
 }
 
 /** What the user is told. */
@@ -47,6 +54,7 @@ export function listenForInterruption(
 ): Interruption {
   const controller = new AbortController();
   let underWay = 0;
+  let together = 0;
   const interrupt = (): void => {
     if (underWay === 0) say(words.ended());
     if (underWay === 0 || controller.signal.aborted) {
@@ -59,13 +67,22 @@ export function listenForInterruption(
   on("SIGINT", interrupt);
   on("SIGTERM", interrupt);
 
+  const begin: Interruption["begin"] = () => {
+    if (controller.signal.aborted && together === 0) throw new InterruptedError("asked to end");
+    underWay++;
+    return () => {
+      underWay--;
+    };
+  };
   return {
     signal: controller.signal,
-    begin() {
-      if (controller.signal.aborted) throw new InterruptedError("asked to end");
-      underWay++;
+    begin,
+    beginAll() {
+      const end = begin();
+      together++;
       return () => {
-        underWay--;
+        together--;
+        end();
       };
     },
   };

@@ -12,7 +12,7 @@ import type { Command } from "commander";
 import { loadConfig } from "../config.js";
 import { exitCodes } from "../exit.js";
 import { describeRequest, toResult, type ApprovedCall, type ApproveReport } from "./approve/reportText.js";
-import { inspectCall, type InspectedCall } from "./approve/inspectCall.js";
+import { inspectCalls, type InspectedCall } from "./approve/inspectCall.js";
 import { reviewDocuments, type ReviewedCalls } from "./approve/reviewDocuments.js";
 import { accountOf } from "./support/accountOf.js";
 import { readRequest, type ApprovalRequest } from "./support/ApprovalRequest.js";
@@ -22,7 +22,7 @@ import { withClient } from "./support/connectClient.js";
 import { failureData, failureExitCode } from "./support/failure.js";
 import { parseWhole } from "./support/parseWhole.js";
 import { draftFolder, hasDrafts } from "./support/draftFolder.js";
-import { createAuthorityReader, labelOf, readAuthority } from "./support/readAuthority.js";
+import { labelOf, readAuthority } from "./support/readAuthority.js";
 import { rightToApprove } from "./support/rightToApprove.js";
 import { timeOf } from "./support/today.js";
 
@@ -54,14 +54,13 @@ async function approveRequest(file: string, options: ApproveOptions, invocation:
   const request = await readRequest(file);
   return withClient(loadConfig({ say: invocation.note }), "approverPrivateKey", invocation, async (client) => {
     const authority = await readAuthority(client, await getActingAuthority(client));
-    const read = createAuthorityReader(client);
     // All are looked at before the first is approved: a request that was meddled with is refused whole.
-    const calls: InspectedCall[] = [];
-    for (const call of request.calls) calls.push(await inspectCall(client, call, read));
+    const calls = await inspectCalls(client, request.calls);
 
-    const own = calls.filter(({ approver }) => approver.number === authority.number);
+    const own = calls.filter(({ approver }) => approver?.number === authority.number);
     if (own.length === 0) {
-      const approvers = [...new Set(calls.map(({ approver }) => labelOf(approver)))].join(", ");
+      const named = calls.flatMap(({ approver }) => (approver === null ? [] : [labelOf(approver)]));
+      const approvers = [...new Set(named)].join(", ");
       throw new CommandError("approve.notYours", exitCodes.refused, { file, authority: labelOf(authority), approvers });
     }
     await requireEntitled(client, own, request);
@@ -88,11 +87,12 @@ async function requireEntitled(
   { preparedBy }: ApprovalRequest,
 ): Promise<void> {
   const account = accountOf(client);
-  for (const { call, decoded, acting, approver } of own) {
-    if (approver.number === acting.number && preparedBy === account) {
+  for (const { call, decoded, acting } of own) {
+    const { approver } = decoded.decision;
+    if (approver === acting.number && preparedBy === account) {
       throw new ElicenseError("JOINT_APPROVAL_SAME_KEY", { action: call.hash, account });
     }
-    const right = rights.indexOf(rightToApprove({ ...decoded, approver: approver.number }, acting));
+    const right = rights.indexOf(rightToApprove({ ...decoded, approver }, acting));
     await client.contracts.authorities.checkRight(decoded.licenseType, account, right).catch((error: unknown) => {
       throw fromChain(error);
     });
@@ -135,15 +135,18 @@ async function judge(
       judged.push({ ...known, state });
       continue;
     }
-    const prediction = await predictApproved(client, { call: inspected.call, from: request.preparedBy });
+    const after = inspected.after.map(({ call }) => call);
+    const prediction = await predictApproved(client, { call: inspected.call, from: request.preparedBy, after });
     const { kind } = prediction;
-    if (kind !== "REFUSED") judged.push({ ...known, state, tried: kind });
+    if (kind !== "REFUSED")
+      judged.push({ ...known, state, tried: kind === "UNKNOWN" && after.length > 0 ? "NOT" : kind });
     else judged.push({ ...known, state: "refused", refusal: failureData(prediction.error, invocation.language) });
   }
   return judged;
 }
 
 function stateBefore(inspected: InspectedCall, own: readonly InspectedCall[]): ApprovedCall["state"] {
+  if (inspected.approver === null) return inspected.carriedOut ? "carriedOut" : "notNeeded";
   if (!own.includes(inspected)) return "other";
   if (inspected.carriedOut) return "carriedOut";
   return inspected.approvedUntil !== null ? "already" : "pending";

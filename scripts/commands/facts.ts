@@ -94,6 +94,7 @@ const journal: readonly Setting[] = ["ELICENSE_CHAIN_ID", "ELICENSE_DEPLOYMENTS"
 /** Facts of every command, by its name. */
 export const commandFacts: Readonly<Record<string, CommandFacts>> = {
   issue: acting,
+  import: acting,
   approve: { settings: [...signing, ...approverKey], exitCodes: anyExit },
   suspend: acting,
   resume: acting,

@@ -38,6 +38,7 @@ import { defineExport } from "./export.js";
 import { defineGrant } from "./grant.js";
 import { defineGrants } from "./grants.js";
 import { defineHistory } from "./history.js";
+import { defineImport } from "./import.js";
 import { defineIssue } from "./issue.js";
 import { defineJournalList } from "./journal/list.js";
 import { defineJournalPrune } from "./journal/prune.js";
@@ -80,6 +81,7 @@ export interface Entry {
 /** Every command by its name; one of two words belongs to a group. */
 export const commands: Readonly<Record<string, Entry>> = {
   issue: { define: defineIssue, example: "issue samples/lawyers.csv --out licenses", signs: true },
+  import: { define: defineImport, example: "import paper.csv --sanctions sanctions.csv --out licenses", signs: true },
   approve: { define: defineApprove, example: "approve licenses/approvals/lawyers.issue.json", signs: true },
   suspend: {
     define: defineSuspend,

@@ -1,4 +1,11 @@
-import { derivedFields, ElicenseError, type JsonObject, type JsonValue, type LicenseType } from "@elicense/sdk";
+import {
+  derivedFields,
+  ElicenseError,
+  type JsonObject,
+  type JsonValue,
+  type LicenseType,
+  type ReasonData,
+} from "@elicense/sdk";
 
 import { typeName } from "../typeName.js";
 
@@ -32,24 +39,30 @@ export interface Column {
 /** Values of a row by the names of their columns; empty cells are left out. */
 export type Cells = Readonly<Partial<Record<string, JsonValue>>>;
 
+/** The columns that a file may have; they may stand in any order. */
+export interface TableColumns {
+  readonly columns: readonly Column[];
+}
+
 /** How licenses of a type stand in a file: all of it follows from the type's schema and catalog. */
-export interface CsvType {
+export interface CsvType extends TableColumns {
   /** The type's name in the command line. */
   readonly name: string;
   readonly type: LicenseType;
-  /** All columns of the type's file; they may stand in any order. */
-  readonly columns: readonly Column[];
   /** Columns whose value no two licenses of a file have in common. */
   readonly unique: readonly string[];
   /** The column of the decision's number. */
   readonly decisionNo: string;
   /** The type's schema, of the fields that are entered alone. */
   readonly rowSchema: JsonObject;
+  /** The one reason for which its licenses are issued; left out where each row names its own. */
+  readonly onlyReason?: ReasonData;
 }
 
 /** Columns of every type: what goes with a license and is no field of it. */
 const commonColumns = {
   serial: { name: "serial", title: "证照流水号", kind: "code", optional: false, property: { examples: ["1"] } },
+  version: { name: "version", title: "版本", kind: "integer", optional: true, property: {} },
   reason: { name: "reason", title: "颁发事由", kind: "code", optional: false, property: { examples: ["IMPORT"] } },
   reviewer: { name: "reviewer", title: "审查机构代码", kind: "code", optional: true, property: { format: "uscc" } },
   holder: { name: "holder", title: "持证账户", kind: "code", optional: true, property: {} },
@@ -81,11 +94,28 @@ export function csvTypeOf(type: LicenseType): CsvType {
   return {
     name,
     type,
-    columns: [commonColumns.serial, ...columns, commonColumns.reason, commonColumns.reviewer, commonColumns.holder],
+    columns: [
+      ...[commonColumns.serial, commonColumns.version, ...columns],
+      ...[commonColumns.reason, commonColumns.reviewer, commonColumns.holder],
+    ],
     unique: [...new Set([certificateNumber, holderCode].filter((name) => name !== undefined))],
     decisionNo,
     rowSchema: { ...subject, required, properties: Object.fromEntries(fields) } as unknown as JsonObject,
   };
+}
+
+/** The reason for which a license that exists on paper is issued; `undefined` where the type's catalog has none. */
+export function importReasonOf({ reasons }: LicenseType): ReasonData | undefined {
+  return reasons.find(({ action, code }) => action === "Issue" && code === "IMPORT");
+}
+
+/**
+ * Makes of how licenses of a type stand in a file how those do that exist on paper: all for one reason, which no row
+ * need name.
+ */
+export function importTypeOf(csvType: CsvType, onlyReason: ReasonData): CsvType {
+  const columns = csvType.columns.map((column) => (column.name === "reason" ? { ...column, optional: true } : column));
+  return { ...csvType, columns, onlyReason };
 }
 
 interface Subject {

@@ -3,6 +3,7 @@ import { getAddress } from "ethers";
 
 import { findReason } from "./checkDecision.js";
 import { identifierOf, type RowContext } from "./checkRow.js";
+import { versionOf } from "./checkVersion.js";
 import type { Cells } from "./CsvType.js";
 
 /** A row that can be issued. */
@@ -32,14 +33,16 @@ export interface BuildContext extends RowContext {
  */
 export function buildLicenseRow(line: number, cells: Cells, context: BuildContext): LicenseRow {
   const { csvType, issuer, registerKey } = context;
-  const { serial = "", reason, reviewer, holder, ...fields } = cells as Readonly<Partial<Record<string, string>>>;
+  const { version: _, ...texts } = cells;
+  const { serial = "", reason, reviewer, holder, ...fields } = texts as Readonly<Partial<Record<string, string>>>;
+  const version = versionOf(cells.version);
   return {
     line,
-    identifier: identifierOf(serial, context),
+    identifier: identifierOf(cells, context),
     decisionNo: fields[csvType.decisionNo] ?? "",
     // The row was checked by it.
     reason: findReason(csvType.type, reason) as ReasonData,
-    draft: buildDocument({ type: csvType.type, issuer, registerKey, serial, fields: fields as JsonObject }),
+    draft: buildDocument({ type: csvType.type, issuer, registerKey, serial, version, fields: fields as JsonObject }),
     ...(reviewer !== undefined && { reviewer }),
     ...(holder !== undefined && { holder: getAddress(holder) }),
   };

@@ -38,9 +38,18 @@ export interface RowStore {
   readonly decisions: () => Iterable<StoredDecision>;
   /** Good rows in the order of the file; of one decision where its key is given. */
   readonly rows: (decision?: string) => Iterable<StoredRow>;
+  /** Finds the row that has a value of the first of the unique columns; a faulty one has no cells. */
+  readonly find: (value: string) => FoundRow | undefined;
   /** How many good rows there are. */
   readonly count: () => number;
   readonly close: () => void;
+}
+
+/** A row that was looked for. */
+export interface FoundRow {
+  readonly line: number;
+  /** Its cells; `undefined` where it is faulty. */
+  readonly cells: Cells | undefined;
 }
 
 /** By what a row is found again. */
@@ -112,6 +121,11 @@ export function openRowStore(names: readonly string[], uniqueCount: number): Row
       for (const row of rows.iterate(...(decision === undefined ? [] : [decision]))) {
         yield { line: row.line as number, cells: unpacked(row.cells as string) };
       }
+    },
+    find(value) {
+      const row = select("SELECT line, faulty, cells FROM rows WHERE unique0 = ? ORDER BY line LIMIT 1").get(value);
+      if (row === undefined) return undefined;
+      return { line: row.line as number, cells: row.faulty === 1 ? undefined : unpacked(row.cells as string) };
     },
     count: () => select("SELECT count(*) AS count FROM rows WHERE faulty = 0").get()?.count as number,
     close: () => database.close(),

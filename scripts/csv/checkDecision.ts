@@ -1,11 +1,12 @@
 import { dayFromNumber, ElicenseError, type Day, type LicenseType, type ReasonData } from "@elicense/sdk";
 
+import type { CsvType } from "./CsvType.js";
 import { dayNumber } from "./dayNumber.js";
 import { csvFault, sdkFault, type Fault } from "./Fault.js";
 
 /** Parameters of {@link checkDecision}. */
 export interface CheckDecisionParameters {
-  readonly type: LicenseType;
+  readonly csvType: CsvType;
   /** Cells that are not faulty by themselves. */
   readonly cells: Readonly<Partial<Record<string, string>>>;
   /** The column of the day on which the decision takes effect: the date of issue where no other is given. */
@@ -17,13 +18,13 @@ export interface CheckDecisionParameters {
 /** Checks that the decision of a row may carry out an issue today: its reason, and the day on which it takes effect. */
 export function checkDecision(
   line: number,
-  { type, cells, effectiveColumn: column, today }: CheckDecisionParameters,
+  { csvType, cells, effectiveColumn: column, today }: CheckDecisionParameters,
 ): readonly Fault[] {
   const { reason: code, issuedDate } = cells;
-  const reason = findReason(type, code);
+  const reason = findReason(csvType.type, code);
   const effectiveOn = cells[column];
   return [
-    ...(code !== undefined && reason === undefined ? [unknownReason(line, type)] : []),
+    ...(code === undefined ? [] : checkReason(line, { code, reason, csvType })),
     ...(column !== "issuedDate" && isFuture(issuedDate, today) ? [future(line, "issuedDate", today)] : []),
     ...(effectiveOn === undefined ? [] : checkDay({ line, column, effectiveOn, reason, today })),
   ];
@@ -64,9 +65,21 @@ function checkDay({ line, column, effectiveOn, reason, today }: DayParameters): 
   return [csvFault(line, column, "CSV_DATE_TOO_OLD", { reason: code, days: maxDaysBack, earliest })];
 }
 
-function unknownReason(line: number, { reasons }: LicenseType): Fault {
-  const allowed = reasons.filter(({ action }) => action === "Issue").map(({ code }) => code);
-  return csvFault(line, "reason", "CSV_REASON_UNKNOWN", { allowed: allowed.join(", ") });
+interface NamedReason extends Pick<CheckDecisionParameters, "csvType"> {
+  readonly code: string;
+  readonly reason: ReasonData | undefined;
+}
+
+function checkReason(line: number, { code, reason, csvType }: NamedReason): readonly Fault[] {
+  const { onlyReason, type } = csvType;
+  if (onlyReason !== undefined) {
+    return code === onlyReason.code
+      ? []
+      : [csvFault(line, "reason", "CSV_REASON_NOT_IMPORT", { reason: onlyReason.code })];
+  }
+  if (reason !== undefined) return [];
+  const allowed = type.reasons.filter(({ action }) => action === "Issue").map((each) => each.code);
+  return [csvFault(line, "reason", "CSV_REASON_UNKNOWN", { allowed: allowed.join(", ") })];
 }
 
 function isFuture(day: Day | undefined, today: Day): boolean {

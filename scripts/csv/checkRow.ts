@@ -15,6 +15,7 @@ import { checkDecision, findReason } from "./checkDecision.js";
 import { checkFields } from "./checkFields.js";
 import { checkReviewer } from "./checkReviewer.js";
 import { checkValidity } from "./checkValidity.js";
+import { checkVersion, versionOf } from "./checkVersion.js";
 import { isCommon, type Cells, type CsvType } from "./CsvType.js";
 import { csvFault, sdkFault, type Fault } from "./Fault.js";
 import { readCell, type Reading } from "./readCell.js";
@@ -67,6 +68,10 @@ export function checkRow(
   if (cellFaults.length === 0 && Object.keys(cells).length === 0) {
     return { line, cells, readings, faults: [csvFault(line, null, "CSV_ROW_EMPTY")] };
   }
+  const { onlyReason } = context.csvType;
+  if (onlyReason !== undefined && !cellFaults.some(({ column }) => column === "reason")) {
+    cells.reason ??= onlyReason.code;
+  }
   return { line, cells, readings, faults: judge(line, { cells, fields, cellFaults }, context) };
 }
 
@@ -91,9 +96,10 @@ function judge(line: number, { cells, fields, cellFaults }: ReadRow, context: Ro
   return [
     ...faults,
     ...checkTogether(line, sound, context),
-    ...checkDecision(line, { type, cells: sound, effectiveColumn, today }),
+    ...checkDecision(line, { csvType, cells: sound, effectiveColumn, today }),
     ...checkValidity(line, { reason, effectiveOn: sound[effectiveColumn], expiringDate: sound.expiringDate }),
     ...checkReviewer(line, { reason, cells, sound, issuer }),
+    ...checkVersion(line, { version: cells.version, reason, type }),
   ];
 }
 
@@ -108,7 +114,7 @@ function checkFilled(line: number, cells: Cells, faults: readonly Fault[], { col
 function checkCommon(line: number, { serial, reviewer, holder }: Cells, context: RowContext): readonly Fault[] {
   return [
     ...(typeof serial === "string" && !isSerial(serial)
-      ? faultOf(line, "serial", () => identifierOf(serial, context))
+      ? faultOf(line, "serial", () => identifierOf({ serial }, context))
       : []),
     ...(typeof reviewer === "string" ? faultOf(line, "reviewer", () => parseUscc(reviewer, "reviewer")) : []),
     ...(typeof holder === "string" ? checkHolder(line, holder) : []),
@@ -126,8 +132,12 @@ function checkTogether(line: number, cells: LawyerFields, { issuer }: RowContext
 }
 
 /** The e-license identifier of a row's license. */
-export function identifierOf(serial: string, { csvType, issuer }: Pick<RowContext, "csvType" | "issuer">): string {
-  return buildElicenseIdentifier({ type: csvType.type.code, issuer: issuer.code, serial, version: 1 });
+export function identifierOf(
+  { serial = "", version }: Cells,
+  { csvType, issuer }: Pick<RowContext, "csvType" | "issuer">,
+): string {
+  const named = { serial: serial as string, version: versionOf(version) };
+  return buildElicenseIdentifier({ type: csvType.type.code, issuer: issuer.code, ...named });
 }
 
 function isSerial(text: string): boolean {

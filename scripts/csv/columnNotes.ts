@@ -7,6 +7,10 @@ export const columnNotes = {
     en: "The serial of the e-license identifier: 1 to 64 digits and capital letters, each once.",
     zh: "电子证照标识中的流水号：1 至 64 位数字或大写字母，不得重复。",
   },
+  version: {
+    en: "The version that the license on paper has, 1 to 999; empty for the first. A new license has no other.",
+    zh: "纸质证照的版本，1 至 999；首个版本可留空。新颁发的证照只能为首个版本。",
+  },
   reason: { en: "Why the license is issued, one of: {reasons}.", zh: "颁发事由，取值之一：{reasons}。" },
   reviewer: {
     en: "The unified social credit code of the authority that reviewed, for {reviewed} alone.",
@@ -23,6 +27,20 @@ export const columnNotes = {
   areaCode: {
     en: "The six digits of the administrative division, within that of the issuing authority.",
     zh: "六位行政区划代码，应在颁发机构的行政区划之内。",
+  },
+  sanctionSerial: {
+    en: "The serial of the license, as the file of licenses has it; a license may have several sanctions.",
+    zh: "证照流水号，与证照文件一致；一份证照可有多项处罚。",
+  },
+  sanctionReason: { en: "What stands against it, one of: {reasons}.", zh: "处罚种类，取值之一：{reasons}。" },
+  sanctionDecisionNo: { en: "The number of the decision on paper.", zh: "纸质决定书文号。" },
+  sanctionEffectiveDate: {
+    en: "The day on which the sanction took effect: 2026-03-01, 2026/3/1 or 2026年3月1日.",
+    zh: "处罚生效日期：2026-03-01、2026/3/1 或 2026年3月1日。",
+  },
+  sanctionThrough: {
+    en: "The last day of what has one, that day included: {suspending}; empty for any other.",
+    zh: "截止日期（含当日），仅用于 {suspending}；其他事由留空。",
   },
   date: { en: "A day: 2026-03-01, 2026/3/1 or 2026年3月1日.", zh: "日期：2026-03-01、2026/3/1 或 2026年3月1日。" },
   "citizen-number": {

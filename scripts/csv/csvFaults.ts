@@ -9,13 +9,13 @@ interface FaultEntry extends Readonly<Record<Language, { readonly meaning: strin
 export const csvFaults = {
   CSV_EMPTY: {
     structural: true,
-    en: { meaning: "The file is empty.", remedy: "Start it with a line of column names, then one line a license." },
-    zh: { meaning: "文件为空。", remedy: "请在第一行填写列名，其后每行一份证照。" },
+    en: { meaning: "The file is empty.", remedy: "Start it with a line of column names, then one line a row." },
+    zh: { meaning: "文件为空。", remedy: "请在第一行填写列名，其后逐行填写数据。" },
   },
   CSV_NO_ROWS: {
     structural: true,
-    en: { meaning: "The file has column names and no licenses.", remedy: "Add one line a license below them." },
-    zh: { meaning: "文件只有列名，没有证照数据。", remedy: "请在列名下每行填写一份证照。" },
+    en: { meaning: "The file has column names and no rows.", remedy: "Add the rows below them, one a line." },
+    zh: { meaning: "文件只有列名，没有数据行。", remedy: "请在列名下逐行填写。" },
   },
   CSV_ENCODING: {
     en: {
@@ -106,7 +106,7 @@ export const csvFaults = {
   },
 
   CSV_CELL_EMPTY: {
-    en: { meaning: "The cell is empty.", remedy: "Fill it in: every license needs this." },
+    en: { meaning: "The cell is empty.", remedy: "Fill it in: every row needs this." },
     zh: { meaning: "单元格为空。", remedy: "此项为必填，请填写。" },
   },
   CSV_CELL_TOO_LONG: {
@@ -183,7 +183,7 @@ export const csvFaults = {
   CSV_DATE_FUTURE: {
     en: {
       meaning: "The day lies in the future: today is {today}.",
-      remedy: "Compare it with the decision; what takes effect later is issued on that day.",
+      remedy: "Compare it with the decision; what takes effect later is entered on that day.",
     },
     zh: { meaning: "日期在将来：今天是 {today}。", remedy: "请与决定书核对；尚未生效的，请在生效当日办理。" },
   },
@@ -445,6 +445,138 @@ export const csvFaults = {
     zh: {
       meaning: "有效期首尾均计为 {days} 天，而事由 {reason} 允许 {minimum} 至 {maximum} 天。",
       remedy: "请与证照核对起止日期。",
+    },
+  },
+  CSV_VERSION_RANGE: {
+    en: {
+      meaning: "There is no such version: versions go from 1 to {maximum}.",
+      remedy: "Compare it with the license.",
+    },
+    zh: { meaning: "没有这样的版本：版本为 1 至 {maximum}。", remedy: "请与证照核对。" },
+  },
+  CSV_VERSION_NOT_NEW: {
+    en: {
+      meaning: "A license that is issued for the reason {reason} is new, and so of version 1.",
+      remedy: "Leave the cell empty. What exists on paper is entered by import; a new version of a license by reissue.",
+    },
+    zh: {
+      meaning: "以事由 {reason} 颁发的是新证照，只能为版本 1。",
+      remedy: "请将此项留空。既有纸质证照请用 import 补录；换发新版本请用 reissue。",
+    },
+  },
+  CSV_REASON_NOT_IMPORT: {
+    en: {
+      meaning: "A license that exists on paper is entered for the reason {reason} alone.",
+      remedy: "Leave the cell empty, or issue what is new by issue.",
+    },
+    zh: { meaning: "既有纸质证照只能以事由 {reason} 入链。", remedy: "请将此项留空；新证照请用 issue 颁发。" },
+  },
+  CSV_SANCTION_NONE: {
+    structural: true,
+    en: {
+      meaning: "The catalog of this license type has no reason for which a sanction is entered from paper.",
+      remedy: "Enter the licenses without it, and ask the type's definer for such a reason.",
+    },
+    zh: {
+      meaning: "该类证照的目录中没有补录处罚的事由。",
+      remedy: "请不带处罚导入证照，并请该类证照的定义机构增设事由。",
+    },
+  },
+  CSV_SANCTION_REASON_UNKNOWN: {
+    en: {
+      meaning: "This is no reason for which a sanction is entered from paper.",
+      remedy: "Enter one of: {allowed}.",
+    },
+    zh: { meaning: "此项不是补录处罚的事由。", remedy: "请填写以下之一：{allowed}。" },
+  },
+  CSV_SANCTION_SERIAL_UNKNOWN: {
+    en: {
+      meaning: "No license of the file of licenses has this serial.",
+      remedy: "Correct the serial, or add the license. A sanction on a license of the chain has commands of its own.",
+    },
+    zh: {
+      meaning: "证照文件中没有此流水号。",
+      remedy: "请更正流水号，或在证照文件中补上该证照。对链上已有证照的处罚请用相应命令办理。",
+    },
+  },
+  CSV_SANCTION_APPROVAL: {
+    en: {
+      meaning: "The reason {reason} needs the approval of another authority, which this file cannot name.",
+      remedy: "Take the line out, and carry it out by its own command with --approver right after the import.",
+    },
+    zh: {
+      meaning: "事由 {reason} 须经另一机构批准，而此文件无法指定批准机构。",
+      remedy: "请删除此行，导入后立即用相应命令并以 --approver 指定批准机构办理。",
+    },
+  },
+  CSV_SANCTION_TOO_OLD: {
+    en: {
+      meaning: "The day lies further back than the reason {reason} allows: {days} days, so {earliest} at the earliest.",
+      remedy:
+        "Compare it with the decision; what does not stand any more may be entered for a reason that only notes it.",
+    },
+    zh: {
+      meaning: "日期早于事由 {reason} 允许追溯的 {days} 天，最早为 {earliest}。",
+      remedy: "请与决定书核对；已不再有效的，可用仅作记载的事由补录。",
+    },
+  },
+  CSV_SANCTION_BEFORE_LICENSE: {
+    en: {
+      meaning: "The license took effect on {effectiveOn} only, so the reason {reason} cannot have ended it before.",
+      remedy: "Compare both days with the decision and the license.",
+    },
+    zh: {
+      meaning: "证照自 {effectiveOn} 起才生效，不可能在此之前因事由 {reason} 终止。",
+      remedy: "请与决定书和证照核对两个日期。",
+    },
+  },
+  CSV_SANCTION_THROUGH_MISSING: {
+    en: {
+      meaning: "The reason {reason} needs the last day, and the row gives none.",
+      remedy: "Enter it: that day still counts.",
+    },
+    zh: { meaning: "事由 {reason} 须有截止日期，而此行没有填写。", remedy: "请填写截止日期（含当日）。" },
+  },
+  CSV_SANCTION_THROUGH_UNWANTED: {
+    en: { meaning: "The reason {reason} has no last day.", remedy: "Leave the cell empty, or correct the reason." },
+    zh: { meaning: "事由 {reason} 没有截止日期。", remedy: "请将此项留空，或更正事由。" },
+  },
+  CSV_SANCTION_DAYS: {
+    en: {
+      meaning: "It would last {days} days, both ends counted; the reason {reason} allows {minimum} to {maximum}.",
+      remedy: "Compare both days with the decision.",
+    },
+    zh: {
+      meaning: "期间首尾均计为 {days} 天，而事由 {reason} 允许 {minimum} 至 {maximum} 天。",
+      remedy: "请与决定书核对起止日期。",
+    },
+  },
+  CSV_SANCTION_REPEATED: {
+    en: {
+      meaning: "Line {other} has the same sanction: license, reason, decision and day.",
+      remedy: "Take one of the two out.",
+    },
+    zh: { meaning: "与第 {other} 行为同一处罚（证照、事由、文号、日期均相同）。", remedy: "请删除其中一行。" },
+  },
+  CSV_SANCTION_CONTRADICTS: {
+    en: {
+      meaning:
+        "It cannot stand beside the sanction in line {other}: what has ended is neither suspended nor ended again, and there is one suspension at a time.",
+      remedy: "Keep the one that stands. What it took the place of may be entered for a reason that only notes it.",
+    },
+    zh: {
+      meaning: "与第 {other} 行的处罚不能并存：证照终止后不能再停止执业或再次终止，停止执业也不能重叠。",
+      remedy: "请保留现行有效的一项；已被取代的，可用仅作记载的事由补录。",
+    },
+  },
+  CSV_SANCTION_EXPIRED: {
+    en: {
+      meaning: "The license expired on {lastDay}, and the reason {reason} is for one that has not.",
+      remedy: "Compare its last day, or take the sanction out.",
+    },
+    zh: {
+      meaning: "证照已于 {lastDay} 到期，事由 {reason} 不能用于已到期的证照。",
+      remedy: "请核对证照截止日期，或删除此项处罚。",
     },
   },
 } as const satisfies Readonly<Record<string, FaultEntry>>;

@@ -1,4 +1,4 @@
-import type { Column, CsvType } from "./CsvType.js";
+import type { Column, TableColumns } from "./CsvType.js";
 import { detectEncoding } from "./detectEncoding.js";
 import { csvFault, type Fault } from "./Fault.js";
 import type { OpenedTable } from "./openTable.js";
@@ -8,13 +8,13 @@ import { readLines, type Line } from "./readLines.js";
 import type { OpenFile, Separator, TableRow } from "./Table.js";
 
 /** Opens a file as CSV, having found out its encoding and its separator. */
-export async function openCsv(open: OpenFile, csvType: CsvType): Promise<OpenedTable> {
+export async function openCsv(open: OpenFile, described: TableColumns): Promise<OpenedTable> {
   const encoding = await detectEncoding(open);
   const read = (): AsyncIterable<readonly Line[]> => readLines(open(), encoding);
   const first = await firstLine(read());
   if ("fault" in first) return { faults: [first.fault] };
-  const separator = findSeparator(first.text, csvType);
-  const header = readNames(first.text, separator, csvType);
+  const separator = findSeparator(first.text, described);
+  const header = readNames(first.text, separator, described);
   if ("faults" in header) return header;
   const { columns, separator: found } = header;
   return { format: { kind: "csv", encoding, separator: found }, rows: rowsOf(read(), columns, found) };
@@ -28,14 +28,14 @@ async function firstLine(lines: AsyncIterable<readonly Line[]>): Promise<Line> {
 function readNames(
   text: string,
   separator: Separator | undefined,
-  csvType: CsvType,
+  described: TableColumns,
 ): { readonly columns: readonly Column[]; readonly separator: Separator } | { readonly faults: readonly Fault[] } {
   const parsed: ParsedLine = text === "" ? { cells: [] } : parseLine(text, separator ?? ",");
   if ("fault" in parsed) return { faults: [csvFault(1, null, parsed.fault)] };
   if (separator === undefined && parsed.cells.length === 1 && /[|，；]/.test(text)) {
     return { faults: [csvFault(1, null, "CSV_HEADER_DELIMITER")] };
   }
-  const header = readHeader(1, parsed.cells, csvType);
+  const header = readHeader(1, parsed.cells, described);
   return "faults" in header ? header : { ...header, separator: separator ?? "," };
 }
 

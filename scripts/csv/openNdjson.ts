@@ -1,6 +1,6 @@
 import { ElicenseError, readJson, type ErrorCode, type JsonValue } from "@elicense/sdk";
 
-import type { CsvType } from "./CsvType.js";
+import type { TableColumns } from "./CsvType.js";
 import type { CsvFaultCode } from "./csvFaults.js";
 import { detectEncoding } from "./detectEncoding.js";
 import { csvFault, type Fault } from "./Fault.js";
@@ -10,12 +10,15 @@ import { readLines, type Line } from "./readLines.js";
 import type { OpenFile, RawCell, TableRow } from "./Table.js";
 
 /** Opens a file as NDJSON: one JSON object a line, its members named as columns are. */
-export async function openNdjson(open: OpenFile, csvType: CsvType): Promise<OpenedTable> {
+export async function openNdjson(open: OpenFile, described: TableColumns): Promise<OpenedTable> {
   const encoding = await detectEncoding(open);
-  return { format: { kind: "ndjson", encoding }, rows: rowsOf(readLines(open(), encoding), csvType) };
+  return { format: { kind: "ndjson", encoding }, rows: rowsOf(readLines(open(), encoding), described) };
 }
 
-async function* rowsOf(chunks: AsyncIterable<readonly Line[]>, csvType: CsvType): AsyncGenerator<readonly TableRow[]> {
+async function* rowsOf(
+  chunks: AsyncIterable<readonly Line[]>,
+  described: TableColumns,
+): AsyncGenerator<readonly TableRow[]> {
   let headerOf = "";
   let header: Header = { columns: [] };
   const toRow = (line: number, text: string): TableRow => {
@@ -26,7 +29,7 @@ async function* rowsOf(chunks: AsyncIterable<readonly Line[]>, csvType: CsvType)
     const key = names.join("\n");
     if (key !== headerOf || "faults" in header) {
       headerOf = key;
-      header = nameColumns(line, names, csvType, (position) => `#${String(position + 1)}`);
+      header = nameColumns(line, names, described, (position) => `#${String(position + 1)}`);
     }
     if ("faults" in header) return { line, faults: header.faults };
     return { line, columns: header.columns, cells: Object.values(value.object).map(toCell) };

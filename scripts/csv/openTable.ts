@@ -1,4 +1,4 @@
-import type { CsvType } from "./CsvType.js";
+import type { TableColumns } from "./CsvType.js";
 import { csvFault, type Fault } from "./Fault.js";
 import { openCsv } from "./openCsv.js";
 import { openNdjson } from "./openNdjson.js";
@@ -18,20 +18,21 @@ const signatures = {
 } as const;
 
 /**
- * Opens a file of licenses: CSV, NDJSON or XLSX, by what is in it and not by its name.
+ * Opens a file of rows: CSV, NDJSON or XLSX, by what is in it and not by its name.
  *
  * @param open - Opens the file.
+ * @param described - The columns that it may have.
  */
-export async function openTable(open: OpenFile, csvType: CsvType): Promise<OpenedTable> {
+export async function openTable(open: OpenFile, described: TableColumns): Promise<OpenedTable> {
   const head = await readHead(open);
   if (head.length === 0) return { faults: [csvFault(1, null, "CSV_EMPTY")] };
   const starts = (signature: string): boolean => head.toString("hex").startsWith(signature);
-  if (starts(signatures.xlsx)) return openXlsx(open, csvType);
+  if (starts(signatures.xlsx)) return openXlsx(open, described);
   if (starts(signatures.old) || starts(signatures.pdf) || starts(signatures.gzip)) {
     return { faults: [csvFault(1, null, "CSV_FORMAT")] };
   }
   const isNdjson = /^(?:\xef\xbb\xbf)?\s*[{[]/.test(head.toString("latin1"));
-  return isNdjson ? openNdjson(open, csvType) : openCsv(open, csvType);
+  return isNdjson ? openNdjson(open, described) : openCsv(open, described);
 }
 
 async function readHead(open: OpenFile): Promise<Buffer> {

@@ -1,6 +1,6 @@
 import * as xlsx from "@e965/xlsx";
 
-import type { Column, CsvType } from "./CsvType.js";
+import type { Column, TableColumns } from "./CsvType.js";
 import { csvFault } from "./Fault.js";
 import { inspectZip, maxXlsxBytes } from "./inspectZip.js";
 import type { OpenedTable } from "./openTable.js";
@@ -28,13 +28,13 @@ const options = { dense: true, cellFormula: true, cellNF: true, cellHTML: false,
 /**
  * Opens a file as a workbook of Excel; its first visible sheet is the table. It is read as a whole, so its size is bounded.
  */
-export async function openXlsx(open: OpenFile, csvType: CsvType): Promise<OpenedTable> {
+export async function openXlsx(open: OpenFile, described: TableColumns): Promise<OpenedTable> {
   const bytes = await collect(open, maxXlsxBytes);
   if (bytes === undefined) return { faults: [csvFault(1, null, "CSV_XLSX_TOO_LARGE")] };
   const fault = await inspectZip(bytes);
   if (fault !== undefined) return { faults: [csvFault(1, null, fault)] };
   try {
-    return toTable(bytes, csvType);
+    return toTable(bytes, described);
   } catch {
     // Whatever the library says of a damaged file, it may quote what stands in it.
     return { faults: [csvFault(1, null, "CSV_XLSX_DAMAGED")] };
@@ -55,7 +55,7 @@ async function collect(open: OpenFile, maximum: number): Promise<Buffer | undefi
 /** Rows of cells by their positions; what is empty is left out. */
 type Sheet = readonly (readonly (xlsx.CellObject | undefined)[] | undefined)[];
 
-function toTable(bytes: Buffer, csvType: CsvType): OpenedTable {
+function toTable(bytes: Buffer, described: TableColumns): OpenedTable {
   const book = xlsx.read(bytes, options);
   const isHidden = (index: number): boolean => (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
   const name = book.SheetNames.find((_, index) => !isHidden(index));
@@ -67,7 +67,7 @@ function toTable(bytes: Buffer, csvType: CsvType): OpenedTable {
   if (first < 0) return { faults: [csvFault(1, null, "CSV_EMPTY")] };
   const names = (sheet[first] ?? []).map((cell) => (typeof cell?.v === "string" ? cell.v : ""));
   const last = names.findLastIndex((text) => text !== "");
-  const header = readHeader(first + 1, names.slice(0, last + 1), csvType);
+  const header = readHeader(first + 1, names.slice(0, last + 1), described);
   if ("faults" in header) return header;
   const toRow = rowReader(header.columns, isDate1904);
   return { format: { kind: "xlsx", sheet: name }, rows: rowsOf(sheet, first + 1, toRow) };

@@ -1,4 +1,4 @@
-import type { Column, CsvType } from "./CsvType.js";
+import type { Column, TableColumns } from "./CsvType.js";
 import { csvFault, type Fault } from "./Fault.js";
 import { parseLine } from "./parseLine.js";
 import type { Separator } from "./Table.js";
@@ -15,14 +15,14 @@ const separators = [",", "\t", ";"] as const satisfies readonly Separator[];
  * @param line - Number of the line.
  * @param names - What stands in it.
  */
-export function readHeader(line: number, names: readonly string[], csvType: CsvType): Header {
-  const known = knownBy(csvType);
+export function readHeader(line: number, names: readonly string[], described: TableColumns): Header {
+  const known = knownBy(described);
   const found = names.map((name) => known.get(normalizeName(name)));
   if (found.every((column) => column === undefined)) {
-    return { faults: [csvFault(line, null, "CSV_HEADER_MISSING", { columns: listOf(csvType) })] };
+    return { faults: [csvFault(line, null, "CSV_HEADER_MISSING", { columns: listOf(described) })] };
   }
-  const named = nameColumns(line, names, csvType, columnLetter);
-  const missing = csvType.columns
+  const named = nameColumns(line, names, described, columnLetter);
+  const missing = described.columns
     .filter((column) => !column.optional && !found.includes(column))
     .map(({ name }) => csvFault(line, name, "CSV_COLUMN_MISSING"));
   if (!("faults" in named)) return missing.length > 0 ? { faults: missing } : named;
@@ -37,14 +37,14 @@ export function readHeader(line: number, names: readonly string[], csvType: CsvT
 export function nameColumns(
   line: number,
   names: readonly string[],
-  csvType: CsvType,
+  described: TableColumns,
   placeOf: (position: number) => string,
 ): Header {
-  const known = knownBy(csvType);
+  const known = knownBy(described);
   const found = names.map((name) => known.get(normalizeName(name)));
   const faults = found.flatMap((column, position) => {
     const place = placeOf(position);
-    if (column === undefined) return [csvFault(line, place, "CSV_COLUMN_UNKNOWN", { columns: listOf(csvType) })];
+    if (column === undefined) return [csvFault(line, place, "CSV_COLUMN_UNKNOWN", { columns: listOf(described) })];
     const again = found.indexOf(column) < position;
     return again ? [csvFault(line, column.name, "CSV_COLUMN_DUPLICATE", { letter: place })] : [];
   });
@@ -52,8 +52,8 @@ export function nameColumns(
 }
 
 /** Finds what separates the names of a file's first line: what gives the most names that are known. */
-export function findSeparator(text: string, csvType: CsvType): Separator | undefined {
-  const known = knownBy(csvType);
+export function findSeparator(text: string, described: TableColumns): Separator | undefined {
+  const known = knownBy(described);
   const counts = separators.map((separator) => {
     const parsed = parseLine(text, separator);
     const names = "cells" in parsed ? parsed.cells : [];
@@ -75,7 +75,7 @@ function normalizeName(name: string): string {
 }
 
 /** Columns by name and by title; a title that two columns have names neither. */
-function knownBy({ columns }: CsvType): ReadonlyMap<string, Column> {
+function knownBy({ columns }: TableColumns): ReadonlyMap<string, Column> {
   const byTitle = Map.groupBy(columns, ({ title }) => normalizeName(title));
   const own = [...byTitle].flatMap(([title, [column, ...others]]) =>
     column !== undefined && others.length === 0 ? [[title, column] as const] : [],
@@ -83,6 +83,6 @@ function knownBy({ columns }: CsvType): ReadonlyMap<string, Column> {
   return new Map([...own, ...columns.map((column) => [column.name, column] as const)]);
 }
 
-function listOf({ columns }: CsvType): string {
+function listOf({ columns }: TableColumns): string {
   return columns.map(({ name, title }) => `${name}（${title}）`).join(", ");
 }

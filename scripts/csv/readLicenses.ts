@@ -7,7 +7,7 @@ import { createFaultLog, type FaultLog } from "./FaultLog.js";
 import { buildLicenseRow, type BuildContext, type LicenseRow } from "./LicenseRow.js";
 import { openTable } from "./openTable.js";
 import type { Reading } from "./readCell.js";
-import { openRowStore, type RowStore, type StoredRow } from "./RowStore.js";
+import { openRowStore, type FoundRow, type RowStore, type StoredRow } from "./RowStore.js";
 import type { OpenFile, TableFormat, TableRow } from "./Table.js";
 
 /** Parameters of {@link readLicenses}. */
@@ -67,6 +67,8 @@ export interface LicenseFile {
    * @param size - Most licenses a batch may have.
    */
   readonly batches: (size: number) => Iterable<RowBatch>;
+  /** Finds the row of a serial; a faulty one has no cells. */
+  readonly find: (serial: string) => FoundRow | undefined;
   /** Gives the disk back what the rows took. */
   readonly close: () => void;
 }
@@ -161,7 +163,10 @@ function decisionKey(cells: Cells, decisionNo: string): string {
   return [textOf(reason), textOf(effectiveDate ?? issuedDate), number, textOf(reviewer)].join("\n");
 }
 
-/** A serial is filled up with zeros: "1" and "01" are the same. The identifier follows from it. */
+/**
+ * A serial is filled up with zeros: "1" and "01" are the same. The version is no part of it: of a license on paper that
+ * version alone is entered that is in force.
+ */
 function serialKey(serial: JsonValue | undefined): string | null {
   return textOf(serial)?.padStart(20, "0") ?? null;
 }
@@ -206,6 +211,7 @@ function concluded({
     readings: [],
     rows: () => [],
     batches: () => [],
+    find: () => undefined,
     close: () => undefined,
   };
 }
@@ -213,7 +219,7 @@ function concluded({
 function licensesOf(
   { faults, store }: ReadingState,
   context: BuildContext,
-): Pick<LicenseFile, "goodCount" | "rows" | "batches" | "close"> | Pick<LicenseFile, "close"> {
+): Pick<LicenseFile, "goodCount" | "rows" | "batches" | "find" | "close"> | Pick<LicenseFile, "close"> {
   const { close } = store;
   if (faults.isStructural()) return { close };
   return {
@@ -228,6 +234,7 @@ function licensesOf(
         position++;
       }
     },
+    find: (serial) => store.find(serialKey(serial) ?? ""),
     close,
   };
 }

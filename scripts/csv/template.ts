@@ -21,13 +21,20 @@ const formattedRows = 1_000;
 
 /** Lists the columns of a type's file with what to enter, and with an invented license of the type. */
 export function templateOf(csvType: CsvType, language: Language): readonly TemplateColumn[] {
-  return csvType.columns.map((column) => ({
-    name: column.name,
-    title: column.title,
-    optional: column.optional,
-    note: noteOf(column, csvType, language),
-    sample: sampleOf(column, csvType),
-  }));
+  return csvType.columns
+    .filter((column) => !isUnderstood(column, csvType))
+    .map((column) => ({
+      name: column.name,
+      title: column.title,
+      optional: column.optional,
+      note: noteOf(column, csvType, language),
+      sample: sampleOf(column, csvType),
+    }));
+}
+
+/** Whether nobody need enter a column, since all licenses of the file are issued for one reason. */
+function isUnderstood({ name }: Column, { onlyReason }: CsvType): boolean {
+  return onlyReason !== undefined && (name === "reason" || name === "reviewer");
 }
 
 /** How a template is written. */
@@ -81,9 +88,9 @@ function textOf(value: JsonValue): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-function noteOf(column: Column, { type }: CsvType, language: Language): string {
+function noteOf(column: Column, { type, onlyReason }: CsvType, language: Language): string {
   const { property, optional } = column;
-  const issuing = type.reasons.filter(({ action }) => action === "Issue");
+  const issuing = onlyReason === undefined ? type.reasons.filter(({ action }) => action === "Issue") : [onlyReason];
   const reviewed = issuing.filter(({ approval }) => approval === "AnotherAuthority");
   const note = fill(columnNotes[keyOf(column)][language], {
     allowed: (property.enum ?? []).join("、"),

@@ -38,6 +38,7 @@ export const approveMessages = {
     en: "not looked at: give their folder with --documents",
     zh: "未核对：请用 --documents 给出文档所在文件夹",
   },
+  "approve.after": { en: "comes after call", zh: "须先办理（序号）" },
   "approve.tried": { en: "if approved", zh: "批准后" },
   "approve.tried.DONE": {
     en: "tried on the chain as it is now, with the approval: it would be carried out",
@@ -46,6 +47,10 @@ export const approveMessages = {
   "approve.tried.UNKNOWN": {
     en: "this node cannot try it with an approval; tried without: rights, status, reason and days are in order",
     zh: "该节点无法连同批准试算；不含批准的试算结果：权限、状态、事由和日期均符合要求",
+  },
+  "approve.tried.NOT": {
+    en: "not tried: this node cannot try several calls one after the other (eth_simulateV1), or one of those before it needs another authority's approval",
+    zh: "未试算：该节点不能依次试算多项操作（eth_simulateV1），或前面的操作须由其他机构批准",
   },
   "approve.documentMissing": {
     en: "{count} of the licenses have no document in {folder}. Ask for the folder that goes with the request, and approve nothing that you have not seen.",
@@ -85,6 +90,7 @@ export const approveMessages = {
   "approve.state.carriedOut": { en: "carried out already", zh: "此前已办理" },
   "approve.state.pending": { en: "to approve", zh: "待批准" },
   "approve.state.refused": { en: "would be refused", zh: "会被拒绝" },
+  "approve.state.notNeeded": { en: "needs no approval", zh: "无需批准" },
   "approve.state.other": { en: "for another authority", zh: "应由其他机构批准" },
   "approval.secondKey": { en: "a second key", zh: "本机构第二把密钥" },
   "approval.secondKeyOf": { en: "{authority}, with a second key", zh: "{authority}（另一办理密钥）" },

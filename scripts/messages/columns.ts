@@ -6,6 +6,7 @@ export const columnsMessages = {
   "column.nonce": { en: "nonce", zh: "nonce" },
   "column.call": { en: "call", zh: "调用" },
   "column.line": { en: "line", zh: "行" },
+  "column.licenseLine": { en: "line of the license", zh: "证照所在行" },
   "column.column": { en: "column", zh: "列" },
   "column.title": { en: "title", zh: "中文名称" },
   "column.note": { en: "what to enter", zh: "填写要求" },

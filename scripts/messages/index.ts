@@ -18,6 +18,7 @@ import { filesMessages } from "./files.js";
 import { grantMessages } from "./grant.js";
 import { grantsMessages } from "./grants.js";
 import { historyMessages } from "./history.js";
+import { importMessages } from "./import.js";
 import { issueMessages } from "./issue.js";
 import { journalMessages } from "./journal.js";
 import { doctorMessages } from "./doctor.js";
@@ -53,6 +54,7 @@ export const messages = {
   ...changeMessages,
   ...filesMessages,
   ...issueMessages,
+  ...importMessages,
   ...approveMessages,
   ...decideMessages,
   ...suspendMessages,

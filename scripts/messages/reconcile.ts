@@ -7,8 +7,8 @@ export const reconcileMessages = {
     zh: "将部门数据库导出文件与链上核对，逐行指明被改动、缺失和虚构的数据",
   },
   "reconcile.csv": {
-    en: "CSV file with the columns of issue; status and version may be added",
-    zh: "CSV 文件，列与 issue 相同，可另加 status（状态）和 version（版本）",
+    en: "CSV file with the columns of issue; status may be added",
+    zh: "CSV 文件，列与 issue 相同，可另加 status（状态）",
   },
   "reconcile.authority": {
     en: "unified social credit code of the issuing authority; the key's if left out",

@@ -42,6 +42,16 @@ describe("listenForInterruption", () => {
     expect(told).to.deep.equal(["waiting", "ended", "exit 130"]);
   });
 
+  it("lets what belongs together be begun though the end was asked for meanwhile, and nothing after it", () => {
+    const { interruption, send } = listen();
+    const end = interruption.beginAll();
+    send("SIGTERM");
+    interruption.begin()();
+    end();
+    expect(() => interruption.begin()).to.throw(InterruptedError);
+    expect(() => interruption.beginAll()).to.throw(InterruptedError);
+  });
+
   it("does not wait when it is asked twice", () => {
     const { interruption, send, told } = listen();
     interruption.begin();

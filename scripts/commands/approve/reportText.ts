@@ -16,11 +16,14 @@ import type { ReviewedLicense } from "./reviewDocuments.js";
 
 /** A call of a request, and how its approval stands after a run. */
 export interface ApprovedCall extends InspectedCall {
-  readonly state: "approved" | "already" | "carriedOut" | "pending" | "refused" | "other";
+  readonly state: "approved" | "already" | "carriedOut" | "pending" | "refused" | "other" | "notNeeded";
   /** The licenses that it will issue, as their documents tell; `null` where these were not looked at, or there are none. */
   readonly licenses: readonly ReviewedLicense[] | null;
-  /** How it would come out if it were approved now, as far as the node can tell; `null` where it was not tried. */
-  readonly tried: "DONE" | "UNKNOWN" | null;
+  /**
+   * How it would come out if it were approved now, as far as the node can tell; NOT where the node could not try it,
+   * since others come before it; `null` where there is nothing to try.
+   */
+  readonly tried: "DONE" | "UNKNOWN" | "NOT" | null;
   /** What the registry would refuse it for. */
   readonly refusal: FailureData | null;
 }
@@ -76,11 +79,12 @@ export function describeRequest({ file, authority, calls }: ApproveReport, invoc
 
 function detailsOf(each: ApprovedCall, invocation: Invocation): Details {
   const { text } = invocation;
-  const { call, decoded, licenses, tried, refusal } = each;
+  const { call, decoded, licenses, tried, refusal, after } = each;
   const finding = refusal === null ? tried && text(`approve.tried.${tried}`) : `[${refusal.code}] ${refusal.message}`;
   const unseen = decoded.licenses.length > 0 && licenses === null;
   return [
     ...callDetails({ ...each, hash: call.hash }, invocation),
+    ...(after.length === 0 ? [] : [[text("approve.after"), after.map(({ number }) => number).join(", ")] as const]),
     ...(unseen ? [[text("approve.reviewed"), text("approve.unseen")] as const] : []),
     ...(licenses === null
       ? []
@@ -108,7 +112,7 @@ function doneText(report: ApproveReport, invocation: Invocation): string {
     String(position + 1),
     text(`action.${decoded.action}`),
     String(decoded.licenses.length || 1),
-    approverText(approver, acting.number, invocation),
+    approver === null ? "" : approverText(approver, acting.number, invocation),
     text(`approve.state.${state}`),
     approvedUntil === null ? "" : shanghaiTime(approvedUntil),
   ]);
@@ -128,5 +132,6 @@ function doneText(report: ApproveReport, invocation: Invocation): string {
 
 function toData({ call, decoded, acting, approver, ...standing }: ApprovedCall): object {
   const { state, approvedUntil, tried, refusal, licenses } = standing;
-  return { state, acting, approver, approvedUntil, ...call, decoded, tried, refusal, licenses };
+  const after = standing.after.map(({ number }) => number);
+  return { state, acting, approver, approvedUntil, ...call, decoded, after, tried, refusal, licenses };
 }

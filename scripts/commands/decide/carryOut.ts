@@ -26,6 +26,7 @@ import { clearRequest, placeRequest } from "../support/placeRequest.js";
 import { readAuthority } from "../support/readAuthority.js";
 import { resolveLicense } from "../support/resolveLicense.js";
 import { todayOf } from "../support/today.js";
+import { withApprovalRule } from "../support/withApprovalRules.js";
 import type { DecidedAction, Deciding, DecisionCommand, DecisionOptions } from "./DecisionCommand.js";
 import type { NewLicense } from "./NewLicense.js";
 import { findEarlier } from "./findEarlier.js";
@@ -62,7 +63,7 @@ export async function carryOut<Name extends DecidedAction, Options extends objec
     const decisionNo = options.decision.normalize("NFC");
     const deciding: Deciding = {
       ...{ client, invocation, license: resolved, type, registerKey, decisionNo },
-      reason: findReason(type, action, options.reason),
+      reason: await withApprovalRule(client, type.number, findReason(type, action, options.reason)),
       authority: await readAuthority(client, authority),
       documentHash: deriveDecisionHash(registerKey, decisionNo),
       folder: options.out ?? folderOf(license),

@@ -1,9 +1,10 @@
-import type { Fault, LicenseFile } from "../../csv/index.js";
+import type { Fault, LicenseFile, SanctionFile } from "../../csv/index.js";
 import type { ExitCode } from "../support/CommandError.js";
 import type { FailureData } from "../support/failure.js";
 import type { LackingApproval } from "../support/findApproval.js";
 import type { AuthorityData } from "../support/readAuthority.js";
 import type { LicenseState } from "./Ledger.js";
+import type { SanctionState } from "./SanctionLedger.js";
 
 /** Calls that await an approval of one authority. */
 export interface AwaitingCalls {
@@ -12,6 +13,8 @@ export interface AwaitingCalls {
   readonly approvals: readonly LackingApproval[];
   readonly calls: number;
   readonly licenses: number;
+  /** How many of the calls enter a sanction; left out where the run has no file of sanctions. */
+  readonly sanctions?: number;
 }
 
 /** What a run could not send yet. */
@@ -33,6 +36,19 @@ export interface Estimate {
 export interface RunFailure extends FailureData {
   readonly exitCode: ExitCode;
   readonly during: "sending" | "writing";
+}
+
+/** What a run did about what stands against licenses. */
+export interface SanctionReport extends Pick<SanctionFile, "format" | "readings" | "rowCount"> {
+  readonly file: string;
+  /** The faults that are named. */
+  readonly faults: readonly Fault[];
+  /** How many faults there are. */
+  readonly faultCount: number;
+  /** How many sanctions stand how. */
+  readonly counts: Readonly<Record<SanctionState, number>>;
+  /** CSV file of how each stands; `null` where nothing was sent. */
+  readonly results: string | null;
 }
 
 /** What a run did, besides how each license stands. */
@@ -70,5 +86,7 @@ export interface IssueReport {
   readonly results: string | null;
   /** File of which license was issued by which transaction; `null` where none was. */
   readonly manifest: string | null;
+  /** Left out where the run has no file of sanctions. */
+  readonly sanctions?: SanctionReport;
   readonly failure?: RunFailure;
 }

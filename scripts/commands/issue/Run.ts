@@ -1,12 +1,13 @@
 import type { RegisterKey } from "@elicense/sdk";
 
-import type { CsvType, LicenseFile } from "../../csv/index.js";
+import type { CsvType, LicenseFile, SanctionFile } from "../../csv/index.js";
 import { requestPath } from "../support/ApprovalRequest.js";
 import type { Invocation } from "../support/Command.js";
 import type { AuthorityData } from "../support/readAuthority.js";
 import type { Approvers } from "./createApprovers.js";
 import type { Ledger } from "./Ledger.js";
 import { planBatches, type Batch } from "./plan.js";
+import type { SanctionLedger } from "./SanctionLedger.js";
 
 /** How a run was asked to go about it. */
 export interface IssueOptions {
@@ -20,8 +21,18 @@ export interface IssueOptions {
   readonly batchSize: number;
 }
 
+/** What stands against licenses that exist on paper, as a run has read it. */
+export interface RunSanctions {
+  readonly file: string;
+  readonly read: SanctionFile;
+  /** How each stands. */
+  readonly ledger: SanctionLedger;
+}
+
 /** A run of the command: what it was asked for and by whom, and what it has read. */
 export interface Run {
+  /** The command that runs. */
+  readonly command: "issue" | "import";
   readonly file: string;
   /** Where the documents go. */
   readonly folder: string;
@@ -34,6 +45,8 @@ export interface Run {
   readonly read: LicenseFile;
   /** How each license stands. */
   readonly ledger: Ledger;
+  /** Left out where nothing stands against the licenses. */
+  readonly sanctions?: RunSanctions;
 }
 
 /** Plans the batches of a run: approved and issued ones included, since an approval is of the very call. */
@@ -45,6 +58,6 @@ export function plannedBatches(run: Run): Iterable<Batch> {
 }
 
 /** File of a run's request for approvals. */
-export function requestOf({ file, folder }: Run): string {
-  return requestPath(folder, file, "issue");
+export function requestOf({ command, file, folder }: Run): string {
+  return requestPath(folder, file, command);
 }

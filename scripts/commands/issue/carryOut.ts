@@ -10,13 +10,13 @@ import { readAuthority } from "../support/readAuthority.js";
 import { askForApprovals } from "./askForApprovals.js";
 import { prepareFolder } from "./DocumentFolder.js";
 import { estimateWork } from "./estimateWork.js";
-import type { AwaitingCalls, IssueReport } from "./IssueReport.js";
+import type { AwaitingCalls, IssueReport, SanctionReport } from "./IssueReport.js";
 import type { Ledger, LedgerBatch } from "./Ledger.js";
 import { planText, toResult } from "./reportText.js";
-import { plannedBatches, requestOf, type Run } from "./Run.js";
+import { plannedBatches, requestOf, type Run, type RunSanctions } from "./Run.js";
 import { sendAll } from "./sendAll.js";
-import { surveyBatches, type AwaitingBatch, type Survey } from "./surveyBatches.js";
-import { writeFiles } from "./writeFiles.js";
+import { surveyBatches, type AwaitingCall, type Survey } from "./surveyBatches.js";
+import { writeFiles, type WrittenFiles } from "./writeFiles.js";
 
 /**
  * Issues what a file has: looks how each license stands, says what is going to be sent, asks, and sends it.
@@ -26,17 +26,17 @@ import { writeFiles } from "./writeFiles.js";
  */
 export async function carryOut(client: Client, run: Run): Promise<CommandResult> {
   const { options, invocation, read, ledger } = run;
-  if (isRefused(run, read.faults, read.goodCount)) return toResult({ ...reportOf(run), refused: true }, run);
+  if (isRefused(run, reportOf(run), read.goodCount)) return toResult({ ...reportOf(run), refused: true }, run);
 
   const survey = await look(client, run);
-  const found = reportOf(run, survey.faults);
+  const found = reportOf(run, survey);
   const { pending, awaiting, already } = ledger.counts();
-  if (isRefused(run, found.faults, pending + awaiting + already)) return toResult({ ...found, refused: true }, run);
+  if (isRefused(run, found, pending + awaiting + already)) return toResult({ ...found, refused: true }, run);
 
   const planned = { ...found, ...(await plannedOf(client, run, survey)) };
   invocation.note(planText(planned, invocation));
   if (options.dryRun === true) return toResult(planned, run);
-  if (options.yes !== true && (pending > 0 || options.wait === true) && !(await confirm(invocation))) {
+  if (options.yes !== true && (survey.ready > 0 || options.wait === true) && !(await confirm(invocation))) {
     throw new CommandError("confirm.refused", exitCodes.refused);
   }
   // What is sent is waited for, and its documents are written.
@@ -47,7 +47,12 @@ export async function carryOut(client: Client, run: Run): Promise<CommandResult>
     const { waiting, ...sent } = await sendAll(client, run, survey);
     const files = await writeFiles(client, run, planned.faults);
     const failure = sent.failure ?? files.failure;
-    const done = { ...sent, ...files, counts: ledger.counts(), documents: ledger.documentCount() };
+    const done = {
+      ...sent,
+      ...withSanctions(planned, run, files),
+      counts: ledger.counts(),
+      documents: ledger.documentCount(),
+    };
     const left = waiting === 0 ? null : planned.awaiting;
     return await toResult({ ...planned, ...done, awaiting: left, ...(failure !== undefined && { failure }) }, run);
   } finally {
@@ -55,13 +60,19 @@ export async function carryOut(client: Client, run: Run): Promise<CommandResult>
   }
 }
 
-/** Whether nothing is to be sent for the faults. */
-function isRefused({ options }: Run, faults: readonly Fault[], usable: number): boolean {
-  return usable === 0 || (faults.length > 0 && options.skipInvalid !== true);
+/**
+ * Whether nothing is to be sent for the faults. A license may be left out, but nothing of what stands against one: it
+ * would look as if nothing did.
+ */
+function isRefused({ options }: Run, { faults, sanctions }: IssueReport, usable: number): boolean {
+  if (usable === 0 || (sanctions?.faultCount ?? 0) > 0) return true;
+  return faults.length > 0 && options.skipInvalid !== true;
 }
 
-/** @param found - Faults that the chain and the folder tell, besides those of the file. */
-function reportOf({ file, folder, options, issuer, read, ledger }: Run, found: readonly Fault[] = []): IssueReport {
+/** @param survey - Faults that the chain and the folder tell, besides those of the files. */
+function reportOf(run: Run, survey: Pick<Survey, "faults" | "sanctionFaults"> = unseen): IssueReport {
+  const { file, folder, options, issuer, read, ledger, sanctions } = run;
+  const { faults: found, sanctionFaults } = survey;
   return {
     ...{ file, folder, issuer, dryRun: options.dryRun === true, refused: false },
     ...{ format: read.format, readings: read.readings, rowCount: read.rowCount },
@@ -69,13 +80,41 @@ function reportOf({ file, folder, options, issuer, read, ledger }: Run, found: r
     faultCount: read.faultCount + found.length,
     ...{ planned: 0, estimate: null, transactions: 0, gasUsed: 0n, awaiting: null },
     ...{ counts: ledger.counts(), documents: 0, results: null, manifest: null },
+    ...(sanctions !== undefined && { sanctions: sanctionReportOf(sanctions, sanctionFaults) }),
   };
 }
 
+const unseen = { faults: [], sanctionFaults: [] } as const;
+
+function sanctionReportOf({ file, read, ledger }: RunSanctions, found: readonly Fault[]): SanctionReport {
+  const { format, readings, rowCount, skipped } = read;
+  const counts = ledger.counts();
+  return {
+    ...{ file, format, readings, rowCount, results: null },
+    faults: [...read.faults, ...found].sort((a, b) => a.line - b.line),
+    faultCount: read.faultCount + found.length,
+    counts: { ...counts, skipped: counts.skipped + skipped },
+  };
+}
+
+/** The files about a run, and how its sanctions stand now. */
+function withSanctions(
+  { sanctions: before }: IssueReport,
+  { sanctions }: Run,
+  { sanctionResults, ...files }: WrittenFiles,
+): Partial<IssueReport> {
+  if (before === undefined || sanctions === undefined) return files;
+  const { counts } = sanctionReportOf(sanctions, []);
+  return { ...files, sanctions: { ...before, counts, results: sanctionResults } };
+}
+
 async function look(client: Client, run: Run): Promise<Survey> {
-  const { csvType, issuer, folder, ledger, invocation, read } = run;
+  const { csvType, issuer, folder, ledger, invocation, read, registerKey, sanctions } = run;
   const progress = startProgress(invocation.text("issue.looking"), read.goodCount);
-  const terms = { type: csvType.type, authority: issuer.number, folder, ledger, told: progress.show };
+  const terms = {
+    ...{ type: csvType.type, authority: issuer.number, folder, ledger, told: progress.show },
+    ...(sanctions !== undefined && { sanctioned: { registerKey, sanctions: sanctions.ledger } }),
+  };
   try {
     return await surveyBatches(client, plannedBatches(run), terms);
   } finally {
@@ -95,7 +134,7 @@ async function plannedOf(
   const estimate = work === undefined ? null : await estimateWork(client, work);
   const planned = { planned: ready, estimate, counts };
   if (awaiting.length === 0) return { ...planned, awaiting: null };
-  const approvers = await approversOf(client, awaiting);
+  const approvers = await approversOf(client, awaiting, run);
   const request = options.dryRun === true ? null : requestOf(run);
   return { ...planned, awaiting: { request, approvers } };
 }
@@ -110,7 +149,11 @@ function pendingOf(ledger: Ledger, positions: readonly number[]): LedgerBatch | 
   return undefined;
 }
 
-async function approversOf(client: Client, awaiting: readonly AwaitingBatch[]): Promise<readonly AwaitingCalls[]> {
+async function approversOf(
+  client: Client,
+  awaiting: readonly AwaitingCall[],
+  { sanctions }: Run,
+): Promise<readonly AwaitingCalls[]> {
   const groups = [...Map.groupBy(awaiting, ({ approver }) => approver)];
   return Promise.all(
     groups.map(async ([approver, calls]) => ({
@@ -118,6 +161,7 @@ async function approversOf(client: Client, awaiting: readonly AwaitingBatch[]): 
       approvals: [...new Set(calls.map(({ approval }) => approval))],
       calls: calls.length,
       licenses: calls.reduce((sum, { licenses }) => sum + licenses, 0),
+      ...(sanctions !== undefined && { sanctions: calls.filter(({ sanction }) => sanction !== null).length }),
     })),
   );
 }

@@ -1,5 +1,7 @@
 import { ElicenseError, type ErrorCode } from "@elicense/sdk";
 
+import { InterruptedError } from "../../interruption.js";
+
 /**
  * Tells whether an error comes before a transaction is handed to the node, or instead of it: nothing was carried out.
  */
@@ -9,6 +11,11 @@ export function wasNotSent(error: unknown): boolean {
 
 const before =
   /^(?:AUTHORITY_REGISTRY|JOINT_APPROVAL|LICENSE_CATALOG|LICENSE_REGISTRY|ACCESS_MANAGED|DEPLOYMENT)_|^(?:ENFORCED_PAUSE|REVERT_UNKNOWN|SIGNER_MISSING)$/;
+
+/** Tells whether an error is that the program was asked to end before a transaction was signed. */
+export function wasInterrupted(error: unknown): boolean {
+  return error instanceof Error && error.cause instanceof InterruptedError;
+}
 
 /** Refusals of the license registry that are not about a license, but about all that an authority issues. */
 const general: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["LICENSE_REGISTRY_REGISTER_FULL"]);

@@ -11,6 +11,14 @@ import { labelOf, type AuthorityData } from "../support/readAuthority.js";
 import { documentPath } from "./DocumentFolder.js";
 import type { AwaitingReport, Estimate, IssueReport } from "./IssueReport.js";
 import type { Run } from "./Run.js";
+import {
+  emitSanctions,
+  sanctionsComplaint,
+  sanctionsDone,
+  sanctionsLeft,
+  sanctionsPlan,
+  sanctionsTable,
+} from "./sanctionText.js";
 
 /** Most licenses that are shown to people one by one: of more, the file of results is easier to read. */
 const shownMost = 100;
@@ -20,13 +28,30 @@ export async function toResult(report: IssueReport, run: Run): Promise<CommandRe
   const { invocation } = run;
   const { failure, faults, refused, counts, dryRun } = report;
   const complaints = refused
-    ? [faultsText(report, invocation)]
-    : [...failureText(report, run), ...refusalsText(run, counts.refused), ...awaitingText(report, invocation)];
-  const incomplete = refused || (!dryRun && counts.awaiting + counts.refused + counts.pending + counts.unknown > 0);
-  if (invocation.json && !refused) await emitLicenses(run);
+    ? faultTexts(report, invocation)
+    : [
+        ...failureText(report, run),
+        ...refusalsText(run, counts.refused),
+        ...sanctionsComplaint(report, run),
+        ...awaitingText(report, invocation),
+      ];
+  const left = counts.awaiting + counts.refused + counts.pending + counts.unknown + sanctionsLeft(report);
+  const incomplete = refused || (!dryRun && left > 0);
+  if (invocation.json && !refused) {
+    await emitLicenses(run);
+    await emitSanctions(run);
+  }
   return {
     exitCode: failure?.exitCode ?? exitCodeOf(incomplete, invocation),
-    data: { ...report, faults: faults.map((fault) => faultData(fault, invocation)) },
+    data: {
+      ...{ ...report, faults: faults.map((fault) => faultData(fault, invocation)) },
+      ...(report.sanctions && {
+        sanctions: {
+          ...report.sanctions,
+          faults: report.sanctions.faults.map((fault) => faultData(fault, invocation)),
+        },
+      }),
+    },
     output: refused ? "" : doneText(report, run),
     ...(complaints.length > 0 && { complaint: complaints.join("\n") }),
   };
@@ -58,9 +83,10 @@ export function planText(report: IssueReport, invocation: Invocation): string {
     transactions: planned + calls,
   });
   return [
-    ...(faults.length > 0 ? [faultsText(report, invocation)] : []),
-    ...foundText(report, invocation),
+    ...(faults.length > 0 ? faultTexts(report, invocation) : []),
+    ...filesText(report, invocation),
     plan,
+    ...(report.sanctions === undefined ? [] : sanctionsPlan(report.sanctions, invocation)),
     ...(estimate === null ? [] : [estimateText(report, estimate, invocation)]),
     // Otherwise it is said at the end, with what to do about it.
     ...(awaiting !== null && dryRun ? [approversText(issuer, awaiting, invocation)] : []),
@@ -73,8 +99,20 @@ function estimateText({ counts }: IssueReport, { gas, seconds }: Estimate, { tex
   return text("issue.estimate.time", { ...values, time: durationText(seconds, language) });
 }
 
-/** Says what the file was found to be, and what of it was taken for something though it was written otherwise. */
-function foundText({ format, readings }: IssueReport, { text }: Invocation): readonly string[] {
+/** Says what the files were found to be, and which is which where there are two. */
+function filesText(report: IssueReport, { text }: Pick<Invocation, "text">): readonly string[] {
+  const { sanctions } = report;
+  if (sanctions === undefined) return foundText(report, { text });
+  return [report, sanctions].flatMap((found) =>
+    foundText(found, { text }).map((read) => text("import.read", { file: printable(found.file), read })),
+  );
+}
+
+/** Says what a file was found to be, and what of it was taken for something though it was written otherwise. */
+function foundText(
+  { format, readings }: Pick<IssueReport, "format" | "readings">,
+  { text }: Pick<Invocation, "text">,
+): readonly string[] {
   if (format === null) return [];
   const read = readings.map(({ column, reading, count: cells }) =>
     text(`issue.reading.${reading}`, { column, count: cells }),
@@ -100,9 +138,10 @@ const separatorNames = { ",": "comma", ";": "semicolon", "\t": "tab" } as const;
 
 /** Says who is to approve how many licenses. */
 function approversText(issuer: AuthorityData, { approvers }: AwaitingReport, invocation: Invocation): string {
-  const lines = approvers.map(({ approver, calls, licenses }) => {
-    const name = approverText(approver, issuer.number, invocation);
-    return invocation.text("issue.awaiting", { licenses, transactions: calls, approver: name });
+  const lines = approvers.map(({ approver, calls, licenses, sanctions }) => {
+    const values = { licenses, transactions: calls, approver: approverText(approver, issuer.number, invocation) };
+    if (sanctions === undefined) return invocation.text("issue.awaiting", values);
+    return invocation.text("import.awaiting", { ...values, sanctions });
   });
   return lines.join("\n");
 }
@@ -123,8 +162,22 @@ function faultData(fault: Fault, { language }: Invocation): object {
   return { ...fault, message: describeFault(fault, language) };
 }
 
-function faultsText(report: IssueReport, { text, language }: Invocation): string {
-  const { file, faults, faultCount, refused } = report;
+/** Says what is wrong with the files, and what comes of it. */
+function faultTexts(report: IssueReport, { text, language }: Invocation): readonly string[] {
+  const { sanctions, refused } = report;
+  const files = [report, ...(sanctions === undefined ? [] : [sanctions])];
+  const conclusion = (sanctions?.faultCount ?? 0) > 0 ? "import.nothingSent" : conclusionKey(report, refused);
+  return [
+    ...files.filter(({ faults }) => faults.length > 0).map((found) => faultsText(found, { text, language })),
+    ...(refused ? filesText(report, { text }) : []),
+    text(conclusion),
+  ];
+}
+
+function faultsText(
+  { file, faults, faultCount }: Pick<IssueReport, "file" | "faults" | "faultCount">,
+  { text, language }: Pick<Invocation, "text" | "language">,
+): string {
   const lines = new Set(faults.map(({ line }) => line)).size;
   const rows = faults.map((fault) => [
     String(fault.line),
@@ -140,8 +193,6 @@ function faultsText(report: IssueReport, { text, language }: Invocation): string
       rows,
     ),
     ...(faultCount > faults.length ? [text("issue.moreFaults", { count: faultCount - faults.length })] : []),
-    ...(refused ? foundText(report, { text, language } as Invocation) : []),
-    text(conclusionKey(report, refused)),
   ].join("\n");
 }
 
@@ -157,9 +208,14 @@ function doneText(report: IssueReport, run: Run): string {
   const values = { ...counts, documents, folder: printable(folder), transactions };
   return [
     ...licensesText(report, run),
+    ...sanctionsTable(run),
     ...(transactions > 0 ? [text("issue.sent", { transactions, gas: gasUsed.toLocaleString("en-US") })] : []),
     dryRun ? text("dryRun.done") : text("issue.done", values),
+    ...(dryRun ? [] : sanctionsDone(report, run.invocation)),
     ...(results === null ? [] : [text("issue.results", { file: printable(results) })]),
+    ...(typeof report.sanctions?.results === "string"
+      ? [text("import.results", { file: printable(report.sanctions.results) })]
+      : []),
   ].join("\n");
 }
 

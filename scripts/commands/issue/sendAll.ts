@@ -4,40 +4,55 @@ import { startProgress } from "../../output/progress.js";
 import { clearRequest } from "../support/placeRequest.js";
 import { requestOf, type Run } from "./Run.js";
 import { sendBatches, type Sent } from "./sendBatches.js";
-import type { Survey } from "./surveyBatches.js";
+import type { AwaitingCall, Survey } from "./surveyBatches.js";
 import { waitForApprovals } from "./waitForApprovals.js";
 
 /** What sending came to. */
 export interface SentAll extends Sent {
-  /** How many batches await their approval still. */
+  /** How many calls await their approval still. */
   readonly waiting: number;
 }
 
 /** Sends what can be sent, and, where it is asked to wait, what gets its approval meanwhile. */
 export async function sendAll(client: Client, run: Run, { awaiting, approvable }: Survey): Promise<SentAll> {
-  const { ledger, options, invocation } = run;
+  const { options, invocation } = run;
   let sent = await sendOnce(client, run);
   let waiting = awaiting;
   const { signal } = invocation.interruption;
   while (options.wait === true && waiting.length > 0 && sent.failure === undefined && !signal.aborted) {
     invocation.note(invocation.text("issue.waiting", { transactions: waiting.length }));
     const approved = await waitForApprovals(client, waiting, signal);
-    for (const { position } of approved) ledger.release(position);
-    waiting = waiting.filter((batch) => !approved.includes(batch));
+    waiting = waiting.filter((call) => !approved.includes(call));
+    release(run, approved, waiting);
     sent = add(sent, await sendOnce(client, run));
     if (waiting.length === 0) await clearRequest(client, requestOf(run), approvable);
   }
   return { ...sent, waiting: waiting.length };
 }
 
+/** Has batches sent of which nothing awaits an approval any more, neither they nor what stands against their licenses. */
+function release(
+  { ledger, sanctions }: Run,
+  approved: readonly AwaitingCall[],
+  waiting: readonly AwaitingCall[],
+): void {
+  const held = new Set(waiting.map(({ position }) => position));
+  for (const { position } of approved) {
+    if (held.has(position)) continue;
+    ledger.release(position);
+    sanctions?.ledger.release(position);
+  }
+}
+
 async function sendOnce(client: Client, run: Run): Promise<Sent> {
-  const { csvType, issuer, folder, ledger, options, invocation } = run;
+  const { csvType, issuer, folder, ledger, options, invocation, sanctions } = run;
   const progress = startProgress(invocation.text("issue.progress"), ledger.counts().pending);
   let issued = 0;
   try {
     return await sendBatches(client, {
       ...{ type: csvType.type, authority: issuer.number, folder, ledger, batchSize: options.batchSize },
       ...{ language: invocation.language, interruption: invocation.interruption },
+      ...(sanctions !== undefined && { sanctions: sanctions.ledger }),
       told: (licenses) => progress.show((issued += licenses)),
     });
   } finally {

@@ -1,10 +1,9 @@
 import { ElicenseError, issueCommitted, type Client, type LicenseType, type Receipt } from "@elicense/sdk";
 
-import { InterruptedError } from "../../interruption.js";
 import { withBlock, writeDocument } from "./DocumentFolder.js";
 import { isolateRefused, type Isolated } from "./isolateRefused.js";
 import type { Ledger, LedgerBatch, LedgerEntry } from "./Ledger.js";
-import { concernsLicenses, wasNotSent } from "./refusals.js";
+import { concernsLicenses, wasInterrupted, wasNotSent } from "./refusals.js";
 import { restoreDocuments, type BlocksByTime } from "./restoreDocuments.js";
 import { settle } from "./settle.js";
 
@@ -52,10 +51,6 @@ export async function sendBatch(
 
 function linesOf(licenses: readonly LedgerEntry[]): readonly number[] {
   return licenses.map(({ line }) => line);
-}
-
-function wasInterrupted(error: unknown): boolean {
-  return error instanceof Error && error.cause instanceof InterruptedError;
 }
 
 async function writeDocuments(

@@ -1,4 +1,4 @@
-import type { Client, Language, LicenseType } from "@elicense/sdk";
+import type { Client, Language, LicenseType, Receipt } from "@elicense/sdk";
 
 import { exitCodes } from "../../exit.js";
 import { InterruptedError, type Interruption } from "../../interruption.js";
@@ -6,7 +6,9 @@ import { failureData, failureExitCode } from "../support/failure.js";
 import type { RunFailure } from "./IssueReport.js";
 import type { Ledger, LedgerBatch, LedgerEntry } from "./Ledger.js";
 import { restoreDocuments, type BlocksByTime } from "./restoreDocuments.js";
+import type { SanctionLedger } from "./SanctionLedger.js";
 import { sendBatch } from "./sendBatch.js";
+import { sendSanctions } from "./sendSanctions.js";
 import type { Earlier } from "./settle.js";
 
 /** What sending came to, besides what the ledger has. */
@@ -30,6 +32,8 @@ export interface SendParameters {
   readonly language: Language;
   /** How each license stands: what is pending is sent. */
   readonly ledger: Ledger;
+  /** What stands against the licenses; left out where nothing does. */
+  readonly sanctions?: SanctionLedger;
   readonly interruption: Interruption;
   /** Told how many more licenses are issued. */
   readonly told: (licenses: number) => void;
@@ -51,6 +55,9 @@ interface State {
 /**
  * Issues what the ledger has as pending, several batches on their way at once, and writes each license's document as soon
  * as its block is there. After the first fault it sends no more, and waits for what is on its way.
+ *
+ * What stands against a license is entered as soon as that is issued, before anything else is sent: until then it looks
+ * as if nothing did. Where an earlier run did not come to it, it is entered first of all.
  */
 export async function sendBatches(client: Client, parameters: SendParameters): Promise<Sent> {
   const { ledger, interruption, folder, batchSize, language, told } = parameters;
@@ -63,27 +70,59 @@ export async function sendBatches(client: Client, parameters: SendParameters): P
     state.failure ??= { ...failureData(error, language), exitCode, during };
   };
   const unwritten = (error: unknown): void => fail(error, "writing");
+  const count = ({ gasUsed }: Receipt): void => {
+    state.transactions++;
+    state.gasUsed += gasUsed;
+  };
   const send = async (batch: LedgerBatch): Promise<void> => {
     try {
       const receipt = await sendBatch(client, batch, { ...parameters, blocks, unwritten });
       if (receipt === undefined) return;
-      state.transactions++;
-      state.gasUsed += receipt.gasUsed;
+      count(receipt);
       told(batch.licenses.length);
     } catch (error) {
       fail(error, "sending");
     }
   };
+  const { sanctions } = parameters;
+  const enter = async (position: number): Promise<void> => {
+    if (sanctions === undefined) return;
+    await sendSanctions(client, position, { ledger, sanctions, sent: count }).catch((error: unknown) => {
+      fail(error, "sending");
+    });
+  };
+  const sendWhole = async (batch: LedgerBatch): Promise<void> => {
+    let end: (() => void) | undefined;
+    try {
+      end = interruption.beginAll();
+      await send(batch);
+      await enter(batch.position);
+    } catch (error) {
+      fail(error, "sending");
+    } finally {
+      end?.();
+    }
+  };
 
+  for (const position of sanctions?.toDo() ?? []) {
+    if (!interruption.signal.aborted && state.failure === undefined) await enter(position);
+  }
   for (const position of ledger.toDo()) {
-    if (underWay.size >= most) await Promise.race(underWay);
+    const isSanctioned = sanctions !== undefined && sanctions.ofBatch(position, "pending").length > 0;
+    if (isSanctioned) await Promise.all(underWay);
+    else if (underWay.size >= most) await Promise.race(underWay);
     if (interruption.signal.aborted) fail(new InterruptedError("asked to end"), "sending");
     if (state.failure !== undefined) break;
     const batch = ledger.batch(position);
     await restoreDocuments(client, undocumented(batch), { folder, ledger, blocks }).catch(unwritten);
     const pending = batch.licenses.filter((license) => license.state === "pending");
     if (pending.length === 0) continue;
-    const sending = send({ ...batch, licenses: pending }).finally(() => underWay.delete(sending));
+    const toSend = { ...batch, licenses: pending };
+    if (isSanctioned) {
+      await sendWhole(toSend);
+      continue;
+    }
+    const sending = send(toSend).finally(() => underWay.delete(sending));
     underWay.add(sending);
   }
   await Promise.all(underWay);

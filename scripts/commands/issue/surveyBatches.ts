@@ -8,7 +8,9 @@ import { documentText, sealLicense } from "./DocumentFolder.js";
 import type { Ledger } from "./Ledger.js";
 import { neededApproval } from "./neededApproval.js";
 import type { Batch, PlannedLicense } from "./plan.js";
+import type { PlannedSanction } from "./SanctionLedger.js";
 import { settle } from "./settle.js";
+import { surveySanctions, type SanctionSurvey, type SurveySanctionsParameters } from "./surveySanctions.js";
 
 /** Parameters of {@link surveyBatches}. */
 export interface SurveyParameters {
@@ -19,45 +21,56 @@ export interface SurveyParameters {
   readonly folder: string;
   /** Takes down how each license stands. */
   readonly ledger: Ledger;
+  /** What stands against the licenses; left out where nothing does. */
+  readonly sanctioned?: Pick<SurveySanctionsParameters, "registerKey" | "sanctions">;
   /** Told how many licenses were looked at so far. */
   readonly told: (licenses: number) => void;
 }
 
-/** A batch that cannot be sent before it is approved. */
-export interface AwaitingBatch {
-  /** Its place among the planned batches, from 0. */
+/** A call that cannot be sent before it is approved: it issues a batch, or enters a sanction on a license of one. */
+export interface AwaitingCall {
+  /** Place of the batch among the planned ones, from 0. */
   readonly position: number;
+  /** The sanction; `null` where the call issues the batch. */
+  readonly sanction: PlannedSanction | null;
   /** Number of the authority that is to approve it. */
   readonly approver: number;
   /** Hash by which it is approved. */
   readonly hash: string;
   readonly approval: LackingApproval;
-  /** How many licenses it issues. */
+  /** How many licenses it issues; 0 for a sanction. */
   readonly licenses: number;
 }
 
 /** How the batches of a file stand before any is sent. */
 export interface Survey {
-  /** How many can be sent. */
+  /** How many calls can be sent. */
   readonly ready: number;
-  readonly awaiting: readonly AwaitingBatch[];
+  readonly awaiting: readonly AwaitingCall[];
   /** Hashes of the calls that need an approval, given or not. */
   readonly approvable: ReadonlySet<string>;
   /** Rows that contradict what the chain or the folder has. */
   readonly faults: readonly Fault[];
+  /** Sanctions that the chain's catalog refuses. */
+  readonly sanctionFaults: readonly Fault[];
 }
 
-/** Finds out before anything is sent what was issued already, what awaits an approval, and what cannot be issued. */
+/**
+ * Finds out before anything is sent what was issued already, what awaits an approval, and what cannot be issued. A batch
+ * awaits what stands against its licenses, too: none of them is to look as if nothing did.
+ */
 export async function surveyBatches(
   client: Client,
   batches: Iterable<Batch>,
-  { type, authority, folder, ledger, told }: SurveyParameters,
+  parameters: SurveyParameters,
 ): Promise<Survey> {
+  const { type, authority, folder, ledger, told } = parameters;
   const custody = await client.contracts.licenses.custodyOf(authority);
   const refusalOf = decisionJudge(client, type);
-  const awaiting: AwaitingBatch[] = [];
+  const awaiting: AwaitingCall[] = [];
   const approvable = new Set<string>();
   const faults: Fault[] = [];
+  const sanctionFaults: Fault[] = [];
   let ready = 0;
   let seen = 0;
   for (const { position, decision, licenses } of batches) {
@@ -66,21 +79,54 @@ export async function surveyBatches(
     faults.push(...settled.faults, ...refused);
     ledger.open({ position, decision });
     ledger.add(position, sealed(settled.already, client.deployment), "already");
+    const [onIssued, onOpen] = await surveyStanding(client, position, [settled.already, allowed], parameters);
+    for (const { lacking, ...found } of [onIssued, onOpen]) {
+      for (const hash of found.approvable) approvable.add(hash);
+      sanctionFaults.push(...found.faults);
+      awaiting.push(
+        ...lacking.map((each) => ({
+          ...{ ...each, position, licenses: 0 },
+          approver: each.sanction.plan.decision.approver,
+        })),
+      );
+    }
+    ready += onIssued.ready;
     if (allowed.length > 0) {
       const batch = { position, decision, licenses: allowed };
       const needed = await neededApproval(client, batch, { type, authority });
       const lacking = needed === undefined || needed.approval === "given" ? undefined : needed.approval;
-      ledger.add(position, sealed(allowed, client.deployment), lacking === undefined ? "pending" : "awaiting");
+      const held = lacking !== undefined || onOpen.lacking.length > 0;
+      ledger.add(position, sealed(allowed, client.deployment), held ? "awaiting" : "pending");
       if (needed !== undefined) approvable.add(needed.call.hash);
-      if (needed === undefined || lacking === undefined) ready++;
-      else {
+      if (!held) ready += 1 + onOpen.ready;
+      if (needed !== undefined && lacking !== undefined) {
         const { hash } = needed.call;
-        awaiting.push({ position, approver: decision.approver, hash, approval: lacking, licenses: allowed.length });
+        const about = { position, sanction: null, approver: decision.approver };
+        awaiting.push({ ...about, hash, approval: lacking, licenses: allowed.length });
       }
     }
     told((seen += licenses.length));
   }
-  return { ready, awaiting, approvable, faults };
+  return { ready, awaiting, approvable, faults, sanctionFaults };
+}
+
+const nothing: SanctionSurvey = { lacking: [], approvable: [], faults: [], ready: 0 };
+
+/** Surveys what stands against the licenses of a batch: those that were issued, and those that are to be. */
+async function surveyStanding(
+  client: Client,
+  batch: number,
+  [already, open]: readonly [already: readonly PlannedLicense[], open: readonly PlannedLicense[]],
+  { type, authority, sanctioned }: SurveyParameters,
+): Promise<readonly [onIssued: SanctionSurvey, onOpen: SanctionSurvey]> {
+  if (sanctioned === undefined) return [nothing, nothing];
+  const of = (licenses: readonly PlannedLicense[], issued: boolean): Promise<SanctionSurvey> =>
+    surveySanctions(
+      client,
+      licenses.map((license) => ({ ...license, batch, issued })),
+      { ...sanctioned, type, authority },
+    );
+  return [await of(already, true), await of(open, false)];
 }
 
 /** Seals the documents, with the block of their issue still to be entered. */

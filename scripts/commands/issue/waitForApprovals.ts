@@ -4,7 +4,7 @@ import { fromChain, type Client } from "@elicense/sdk";
 import { ZeroAddress } from "ethers";
 
 import { accountOf } from "../support/accountOf.js";
-import type { AwaitingBatch } from "./surveyBatches.js";
+import type { AwaitingCall } from "./surveyBatches.js";
 
 /** How often the chain is asked, milliseconds. */
 const interval = 2_000;
@@ -18,9 +18,9 @@ const interval = 2_000;
  */
 export async function waitForApprovals(
   client: Client,
-  awaiting: readonly AwaitingBatch[],
+  awaiting: readonly AwaitingCall[],
   signal: AbortSignal,
-): Promise<readonly AwaitingBatch[]> {
+): Promise<readonly AwaitingCall[]> {
   while (!signal.aborted) {
     const approved = await listApproved(client, awaiting);
     if (approved.length > 0) return approved;
@@ -29,7 +29,7 @@ export async function waitForApprovals(
   return [];
 }
 
-async function listApproved(client: Client, awaiting: readonly AwaitingBatch[]): Promise<readonly AwaitingBatch[]> {
+async function listApproved(client: Client, awaiting: readonly AwaitingCall[]): Promise<readonly AwaitingCall[]> {
   const { authorities } = client.contracts;
   const own = accountOf(client);
   try {

@@ -8,13 +8,17 @@ import type { Run } from "./Run.js";
 import { traceTransactions } from "./traceTransactions.js";
 import { writeManifest } from "./writeManifest.js";
 import { resultPath, writeResults } from "./writeResults.js";
+import { writeSanctionResults } from "./writeSanctionResults.js";
 
 /** The files about a run, and why one of them is not there. */
-export type WrittenFiles = Pick<IssueReport, "results" | "manifest" | "failure">;
+export interface WrittenFiles extends Pick<IssueReport, "results" | "manifest" | "failure"> {
+  /** How each sanction stands; `null` where the run has no file of sanctions. */
+  readonly sanctionResults: string | null;
+}
 
-/** Writes how each row stands, and which transaction issued which license. */
+/** Writes how each row stands, which transaction issued which license, and how each sanction stands. */
 export async function writeFiles(client: Client, run: Run, faults: readonly Fault[]): Promise<WrittenFiles> {
-  const { file, folder, issuer, csvType, ledger, invocation } = run;
+  const { file, folder, issuer, csvType, ledger, invocation, sanctions } = run;
   const results = resultPath(folder, file, "results.csv");
   const manifest = resultPath(folder, file, "manifest.json");
   try {
@@ -22,12 +26,15 @@ export async function writeFiles(client: Client, run: Run, faults: readonly Faul
     await traceTransactions(client, ledger).catch(() => undefined);
     await writeResults({ ledger, faults, folder, path: results }, invocation);
     await writeManifest(client, { ledger, file, issuer, licenseType: csvType.type.number, path: manifest });
-    return { results, manifest };
+    if (sanctions === undefined) return { results, manifest, sanctionResults: null };
+    const sanctionResults = resultPath(folder, file, "sanctions.csv");
+    await writeSanctionResults({ sanctions: sanctions.ledger, path: sanctionResults }, invocation);
+    return { results, manifest, sanctionResults };
   } catch (error) {
     const failure: RunFailure = {
       ...failureData(error, invocation.language),
       ...{ exitCode: exitCodes.refused, during: "writing" },
     };
-    return { results: null, manifest: null, failure };
+    return { results: null, manifest: null, sanctionResults: null, failure };
   }
 }

@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { extname } from "node:path";
 
 import type { CsvType } from "../../csv/index.js";
+import { sanctionTemplateOf } from "../../csv/sanctionTable.js";
 import { templateFile, templateOf, type TemplateColumn } from "../../csv/template.js";
 import { exitCodes } from "../../exit.js";
 import { printable } from "../../output/printable.js";
@@ -15,15 +16,40 @@ import { unwritable } from "../support/readDocument.js";
  *
  * @param out - The file, .csv or .xlsx; standard output has it as CSV if left out. A file that is there is kept.
  */
-export async function writeTemplate(
+export async function writeTypeTemplate(
   csvType: CsvType,
   out: string | undefined,
   invocation: Invocation,
 ): Promise<CommandResult> {
+  const columns = templateOf(csvType, invocation.language);
+  return writeTemplate({ type: csvType.name, sheet: csvType.name, columns }, out, invocation);
+}
+
+/** Writes a template of a file of sanctions on licenses of a type, as {@link writeTypeTemplate} does of the licenses. */
+export async function writeSanctionTemplate(
+  csvType: CsvType,
+  out: string | undefined,
+  invocation: Invocation,
+): Promise<CommandResult> {
+  const columns = sanctionTemplateOf(csvType, invocation.language);
+  return writeTemplate({ type: csvType.name, sheet: invocation.text("import.sheet"), columns }, out, invocation);
+}
+
+interface Template {
+  /** Name of the license type. */
+  readonly type: string;
+  readonly sheet: string;
+  readonly columns: readonly TemplateColumn[];
+}
+
+async function writeTemplate(
+  { type, sheet, columns }: Template,
+  out: string | undefined,
+  invocation: Invocation,
+): Promise<CommandResult> {
   const { language, text } = invocation;
-  const columns = templateOf(csvType, language);
-  const options = { language, sheets: { table: csvType.name, notes: text("issue.template.notes") } };
-  const data = { type: csvType.name, file: out ?? null, columns };
+  const options = { language, sheets: { table: sheet, notes: text("issue.template.notes") } };
+  const data = { type, file: out ?? null, columns };
   if (out === undefined) {
     invocation.note(notesText(columns, invocation));
     // What prints it ends the line.

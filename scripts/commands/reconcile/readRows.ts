@@ -14,20 +14,17 @@ export interface DatabaseExport {
   readonly rows: AsyncIterable<ExportRow>;
 }
 
-/** Columns that an export may have beside those that `issue` reads. */
-const exportColumns: readonly Column[] = [
-  { name: "status", title: "状态", kind: "text", optional: true, property: {} },
-  { name: "version", title: "版本", kind: "integer", optional: true, property: {} },
-];
+/** The column that an export may have beside those that `issue` reads. */
+const statusColumn: Column = { name: "status", title: "状态", kind: "text", optional: true, property: {} };
 
-/** Whether a column is one that an export alone has. */
+/** Whether a column is the one that an export alone has. */
 export function isOfExport(name: string): boolean {
-  return exportColumns.some((column) => column.name === name);
+  return name === statusColumn.name;
 }
 
 /**
- * Opens a database's export, and reads its rows as they are needed: a file as `issue` takes it, and two columns more, the
- * license's status and its version.
+ * Opens a database's export, and reads its rows as they are needed: a file as `issue` takes it, and one column more, the
+ * license's status.
  *
  * @returns The export, or what is wrong with its header.
  * @throws {CommandError} FILE_UNREADABLE.
@@ -36,7 +33,7 @@ export async function openExport(
   file: string,
   csvType: CsvType,
 ): Promise<DatabaseExport | { readonly faults: readonly Fault[] }> {
-  const columns = [...csvType.columns, ...exportColumns];
+  const columns = [...csvType.columns, statusColumn];
   const table = await openTable(openerOf(file), { ...csvType, columns });
   return "faults" in table ? table : { rows: rowsOf(table.rows) };
 }

@@ -5,6 +5,7 @@ import {
   type Client,
   type DecodedCall,
   type Decision,
+  type LicenseId,
 } from "@elicense/sdk";
 
 /**
@@ -15,21 +16,31 @@ import {
  * trouble.
  */
 export async function wasCarriedOut(client: Client, authority: number, decoded: DecodedCall): Promise<boolean> {
-  const { action, id, licenseType, licenses, decision } = decoded;
+  const { action, id, decision } = decoded;
   if (id !== null) {
     const { records } = await getManagementHistory(client, { id });
-    return records.some((record) => record.action === action && isSame(record.decision, decision));
+    return records.some((record) => record.action === action && isSameDecision(record.decision, decision));
   }
-  const ids = licenses.map(({ root, region, validThrough }) =>
-    deriveLicenseId({ licenseType, authority, region }, { root, decision, validThrough }),
-  );
-  const standings = await client.contracts.licenses.standingsOf(ids).catch((error: unknown) => {
+  const ids = issuedBy(authority, decoded);
+  const standings = await client.contracts.licenses.standingsOf([...ids]).catch((error: unknown) => {
     throw fromChain(error);
   });
   return standings.every(({ status }) => status !== 0n);
 }
 
-function isSame(a: Decision, b: Decision): boolean {
+/**
+ * Derives the ids of the licenses that a call issues, in its order.
+ *
+ * @param authority - Number of the authority that acts.
+ */
+export function issuedBy(authority: number, { licenseType, licenses, decision }: DecodedCall): readonly LicenseId[] {
+  return licenses.map(({ root, region, validThrough }) =>
+    deriveLicenseId({ licenseType, authority, region }, { root, decision, validThrough }),
+  );
+}
+
+/** Whether two decisions say the same. */
+export function isSameDecision(a: Decision, b: Decision): boolean {
   return (
     a.reason === b.reason &&
     a.documentHash === b.documentHash &&

@@ -13,6 +13,11 @@ export interface PredictApprovedParameters {
   readonly call: PreparedCall;
   /** The account that will send the call. */
   readonly from: string;
+  /**
+   * Calls of the same authority that will be sent before it, in their order: one that issues the license that it acts
+   * upon, for instance. None if left out.
+   */
+  readonly after?: readonly PreparedCall[];
 }
 
 /** How long the approval serves that is tried and not given, seconds. */
@@ -30,10 +35,12 @@ const troubles: ReadonlySet<string> = new Set(["NODE_UNREACHABLE", "NODE_REFUSED
 
 /**
  * Tells how a call would come out if the client's key approved it now: both are tried one after the other, and nothing
- * is sent. A node that cannot try two transactions (`eth_simulateV1`) is asked for the call alone.
+ * is sent. What comes before it is tried first, approved by the same key. A node that cannot try two transactions
+ * (`eth_simulateV1`) is asked for the call alone, and for nothing where others come before it.
  *
  * @returns DONE or REFUSED as it would come out; UNKNOWN where the node cannot tell what comes after the approval, and
- * the registry has nothing to say against what comes before it: rights, status, reason and days.
+ * the registry has nothing to say against what comes before it: rights, status, reason and days; or where what is sent
+ * before it cannot be tried.
  * @throws {ElicenseError} SIGNER_MISSING where the client can only read; CALL_NOT_APPROVABLE; ADDRESS_FORM for a `from`
  * that is no account; or the node's trouble. A refusal of the registries is a prediction.
  * @example
@@ -42,41 +49,47 @@ const troubles: ReadonlySet<string> = new Set(["NODE_UNREACHABLE", "NODE_REFUSED
  */
 export async function predictApproved(
   client: Client,
-  { call, from }: PredictApprovedParameters,
+  { call, from, after = [] }: PredictApprovedParameters,
 ): Promise<Prediction<null>> {
   const approver = await signerAddress(client);
   const maker = requireAccount(from, "from");
-  requireCall(client, call);
+  for (const each of [...after, call]) requireCall(client, each);
   try {
     await client.ready();
-    return (await tryBoth(client, call, { maker, approver })) ?? (await tryAlone(client, call, maker));
+    const tried = await tryApproved(client, [...after, call], { maker, approver });
+    if (after.length === 0) return tried ?? (await tryAlone(client, call, maker));
+    // It needs another authority's approval, which this key cannot give, and so nothing is known of what comes after.
+    const lacking = tried?.kind === "REFUSED" && lackingApproval.has(tried.error.code);
+    return tried === undefined || lacking ? { kind: "UNKNOWN" } : tried;
   } catch (error) {
     throw fromChain(error);
   }
 }
 
-/** Accounts of the two transactions that are tried. */
+/** Accounts of the transactions that are tried. */
 interface Accounts {
   readonly maker: string;
   readonly approver: string;
 }
 
-/** Tries the approval and then the call, in a block after the latest; `undefined` where the node has no such method. */
-async function tryBoth(
+/** Tries each call after its approval, in a block after the latest; `undefined` where the node has no such method. */
+async function tryApproved(
   client: Client,
-  call: PreparedCall,
+  calls: readonly PreparedCall[],
   { maker, approver }: Accounts,
 ): Promise<Prediction<null> | undefined> {
   const latest = await client.provider.getBlock("latest");
   if (latest === null) return undefined;
   const time = latest.timestamp + 1;
-  const approval = encodeApproveAction(client, { call, expiresAt: time + trialPeriod });
-  const to = client.deployment.contracts[approval.contract].address;
-  const calls = [
-    { from: approver, to, data: approval.data },
-    { from: maker, to: call.target, data: call.data },
-  ];
-  return simulate(client, latest.number, [{ time, calls }]);
+  const tried = calls.flatMap((call) => {
+    const approval = encodeApproveAction(client, { call, expiresAt: time + trialPeriod });
+    const to = client.deployment.contracts[approval.contract].address;
+    return [
+      { from: approver, to, data: approval.data },
+      { from: maker, to: call.target, data: call.data },
+    ];
+  });
+  return simulate(client, latest.number, [{ time, calls: tried }]);
 }
 
 /** Tries the call without its approval: the registry looks for that after it has judged all that comes before. */

@@ -367,7 +367,11 @@ describe("elicense doctor", function () {
       language: "en",
       json: true,
       signing: { password: {} },
-      interruption: { signal: new AbortController().signal, begin: () => () => undefined },
+      interruption: {
+        signal: new AbortController().signal,
+        begin: () => () => undefined,
+        beginAll: () => () => undefined,
+      },
       text: (key, values) => message("en", key, values),
       note: () => undefined,
       emit: () => Promise.resolve(),

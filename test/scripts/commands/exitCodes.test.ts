@@ -177,6 +177,10 @@ describe("exit codes", function () {
         1: { args: [fresh, "--out", join(consortium.folder, "other")] },
         2: { args: [nowhere] },
       }),
+      import: reading([sample, "--out", out], {
+        1: { args: [fresh, "--out", join(consortium.folder, "other")] },
+        2: { args: [sample, "--sanctions", nowhere] },
+      }),
       approve: reading([request, "--dry-run"], {
         1: { args: [request], env: { ELICENSE_APPROVER_PRIVATE_KEY: keyOf("hefei") } },
         2: { args: [nowhere] },

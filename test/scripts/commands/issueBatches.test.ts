@@ -88,7 +88,11 @@ describe("the batches of an issue", function () {
   > {
     return sendBatches(by, {
       ...{ type, authority, folder, ledger, batchSize: 100, language: "en", told: () => undefined },
-      interruption: { signal: new AbortController().signal, begin: () => () => undefined },
+      interruption: {
+        signal: new AbortController().signal,
+        begin: () => () => undefined,
+        beginAll: () => () => undefined,
+      },
       ...changed,
     });
   }
@@ -139,7 +143,7 @@ describe("the batches of an issue", function () {
   it("sends nothing more once it was asked to end, and finishes what it sent", async () => {
     await plan(6, 2);
     const asked = new AbortController();
-    const interruption = { signal: asked.signal, begin: () => () => undefined };
+    const interruption = { signal: asked.signal, begin: () => () => undefined, beginAll: () => () => undefined };
     // One batch at a time, so that it is told of the first before the second.
     const { failure, transactions } = await send({
       ...{ batchSize: 4_096, interruption },

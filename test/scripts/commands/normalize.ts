@@ -15,6 +15,8 @@ export function normalize(text: string): string {
       .replace(/^((?:\S+ +)?\d+ +<time> .* {2})\d+$/gm, "$1<n>")
       // The block of an issue in a row of a register.
       .replace(/^(\d+ +<hash> .* {2})\d+$/gm, "$1<n>")
+      // The block in which a sanction was entered.
+      .replace(/(IMPORT-\w+ +<day> +(?:<day> +)?)\d+(?= {2})/g, "$1<n>")
       .replace(/(block|区块) \d+/g, "$1 <n>")
       .replace(/(<hash> +)\d+( +\d+ +)\d+$/gm, "$1<n>$2<gas>")
       .replace(/(<hash> +)\d+( +)/g, "$1<n>$2")

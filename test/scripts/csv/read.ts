@@ -40,7 +40,7 @@ export const lawyers: readonly Row[] = sampleLines.map((line) =>
 );
 
 /** What was found in a file, its licenses built. */
-export interface ReadFile extends Omit<LicenseFile, "rows" | "batches" | "close"> {
+export interface ReadFile extends Omit<LicenseFile, "rows" | "batches" | "find" | "close"> {
   readonly rows: readonly LicenseRow[];
 }
 
@@ -56,7 +56,7 @@ export async function read(file: string | Uint8Array, size = 65_536, csvType = l
   );
   const registerKey = parseRegisterKey(`0x${"5a".repeat(32)}`);
   const found = await readLicenses({ open: () => chunks, csvType, issuer, registerKey, today });
-  const { rows, batches: _, close, ...rest } = found;
+  const { rows, batches: _, find: __, close, ...rest } = found;
   const built = [...rows()];
   close();
   return { ...rest, rows: built };

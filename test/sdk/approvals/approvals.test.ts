@@ -1,6 +1,7 @@
 import {
   approveAction,
   decodeCall,
+  deriveLicenseId,
   getApproval,
   getStanding,
   hashAction,
@@ -307,6 +308,27 @@ describe("approvals", () => {
       const prediction = await predictApproved(second, { call, from: await accountOf(anhui) });
       expect(prediction).to.deep.equal({ kind: "DONE", outcome: null });
       await withdrawApproval(second, { call });
+    });
+
+    it("does not ask for a call alone that comes after others, which the node cannot try", async () => {
+      const issuing = await prepareCall(anhui, "ISSUE", await grant("77"));
+      const { decision, licenses } = decodeCall(issuing);
+      const [license] = licenses;
+      const coming = deriveLicenseId(
+        { licenseType: lawyer.number, authority: issuing.authority, region: license!.region },
+        { root: license!.root, decision, validThrough: license!.validThrough },
+      );
+      const call = await prepareCall(anhui, "REVOKE", { ...(await revocation()), id: coming });
+      const from = await accountOf(anhui);
+      const alone = await predictApproved(second, { call, from });
+      expect(alone.kind === "REFUSED" && alone.error.code).to.equal("LICENSE_REGISTRY_UNKNOWN_LICENSE");
+      const after = [issuing];
+      expect(await predictApproved(second, { call, from, after })).to.deep.equal({ kind: "UNKNOWN" });
+      const changed = [{ ...issuing, hash: documentHash }];
+      expect(await refusal(predictApproved(second, { call, from, after: changed }))).to.deep.equal({
+        code: "CALL_NOT_APPROVABLE",
+        details: { part: "hash" },
+      });
     });
 
     it("refuses a call that was changed, and what is no account", async () => {
