@@ -1,6 +1,15 @@
 import { stat } from "node:fs/promises";
 
-import { fromChain, getActingAuthority, parseRegisterKey, rights, type Client, type ReasonData } from "@elicense/sdk";
+import {
+  checkRight,
+  fromChain,
+  getActingAuthority,
+  parseRegisterKey,
+  rightFor,
+  rights,
+  type Client,
+  type ReasonData,
+} from "@elicense/sdk";
 
 import { loadConfig, requireSetting } from "../../config.js";
 import { importReasonOf, readLicenses, readSanctions, type CsvType, type LicenseFile } from "../../csv/index.js";
@@ -17,6 +26,7 @@ import { carryOut } from "./carryOut.js";
 import { createApprovers } from "./createApprovers.js";
 import { openLedger } from "./Ledger.js";
 import type { IssueOptions, Run, RunSanctions } from "./Run.js";
+import { actionOf } from "./sanctionCall.js";
 import { openSanctionLedger } from "./SanctionLedger.js";
 
 /** What is to be issued, and how. */
@@ -55,6 +65,7 @@ export async function issueFile(parameters: IssueFileParameters): Promise<Comman
     const ledger = openLedger();
     try {
       const standing = await openSanctions(sanctions, { csvType, licenses: read, today });
+      await requireRights(client, csvType, standing);
       return await carryOut(client, {
         ...{ command, file, folder, options, csvType, registerKey, issuer, approvers, invocation, read, ledger },
         ...(standing !== undefined && { sanctions: standing }),
@@ -83,6 +94,13 @@ async function openSanctions(
   if (file === undefined || licenses.goodCount === 0) return undefined;
   const read = await readSanctions({ open: openerOf(file), csvType, licenses, today });
   return { file, read, ledger: openSanctionLedger(read.sanctions) };
+}
+
+/** A license whose sanctions the key may not enter would be issued, and look as if nothing stood against it. */
+async function requireRights(client: Client, { type }: CsvType, standing: RunSanctions | undefined): Promise<void> {
+  const needed = new Set(standing?.read.sanctions.map((row) => rightFor(actionOf({ row }))));
+  const asked = { account: accountOf(client), licenseType: type.number };
+  for (const right of needed) await checkRight(client, { ...asked, right });
 }
 
 /** Finds the authority that the key acts for, and that it may issue: better said before a file is read than after. */

@@ -30,7 +30,7 @@ export async function withApprovalRules(
   isWanted: (reason: ReasonData) => boolean,
 ): Promise<LicenseType> {
   const reasons = await Promise.all(
-    type.reasons.map((reason) => (isWanted(reason) ? withApprovalRule(client, type.number, reason) : reason)),
+    type.reasons.map(async (reason) => (isWanted(reason) ? withApprovalRule(client, type.number, reason) : reason)),
   );
   return { ...type, reasons };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import {
+  accreditRoot,
   connect,
   createClient,
   dayFromNumber,
@@ -558,6 +559,23 @@ describe("elicense import", function () {
         const ended = await run(...args, "--yes", "--json");
         expect([ended.exitCode, (jsonOf(ended).error as { code: string }).code]).to.deep.equal([2, code]);
       }
+    });
+  });
+
+  // The last: what falls away comes back after a delay only.
+  describe("given an authority that may issue, and not revoke", () => {
+    it("issues nothing that it could not enter a revocation against", async () => {
+      const governance = createClient({
+        runner: developmentAccount(0).connect(node),
+        deployment: consortium.deployment,
+      });
+      const rights = ["REVIEW", "ISSUE", "SUSPEND", "ANNUL", "CANCEL", "TRANSFER", "ANNOTATE", "USE"] as const;
+      await accreditRoot(governance, { authority: 1, licenseType: lawyer.number, rights });
+      const paper = await writePaper(1, 11_000);
+      const sanctions = await writeSanctions(`${serialOf(11_000)},IMPORT-REVOCATION,皖司罚〔2026〕27号,${day(-10)},`);
+      const refused = await run(paper, "--sanctions", sanctions, "--yes", "--json");
+      expect(refused.exitCode).to.equal(1);
+      expect(jsonOf(refused).error).to.deep.include({ code: "AUTHORITY_REGISTRY_NOT_ACCREDITED" });
     });
   });
 });

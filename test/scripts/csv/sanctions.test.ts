@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { describe, it } from "mocha";
 
 import {
+  csvTypes,
   describeFault,
   importReasonOf,
   importTypeOf,
@@ -13,7 +14,6 @@ import {
   type CsvType,
   type SanctionFile,
 } from "../../../scripts/csv/index.js";
-import { csvTypes } from "../../../scripts/csv/index.js";
 import { sanctionReasonsOf, sanctionTable } from "../../../scripts/csv/sanctionTable.js";
 import { codesOf, columns, fileOf, header, issuer, lawyers, lawyerType, lineOf, read, today } from "./read.js";
 
@@ -191,9 +191,10 @@ describe("readSanctions", () => {
       effectiveDate: "2015-06-01",
       expiringDate: "2020-05-31",
     };
-    const cells = { ...row, reason: "IMPORT" } as Readonly<Record<string, unknown>>;
+    const cells = { ...row, reason: "IMPORT" } as Readonly<Record<string, string | readonly string[]>>;
     const names = csvType.columns.map((column) => column.name);
-    const textOf = (value: unknown): string => (Array.isArray(value) ? value.join("；") : String(value ?? ""));
+    const textOf = (value: string | readonly string[] = ""): string =>
+      typeof value === "string" ? value : value.join("；");
     const licenses = `${names.join(",")}\n${names.map((each) => textOf(cells[each])).join(",")}\n`;
     const text = `${english}\n1,IMPORT-SUSPENSION,1,2026-01-05,2026-06-30\n1,IMPORT-SANCTION,2,2018-01-05,\n`;
     const { faults } = await readAgainst(text, { csvType, licenses });
