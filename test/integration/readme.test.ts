@@ -29,31 +29,28 @@ const readmePort = "8545";
 
 const patience = 180_000;
 
-/**
- * Commands whose exit code is not 0: what awaits an approval is not done by the first run, and one of the licenses was
- * revoked by the time that they are verified.
- */
-function exitCodeOf(command: string, earlier: readonly string[]): number {
-  const asks = /^npm run elicense -- (?:issue|revoke) (?!--template)/.test(command) && !earlier.includes(command);
-  return asks || command === "npm run elicense -- verify licenses/*.json" ? 1 : 0;
-}
-
 /** The code blocks of a language in a text. */
 function blocks(text: string, language: string): readonly string[] {
   return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "gms"))].map((match) => match[1] ?? "");
 }
 
-/** The commands of a text, without what is said of them. */
-function commandsOf(text: string): readonly string[] {
-  return blocks(text, "sh").flatMap((block) =>
-    block
-      .split("\n")
-      .map((line) => line.replace(/\s+#.*$/, "").trim())
-      .filter((line) => line !== ""),
-  );
+/** A command, and the exit code that the text says it has: 0 if it says nothing. */
+interface Step {
+  readonly command: string;
+  readonly exitCode: number;
 }
 
-const commands = commandsOf(readme);
+function stepsOf(text: string): readonly Step[] {
+  const lines = blocks(text, "sh").flatMap((block) => block.split("\n").filter((line) => line.trim() !== ""));
+  return lines.map((line) => ({
+    command: line.replace(/\s+#.*$/, "").trim(),
+    exitCode: Number(/#.*?(?:exits with|退出码为) (\d)/.exec(line)?.[1] ?? 0),
+  }));
+}
+
+const steps = stepsOf(readme);
+
+const commands = steps.map(({ command }) => command);
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
@@ -144,8 +141,8 @@ describe("README.md", () => {
     }
   });
 
-  const runnable = commands.filter((each) => each !== "npm test");
-  for (const [position, command] of runnable.entries()) {
+  const runnable = steps.filter(({ command }) => command !== "npm test");
+  for (const { command, exitCode } of runnable) {
     it(`runs: ${command}`, async () => {
       if (command === "npm run chain") {
         chain = spawn("npm", ["run", "chain", "--", "--port", port], { cwd: folder, detached: true, stdio: "ignore" });
@@ -153,7 +150,7 @@ describe("README.md", () => {
         return;
       }
       const { status, output } = run(command);
-      expect(status, output).to.equal(exitCodeOf(command, runnable.slice(0, position)));
+      expect(status, output).to.equal(exitCode);
     }).timeout(patience);
   }
 
@@ -186,7 +183,7 @@ describe("README.zh-CN.md", () => {
 
   it("has the commands and the example of README.md, block for block", () => {
     expect(languages(chinese)).to.deep.equal(languages(readme));
-    expect(commandsOf(chinese)).to.deep.equal(commands);
+    expect(stepsOf(chinese)).to.deep.equal(steps);
     expect(blocks(chinese, "js")).to.deep.equal(blocks(readme, "js"));
   });
 
