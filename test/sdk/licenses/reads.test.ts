@@ -118,7 +118,6 @@ describe("reads of licenses", () => {
     const standing = { status: 99n };
     const answers: Readonly<Record<string, unknown>> = {
       standingOf: standing,
-      standingsOf: [standing],
       statusesOf: { statuses: [99n], trusted: [true] },
       conditionOf: standing,
     };
@@ -126,10 +125,17 @@ describe("reads of licenses", () => {
       get: (target, name: string) =>
         name in answers ? () => Promise.resolve(answers[name]) : (Reflect.get(target, name) as unknown),
     });
-    const newer: Client = { ...anhui, contracts: { ...anhui.contracts, licenses } };
+    // Standings are read without a coder: an offset, a length, and the words of one standing.
+    const words = [32, 1, 99, ...Array.from({ length: 14 }, () => 0)];
+    const answer = `0x${words.map((word) => word.toString(16).padStart(64, "0")).join("")}`;
+    const provider = new Proxy(anhui.provider, {
+      get: (target, name) =>
+        name === "call" ? () => Promise.resolve(answer) : (Reflect.get(target, name, target) as unknown),
+    });
+    const newer: Client = { ...anhui, provider, contracts: { ...anhui.contracts, licenses } };
     const unknownStatus = { code: "STATUS_UNKNOWN", details: { status: 99n } };
     expect(await refusal(getStanding(newer, { id: first.id }))).to.deep.equal(unknownStatus);
-    expect(await refusal(getStandings(newer, { ids }))).to.deep.equal(unknownStatus);
+    expect(await refusal(getStandings(newer, { ids }))).to.deep.equal({ ...unknownStatus, details: { status: 99 } });
     expect(await refusal(getStatuses(newer, { ids }))).to.deep.equal(unknownStatus);
     expect(await refusal(getCondition(newer, { id: first.id }))).to.deep.equal(unknownStatus);
   });
