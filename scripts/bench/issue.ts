@@ -8,11 +8,10 @@
  *
  * The first time it installs the peer from npm's registry, in a folder that git ignores.
  */
-import { Command } from "commander";
 import { tasks } from "hardhat";
 
 import { buildCli } from "../cli/buildCli.js";
-import { parseArguments, runScript } from "../exit.js";
+import { runScript } from "../exit.js";
 import type { Figure } from "./Figure.js";
 import { askAndApprove } from "./issue/askAndApprove.js";
 import { goals } from "./issue/goals.js";
@@ -27,21 +26,13 @@ import { peers } from "./issue/peers/peers.js";
 import { quickPlan, wholePlan, type Plan } from "./issue/Plan.js";
 import { report } from "./issue/report.js";
 import { judge } from "./judge.js";
-
-interface Options {
-  readonly json?: true;
-  readonly own?: true;
-  readonly quick?: true;
-}
+import { readOptions } from "./readOptions.js";
 
 await runScript(async () => {
-  const options = parseArguments<Options>(
-    new Command("npm run bench:issue --")
-      .description("Measures issuing by the command line beside a bare loop and its peers.")
-      .option("--json", "print one JSON array of measurements, and nothing else")
-      .option("--own", "measure elicense and the floor alone, without installing a peer")
-      .option("--quick", "do a hundredth of the work, for rough figures")
-      .allowExcessArguments(false),
+  const options = readOptions(
+    "bench:issue",
+    "Measures issuing by the command line beside a bare loop and its peers.",
+    "measure elicense and the floor alone, without installing a peer",
   );
   if (options.own !== true) peers.install(say);
   await tasks.getTask("build").run({ quiet: true, noTests: true });

@@ -8,12 +8,12 @@
  *
  * The first time it installs the peers, some 300 MB, from npm's registry, in a folder that git ignores.
  */
-import { Command } from "commander";
 import { tasks } from "hardhat";
 
-import { parseArguments, runScript } from "../exit.js";
+import { runScript } from "../exit.js";
 import type { Figure } from "./Figure.js";
 import { judge } from "./judge.js";
+import { readOptions } from "./readOptions.js";
 import { goals } from "./sdk/goals.js";
 import { measureApart } from "./sdk/measureApart.js";
 import { openScene } from "./sdk/openScene.js";
@@ -22,20 +22,11 @@ import { quickPlan, wholePlan, type Plan } from "./sdk/Plan.js";
 import { report } from "./sdk/report.js";
 import { own, peers } from "./sdk/subjects.js";
 
-interface Options {
-  readonly json?: true;
-  readonly own?: true;
-  readonly quick?: true;
-}
-
 await runScript(async () => {
-  const options = parseArguments<Options>(
-    new Command("npm run bench:sdk --")
-      .description("Measures elicense's SDK side by side with its peers, which it installs the first time.")
-      .option("--json", "print one JSON array of measurements, and nothing else")
-      .option("--own", "measure elicense alone, without installing its peers")
-      .option("--quick", "do a hundredth of the work, for rough figures")
-      .allowExcessArguments(false),
+  const options = readOptions(
+    "bench:sdk",
+    "Measures elicense's SDK side by side with its peers, which it installs the first time.",
+    "measure elicense alone, without installing its peers",
   );
   if (options.own !== true) installed.install(say);
   await tasks.getTask("build").run({ quiet: true, noTests: true });

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { connect, type Deployment } from "@elicense/sdk";
@@ -10,6 +9,7 @@ import type { AdmittedMember } from "../../deploy/consortium.js";
 import { writeDeployment } from "../../deployments.js";
 import { developmentAccount, developmentChainId } from "../../development.js";
 import { deploySample } from "../deploySample.js";
+import { createTemporaryFolder } from "../temporaryFolder.js";
 
 /** A chain with the registries, an issuer, and a folder for files. */
 export interface Scene {
@@ -27,9 +27,7 @@ export interface Scene {
 
 /** Starts a chain of its own with the registries on it. */
 export async function openScene(): Promise<Scene> {
-  const folder = mkdtempSync(join(tmpdir(), "elicense-bench-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
+  const folder = createTemporaryFolder();
   const chain = await startAnvil(developmentChainId);
   try {
     const node = await connect(chain.url, { patienceSeconds: 60 });

@@ -1,12 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { connect } from "@elicense/sdk";
 
 import { startChain } from "../../chain/startChain.js";
 import { deploySample } from "../deploySample.js";
+import { createTemporaryFolder } from "../temporaryFolder.js";
 import { issueLicenses } from "./issueLicenses.js";
 import type { Plan } from "./Plan.js";
 import type { Scene } from "./Scene.js";
@@ -19,8 +19,7 @@ export interface OpenScene extends Scene {
 
 /** Starts a node of its own with the registries and the licenses that the plan asks for. */
 export async function openScene(plan: Plan): Promise<OpenScene> {
-  const directory = mkdtempSync(join(tmpdir(), "elicense-bench-"));
-  endWholeOnSignals(directory);
+  const directory = createTemporaryFolder();
   const chain = await startChain({ directory, port: await freePort() });
   const close = (): Promise<void> => chain.stop();
   try {
@@ -35,12 +34,6 @@ export async function openScene(plan: Plan): Promise<OpenScene> {
     await close();
     throw error;
   }
-}
-
-/** Whatever ends this process, the node ends with it, and its directory goes: a signal alone would leave both. */
-function endWholeOnSignals(directory: string): void {
-  process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
 }
 
 async function freePort(): Promise<number> {
