@@ -26,7 +26,8 @@ import { writeFiles, type WrittenFiles } from "./writeFiles.js";
  */
 export async function carryOut(client: Client, run: Run): Promise<CommandResult> {
   const { options, invocation, read, ledger } = run;
-  if (isRefused(run, reportOf(run), read.goodCount)) return toResult({ ...reportOf(run), refused: true }, run);
+  const readReport = reportOf(run);
+  if (isRefused(run, readReport, read.goodCount)) return toResult({ ...readReport, refused: true }, run);
 
   const survey = await look(client, run);
   const found = reportOf(run, survey);

@@ -2,11 +2,9 @@ import { stat } from "node:fs/promises";
 
 import {
   checkRight,
-  fromChain,
   getActingAuthority,
   parseRegisterKey,
   rightFor,
-  rights,
   type Client,
   type ReasonData,
 } from "@elicense/sdk";
@@ -106,12 +104,7 @@ async function requireRights(client: Client, { type }: CsvType, standing: RunSan
 /** Finds the authority that the key acts for, and that it may issue: better said before a file is read than after. */
 async function readIssuer(client: Client, { type }: CsvType): Promise<AuthorityData> {
   const number = await getActingAuthority(client);
-  const { authorities } = client.contracts;
-  try {
-    await authorities.checkRight(type.number, accountOf(client), rights.indexOf("ISSUE"));
-  } catch (error) {
-    throw fromChain(error);
-  }
+  await checkRight(client, { account: accountOf(client), licenseType: type.number, right: "ISSUE" });
   return readAuthority(client, number);
 }
 

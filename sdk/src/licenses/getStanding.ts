@@ -7,7 +7,7 @@ import { read } from "../transactions/read.js";
 import { requireLicenseId, type LicenseId } from "./licenseId.js";
 import { noStanding, toStanding, type Standing } from "./standing.js";
 
-export { toStanding, type ScheduledStatus, type Standing } from "./standing.js";
+export type { ScheduledStatus, Standing } from "./standing.js";
 
 /** Parameters of {@link getStanding}. */
 export interface GetStandingParameters {
