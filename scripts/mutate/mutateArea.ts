@@ -85,7 +85,8 @@ function settingsOf(copy: string, { mutate, tests, without, onChain = false }: A
     inPlace: true,
     plugins: ["@stryker-mutator/mocha-runner"],
     concurrency: Math.min(2, availableParallelism()),
-    timeoutMS: onChain ? 15_000 : 5_000,
+    // Long, for a test that is slow on a busy machine would count as one that noticed.
+    timeoutMS: onChain ? 60_000 : 20_000,
     maxTestRunnerReuse: onChain ? 40 : 0,
     warnings: { slow: false },
     reporters: ["json", "progress-append-only"],
