@@ -1,19 +1,20 @@
 import type { Client } from "../client.js";
-import { usageActions, type UsageAction } from "../codes.js";
+import type { UsageAction } from "../codes.js";
 import { interfaces } from "../contracts.js";
 import type { UsageRecord } from "../history/usageBook.js";
-import { fieldsToBits } from "../licenseTypes/fields.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
-import { requireLicenseId, type LicenseId } from "../licenses/licenseId.js";
+import type { LicenseId } from "../licenses/licenseId.js";
 import type { Call } from "../transactions/Call.js";
 import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
+import { requireMatter, requireTypeOfUse, toAskedArgument, type AskedArgument } from "./forms.js";
 import { toUseOutcome, toUseOutcomes, type UseOutcome, type UseOutcomes } from "./outcome.js";
 import { recordsIn, type AskedUse } from "./recordsIn.js";
 
 /** A use that a consumer asks for by statutory duty. */
 export interface UseParameters {
+  /** The license's own type. */
   readonly type: LicenseType;
   readonly id: LicenseId;
   readonly action: UsageAction;
@@ -75,7 +76,7 @@ export async function prepareUseBatch(
  *
  * @throws {ElicenseError} SIGNER_MISSING where the client can only read; AUTHORITY_REGISTRY_NOT_ACCREDITED where its
  * key is no accredited consumer's, ACCESS_LOG_UNKNOWN_LICENSE; RECORD_MISSING where the node shows no record of the
- * use; FIELD_UNKNOWN; or the node's trouble.
+ * use; LICENSE_ID_FORM, USE_FORM, FIELD_UNKNOWN; or the node's trouble.
  * @example
  * const { record } = await use(client, { type: lawyer, id, action: "VERIFY", matter: 1, fields: ["name"], context });
  * if (record.outcome === "ALLOWED") release();
@@ -107,21 +108,17 @@ function toAsked({ matter, ...use }: UseArgument): AskedUse {
 }
 
 /** {@link UseParameters} as the contract takes them. */
-export interface UseArgument {
+export interface UseArgument extends AskedArgument {
   readonly id: string;
-  readonly action: number;
   readonly matter: number;
-  readonly fields: bigint;
-  readonly context: string;
 }
 
-/** Turns a use into the contract's form. */
-export function toUseArgument({ type, id, action, matter, fields, context }: UseParameters): UseArgument {
-  return {
-    id: requireLicenseId(id),
-    action: usageActions.indexOf(action),
-    matter,
-    fields: fieldsToBits(type, fields),
-    context,
-  };
+/**
+ * Turns a use into the contract's form.
+ *
+ * @throws {ElicenseError} LICENSE_ID_FORM; USE_FORM with the field; FIELD_UNKNOWN.
+ */
+export function toUseArgument({ id, matter, ...asked }: UseParameters): UseArgument {
+  requireTypeOfUse(id, asked.type);
+  return { id, matter: requireMatter(matter), ...toAskedArgument(asked) };
 }

@@ -18,6 +18,7 @@ import {
   type LicenseId,
   type PreparedGrant,
   type SignedGrant,
+  type UsageAction,
   type UseUnderGrantParameters,
 } from "@elicense/sdk";
 import { expect } from "chai";
@@ -187,6 +188,21 @@ describe("useUnderGrant", () => {
         details: { field: "type" },
       });
     }
+  });
+
+  it("refuses an action or a context that is none of a use, before anything is sent", async () => {
+    const signed = await sign(prepare());
+    for (const [field, wrong] of [
+      ["action", { action: "retrieve" as UsageAction }],
+      ["context", { context: "0xc0" }],
+    ] as const) {
+      const expected = { code: "USE_FORM", details: { field } };
+      expect(await refusal(useUnderGrant(court, request(signed, wrong)))).to.deep.equal(expected);
+      expect(await refusal(useBatchUnderGrants(court, [request(signed, wrong)]))).to.deep.equal(expected);
+      expect(await refusal(predictUseUnderGrant(court, request(signed, wrong)))).to.deep.equal(expected);
+    }
+    const { used } = await getGrantState(court, { id: hashGrant(stage.deployment, signed.grant) });
+    expect(used).to.equal(0);
   });
 
   it("is refused to an authority without the right, and to nobody's key", async () => {

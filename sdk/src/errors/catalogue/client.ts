@@ -446,6 +446,18 @@ export const clientErrors = {
       remedy: "请直接采用 proveField 由文件给出的根、盐值和证明。",
     },
   },
+  USE_FORM: {
+    en: {
+      meaning: "{field}: this does not fit a use.",
+      remedy:
+        "Give the license's own type, an action from the SDK's list, a number from the published list, and 32 bytes from `deriveContextHash`.",
+    },
+    zh: {
+      meaning: "{field}：不是用证请求的有效内容。",
+      remedy:
+        "请填写证照本身的类型、SDK 列表中的用证方式、公布清单中的编号，以及 deriveContextHash 得到的 32 字节哈希。",
+    },
+  },
   CHAIN_NUMBER_UNKNOWN: {
     en: {
       meaning: "The chain gave the {field} number {number}, which this version does not know.",
