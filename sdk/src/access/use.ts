@@ -47,7 +47,8 @@ export function encodeUseBatch(requests: readonly UseParameters[]): Call<UseOutc
 /**
  * Prepares {@link use} without sending it, and tells how it would come out.
  *
- * @throws {ElicenseError} What is wrong with the parameters, or the node's trouble; a refusal is a prediction.
+ * @throws {ElicenseError} What is wrong with the parameters; OUTCOME_UNKNOWN where a newer contract gives an outcome that
+ * this version does not know; or the node's trouble. A refusal is a prediction.
  */
 export async function prepareUse(
   client: Client,
@@ -60,7 +61,8 @@ export async function prepareUse(
 /**
  * Prepares {@link useBatch} without sending it, and tells how it would come out.
  *
- * @throws {ElicenseError} What is wrong with the parameters, or the node's trouble; a refusal is a prediction.
+ * @throws {ElicenseError} What is wrong with the parameters; OUTCOME_UNKNOWN where a newer contract gives an outcome that
+ * this version does not know; or the node's trouble. A refusal is a prediction.
  */
 export async function prepareUseBatch(
   client: Client,

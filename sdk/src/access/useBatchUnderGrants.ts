@@ -42,7 +42,8 @@ export function encodeUseBatchUnderGrants(
 /**
  * Prepares {@link useBatchUnderGrants} without sending it, and tells how it would come out.
  *
- * @throws {ElicenseError} What is wrong with the parameters, or the node's trouble; a refusal is a prediction.
+ * @throws {ElicenseError} What is wrong with the parameters; OUTCOME_UNKNOWN where a newer contract gives an outcome that
+ * this version does not know; or the node's trouble. A refusal is a prediction.
  */
 export async function prepareUseBatchUnderGrants(
   client: Client,

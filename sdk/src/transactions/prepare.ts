@@ -89,15 +89,18 @@ async function predict<Outcome>(
   from: string | undefined,
 ): Promise<Prediction<Outcome> & { readonly gasLimit?: bigint }> {
   if (from === undefined) return { kind: "UNKNOWN" };
+  let tried: readonly [returned: string, gas: bigint];
   try {
     const request = { to, data, from };
-    const [returned, gas] = await Promise.all([provider.call(request), provider.estimateGas(request)]);
-    return { kind: "DONE", outcome: outcome(returned), gasLimit: withMargin(gas) };
+    tried = await Promise.all([provider.call(request), provider.estimateGas(request)]);
   } catch (thrown) {
     const error = fromChain(thrown);
     if (troubles.has(error.code)) throw error;
     return { kind: "REFUSED", error };
   }
+  const [returned, gas] = tried;
+  // What cannot be read was not refused.
+  return { kind: "DONE", outcome: outcome(returned), gasLimit: withMargin(gas) };
 }
 
 /** The state moves on until a transaction is signed and sent, and with it what the transaction takes. */

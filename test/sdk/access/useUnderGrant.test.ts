@@ -10,6 +10,7 @@ import {
   predictUseUnderGrant,
   prepareGrant,
   preparePresentation,
+  prepareUse,
   signGrant,
   useBatchUnderGrants,
   useUnderGrant,
@@ -22,10 +23,12 @@ import {
   type UseUnderGrantParameters,
 } from "@elicense/sdk";
 import { expect } from "chai";
+import type { Signer } from "ethers";
 import { before, describe, it } from "mocha";
 
 import { refusal } from "../refusal.js";
 import { authorities, issueToHolder, revokeSample, setStage, timeOf, type Stage } from "../stage.js";
+import { nodeOf } from "../verify/nodes.js";
 
 const context = `0x${"c0".repeat(32)}`;
 const challenge = `0x${"ca".repeat(32)}`;
@@ -233,7 +236,14 @@ describe("useUnderGrant", () => {
     });
     const newer = { ...court, contracts: { ...court.contracts, access } };
     const use = { type: lawyer, id: license, action: "VERIFY", matter: 1, fields: [], context } as const;
-    expect(await refusal(predictUse(newer, use))).to.deep.equal({ code: "OUTCOME_UNKNOWN", details: { outcome: 99n } });
+    const expected = { code: "OUTCOME_UNKNOWN", details: { outcome: 99n } };
+    expect(await refusal(predictUse(newer, use))).to.deep.equal(expected);
+
+    // What would be recorded is not refused either.
+    const answer = court.contracts.access.interface.encodeFunctionResult("use", [99n]);
+    const node = nodeOf(court.provider, stage.deployment, "newer", { call: () => Promise.resolve(answer) });
+    const from = await (court.runner as Signer).getAddress();
+    expect(await refusal(prepareUse(node, use, { from }))).to.deep.equal(expected);
   });
 
   it("is denied for a license that has ended", async () => {
