@@ -2,10 +2,11 @@ import { getAddress } from "ethers";
 
 import { requireAccount } from "../account.js";
 import type { Client } from "../client.js";
-import { ElicenseError } from "../errors/ElicenseError.js";
+import type { ElicenseError } from "../errors/ElicenseError.js";
 import { fromChain } from "../errors/fromChain.js";
 import type { Call } from "./Call.js";
 import { noFees, signerOf } from "./send.js";
+import { toRefusal } from "./toRefusal.js";
 
 /** A transaction that nobody has signed yet, as any ethers signer takes it. The signer gives it its nonce. */
 export interface UnsignedTransaction {
@@ -45,9 +46,6 @@ export interface PrepareOptions {
 
 /** The most gas that a transaction may take by EIP-7825. */
 const gasCap = 16_777_216n;
-
-/** Codes that say that the node gave no answer about the call. */
-const troubles: ReadonlySet<string> = new Set(["NODE_UNREACHABLE", "NODE_REFUSED", "UNEXPECTED"]);
 
 /**
  * Prepares a write without sending it.
@@ -94,9 +92,7 @@ async function predict<Outcome>(
     const request = { to, data, from };
     tried = await Promise.all([provider.call(request), provider.estimateGas(request)]);
   } catch (thrown) {
-    const error = fromChain(thrown);
-    if (troubles.has(error.code)) throw error;
-    return { kind: "REFUSED", error };
+    return { kind: "REFUSED", error: toRefusal(thrown) };
   }
   const [returned, gas] = tried;
   // What cannot be read was not refused.
