@@ -1,11 +1,10 @@
 import type { Client, Language, LicenseType, Receipt } from "@elicense/sdk";
 
-import { exitCodes } from "../../exit.js";
 import { InterruptedError, type Interruption } from "../../interruption.js";
-import { failureData, failureExitCode } from "../support/failure.js";
 import type { RunFailure } from "./IssueReport.js";
 import type { Ledger, LedgerBatch, LedgerEntry } from "./Ledger.js";
 import { restoreDocuments, type BlocksByTime } from "./restoreDocuments.js";
+import { runFailure } from "./runFailure.js";
 import type { SanctionLedger } from "./SanctionLedger.js";
 import { sendBatch } from "./sendBatch.js";
 import { sendSanctions } from "./sendSanctions.js";
@@ -66,8 +65,7 @@ export async function sendBatches(client: Client, parameters: SendParameters): P
   const blocks: BlocksByTime = new Map();
   const state: State = { transactions: 0, gasUsed: 0n, failure: undefined };
   const fail = (error: unknown, during: RunFailure["during"]): void => {
-    const exitCode = during === "writing" ? exitCodes.refused : failureExitCode(error);
-    state.failure ??= { ...failureData(error, language), exitCode, during };
+    state.failure ??= runFailure(error, during, language);
   };
   const unwritten = (error: unknown): void => fail(error, "writing");
   const count = ({ gasUsed }: Receipt): void => {
