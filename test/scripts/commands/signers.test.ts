@@ -6,9 +6,9 @@ import { expect } from "chai";
 import { encryptKeystoreJson, Wallet } from "ethers";
 import { after, before, describe, it } from "mocha";
 
+import { startAnvil } from "../../../scripts/chain/startAnvil.js";
 import { addKeyFile } from "../../../scripts/keys/keystore.js";
 import { startHttpSigner, type HttpSigner } from "../../sdk/signers/httpSigner.js";
-import { startAnvil } from "./anvil.js";
 import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
 import { jsonOf, runCliFed, type CliRun, licensesOf, type ReportedLicense } from "./runCli.js";
 import { writeSample } from "./sampleFile.js";
