@@ -4,7 +4,8 @@ import { startProgress } from "../../output/progress.js";
 import { clearRequest } from "../support/placeRequest.js";
 import { requestOf, type Run } from "./Run.js";
 import { runFailure } from "./runFailure.js";
-import { sendBatches, type Sent } from "./sendBatches.js";
+import { sendBatches } from "./sendBatches.js";
+import type { Sent } from "./Sending.js";
 import type { AwaitingCall, Survey } from "./surveyBatches.js";
 import { waitForApprovals } from "./waitForApprovals.js";
 
