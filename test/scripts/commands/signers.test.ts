@@ -113,6 +113,14 @@ describe("elicense, by whose key", function () {
     expect(jsonOf(used)).to.include({ allowed: true });
   });
 
+  it("shows the authority of the external signer's only account", async () => {
+    for (const setting of ["ELICENSE_SIGNER_URL", "ELICENSE_ADMINISTRATOR_SIGNER_URL"]) {
+      const shown = await run({ [setting]: clef.url }, [], "authority", "show", "--json");
+      expect(shown.exitCode, shown.stdout).to.equal(0);
+      expect(jsonOf(shown)).to.include({ number: 1, code: "1134000000FAKE020H" });
+    }
+  });
+
   it("says what is wrong with the key, the signer or the settings", async () => {
     const stranger = new Wallet(keyOf("stranger")).address;
     const mistyped = anhui.replace(/[a-f]/, (letter) => letter.toUpperCase());
