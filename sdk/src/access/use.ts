@@ -26,6 +26,11 @@ export interface UseParameters {
   readonly context: string;
 }
 
+/** Parameters of {@link useBatch}. */
+export interface UseBatchParameters {
+  readonly uses: readonly UseParameters[];
+}
+
 /** A use as it was recorded. */
 export interface RecordedUse {
   /** The record; its `outcome` says whether the use was allowed. */
@@ -39,8 +44,8 @@ export function encodeUse(parameters: UseParameters): Call<UseOutcome> {
 }
 
 /** Encodes the call of {@link useBatch}. */
-export function encodeUseBatch(requests: readonly UseParameters[]): Call<UseOutcomes> {
-  const data = interfaces.access.encodeFunctionData("useBatch", [requests.map(toUseArgument)]);
+export function encodeUseBatch({ uses }: UseBatchParameters): Call<UseOutcomes> {
+  const data = interfaces.access.encodeFunctionData("useBatch", [uses.map(toUseArgument)]);
   return { contract: "accessLog", data, outcome: (returned) => toUseOutcomes("useBatch", returned) };
 }
 
@@ -66,10 +71,10 @@ export async function prepareUse(
  */
 export async function prepareUseBatch(
   client: Client,
-  requests: readonly UseParameters[],
+  parameters: UseBatchParameters,
   options?: PrepareOptions,
 ): Promise<PreparedTransaction<UseOutcomes>> {
-  return prepareTransaction(client, () => encodeUseBatch(requests), options);
+  return prepareTransaction(client, () => encodeUseBatch(parameters), options);
 }
 
 /**
@@ -98,11 +103,11 @@ export async function use(client: Client, parameters: UseParameters): Promise<Re
  */
 export async function useBatch(
   client: Client,
-  requests: readonly UseParameters[],
+  parameters: UseBatchParameters,
 ): Promise<{ readonly records: readonly UsageRecord[] } & Receipt> {
-  const uses = requests.map(toUseArgument);
-  const receipt = await send(client, () => encodeUseBatch(requests));
-  return { records: recordsIn(client, receipt, uses.map(toAsked)), ...toReceipt(receipt) };
+  const asked = parameters.uses.map((use) => toAsked(toUseArgument(use)));
+  const receipt = await send(client, () => encodeUseBatch(parameters));
+  return { records: recordsIn(client, receipt, asked), ...toReceipt(receipt) };
 }
 
 function toAsked({ matter, ...use }: UseArgument): AskedUse {

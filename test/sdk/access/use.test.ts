@@ -65,7 +65,9 @@ describe("use", () => {
   });
 
   it("records a batch in its order, denials among them", async () => {
-    const { records } = await useBatch(court, [request(), request({ matter: 7 }), request({ action: "ARCHIVE" })]);
+    const { records } = await useBatch(court, {
+      uses: [request(), request({ matter: 7 }), request({ action: "ARCHIVE" })],
+    });
     expect(records.map(({ outcome }) => outcome)).to.deep.equal(["ALLOWED", "NOT_LISTED", "WRONG_ACTION"]);
     expect(records.map(({ index }) => index)).to.deep.equal([3, 4, 5]);
   });
@@ -83,9 +85,9 @@ describe("use", () => {
       const before = await court.contracts.access.usageBookOf(id);
       const expected = { code: "USE_FORM", details: { field } };
       expect(await refusal(use(court, request(parameters)))).to.deep.equal(expected);
-      expect(await refusal(useBatch(court, [request(), request(parameters)]))).to.deep.equal(expected);
+      expect(await refusal(useBatch(court, { uses: [request(), request(parameters)] }))).to.deep.equal(expected);
       expect(await refusal(prepareUse(court, request(parameters)))).to.deep.equal(expected);
-      expect(await refusal(prepareUseBatch(court, [request(parameters)]))).to.deep.equal(expected);
+      expect(await refusal(prepareUseBatch(court, { uses: [request(parameters)] }))).to.deep.equal(expected);
       expect(await refusal(predictUse(court, request(parameters)))).to.deep.equal(expected);
       expect(await court.contracts.access.usageBookOf(id)).to.deep.equal(before);
     });

@@ -159,12 +159,9 @@ describe("useUnderGrant", () => {
     const { id: other } = await issueToHolder(stage, "2");
     const [twice, once] = [await sign(prepare(2)), await sign(prepare(1, other))];
     const { grant, matter } = twice;
-    const { records } = await useBatchUnderGrants(court, [
-      request({ grant, matter }),
-      request(once),
-      request(twice, { action: "ARCHIVE" }),
-      request(twice),
-    ]);
+    const { records } = await useBatchUnderGrants(court, {
+      uses: [request({ grant, matter }), request(once), request(twice, { action: "ARCHIVE" }), request(twice)],
+    });
     expect(records.map(({ id, outcome }) => [id, outcome])).to.deep.equal([
       [license, "ALLOWED"],
       [other, "ALLOWED"],
@@ -178,12 +175,12 @@ describe("useUnderGrant", () => {
     const signed = [await sign(prepare()), await sign(prepare())];
     for (const each of signed) await openGrant(court, each);
     const stored = signed.map(({ grant, matter }) => request({ grant, matter }));
-    const { records } = await useBatchUnderGrants(court, stored);
+    const { records } = await useBatchUnderGrants(court, { uses: stored });
     expect(records.map(({ outcome }) => outcome)).to.deep.equal(["ALLOWED", "ALLOWED"]);
   });
 
   it("is refused for an empty batch, and for another license type's fields", async () => {
-    expect((await refusal(useBatchUnderGrants(court, []))).code).to.equal("ACCESS_LOG_BATCH_LENGTH");
+    expect((await refusal(useBatchUnderGrants(court, { uses: [] }))).code).to.equal("ACCESS_LOG_BATCH_LENGTH");
     const signed = await sign(prepare());
     for (const action of [useUnderGrant, predictUseUnderGrant]) {
       expect(await refusal(action(court, request(signed, { type: notary })))).to.deep.equal({
@@ -201,7 +198,7 @@ describe("useUnderGrant", () => {
     ] as const) {
       const expected = { code: "USE_FORM", details: { field } };
       expect(await refusal(useUnderGrant(court, request(signed, wrong)))).to.deep.equal(expected);
-      expect(await refusal(useBatchUnderGrants(court, [request(signed, wrong)]))).to.deep.equal(expected);
+      expect(await refusal(useBatchUnderGrants(court, { uses: [request(signed, wrong)] }))).to.deep.equal(expected);
       expect(await refusal(predictUseUnderGrant(court, request(signed, wrong)))).to.deep.equal(expected);
     }
     const { used } = await getGrantState(court, { id: hashGrant(stage.deployment, signed.grant) });
