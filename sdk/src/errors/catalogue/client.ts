@@ -449,13 +449,11 @@ export const clientErrors = {
   USE_FORM: {
     en: {
       meaning: "{field}: this does not fit a use.",
-      remedy:
-        "Give the license's own type, an action from the SDK's list, a number from the published list, and 32 bytes from `deriveContextHash`.",
+      remedy: "Give the license's own type, an action and a matter that there are, and a hash of 32 bytes.",
     },
     zh: {
       meaning: "{field}：不是用证请求的有效内容。",
-      remedy:
-        "请填写证照本身的类型、SDK 列表中的用证方式、公布清单中的编号，以及 deriveContextHash 得到的 32 字节哈希。",
+      remedy: "请填写证照本身的类型、现有的用证方式和事项编号，以及 32 字节的哈希。",
     },
   },
   CHAIN_NUMBER_UNKNOWN: {
