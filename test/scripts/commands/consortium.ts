@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { connect, contractNames, type ContractRole, type DeployedContract, type Deployment } from "@elicense/sdk";
 import { keccak256, ZeroHash, type BaseContract, type Signer } from "ethers";
 
+import { startAnvil, type PassingChain } from "../../../scripts/chain/startAnvil.js";
 import { admitConsortium, readConsortium } from "../../../scripts/deploy/consortium.js";
 import { loadCatalog } from "../../../scripts/deploy/loadCatalog.js";
 import { readLicenseTypes } from "../../../scripts/deploy/readLicenseTypes.js";
@@ -20,11 +21,10 @@ import {
   LicenseDescriptor__factory,
   LicenseRegistry__factory,
 } from "../../../typechain-types/index.js";
-import { startAnvil, type TestChain } from "./anvil.js";
 
 /** A chain with the registries and the sample consortium, and a folder for what a test writes. */
 export interface TestConsortium {
-  readonly chain: TestChain;
+  readonly chain: PassingChain;
   readonly deployment: Deployment;
   /** A folder that is gone when the test is. */
   readonly folder: string;

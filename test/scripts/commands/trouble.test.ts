@@ -8,9 +8,9 @@ import { expect } from "chai";
 import { after, before, describe, it } from "mocha";
 
 import manifest from "../../../package.json" with { type: "json" };
+import { startAnvil, type PassingChain } from "../../../scripts/chain/startAnvil.js";
 import { writeRequest } from "../../../scripts/commands/support/ApprovalRequest.js";
 import { writeDeployment } from "../../../scripts/deployments.js";
-import { startAnvil, type TestChain } from "./anvil.js";
 import { startConsortium, type TestConsortium } from "./consortium.js";
 import { jsonOf, runCli, type CliRun } from "./runCli.js";
 import { issueRows } from "./sampleFile.js";
@@ -126,7 +126,7 @@ describe("elicense in trouble", function () {
   });
 
   describe("given a node of another chain", () => {
-    let stranger: TestChain;
+    let stranger: PassingChain;
     before(async () => {
       stranger = await startAnvil(4444);
     });
@@ -154,7 +154,7 @@ describe("elicense in trouble", function () {
   });
 
   describe("given another chain of the same id", () => {
-    let twin: TestChain;
+    let twin: PassingChain;
     before(async () => {
       twin = await startAnvil(consortium.deployment.chainId);
     });
