@@ -86,6 +86,8 @@ export interface Ledger {
   readonly documentCount: () => number;
   /** Blocks in which licenses were issued whose transactions nobody has looked up yet. */
   readonly untracedBlocks: () => Iterable<number>;
+  /** Licenses that were issued in a block, and not by any transaction that was looked up. */
+  readonly untraced: () => readonly LedgerEntry[];
   /** Enters the transactions that issued licenses. */
   readonly trace: (transactions: Iterable<readonly [id: LicenseId, transaction: string]>) => void;
   readonly close: () => void;
@@ -205,6 +207,7 @@ export function openLedger(): Ledger {
       // Tracing one changes what is still to be traced.
       for (const { block } of database.prepare(sql).all()) yield block as number;
     },
+    untraced: () => [...select('WHERE block IS NOT NULL AND "transaction" IS NULL ORDER BY line')],
     trace(transactions) {
       database.exec("CREATE INDEX IF NOT EXISTS byId ON licenses (id)");
       const traced = database.prepare(`UPDATE licenses SET "transaction" = ? WHERE id = ?`);

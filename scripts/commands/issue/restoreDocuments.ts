@@ -2,10 +2,18 @@ import { ElicenseError, getManagementHistory, type Client, type LicenseId } from
 
 import { withBlock, writeDocument } from "./DocumentFolder.js";
 import type { Ledger } from "./Ledger.js";
-import type { AskedLicense, Earlier } from "./settle.js";
+import type { AskedLicense } from "./settle.js";
 
 /** Blocks in which licenses were issued, by their time: the licenses of a batch need not be searched one by one. */
 export type BlocksByTime = Map<number, number>;
+
+/** A license that was issued. */
+export interface UndocumentedLicense extends AskedLicense {
+  /** When it was issued by the chain's time, Unix time in seconds, where that is known. */
+  readonly issuedAt: number | null;
+  /** Block of its issue, where its document is there to say it. */
+  readonly issuedIn?: number;
+}
 
 /** Parameters of {@link restoreDocuments}. */
 export interface RestoreParameters {
@@ -20,13 +28,13 @@ export interface RestoreParameters {
  */
 export async function restoreDocuments(
   client: Client,
-  licenses: Iterable<AskedLicense & Earlier>,
+  licenses: Iterable<UndocumentedLicense>,
   { folder, ledger, blocks }: RestoreParameters,
 ): Promise<void> {
   for (const { line, id, identifier, issuedAt, issuedIn } of licenses) {
     if (issuedIn !== undefined) continue;
-    const block = await findBlock(client, id, blocks.get(issuedAt));
-    blocks.set(issuedAt, block);
+    const block = await findBlock(client, id, issuedAt === null ? undefined : blocks.get(issuedAt));
+    if (issuedAt !== null) blocks.set(issuedAt, block);
     await writeDocument(folder, identifier, withBlock(ledger.document(line), block));
     ledger.change([line], { block, documented: true });
   }

@@ -7,7 +7,6 @@ import type { SanctionLedger } from "./SanctionLedger.js";
 import { sendBatch } from "./sendBatch.js";
 import { beginSending, type Sent } from "./Sending.js";
 import { enterEarlier, sendSanctioned } from "./sendSanctioned.js";
-import type { Earlier } from "./settle.js";
 
 /** Parameters of {@link sendBatches}. */
 export interface SendParameters {
@@ -83,9 +82,6 @@ export async function sendBatches(client: Client, parameters: SendParameters): P
 }
 
 /** The licenses of a batch that were issued before, and have no document in the folder. */
-function undocumented({ licenses }: LedgerBatch): readonly (LedgerEntry & Earlier)[] {
-  return licenses.flatMap((license) => {
-    const { state, documented, issuedAt } = license;
-    return state === "already" && !documented && issuedAt !== null ? [{ ...license, issuedAt }] : [];
-  });
+function undocumented({ licenses }: LedgerBatch): readonly LedgerEntry[] {
+  return licenses.filter(({ state, documented }) => state === "already" && !documented);
 }

@@ -1,13 +1,25 @@
 import { fromChain, interfaces, type Client, type LicenseId } from "@elicense/sdk";
 
 import type { Ledger } from "./Ledger.js";
+import { restoreDocuments } from "./restoreDocuments.js";
+import type { Run } from "./Run.js";
 
 /**
- * Looks up the transactions that issued licenses before this run.
+ * Looks up the transactions that issued licenses before this run. A document that names a block without the issue is
+ * written anew: the chain has taken that block back, and carried the transaction out in another.
  *
  * @throws {ElicenseError} The node's trouble.
+ * @throws {CommandError} FOLDER_UNWRITABLE.
  */
-export async function traceTransactions(client: Client, ledger: Ledger): Promise<void> {
+export async function traceTransactions(client: Client, { ledger, folder }: Pick<Run, "ledger" | "folder">): Promise<void> {
+  await trace(client, ledger);
+  const misplaced = ledger.untraced();
+  if (misplaced.length === 0) return;
+  await restoreDocuments(client, misplaced, { folder, ledger, blocks: new Map() });
+  await trace(client, ledger);
+}
+
+async function trace(client: Client, ledger: Ledger): Promise<void> {
   for (const block of ledger.untracedBlocks()) ledger.trace(await issuesIn(client, block));
 }
 

@@ -1,4 +1,4 @@
-import type { Client } from "@elicense/sdk";
+import { ElicenseError, type Client } from "@elicense/sdk";
 
 import type { Fault } from "../../csv/index.js";
 import type { IssueReport } from "./IssueReport.js";
@@ -22,7 +22,9 @@ export async function writeFiles(client: Client, run: Run, faults: readonly Faul
   const manifest = resultPath(folder, file, "manifest.json");
   try {
     // Where the node cannot be asked, the transactions of an earlier run are left open.
-    await traceTransactions(client, ledger).catch(() => undefined);
+    await traceTransactions(client, run).catch((error: unknown) => {
+      if (!(error instanceof ElicenseError)) throw error;
+    });
     await writeResults({ ledger, faults, folder, path: results }, invocation);
     await writeManifest(client, { ledger, file, issuer, licenseType: csvType.type.number, path: manifest });
     if (sanctions === undefined) return { results, manifest, sanctionResults: null };
