@@ -191,14 +191,18 @@ describe("verify, asking a node that lies", () => {
   });
 
   it("cannot tell by a block whose time no chain can count", async () => {
-    const beyond = only("eth_getBlockByNumber", async ({ params }, honest) => {
-      const reply = await honest();
-      if (!("result" in reply) || params[0] === "0x0") return reply;
-      return { result: { ...(reply.result as object), timestamp: "0x1fffffffffffff" } };
-    });
-    node.play(beyond);
-    for (const at of ["latest", { day: "2020-05-01" }] as const) {
-      expect((await verify(inForce, { client, at })).verdict).to.equal("INDETERMINATE");
+    for (const timestamp of ["0x1fffffffffffff", -1]) {
+      const cannotCount = only("eth_getBlockByNumber", async ({ params }, honest) => {
+        const reply = await honest();
+        if (!("result" in reply) || params[0] === "0x0") return reply;
+        return { result: { ...(reply.result as object), timestamp } };
+      });
+      node.play(cannotCount);
+      for (const at of ["latest", { day: "2020-05-01" }] as const) {
+        const verification = await verify(inForce, { client, at });
+        expect(verification.verdict, String(timestamp)).to.equal("INDETERMINATE");
+        expect(codeOf(verification, "registry"), String(timestamp)).to.equal("REGISTRY_UNREACHABLE");
+      }
     }
   });
 
