@@ -26,7 +26,16 @@ export function requestTo(url: string): FetchRequest {
   return request;
 }
 
-/** Unlike ethers' own way for Node, ends the connection of a request that takes too long. */
+/**
+ * How long an answer may be once it is unpacked, bytes: a hundred thousand logs. One that is longer is refused like one
+ * that the node itself will not give, so that less is asked for.
+ */
+const maxAnswerBytes = 128 * 1_048_576;
+
+/**
+ * Unlike ethers' own way for Node, ends the connection of a request that takes too long, and
+ * keeps no more than an answer has.
+ */
 async function getUrl(request: FetchRequest): Promise<GetUrlResponse> {
   try {
     const response = await fetch(request.url, {
@@ -40,9 +49,37 @@ async function getUrl(request: FetchRequest): Promise<GetUrlResponse> {
       statusCode: response.status,
       statusMessage: response.statusText,
       headers: Object.fromEntries(response.headers),
-      body: new Uint8Array(await response.arrayBuffer()),
+      body: await readBody(response),
     };
   } catch (error) {
     throw fromNode(error, request.url);
   }
+}
+
+/** Keeps of an answer that never ends, or was packed small, no more than any has. */
+async function readBody({ body }: Response): Promise<Uint8Array> {
+  const reader = body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    length += part.value.length;
+    if (length > maxAnswerBytes) {
+      void reader?.cancel().catch(() => undefined);
+      throw new ElicenseError("NODE_REFUSED", { reason: "ANSWER_TOO_LARGE" });
+    }
+    chunks.push(part.value);
+  }
+  return concatenated(chunks, length);
+}
+
+function concatenated(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const [only] = chunks;
+  if (chunks.length === 1 && only !== undefined) return only;
+  const whole = new Uint8Array(length);
+  let place = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, place);
+    place += chunk.length;
+  }
+  return whole;
 }
