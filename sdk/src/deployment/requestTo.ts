@@ -1,7 +1,7 @@
 import { FetchRequest, type GetUrlResponse } from "ethers";
 
 import { ElicenseError } from "../errors/ElicenseError.js";
-import { fromNode } from "../errors/fromNode.js";
+import { fromNode, unreachable } from "../errors/fromNode.js";
 
 /**
  * Begins a request to a node, or to whatever else answers JSON-RPC over HTTP. A user name and password in the address are
@@ -33,7 +33,7 @@ export function requestTo(url: string): FetchRequest {
 const maxAnswerBytes = 128 * 1_048_576;
 
 /**
- * Unlike ethers' own way for Node, ends the connection of a request that takes too long, and
+ * Unlike ethers' own way for Node, ends the connection of a request that takes too long, follows no redirection, and
  * keeps no more than an answer has.
  */
 async function getUrl(request: FetchRequest): Promise<GetUrlResponse> {
@@ -44,7 +44,11 @@ async function getUrl(request: FetchRequest): Promise<GetUrlResponse> {
       // A copy, since fetch takes no bytes that could be shared.
       body: request.body && new Uint8Array(request.body),
       signal: AbortSignal.timeout(request.timeout),
+      redirect: "manual",
     });
+    // Whom to ask is not for the node to say; ethers would follow it, too. A browser tells of it by the type alone.
+    const isElsewhere = response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400);
+    if (isElsewhere) throw unreachable(request.url, `HTTP ${response.status}`);
     return {
       statusCode: response.status,
       statusMessage: response.statusText,

@@ -83,6 +83,22 @@ describe("connect", () => {
     });
   }
 
+  it("asks nobody else, whatever the node names: its word is no address", async () => {
+    let asked = 0;
+    const other = await serve((request, response) => {
+      asked++;
+      answer(request, response);
+    });
+    for (const status of [301, 302, 307, 308]) {
+      const url = await serve((_, response) => response.writeHead(status, { location: other }).end());
+      expect(await failureOf(() => connect(url))).to.deep.equal({
+        code: "NODE_UNREACHABLE",
+        details: { url, reason: `HTTP ${status}` },
+      });
+    }
+    expect(asked).to.equal(0);
+  });
+
   for (const [way, begin] of [
     ["never ends", (response: ServerResponse) => response],
     ["is packed", (response: ServerResponse) => packedInto(response.setHeader("content-encoding", "gzip"))],
