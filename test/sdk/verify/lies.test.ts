@@ -118,6 +118,20 @@ describe("verify, asking a node that lies", () => {
     }
   });
 
+  it("is asked for no block after that of the verdict, whatever the document says of its issue's", async () => {
+    const head = await stage.connection.ethers.provider.getBlockNumber();
+    // As anvil does.
+    const refusesLater = only("eth_getLogs", ({ params }, honest) => {
+      const [{ toBlock }] = params as [{ readonly toBlock: string }];
+      return Number(toBlock) > head ? { error: { code: -32602, message: "BlockOutOfRangeError" } } : honest();
+    });
+    for (const block of [head + 1, 4_294_967_295]) {
+      node.play(refusesLater);
+      const hinted = { ...inForce, proof: { ...inForce.proof, block } };
+      expect((await verify(hinted, { client, at: { day: "2020-05-01" } })).verdict).to.equal("VALID");
+    }
+  });
+
   it("finds out what it gives for records that are none", async () => {
     const cutsShort = lies.changesLogs((logs) => logs.map((log) => ({ ...log, data: log.data.slice(0, -64) })));
     const verification = await told(revoked, cutsShort);
