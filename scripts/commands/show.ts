@@ -2,8 +2,6 @@ import {
   getManagementHistory,
   getStandingOn,
   isCustody,
-  isLicenseId,
-  parseDocument,
   parseLicenseId,
   requireLicenseType,
   successorIn,
@@ -28,7 +26,6 @@ import { fieldWords } from "./support/fieldWords.js";
 import { findDocument } from "./support/findDocument.js";
 import { parseAt } from "./support/parseAt.js";
 import { labelOf, readAuthority, type AuthorityData } from "./support/readAuthority.js";
-import { readDocumentText } from "./support/readDocument.js";
 import { resolveLicense } from "./support/resolveLicense.js";
 
 interface ShowOptions {
@@ -67,9 +64,8 @@ async function showLicense(
   const named = await findDocument(license, documents);
   return withClient(loadConfig({ say: invocation.note }), undefined, invocation, async (client) => {
     const resolved = await resolveLicense(client, named, invocation);
+    const { document } = resolved;
     const shown = await readLicense(client, { ...resolved, ...(at !== undefined && { at }) });
-    // It was checked when the license was resolved.
-    const document = isLicenseId(named.toLowerCase()) ? undefined : parseDocument(await readDocumentText(named));
     const all = { ...shown, ...(document && { document }) };
     return { exitCode: exitCodes.done, data: toData(all), output: toText(all, invocation) };
   });

@@ -5,7 +5,7 @@ import { disclose, parseDocument, type LicenseId } from "@elicense/sdk";
 import { expect } from "chai";
 import { after, before, describe, it } from "mocha";
 
-import { lies, startLyingNode } from "../../sdk/lyingNode.js";
+import { lies, only, startLyingNode } from "../../sdk/lyingNode.js";
 import { startConsortium, type TestConsortium } from "./consortium.js";
 import { expectGolden } from "./golden.js";
 import { jsonOf, runCli, type CliRun } from "./runCli.js";
@@ -48,6 +48,23 @@ describe("elicense show", function () {
     expect(run.stdout).to.include("13401201511900001").and.not.to.include("安知夏");
     const byId = await show(id, "--json");
     for (const value of personalData) expect(byId.stdout).not.to.include(value);
+  });
+
+  it("shows the document that it checked, though another is in its place by then", async () => {
+    const swapped = join(consortium.folder, "swapped.json");
+    const text = await readFile(file, "utf8");
+    await writeFile(swapped, text);
+    const node = await startLyingNode(consortium.chain.url);
+    node.play(
+      only("eth_call", async (_, honest) => {
+        await writeFile(swapped, text.replaceAll("安知夏", "何未闻"));
+        return honest();
+      }),
+    );
+    const run = await runCli({ ...consortium.env, ELICENSE_RPC_URL: node.url }, "show", swapped);
+    await node.stop();
+    expect(run.exitCode).to.equal(0);
+    expect(run.stdout).to.include("安知夏").and.not.to.include("何未闻");
   });
 
   it("gives programs both answers for a day: what was recorded, and what held", async () => {
