@@ -100,4 +100,13 @@ describe("elicense show", function () {
     expect(run.exitCode).to.equal(3);
     expect(jsonOf(run).error).to.include({ code: "HISTORY_NOT_WHOLE" });
   });
+
+  it("cannot tell from a node that does not answer calls just now", async () => {
+    const node = await startLyingNode(consortium.chain.url);
+    node.play(only("eth_call", () => ({ error: { code: -32_005, message: "rate limit exceeded" } })));
+    const run = await runCli({ ...consortium.env, ELICENSE_RPC_URL: node.url }, "show", id, "--json");
+    await node.stop();
+    expect(run.exitCode).to.equal(3);
+    expect(jsonOf(run).error).to.include({ code: "NODE_REFUSED" });
+  });
 });
