@@ -49,10 +49,12 @@ async function getUrl(request: FetchRequest): Promise<GetUrlResponse> {
     // Whom to ask is not for the node to say; ethers would follow it, too. A browser tells of it by the type alone.
     const isElsewhere = response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400);
     if (isElsewhere) throw unreachable(request.url, `HTTP ${response.status}`);
+    // ethers would wait as long as this says, beyond any limit of the request's own.
+    const { "retry-after": _, ...headers } = Object.fromEntries(response.headers);
     return {
       statusCode: response.status,
       statusMessage: response.statusText,
-      headers: Object.fromEntries(response.headers),
+      headers,
       body: await readBody(response),
     };
   } catch (error) {

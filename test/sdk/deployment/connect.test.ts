@@ -99,6 +99,28 @@ describe("connect", () => {
     expect(asked).to.equal(0);
   });
 
+  it("waits no longer than it was told to, however long the node wants it to", async () => {
+    const url = await serve((request, response) => {
+      request.once("data", (body: Buffer) => {
+        if (body.includes("eth_chainId")) response.end(JSON.stringify({ jsonrpc: "2.0", id: 1, result: "0x16062" }));
+        else response.writeHead(429, { "retry-after": "3000000" }).end();
+      });
+    });
+    const provider = await connect(url, { requestTimeoutSeconds: 0.3 });
+    const start = Date.now();
+    expect(
+      (
+        await failureOf(() =>
+          provider.getBlockNumber().catch((error: unknown) => {
+            throw fromNode(error, url);
+          }),
+        )
+      ).code,
+    ).to.equal("NODE_UNREACHABLE");
+    expect(Date.now() - start).to.be.below(3_000);
+    provider.destroy();
+  });
+
   for (const [way, begin] of [
     ["never ends", (response: ServerResponse) => response],
     ["is packed", (response: ServerResponse) => packedInto(response.setHeader("content-encoding", "gzip"))],
