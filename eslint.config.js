@@ -63,6 +63,8 @@ const importDirections = {
       const file = resolve(dirname(context.filename), node.value);
       const to = folderOf(file);
       if (from === "scripts" && to === "sdk") report("sdkByName");
+      // A script belongs to the project, and may read its package.json; what is packed may not.
+      else if (from === "scripts" && dirname(file) === root) return;
       // Only tests reach into scripts/, which is nobody's library.
       else if (directions[from] ? !directions[from].includes(to) : to === "scripts" && from !== "test") {
         report("folder", { to });

@@ -1,10 +1,9 @@
 import {
   approveAction,
+  checkRight,
   ElicenseError,
-  fromChain,
   getActingAuthority,
   predictApproved,
-  rights,
   type Client,
 } from "@elicense/sdk";
 import type { Command } from "commander";
@@ -92,10 +91,8 @@ async function requireEntitled(
     if (approver === acting.number && preparedBy === account) {
       throw new ElicenseError("JOINT_APPROVAL_SAME_KEY", { action: call.hash, account });
     }
-    const right = rights.indexOf(rightToApprove({ ...decoded, approver }, acting));
-    await client.contracts.authorities.checkRight(decoded.licenseType, account, right).catch((error: unknown) => {
-      throw fromChain(error);
-    });
+    const right = rightToApprove({ ...decoded, approver }, acting);
+    await checkRight(client, { account, licenseType: decoded.licenseType, right });
   }
 }
 

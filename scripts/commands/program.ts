@@ -1,6 +1,7 @@
 import type { Language } from "@elicense/sdk";
 import { Command, Option } from "commander";
 
+import manifest from "../../package.json" with { type: "json" };
 import { exitCodes } from "../exit.js";
 import { message, type MessageKey } from "../messages/index.js";
 import { defineAnnotate } from "./annotate.js";
@@ -268,6 +269,7 @@ export function createProgram(language: Language, perform: Perform): Command {
   const text: Definition["text"] = (key, values) => message(language, key, values);
   const program = addCommonOptions(dress(new Command("elicense"), text), text)
     .description(text("program.description"))
+    .version(manifest.version, "-V, --version", text("program.version"))
     .helpCommand(false)
     .addHelpText("after", `\n${text("program.exit", { codes: exitCodesText(text) })}`);
 

@@ -63,11 +63,10 @@ async function showLicense(
 ): Promise<CommandResult> {
   const named = await findDocument(license, documents);
   return withClient(loadConfig({ say: invocation.note }), undefined, invocation, async (client) => {
-    const resolved = await resolveLicense(client, named, invocation);
-    const { document } = resolved;
-    const shown = await readLicense(client, { ...resolved, ...(at !== undefined && { at }) });
-    const all = { ...shown, ...(document && { document }) };
-    return { exitCode: exitCodes.done, data: toData(all), output: toText(all, invocation) };
+    const { document, ...resolved } = await resolveLicense(client, named, invocation);
+    const license = await readLicense(client, { ...resolved, ...(at !== undefined && { at }) });
+    const shown = { ...license, ...(document && { document }) };
+    return { exitCode: exitCodes.done, data: toData(shown), output: toText(shown, invocation) };
   });
 }
 

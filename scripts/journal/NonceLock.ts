@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DatabaseSync } from "node:sqlite";
 
+import { JournalError } from "./JournalError.js";
+
 /** How often to ask for it again, milliseconds. */
 const interval = 10;
 
@@ -13,13 +15,22 @@ const busy = 5;
  * that is killed leaves none behind.
  */
 export class NonceLock {
+  readonly #path: string;
   readonly #database: DatabaseSync;
   /** What this process still has to do under the lock. */
   #last: Promise<unknown> = Promise.resolve();
 
-  /** @param path - File of the lock, one for each key. */
+  /**
+   * @param path - File of the lock, one for each key.
+   * @throws {JournalError} As {@link hold} does where the file cannot be read or written.
+   */
   constructor(path: string) {
-    this.#database = new DatabaseSync(path, { timeout: 0 });
+    this.#path = path;
+    try {
+      this.#database = new DatabaseSync(path, { timeout: 0 });
+    } catch (error) {
+      throw new JournalError(path, error);
+    }
   }
 
   /** Does something while nobody else can do likewise. */
@@ -50,7 +61,7 @@ export class NonceLock {
       return true;
     } catch (error) {
       if ((error as { readonly errcode?: number }).errcode === busy) return false;
-      throw error;
+      throw new JournalError(this.#path, error);
     }
   }
 }

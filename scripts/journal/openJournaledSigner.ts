@@ -5,7 +5,6 @@ import type { JsonRpcProvider, Signer } from "ethers";
 
 import type { Interruption } from "../interruption.js";
 import { Journal } from "./Journal.js";
-import { JournalError } from "./JournalError.js";
 import { JournaledSigner } from "./JournaledSigner.js";
 import { NonceLock } from "./NonceLock.js";
 
@@ -20,7 +19,11 @@ export interface OpenJournaledSignerParameters {
   readonly interruption?: Interruption;
 }
 
-/** Opens the journal of a chain for a key. Close the signer when done. */
+/**
+ * Opens the journal of a chain for a key. Close the signer when done.
+ *
+ * @throws {JournalError} The folder cannot be read or written.
+ */
 export async function openJournaledSigner({
   signer,
   folder,
@@ -35,7 +38,7 @@ export async function openJournaledSigner({
     return new JournaledSigner({ signer, address, journal, lock, ...options });
   } catch (error) {
     journal.close();
-    throw new JournalError(path, error);
+    throw error;
   }
 }
 

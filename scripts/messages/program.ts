@@ -13,6 +13,7 @@ export const programMessages = {
   "program.default": { en: "(default: {value})", zh: "（默认：{value}）" },
   "program.choices": { en: "(one of: {values})", zh: "（取值：{values}）" },
   "program.help": { en: "show this help", zh: "显示此帮助" },
+  "program.version": { en: "show which version this is", zh: "显示版本号" },
   "program.json": {
     en: "print JSON for programs: one object, or one a line of a long result",
     zh: "输出 JSON 供程序读取：一个对象；结果较长时每行一个对象",

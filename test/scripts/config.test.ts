@@ -4,12 +4,15 @@ import { join } from "node:path";
 
 import { parseRegisterKey } from "@elicense/sdk";
 import { expect } from "chai";
-import { computeAddress } from "ethers";
+import { computeAddress, toBeHex } from "ethers";
 
 import { loadConfig, projectRoot, requireSetting } from "../../scripts/config.js";
 import { readConsortium } from "../../scripts/deploy/consortium.js";
 import { developmentAccount, developmentChainId, developmentUrl } from "../../scripts/development.js";
 import { failureOf } from "./support/failureOf.js";
+
+/** The first number that is no private key any more. */
+const curveOrder = "0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141";
 
 describe("loadConfig", () => {
   let root: string;
@@ -71,6 +74,7 @@ describe("loadConfig", () => {
     ["ELICENSE_PRIVATE_KEY", `0x${"0".repeat(64)}`],
     ["ELICENSE_APPROVER_PRIVATE_KEY", "0xabcd"],
     ["ELICENSE_CONSUMER_PRIVATE_KEY", `0x${"f".repeat(64)}`],
+    ["ELICENSE_PRIVATE_KEY", curveOrder],
     ["ELICENSE_HOLDER_PRIVATE_KEY", "0xabcd"],
     ["ELICENSE_HOLDER_SIGNER_URL", "signer.example"],
     ["ELICENSE_DEPLOYER_PRIVATE_KEY", "c0ffee"],
@@ -84,6 +88,13 @@ describe("loadConfig", () => {
       expect(JSON.stringify(details)).to.not.include(value);
     });
   }
+
+  it("takes the greatest private key that there is", () => {
+    const greatest = toBeHex(BigInt(curveOrder) - 1n);
+    expect(load({ ELICENSE_PRIVATE_KEY: greatest }).privateKey).to.equal(greatest);
+    expect(computeAddress(greatest)).to.match(/^0x/);
+    expect(() => computeAddress(curveOrder)).to.throw("0 < bigint < curve.n");
+  });
 
   it("names a setting that is needed and missing", async () => {
     const config = load({ ELICENSE_RPC_URL: "https://node.example" });

@@ -28,6 +28,7 @@ describe("lint", () => {
       ["sdk/src/a.ts", 'const fs = await import("node:fs");', directions],
       ["sdk/src/a.ts", 'import { run } from "../../scripts/ci/run.js";', directions],
       ["sdk/src/a.ts", 'export * from "../../scripts/ci/run.js";', directions],
+      ["sdk/src/a.ts", 'import manifest from "../../package.json" with { type: "json" };', directions],
       ["sdk/src/a.ts", 'import { anhui } from "../../test/actors.js";', directions],
       [
         "sdk/src/a.ts",
@@ -85,6 +86,7 @@ describe("lint", () => {
     ["scripts/a.ts", 'import { licenses } from "@elicense/sdk";'],
     ["scripts/a.ts", 'import { AccessLog__factory } from "../typechain-types/index.js";'],
     ["scripts/a.ts", 'import { readFile } from "node:fs/promises";'],
+    ["scripts/a.ts", 'import manifest from "../package.json" with { type: "json" };'],
     ["test/scripts/a.test.ts", 'import { run } from "../../scripts/ci/run.js";'],
     ["test/sdk/a.test.ts", 'import { fill } from "../../sdk/src/language.js";'],
   ];

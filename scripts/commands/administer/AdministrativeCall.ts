@@ -14,7 +14,7 @@ import {
   type Change,
   type Client,
 } from "@elicense/sdk";
-import { isHexString, toUtf8String } from "ethers";
+import { isHexString } from "ethers";
 
 import { typeWithFields } from "./typeWithFields.js";
 
@@ -95,8 +95,14 @@ function plainValue(name: string, value: unknown, fields: readonly string[]): Pl
   if (Array.isArray(value)) return value.map(String);
   if (typeof value === "object" && value !== null) return plainValues(value as Record<string, unknown>, fields);
   // An authority's code is 18 bytes, any other code is text.
-  if (name === "code" && isHexString(value, 18)) return toUtf8String(value).replace(/\0+$/, "");
+  if (name === "code" && isHexString(value, 18)) return codeText(value);
   return value as string | boolean;
+}
+
+/** An authority's code; bytes that are none are shown as such, since who wrote the call is not believed. */
+function codeText(bytes: string): string {
+  const text = Buffer.from(bytes.slice(2), "hex").toString("latin1");
+  return /^[0-9A-Z]{18}$/.test(text) ? text : bytes;
 }
 
 function lastDay(number: bigint): PlainValue {

@@ -1,8 +1,8 @@
 import {
   decodeCall,
   ElicenseError,
-  fromChain,
   getApproval,
+  getAuthorityCount,
   type Client,
   type DecodedCall,
   type LicenseId,
@@ -94,8 +94,6 @@ async function inspectCall(
 }
 
 async function requireKnown(client: Client, part: "authority" | "approver", number: number): Promise<void> {
-  const count = await client.contracts.authorities.authorityCount().catch((error: unknown) => {
-    throw fromChain(error);
-  });
-  if (number < 1 || BigInt(number) > count) throw new ElicenseError("CALL_NOT_APPROVABLE", { part });
+  if (number < 1 || number > (await getAuthorityCount(client)))
+    throw new ElicenseError("CALL_NOT_APPROVABLE", { part });
 }

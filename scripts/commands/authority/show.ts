@@ -14,6 +14,7 @@ import type { Command } from "commander";
 
 import { loadConfig, type Config } from "../../config.js";
 import { exitCodes } from "../../exit.js";
+import { addressOf } from "../../keys/addressOf.js";
 import { chooseKey } from "../../keys/chooseKey.js";
 import { list, table } from "../../output/table.js";
 import { shanghaiTime } from "../../output/time.js";
@@ -74,8 +75,9 @@ async function showAuthority(
 /** Number of the authority of the settings' key: the one that acts, or else the one that administers. No key is opened. */
 async function ownAuthority(client: Client, config: Config): Promise<string> {
   const chosen = (await chooseKey(config, "privateKey")) ?? (await chooseKey(config, "administratorPrivateKey"));
-  if (chosen?.address === undefined) throw new CommandError("authority.unnamed", exitCodes.usage);
-  return String(await getActingAuthority(client, { account: chosen.address }));
+  if (chosen === undefined) throw new CommandError("authority.unnamed", exitCodes.usage);
+  const account = await addressOf(chosen, client.provider);
+  return String(await getActingAuthority(client, { account }));
 }
 
 async function read(client: Client, authority: Authority, block: BlockParameter | undefined): Promise<ShownAuthority> {

@@ -1,8 +1,6 @@
-import { divisionContains, fromChain, rights, type Client, type LicenseType } from "@elicense/sdk";
-import { hexlify, toUtf8Bytes } from "ethers";
+import { divisionContains, getAuthorityByCode, getRights, type Client, type LicenseType } from "@elicense/sdk";
 
 import { csvFault, type Fault, type InspectedRow, type LicenseRow } from "../../csv/index.js";
-import { readAuthority, type AuthorityData } from "../support/readAuthority.js";
 
 /** Who approves the issue of rows, by the rule of their reasons. Each authority is asked after once. */
 export interface Approvers {
@@ -22,10 +20,8 @@ export interface CreateApproversParameters {
   readonly authority: number;
 }
 
-/** An authority that was named as reviewer, as far as the chain knows it. */
-type Reviewer = (AuthorityData & { readonly entitled: boolean }) | undefined;
-
-const review = 1n << BigInt(rights.indexOf("REVIEW"));
+/** An authority that was named as reviewer; `undefined` where the chain has none of the code. */
+type Reviewer = { readonly number: number; readonly region: string; readonly entitled: boolean } | undefined;
 
 /** Creates what finds who approves, for the rows of one file. */
 export function createApprovers(client: Client, { type, authority }: CreateApproversParameters): Approvers {
@@ -49,15 +45,11 @@ export function createApprovers(client: Client, { type, authority }: CreateAppro
 }
 
 async function readReviewer(client: Client, code: string, type: LicenseType): Promise<Reviewer> {
-  const { authorities } = client.contracts;
-  try {
-    const number = await authorities.authorityByCode(hexlify(toUtf8Bytes(code)));
-    if (number === 0n) return undefined;
-    const held = await authorities.rightsOf(number, type.number);
-    return { ...(await readAuthority(client, Number(number))), entitled: (held & review) !== 0n };
-  } catch (error) {
-    throw fromChain(error);
-  }
+  const authority = await getAuthorityByCode(client, { code });
+  if (authority === null) return undefined;
+  const { number, region } = authority;
+  const held = await getRights(client, { authority: number, licenseType: type.number });
+  return { number, region, entitled: held.includes("REVIEW") };
 }
 
 function faultsOf(line: number, areaCode: string, reviewer: Reviewer): readonly Fault[] {

@@ -3,7 +3,9 @@ import type { Client } from "@elicense/sdk";
 import { startProgress } from "../../output/progress.js";
 import { clearRequest } from "../support/placeRequest.js";
 import { requestOf, type Run } from "./Run.js";
-import { sendBatches, type Sent } from "./sendBatches.js";
+import { runFailure } from "./runFailure.js";
+import { sendBatches } from "./sendBatches.js";
+import type { Sent } from "./Sending.js";
 import type { AwaitingCall, Survey } from "./surveyBatches.js";
 import { waitForApprovals } from "./waitForApprovals.js";
 
@@ -13,19 +15,26 @@ export interface SentAll extends Sent {
   readonly waiting: number;
 }
 
-/** Sends what can be sent, and, where it is asked to wait, what gets its approval meanwhile. */
+/**
+ * Sends what can be sent, and, where it is asked to wait, what gets its approval meanwhile. It throws nothing: what was
+ * sent is to be told, whatever comes after it.
+ */
 export async function sendAll(client: Client, run: Run, { awaiting, approvable }: Survey): Promise<SentAll> {
   const { options, invocation } = run;
   let sent = await sendOnce(client, run);
   let waiting = awaiting;
   const { signal } = invocation.interruption;
-  while (options.wait === true && waiting.length > 0 && sent.failure === undefined && !signal.aborted) {
-    invocation.note(invocation.text("issue.waiting", { transactions: waiting.length }));
-    const approved = await waitForApprovals(client, waiting, signal);
-    waiting = waiting.filter((call) => !approved.includes(call));
-    release(run, approved, waiting);
-    sent = add(sent, await sendOnce(client, run));
-    if (waiting.length === 0) await clearRequest(client, requestOf(run), approvable);
+  try {
+    while (options.wait === true && waiting.length > 0 && sent.failure === undefined && !signal.aborted) {
+      invocation.note(invocation.text("issue.waiting", { transactions: waiting.length }));
+      const approved = await waitForApprovals(client, waiting, signal);
+      waiting = waiting.filter((call) => !approved.includes(call));
+      release(run, approved, waiting);
+      sent = add(sent, await sendOnce(client, run));
+      if (waiting.length === 0) await clearRequest(client, requestOf(run), approvable);
+    }
+  } catch (error) {
+    sent = { ...sent, failure: sent.failure ?? runFailure(error, "sending", invocation.language) };
   }
   return { ...sent, waiting: waiting.length };
 }

@@ -1,4 +1,11 @@
-import { ElicenseError, issueCommitted, type Client, type LicenseType, type Receipt } from "@elicense/sdk";
+import {
+  ElicenseError,
+  getCustodyAccount,
+  issueCommitted,
+  type Client,
+  type LicenseType,
+  type Receipt,
+} from "@elicense/sdk";
 
 import { withBlock, writeDocument } from "./DocumentFolder.js";
 import { isolateRefused, type Isolated } from "./isolateRefused.js";
@@ -82,7 +89,7 @@ async function leaveOut(
   refusal: ElicenseError,
   { type, authority, folder, ledger, blocks }: SendBatchParameters,
 ): Promise<LedgerBatch> {
-  const custody = await client.contracts.licenses.custodyOf(authority);
+  const custody = await getCustodyAccount(client, { authority });
   const { already, open, faults } = await settle(client, batch.licenses, { custody, folder });
   for (const fault of faults) ledger.change([fault.line], { state: "refused", refusal: fault });
   for (const { line, issuedAt, issuedIn } of already) {

@@ -1,4 +1,11 @@
-import { checkDecision, ElicenseError, type Client, type Deployment, type LicenseType } from "@elicense/sdk";
+import {
+  checkDecision,
+  ElicenseError,
+  getCustodyAccount,
+  type Client,
+  type Deployment,
+  type LicenseType,
+} from "@elicense/sdk";
 
 import { sdkFault, type Fault } from "../../csv/index.js";
 import { exitCodes } from "../../exit.js";
@@ -65,7 +72,7 @@ export async function surveyBatches(
   parameters: SurveyParameters,
 ): Promise<Survey> {
   const { type, authority, folder, ledger, told } = parameters;
-  const custody = await client.contracts.licenses.custodyOf(authority);
+  const custody = await getCustodyAccount(client, { authority });
   const refusalOf = decisionJudge(client, type);
   const awaiting: AwaitingCall[] = [];
   const approvable = new Set<string>();

@@ -1,10 +1,9 @@
 import type { Client } from "@elicense/sdk";
 
 import type { Fault } from "../../csv/index.js";
-import { exitCodes } from "../../exit.js";
-import { failureData } from "../support/failure.js";
-import type { IssueReport, RunFailure } from "./IssueReport.js";
+import type { IssueReport } from "./IssueReport.js";
 import type { Run } from "./Run.js";
+import { runFailure } from "./runFailure.js";
 import { traceTransactions } from "./traceTransactions.js";
 import { writeManifest } from "./writeManifest.js";
 import { resultPath, writeResults } from "./writeResults.js";
@@ -31,10 +30,7 @@ export async function writeFiles(client: Client, run: Run, faults: readonly Faul
     await writeSanctionResults({ sanctions: sanctions.ledger, path: sanctionResults }, invocation);
     return { results, manifest, sanctionResults };
   } catch (error) {
-    const failure: RunFailure = {
-      ...failureData(error, invocation.language),
-      ...{ exitCode: exitCodes.refused, during: "writing" },
-    };
+    const failure = runFailure(error, "writing", invocation.language);
     return { results: null, manifest: null, sanctionResults: null, failure };
   }
 }

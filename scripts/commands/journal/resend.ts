@@ -1,4 +1,4 @@
-import { connect } from "@elicense/sdk";
+import { checkDeployment, connect } from "@elicense/sdk";
 import type { Command } from "commander";
 import { VoidSigner } from "ethers";
 
@@ -23,6 +23,8 @@ async function resendOpen(invocation: Invocation): Promise<CommandResult> {
   const node = await connect(config.rpcUrl, { patienceSeconds: 60 });
   let resent = 0;
   try {
+    // By another chain's count all that has ended would be open again, and sent there.
+    await checkDeployment(node, deployment);
     for (const account of accounts) {
       const signer = await openJournaledSigner({
         ...{ signer: new VoidSigner(account), node, deployment, folder: config.journal },

@@ -1,12 +1,13 @@
-import { divisionFromNumber, fromChain, profileName, type Client } from "@elicense/sdk";
-import { toUtf8String } from "ethers";
+import { getAuthority, profileName, type Client } from "@elicense/sdk";
 
+import { exitCodes } from "../../exit.js";
 import { printable } from "../../output/printable.js";
+import { CommandError } from "./CommandError.js";
 
 /** An authority, as the chain describes it. */
 export interface AuthorityData {
   readonly number: number;
-  /** Unified social credit code. */
+  /** Unified social credit code; in hexadecimal what the registry has as such and is none. */
   readonly code: string;
   /** Name in Chinese as it published it; the code where it published none that fits the chain's hash. */
   readonly name: string;
@@ -17,19 +18,15 @@ export interface AuthorityData {
 /**
  * Reads who an authority is: code and region from the chain, the name from metadata whose hash is on the chain.
  *
- * @param number - Number of an authority that exists.
+ * @param number - Number of the authority.
+ * @throws {CommandError} AUTHORITY_UNKNOWN where none has it.
  * @throws {ElicenseError} The node's trouble.
  */
 export async function readAuthority(client: Client, number: number): Promise<AuthorityData> {
-  const { authorities } = client.contracts;
-  try {
-    const [entry, profile] = await Promise.all([authorities.authorityOf(number), authorities.profileOf(number)]);
-    const code = toUtf8String(profile.code).replace(/\0+$/, "");
-    const name = profileName(profile)?.zh ?? code;
-    return { number, code, name, region: divisionFromNumber(entry.region, "region") };
-  } catch (error) {
-    throw fromChain(error);
-  }
+  const authority = await getAuthority(client, { authority: number });
+  if (authority === null) throw new CommandError("authority.unknown", exitCodes.refused, { authority: number });
+  const { region, profile } = authority;
+  return { number, code: profile.code, name: profileName(profile)?.zh ?? profile.code, region };
 }
 
 /** Names an authority to people: its name and its code. */

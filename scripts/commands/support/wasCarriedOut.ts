@@ -1,7 +1,7 @@
 import {
   deriveLicenseId,
-  fromChain,
   getManagementHistory,
+  getStandings,
   type Client,
   type DecodedCall,
   type Decision,
@@ -21,11 +21,8 @@ export async function wasCarriedOut(client: Client, authority: number, decoded: 
     const { records } = await getManagementHistory(client, { id });
     return records.some((record) => record.action === action && isSameDecision(record.decision, decision));
   }
-  const ids = issuedBy(authority, decoded);
-  const standings = await client.contracts.licenses.standingsOf([...ids]).catch((error: unknown) => {
-    throw fromChain(error);
-  });
-  return standings.every(({ status }) => status !== 0n);
+  const standings = await getStandings(client, { ids: issuedBy(authority, decoded) });
+  return standings.every(({ status }) => status !== "NONE");
 }
 
 /**

@@ -87,7 +87,7 @@ async function requireSame(
 
 async function send(client: Client, requests: readonly UseUnderGrantParameters[]): Promise<RecordedUses> {
   const [only, ...others] = requests;
-  if (only === undefined || others.length > 0) return useBatchUnderGrants(client, requests);
+  if (only === undefined || others.length > 0) return useBatchUnderGrants(client, { uses: requests });
   const { record, ...receipt } = await useUnderGrant(client, only);
   return { records: [record], ...receipt };
 }

@@ -52,7 +52,7 @@ export async function statutoryUses(
 
 async function send(client: Client, requests: readonly UseParameters[]): Promise<RecordedUses> {
   const [only, ...others] = requests;
-  if (only === undefined || others.length > 0) return useBatch(client, requests);
+  if (only === undefined || others.length > 0) return useBatch(client, { uses: requests });
   const { record, ...receipt } = await use(client, only);
   return { records: [record], ...receipt };
 }

@@ -1,19 +1,20 @@
 import type { Client } from "../client.js";
-import { usageActions, type UsageAction } from "../codes.js";
+import type { UsageAction } from "../codes.js";
 import { interfaces } from "../contracts.js";
 import type { UsageRecord } from "../history/usageBook.js";
-import { fieldsToBits } from "../licenseTypes/fields.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
-import { requireLicenseId, type LicenseId } from "../licenses/licenseId.js";
+import type { LicenseId } from "../licenses/licenseId.js";
 import type { Call } from "../transactions/Call.js";
 import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
+import { requireMatter, requireTypeOfUse, toAskedArgument, type AskedArgument } from "./forms.js";
 import { toUseOutcome, toUseOutcomes, type UseOutcome, type UseOutcomes } from "./outcome.js";
 import { recordsIn, type AskedUse } from "./recordsIn.js";
 
 /** A use that a consumer asks for by statutory duty. */
 export interface UseParameters {
+  /** The license's own type. */
   readonly type: LicenseType;
   readonly id: LicenseId;
   readonly action: UsageAction;
@@ -23,6 +24,11 @@ export interface UseParameters {
   readonly fields: readonly string[];
   /** Salted hash of case, system, operator and purpose; see `deriveContextHash`. */
   readonly context: string;
+}
+
+/** Parameters of {@link useBatch}. */
+export interface UseBatchParameters {
+  readonly uses: readonly UseParameters[];
 }
 
 /** A use as it was recorded. */
@@ -38,15 +44,16 @@ export function encodeUse(parameters: UseParameters): Call<UseOutcome> {
 }
 
 /** Encodes the call of {@link useBatch}. */
-export function encodeUseBatch(requests: readonly UseParameters[]): Call<UseOutcomes> {
-  const data = interfaces.access.encodeFunctionData("useBatch", [requests.map(toUseArgument)]);
+export function encodeUseBatch({ uses }: UseBatchParameters): Call<UseOutcomes> {
+  const data = interfaces.access.encodeFunctionData("useBatch", [uses.map(toUseArgument)]);
   return { contract: "accessLog", data, outcome: (returned) => toUseOutcomes("useBatch", returned) };
 }
 
 /**
  * Prepares {@link use} without sending it, and tells how it would come out.
  *
- * @throws {ElicenseError} What is wrong with the parameters, or the node's trouble; a refusal is a prediction.
+ * @throws {ElicenseError} What is wrong with the parameters; OUTCOME_UNKNOWN where a newer contract gives an outcome that
+ * this version does not know; or the node's trouble. A refusal is a prediction.
  */
 export async function prepareUse(
   client: Client,
@@ -59,14 +66,15 @@ export async function prepareUse(
 /**
  * Prepares {@link useBatch} without sending it, and tells how it would come out.
  *
- * @throws {ElicenseError} What is wrong with the parameters, or the node's trouble; a refusal is a prediction.
+ * @throws {ElicenseError} What is wrong with the parameters; OUTCOME_UNKNOWN where a newer contract gives an outcome that
+ * this version does not know; or the node's trouble. A refusal is a prediction.
  */
 export async function prepareUseBatch(
   client: Client,
-  requests: readonly UseParameters[],
+  parameters: UseBatchParameters,
   options?: PrepareOptions,
 ): Promise<PreparedTransaction<UseOutcomes>> {
-  return prepareTransaction(client, () => encodeUseBatch(requests), options);
+  return prepareTransaction(client, () => encodeUseBatch(parameters), options);
 }
 
 /**
@@ -75,7 +83,7 @@ export async function prepareUseBatch(
  *
  * @throws {ElicenseError} SIGNER_MISSING where the client can only read; AUTHORITY_REGISTRY_NOT_ACCREDITED where its
  * key is no accredited consumer's, ACCESS_LOG_UNKNOWN_LICENSE; RECORD_MISSING where the node shows no record of the
- * use; FIELD_UNKNOWN; or the node's trouble.
+ * use; LICENSE_ID_FORM, USE_FORM, FIELD_UNKNOWN; or the node's trouble.
  * @example
  * const { record } = await use(client, { type: lawyer, id, action: "VERIFY", matter: 1, fields: ["name"], context });
  * if (record.outcome === "ALLOWED") release();
@@ -95,11 +103,11 @@ export async function use(client: Client, parameters: UseParameters): Promise<Re
  */
 export async function useBatch(
   client: Client,
-  requests: readonly UseParameters[],
+  parameters: UseBatchParameters,
 ): Promise<{ readonly records: readonly UsageRecord[] } & Receipt> {
-  const uses = requests.map(toUseArgument);
-  const receipt = await send(client, () => encodeUseBatch(requests));
-  return { records: recordsIn(client, receipt, uses.map(toAsked)), ...toReceipt(receipt) };
+  const asked = parameters.uses.map((use) => toAsked(toUseArgument(use)));
+  const receipt = await send(client, () => encodeUseBatch(parameters));
+  return { records: recordsIn(client, receipt, asked), ...toReceipt(receipt) };
 }
 
 function toAsked({ matter, ...use }: UseArgument): AskedUse {
@@ -107,21 +115,17 @@ function toAsked({ matter, ...use }: UseArgument): AskedUse {
 }
 
 /** {@link UseParameters} as the contract takes them. */
-export interface UseArgument {
+export interface UseArgument extends AskedArgument {
   readonly id: string;
-  readonly action: number;
   readonly matter: number;
-  readonly fields: bigint;
-  readonly context: string;
 }
 
-/** Turns a use into the contract's form. */
-export function toUseArgument({ type, id, action, matter, fields, context }: UseParameters): UseArgument {
-  return {
-    id: requireLicenseId(id),
-    action: usageActions.indexOf(action),
-    matter,
-    fields: fieldsToBits(type, fields),
-    context,
-  };
+/**
+ * Turns a use into the contract's form.
+ *
+ * @throws {ElicenseError} LICENSE_ID_FORM; USE_FORM with the field; FIELD_UNKNOWN.
+ */
+export function toUseArgument({ id, matter, ...asked }: UseParameters): UseArgument {
+  requireTypeOfUse(id, asked.type);
+  return { id, matter: requireMatter(matter), ...toAskedArgument(asked) };
 }

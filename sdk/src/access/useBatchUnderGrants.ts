@@ -15,23 +15,28 @@ import {
   type UseUnderGrantParameters,
 } from "./useUnderGrant.js";
 
+/** Parameters of {@link useBatchUnderGrants}. */
+export interface UseBatchUnderGrantsParameters {
+  readonly uses: readonly UseUnderGrantParameters[];
+}
+
 /** Encodes the call of {@link useBatchUnderGrants}. */
 export function encodeUseBatchUnderGrants(
   { deployment }: Client,
-  requests: readonly UseUnderGrantParameters[],
+  { uses }: UseBatchUnderGrantsParameters,
 ): Call<UseOutcomes> {
-  const uses = requests.map(toUseUnderGrantArguments);
-  const ids = requests.map(({ grant }) => hashGrant(deployment, grant));
+  const all = uses.map(toUseUnderGrantArguments);
+  const ids = uses.map(({ grant }) => hashGrant(deployment, grant));
   const distinct = [...new Set(ids)];
-  const byGrant = Map.groupBy(uses, (_, position) => ids[position]);
+  const byGrant = Map.groupBy(all, (_, position) => ids[position]);
   const given = distinct.map((id) => signedFirst(byGrant.get(id) ?? []));
 
   // Where each use has a grant of its own, the numbers say nothing.
   const numbers = distinct.length === ids.length ? [] : ids.map((id) => distinct.indexOf(id) + 1);
-  const isSigned = requests.some(({ signature }) => signature !== undefined);
+  const isSigned = uses.some(({ signature }) => signature !== undefined);
 
   const data = interfaces.access.encodeFunctionData("useBatchUnderGrants", [
-    uses.map(({ request }) => request),
+    all.map(({ request }) => request),
     numbers,
     given.map(({ grant }) => grant),
     isSigned ? given.map(({ signature }) => signature) : [],
@@ -42,14 +47,15 @@ export function encodeUseBatchUnderGrants(
 /**
  * Prepares {@link useBatchUnderGrants} without sending it, and tells how it would come out.
  *
- * @throws {ElicenseError} What is wrong with the parameters, or the node's trouble; a refusal is a prediction.
+ * @throws {ElicenseError} What is wrong with the parameters; OUTCOME_UNKNOWN where a newer contract gives an outcome that
+ * this version does not know; or the node's trouble. A refusal is a prediction.
  */
 export async function prepareUseBatchUnderGrants(
   client: Client,
-  requests: readonly UseUnderGrantParameters[],
+  parameters: UseBatchUnderGrantsParameters,
   options?: PrepareOptions,
 ): Promise<PreparedTransaction<UseOutcomes>> {
-  return prepareTransaction(client, () => encodeUseBatchUnderGrants(client, requests), options);
+  return prepareTransaction(client, () => encodeUseBatchUnderGrants(client, parameters), options);
 }
 
 /**
@@ -60,14 +66,14 @@ export async function prepareUseBatchUnderGrants(
  * @throws {ElicenseError} As `useUnderGrant`, for the whole batch; ACCESS_LOG_BATCH_LENGTH where it is empty or too
  * long.
  * @example
- * const { records } = await useBatchUnderGrants(client, [use, { ...use, action: "VERIFY" }]);
+ * const { records } = await useBatchUnderGrants(client, { uses: [use, { ...use, action: "VERIFY" }] });
  */
 export async function useBatchUnderGrants(
   client: Client,
-  requests: readonly UseUnderGrantParameters[],
+  parameters: UseBatchUnderGrantsParameters,
 ): Promise<{ readonly records: readonly UsageRecord[] } & Receipt> {
-  const receipt = await send(client, () => encodeUseBatchUnderGrants(client, requests));
-  const asked = requests.map((parameters) => toAsked(client, parameters, toUseUnderGrantArguments(parameters).request));
+  const receipt = await send(client, () => encodeUseBatchUnderGrants(client, parameters));
+  const asked = parameters.uses.map((use) => toAsked(client, use, toUseUnderGrantArguments(use).request));
   return { records: recordsIn(client, receipt, asked), ...toReceipt(receipt) };
 }
 

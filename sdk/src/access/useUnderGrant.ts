@@ -1,5 +1,5 @@
 import type { Client } from "../client.js";
-import { usageActions, type UsageAction } from "../codes.js";
+import type { UsageAction } from "../codes.js";
 import { interfaces } from "../contracts.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import {
@@ -13,12 +13,12 @@ import {
 import { commitMatter, type Matter } from "../grants/matter.js";
 import { hashGrant } from "../grants/typedData.js";
 import type { UsageRecord } from "../history/usageBook.js";
-import { fieldsToBits } from "../licenseTypes/fields.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
 import type { Call } from "../transactions/Call.js";
 import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
+import { toAskedArgument, type AskedArgument } from "./forms.js";
 import { toUseOutcome, type UseOutcome } from "./outcome.js";
 import { recordsIn, type AskedUse } from "./recordsIn.js";
 import type { RecordedUse } from "./use.js";
@@ -42,32 +42,26 @@ export interface UseUnderGrantParameters {
 
 /** {@link UseUnderGrantParameters} as the contract takes them. */
 export interface UseUnderGrantArguments {
-  readonly request: {
-    readonly action: number;
-    readonly matter: string;
-    readonly fields: bigint;
-    readonly context: string;
-  };
+  readonly request: AskedArgument & { readonly matter: string };
   readonly grant: GrantArgument;
   readonly signature: HolderSignature;
 }
 
-/** Turns a use under a grant into the contract's form. */
+/**
+ * Turns a use under a grant into the contract's form.
+ *
+ * @throws {ElicenseError} GRANT_FORM or USE_FORM with the field; FIELD_UNKNOWN.
+ */
 export function toUseUnderGrantArguments(parameters: UseUnderGrantParameters): UseUnderGrantArguments {
-  const { type, grant, signature, action, matter, fields, context } = parameters;
+  const { grant, signature, matter } = parameters;
   const terms = toGrantArgument(grant);
-  requireTypeOf(grant.license, type);
+  requireTypeOf(grant.license, parameters.type);
   // The chain knows no challenge: a picture of somebody's code, shown to another desk, is refused here alone.
   if (grant.kind === "PRESENTATION" && parameters.challenge?.toLowerCase() !== terms.nonce) {
     throw new ElicenseError("GRANT_FORM", { field: "challenge" });
   }
   return {
-    request: {
-      action: usageActions.indexOf(action),
-      matter: commitMatter(matter.code, matter.salt),
-      fields: fieldsToBits(type, fields),
-      context,
-    },
+    request: { ...toAskedArgument(parameters), matter: commitMatter(matter.code, matter.salt) },
     grant: terms,
     signature: toSignatureArgument(signature),
   };
@@ -96,7 +90,8 @@ export function encodeUseUnderGrant(parameters: UseUnderGrantParameters): Call<U
 /**
  * Prepares {@link useUnderGrant} without sending it, and tells how it would come out.
  *
- * @throws {ElicenseError} What is wrong with the parameters, or the node's trouble; a refusal is a prediction.
+ * @throws {ElicenseError} What is wrong with the parameters; OUTCOME_UNKNOWN where a newer contract gives an outcome that
+ * this version does not know; or the node's trouble. A refusal is a prediction.
  */
 export async function prepareUseUnderGrant(
   client: Client,
@@ -112,7 +107,7 @@ export async function prepareUseUnderGrant(
  *
  * @throws {ElicenseError} SIGNER_MISSING where the client can only read; AUTHORITY_REGISTRY_NOT_ACCREDITED where its
  * key is no accredited consumer's, ACCESS_LOG_UNKNOWN_LICENSE; RECORD_MISSING where the node shows no record of the
- * use; GRANT_FORM, FIELD_UNKNOWN; or the node's trouble.
+ * use; GRANT_FORM, USE_FORM, FIELD_UNKNOWN; or the node's trouble.
  * @example
  * const { grant, matter, signature } = parseSignedGrant(client.deployment, text);
  * const use = { type: lawyer, grant, signature, matter, action: "RETRIEVE", fields: ["name"], context } as const;

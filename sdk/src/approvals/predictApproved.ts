@@ -4,6 +4,7 @@ import { fromChain } from "../errors/fromChain.js";
 import type { Prediction } from "../transactions/prepare.js";
 import { signerAddress } from "../transactions/send.js";
 import { simulate } from "../transactions/simulate.js";
+import { toRefusal } from "../transactions/toRefusal.js";
 import { encodeApproveAction } from "./approveAction.js";
 import type { PreparedCall } from "./prepareCall.js";
 import { requireCall } from "./requireCall.js";
@@ -29,9 +30,6 @@ const lackingApproval: ReadonlySet<string> = new Set([
   "JOINT_APPROVAL_EXPIRED",
   "JOINT_APPROVAL_SAME_KEY",
 ]);
-
-/** Codes that say that the node gave no answer about the call. */
-const troubles: ReadonlySet<string> = new Set(["NODE_UNREACHABLE", "NODE_REFUSED", "UNEXPECTED"]);
 
 /**
  * Tells how a call would come out if the client's key approved it now: both are tried one after the other, and nothing
@@ -98,9 +96,7 @@ async function tryAlone({ provider }: Client, { target, data }: PreparedCall, fr
     await provider.call({ from, to: target, data });
     return { kind: "DONE", outcome: null };
   } catch (thrown) {
-    const error = fromChain(thrown);
-    if (lackingApproval.has(error.code)) return { kind: "UNKNOWN" };
-    if (troubles.has(error.code)) throw error;
-    return { kind: "REFUSED", error };
+    const error = toRefusal(thrown);
+    return lackingApproval.has(error.code) ? { kind: "UNKNOWN" } : { kind: "REFUSED", error };
   }
 }

@@ -7,7 +7,8 @@ import { fromNode, unreachable } from "../errors/fromNode.js";
  * Begins a request to a node, or to whatever else answers JSON-RPC over HTTP. A user name and password in the address are
  * sent as basic authentication, and appear in no message.
  *
- * @throws {ElicenseError} NODE_URL for an address that is none of http or https.
+ * @throws {ElicenseError} NODE_URL for an address that is none of http or https, or whose user name or password is not
+ * percent-encoded.
  */
 export function requestTo(url: string): FetchRequest {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
@@ -20,10 +21,19 @@ export function requestTo(url: string): FetchRequest {
   const request = new FetchRequest(parsed.href);
   if (username || password) {
     request.allowInsecureAuthentication = true;
-    request.setCredentials(decodeURIComponent(username), decodeURIComponent(password));
+    request.setCredentials(decode(username), decode(password));
   }
   request.getUrlFunc = getUrl;
   return request;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Nothing is put right by guessing.
+    throw new ElicenseError("NODE_URL");
+  }
 }
 
 /**

@@ -2,10 +2,11 @@ import { getAddress } from "ethers";
 
 import { requireAccount } from "../account.js";
 import type { Client } from "../client.js";
-import { ElicenseError } from "../errors/ElicenseError.js";
+import type { ElicenseError } from "../errors/ElicenseError.js";
 import { fromChain } from "../errors/fromChain.js";
 import type { Call } from "./Call.js";
 import { noFees, signerOf } from "./send.js";
+import { toRefusal } from "./toRefusal.js";
 
 /** A transaction that nobody has signed yet, as any ethers signer takes it. The signer gives it its nonce. */
 export interface UnsignedTransaction {
@@ -45,9 +46,6 @@ export interface PrepareOptions {
 
 /** The most gas that a transaction may take by EIP-7825. */
 const gasCap = 16_777_216n;
-
-/** Codes that say that the node gave no answer about the call. */
-const troubles: ReadonlySet<string> = new Set(["NODE_UNREACHABLE", "NODE_REFUSED", "UNEXPECTED"]);
 
 /**
  * Prepares a write without sending it.
@@ -89,15 +87,16 @@ async function predict<Outcome>(
   from: string | undefined,
 ): Promise<Prediction<Outcome> & { readonly gasLimit?: bigint }> {
   if (from === undefined) return { kind: "UNKNOWN" };
+  let tried: readonly [returned: string, gas: bigint];
   try {
     const request = { to, data, from };
-    const [returned, gas] = await Promise.all([provider.call(request), provider.estimateGas(request)]);
-    return { kind: "DONE", outcome: outcome(returned), gasLimit: withMargin(gas) };
+    tried = await Promise.all([provider.call(request), provider.estimateGas(request)]);
   } catch (thrown) {
-    const error = fromChain(thrown);
-    if (troubles.has(error.code)) throw error;
-    return { kind: "REFUSED", error };
+    return { kind: "REFUSED", error: toRefusal(thrown) };
   }
+  const [returned, gas] = tried;
+  // What cannot be read was not refused.
+  return { kind: "DONE", outcome: outcome(returned), gasLimit: withMargin(gas) };
 }
 
 /** The state moves on until a transaction is signed and sent, and with it what the transaction takes. */

@@ -17,8 +17,15 @@ import {
   type Verification,
 } from "./Verification.js";
 
-/** Whom a verification asks, and what it is content with. */
-export type VerifyParameters = VerifyOptions & ({ readonly client: Client } | Panel);
+/**
+ * Whom a verification asks, and what it is content with: one node, or several that are compared. What is for several does
+ * not go with one, as if they had been heard.
+ */
+export type VerifyParameters = VerifyOptions &
+  (
+    | { readonly client: Client; readonly clients?: never; readonly threshold?: never }
+    | (Panel & { readonly client?: never })
+  );
 
 /** What a verification is content with. */
 export interface VerifyOptions {
@@ -63,7 +70,8 @@ const defaultMaxHeadAge = 60;
 export function openSession(parameters: VerifyParameters): Session {
   const { maxHeadAge = defaultMaxHeadAge } = parameters;
   const at = requireBlock(parameters.at);
-  const panel: Panel = "client" in parameters ? { clients: [parameters.client] } : parameters;
+  const { clients = [parameters.client as Client], threshold: wanted } = parameters;
+  const panel: Panel = { clients, ...(wanted !== undefined && { threshold: wanted }) };
   const threshold = requirePanel(panel);
   const { clock } = panel.clients[0] as Client;
   const day = typeof at === "object" ? at.day : undefined;

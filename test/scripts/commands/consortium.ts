@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { connect, contractNames, type ContractRole, type DeployedContract, type Deployment } from "@elicense/sdk";
 import { keccak256, ZeroHash, type BaseContract, type Signer } from "ethers";
 
+import { startAnvil, type PassingChain } from "../../../scripts/chain/startAnvil.js";
 import { admitConsortium, readConsortium } from "../../../scripts/deploy/consortium.js";
 import { loadCatalog } from "../../../scripts/deploy/loadCatalog.js";
 import { readLicenseTypes } from "../../../scripts/deploy/readLicenseTypes.js";
@@ -20,11 +21,10 @@ import {
   LicenseDescriptor__factory,
   LicenseRegistry__factory,
 } from "../../../typechain-types/index.js";
-import { startAnvil, type TestChain } from "./anvil.js";
 
 /** A chain with the registries and the sample consortium, and a folder for what a test writes. */
 export interface TestConsortium {
-  readonly chain: TestChain;
+  readonly chain: PassingChain;
   readonly deployment: Deployment;
   /** A folder that is gone when the test is. */
   readonly folder: string;
@@ -54,21 +54,32 @@ export function keyOf(account: keyof typeof accounts): string {
   return developmentAccount(accounts[account]).privateKey;
 }
 
-/** Starts a chain and deploys everything to it. */
-export async function startConsortium(): Promise<TestConsortium> {
-  const chain = await startAnvil(developmentChainId);
-  const folder = await mkdtemp(join(tmpdir(), "elicense-commands-"));
-  const deployments = join(folder, "deployments");
-  const provider = await connect(chain.url);
-  const signer = (index: number): Signer => developmentAccount(index).connect(provider);
+/** A chain as it is once everything is deployed to it. */
+interface Foundation {
+  readonly deployment: Deployment;
+  /** As anvil writes it: the newest state, and all blocks and logs. */
+  readonly state: string;
+}
 
-  const governance = signer(0);
-  const deployment = await deploy(governance);
-  await loadCatalog({ governance, deployment, licenseTypes: readLicenseTypes() });
-  await admitConsortium(governance, deployment, readConsortium(), signer);
-  writeDeployment(deployments, deployment);
+/** What every test of a run begins with: laid once, for it takes some two hundred transactions. */
+let foundation: Promise<Foundation> | undefined;
+
+/**
+ * Starts a chain with everything deployed to it. Its nodes know the states from its beginning on, not those of the
+ * deployment, like a node that joined later.
+ */
+export async function startConsortium(): Promise<TestConsortium> {
+  const { deployment, state } = await (foundation ??= layFoundation());
+  const chain = await startAnvil(developmentChainId);
+  const provider = await connect(chain.url);
+  await provider.send("anvil_loadState", [state]);
+  // The newest block is as old as the foundation.
+  await provider.send("evm_mine", []);
   provider.destroy();
 
+  const folder = await mkdtemp(join(tmpdir(), "elicense-commands-"));
+  const deployments = join(folder, "deployments");
+  writeDeployment(deployments, deployment);
   return {
     chain,
     deployment,
@@ -90,6 +101,20 @@ export async function startConsortium(): Promise<TestConsortium> {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+async function layFoundation(): Promise<Foundation> {
+  const chain = await startAnvil(developmentChainId);
+  const provider = await connect(chain.url);
+  const signer = (index: number): Signer => developmentAccount(index).connect(provider);
+  const governance = signer(0);
+  const deployment = await deploy(governance);
+  await loadCatalog({ governance, deployment, licenseTypes: readLicenseTypes() });
+  await admitConsortium(governance, deployment, readConsortium(), signer);
+  const state = (await provider.send("anvil_dumpState", [])) as string;
+  provider.destroy();
+  await chain.stop();
+  return { deployment, state };
 }
 
 /** Deploys without a journal: the chain lasts as long as the test. */

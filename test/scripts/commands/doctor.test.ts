@@ -11,6 +11,7 @@ import { expect } from "chai";
 import { encryptKeystoreJson, Wallet, type JsonRpcProvider } from "ethers";
 import { after, before, describe, it } from "mocha";
 
+import { startAnvil, type PassingChain } from "../../../scripts/chain/startAnvil.js";
 import {
   checkRuntime,
   checkSettings,
@@ -26,7 +27,6 @@ import { developmentAccount, developmentChainId } from "../../../scripts/develop
 import { addKeyFile } from "../../../scripts/keys/keystore.js";
 import { message } from "../../../scripts/messages/index.js";
 import { startHttpSigner } from "../../sdk/signers/httpSigner.js";
-import { startAnvil, type TestChain } from "./anvil.js";
 import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
 import { expectGolden } from "./golden.js";
 import { jsonOf, runCli, type CliRun } from "./runCli.js";
@@ -178,7 +178,7 @@ describe("elicense doctor", function () {
   });
 
   describe("given another chain, or another manifest", () => {
-    let other: TestChain;
+    let other: PassingChain;
     before(async () => {
       other = await startAnvil(4444);
     });

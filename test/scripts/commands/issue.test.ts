@@ -9,6 +9,7 @@ import { expect } from "chai";
 import { Wallet } from "ethers";
 import { after, before, describe, it } from "mocha";
 
+import { startLyingNode } from "../../sdk/lyingNode.js";
 import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
 import { expectGolden } from "./golden.js";
 import { gb18030 } from "../csv/gb18030.js";
@@ -297,6 +298,40 @@ describe("elicense issue", function () {
       expect(again.exitCode).to.equal(0);
       expect(again.stdout).to.include("Issued: 1. Issued already: 2. Documents in");
       expect((await documentsIn(folder)).length).to.equal(3);
+    });
+  });
+
+  describe("given its node is gone while it waits", () => {
+    it("says what was issued until then, and how each row stands", async () => {
+      const folder = join(consortium.folder, "gone");
+      const rows = [
+        [1, { serial: "20260101AH0000000041" }],
+        [2, { serial: "20260101AH0000000042" }],
+      ] as const;
+      const args = ["--batch-size", "1", "--out", folder, await writeSample(consortium, "gone.csv", rows)];
+      expect((await issue(...args)).exitCode).to.equal(1);
+      await approveUnseen(join(folder, "approvals", "gone.issue.json"), 0);
+
+      const node = await startLyingNode(consortium.chain.url);
+      const waiting = await startCli(
+        { ...consortium.env, ELICENSE_RPC_URL: node.url },
+        "issue",
+        "--yes",
+        "--wait",
+        ...args,
+      );
+      while (!waiting.said().includes("Waiting for the approval of 1 transactions")) await sleep(50);
+      node.play(() => ({ error: { code: -32_005, message: "not now" } }));
+      const run = await waiting.ended;
+      await node.stop();
+
+      expect(run.exitCode, run.stderr).to.equal(3);
+      expect(run.stderr).to.include("Stopped: [NODE_REFUSED]").and.to.include("Issued: 1. Not issued: 0");
+      expect((await documentsIn(folder)).length).to.equal(1);
+      const results = await readFile(join(folder, "results", "gone.results.csv"), "utf8");
+      expect(results)
+        .to.match(/^2,.*,issued,/m)
+        .and.to.match(/^3,.*,awaiting approval,/m);
     });
   });
 

@@ -5,6 +5,8 @@ import { expect } from "chai";
 import { computeAddress } from "ethers";
 import { after, before, describe, it } from "mocha";
 
+import { startAnvil } from "../../../scripts/chain/startAnvil.js";
+import { developmentChainId } from "../../../scripts/development.js";
 import { Journal } from "../../../scripts/journal/Journal.js";
 import { journalPath } from "../../../scripts/journal/openJournaledSigner.js";
 import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
@@ -83,6 +85,21 @@ describe("elicense journal", function () {
       "resend",
     );
     expect(exitCode).to.equal(3);
+  });
+
+  it("takes nothing for open again by a node of another chain", async () => {
+    const other = await startAnvil(developmentChainId);
+    const { exitCode, stdout } = await runCli(
+      { ...consortium.env, ELICENSE_RPC_URL: other.url },
+      "journal",
+      "resend",
+      "--json",
+    ).finally(() => other.stop());
+    expect(exitCode).to.equal(3);
+    expect((JSON.parse(stdout) as { error: object }).error).to.deep.include({ code: "DEPLOYMENT_WRONG_GENESIS" });
+    const journal = new Journal(path);
+    expect(journal.count()).to.deep.equal({ open: 0, done: 2, reverted: 0, replaced: 0 });
+    journal.close();
   });
 
   it("forgets what has ended before a day, and nothing that is open", async () => {

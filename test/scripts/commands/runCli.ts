@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { join } from "node:path";
 import type { Writable } from "node:stream";
 
 import type { LicenseId } from "@elicense/sdk";
@@ -22,6 +23,9 @@ export const surroundings = Object.fromEntries(
     return value === undefined ? [] : [[name, value]];
   }),
 );
+
+/** Where Node keeps the compiled program from one run to the next: they are many. */
+const compileCache = join(projectRoot, ".elicense", "compiled");
 
 let built: Promise<void> | undefined;
 
@@ -99,7 +103,7 @@ async function start(
   await builtCli();
   const child = spawn(process.execPath, [cliProgram, ...args], {
     cwd: projectRoot,
-    env: { ...surroundings, ...env },
+    env: { ...surroundings, NODE_COMPILE_CACHE: compileCache, ...env },
     stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe", ...fed.map(() => "pipe" as const)],
   });
   fed.forEach((text, position) => {

@@ -6,9 +6,9 @@ import { expect } from "chai";
 import { encryptKeystoreJson, Wallet } from "ethers";
 import { after, before, describe, it } from "mocha";
 
+import { startAnvil } from "../../../scripts/chain/startAnvil.js";
 import { addKeyFile } from "../../../scripts/keys/keystore.js";
 import { startHttpSigner, type HttpSigner } from "../../sdk/signers/httpSigner.js";
-import { startAnvil } from "./anvil.js";
 import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
 import { jsonOf, runCliFed, type CliRun, licensesOf, type ReportedLicense } from "./runCli.js";
 import { writeSample } from "./sampleFile.js";
@@ -111,6 +111,14 @@ describe("elicense, by whose key", function () {
     const used = await run(env, [], ...args, "--key", court, "--json");
     expect(used.exitCode, used.stdout).to.equal(0);
     expect(jsonOf(used)).to.include({ allowed: true });
+  });
+
+  it("shows the authority of the external signer's only account", async () => {
+    for (const setting of ["ELICENSE_SIGNER_URL", "ELICENSE_ADMINISTRATOR_SIGNER_URL"]) {
+      const shown = await run({ [setting]: clef.url }, [], "authority", "show", "--json");
+      expect(shown.exitCode, shown.stdout).to.equal(0);
+      expect(jsonOf(shown)).to.include({ number: 1, code: "1134000000FAKE020H" });
+    }
   });
 
   it("says what is wrong with the key, the signer or the settings", async () => {

@@ -9,9 +9,9 @@ import { connect, type Deployment } from "@elicense/sdk";
 import { expect } from "chai";
 import type { JsonRpcProvider } from "ethers";
 
+import { startAnvil, type PassingChain } from "../../../scripts/chain/startAnvil.js";
 import { developmentAccount, developmentChainId } from "../../../scripts/development.js";
 import { openJournaledSigner } from "../../../scripts/journal/openJournaledSigner.js";
-import { startAnvil, type TestChain } from "../commands/anvil.js";
 import { faults, startFaultyLine } from "../support/faultyLine.js";
 
 const to = "0x0000000000000000000000000000000000000011";
@@ -22,7 +22,7 @@ function dataOf(call: number): string {
 }
 
 describe("the signer that keeps a journal, between a bad line and other processes", () => {
-  let chain: TestChain;
+  let chain: PassingChain;
   let truth: JsonRpcProvider;
   let folder: string;
   let deployment: Deployment;

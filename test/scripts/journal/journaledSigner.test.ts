@@ -6,18 +6,18 @@ import { connect, type Deployment } from "@elicense/sdk";
 import { expect } from "chai";
 import { Transaction, type JsonRpcProvider, type TransactionReceipt, type HDNodeWallet } from "ethers";
 
+import { startAnvil, type PassingChain } from "../../../scripts/chain/startAnvil.js";
 import { developmentAccount, developmentChainId } from "../../../scripts/development.js";
 import { Journal, type Entry } from "../../../scripts/journal/Journal.js";
 import type { JournaledSigner } from "../../../scripts/journal/JournaledSigner.js";
 import { journalPath, openJournaledSigner } from "../../../scripts/journal/openJournaledSigner.js";
 import { startLyingNode, type LyingNode, type Question } from "../../sdk/lyingNode.js";
-import { startAnvil, type TestChain } from "../commands/anvil.js";
 import { failureOf } from "../support/failureOf.js";
 
 const to = "0x0000000000000000000000000000000000000011";
 
 describe("the signer that keeps a journal", () => {
-  let chain: TestChain;
+  let chain: PassingChain;
   /** What the signer asks: it lies where a test wants it to. */
   let proxy: LyingNode;
   let folder: string;

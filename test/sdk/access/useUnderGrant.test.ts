@@ -10,6 +10,7 @@ import {
   predictUseUnderGrant,
   prepareGrant,
   preparePresentation,
+  prepareUse,
   signGrant,
   useBatchUnderGrants,
   useUnderGrant,
@@ -18,13 +19,16 @@ import {
   type LicenseId,
   type PreparedGrant,
   type SignedGrant,
+  type UsageAction,
   type UseUnderGrantParameters,
 } from "@elicense/sdk";
 import { expect } from "chai";
+import type { Signer } from "ethers";
 import { before, describe, it } from "mocha";
 
 import { refusal } from "../refusal.js";
 import { authorities, issueToHolder, revokeSample, setStage, timeOf, type Stage } from "../stage.js";
+import { nodeOf } from "../verify/nodes.js";
 
 const context = `0x${"c0".repeat(32)}`;
 const challenge = `0x${"ca".repeat(32)}`;
@@ -155,12 +159,9 @@ describe("useUnderGrant", () => {
     const { id: other } = await issueToHolder(stage, "2");
     const [twice, once] = [await sign(prepare(2)), await sign(prepare(1, other))];
     const { grant, matter } = twice;
-    const { records } = await useBatchUnderGrants(court, [
-      request({ grant, matter }),
-      request(once),
-      request(twice, { action: "ARCHIVE" }),
-      request(twice),
-    ]);
+    const { records } = await useBatchUnderGrants(court, {
+      uses: [request({ grant, matter }), request(once), request(twice, { action: "ARCHIVE" }), request(twice)],
+    });
     expect(records.map(({ id, outcome }) => [id, outcome])).to.deep.equal([
       [license, "ALLOWED"],
       [other, "ALLOWED"],
@@ -174,12 +175,12 @@ describe("useUnderGrant", () => {
     const signed = [await sign(prepare()), await sign(prepare())];
     for (const each of signed) await openGrant(court, each);
     const stored = signed.map(({ grant, matter }) => request({ grant, matter }));
-    const { records } = await useBatchUnderGrants(court, stored);
+    const { records } = await useBatchUnderGrants(court, { uses: stored });
     expect(records.map(({ outcome }) => outcome)).to.deep.equal(["ALLOWED", "ALLOWED"]);
   });
 
   it("is refused for an empty batch, and for another license type's fields", async () => {
-    expect((await refusal(useBatchUnderGrants(court, []))).code).to.equal("ACCESS_LOG_BATCH_LENGTH");
+    expect((await refusal(useBatchUnderGrants(court, { uses: [] }))).code).to.equal("ACCESS_LOG_BATCH_LENGTH");
     const signed = await sign(prepare());
     for (const action of [useUnderGrant, predictUseUnderGrant]) {
       expect(await refusal(action(court, request(signed, { type: notary })))).to.deep.equal({
@@ -187,6 +188,21 @@ describe("useUnderGrant", () => {
         details: { field: "type" },
       });
     }
+  });
+
+  it("refuses an action or a context that is none of a use, before anything is sent", async () => {
+    const signed = await sign(prepare());
+    for (const [field, wrong] of [
+      ["action", { action: "retrieve" as UsageAction }],
+      ["context", { context: "0xc0" }],
+    ] as const) {
+      const expected = { code: "USE_FORM", details: { field } };
+      expect(await refusal(useUnderGrant(court, request(signed, wrong)))).to.deep.equal(expected);
+      expect(await refusal(useBatchUnderGrants(court, { uses: [request(signed, wrong)] }))).to.deep.equal(expected);
+      expect(await refusal(predictUseUnderGrant(court, request(signed, wrong)))).to.deep.equal(expected);
+    }
+    const { used } = await getGrantState(court, { id: hashGrant(stage.deployment, signed.grant) });
+    expect(used).to.equal(0);
   });
 
   it("is refused to an authority without the right, and to nobody's key", async () => {
@@ -217,7 +233,14 @@ describe("useUnderGrant", () => {
     });
     const newer = { ...court, contracts: { ...court.contracts, access } };
     const use = { type: lawyer, id: license, action: "VERIFY", matter: 1, fields: [], context } as const;
-    expect(await refusal(predictUse(newer, use))).to.deep.equal({ code: "OUTCOME_UNKNOWN", details: { outcome: 99n } });
+    const expected = { code: "OUTCOME_UNKNOWN", details: { outcome: 99n } };
+    expect(await refusal(predictUse(newer, use))).to.deep.equal(expected);
+
+    // What would be recorded is not refused either.
+    const answer = court.contracts.access.interface.encodeFunctionResult("use", [99n]);
+    const node = nodeOf(court.provider, stage.deployment, "newer", { call: () => Promise.resolve(answer) });
+    const from = await (court.runner as Signer).getAddress();
+    expect(await refusal(prepareUse(node, use, { from }))).to.deep.equal(expected);
   });
 
   it("is denied for a license that has ended", async () => {

@@ -303,8 +303,8 @@ async function parametersOf(stage: Stage, id: LicenseId): Promise<Readonly<Recor
   };
   return {
     "access.use": use,
-    "access.useBatch": [use, { ...use, action: "ARCHIVE" }],
-    "access.useBatchUnderGrants": [granted, { ...granted, action: "ARCHIVE" }],
+    "access.useBatch": { uses: [use, { ...use, action: "ARCHIVE" }] },
+    "access.useBatchUnderGrants": { uses: [granted, { ...granted, action: "ARCHIVE" }] },
     "access.useUnderGrant": granted,
     "approvals.approveAction": { call, expiresAt: (await timeOf(anhui)) + 3_600 },
     "approvals.withdrawApproval": { call },

@@ -77,7 +77,8 @@ describe("connect", () => {
     expect(inspect(error, { depth: 9, showHidden: true })).to.not.match(/clerk|s@cret|s%40cret|in-path|in-query/);
   });
 
-  for (const url of ["", "127.0.0.1:8545", "ws://127.0.0.1:8545", "file:///etc/passwd"]) {
+  const notEncoded = "http://clerk:100%@127.0.0.1:8545";
+  for (const url of ["", "127.0.0.1:8545", "ws://127.0.0.1:8545", "file:///etc/passwd", notEncoded]) {
     it(`refuses the address “${url}”`, async () => {
       expect(await failureOf(() => connect(url))).to.deep.equal({ code: "NODE_URL", details: {} });
     });

@@ -8,7 +8,7 @@ import { expect } from "chai";
 import { verifyMessage, verifyTypedData, Wallet, type JsonRpcProvider, type Transaction } from "ethers";
 import { after, afterEach, before, describe, it } from "mocha";
 
-import { startAnvil, type TestChain } from "../../scripts/commands/anvil.js";
+import { startAnvil, type PassingChain } from "../../../scripts/chain/startAnvil.js";
 import { failureOf } from "../../scripts/support/failureOf.js";
 import { startHttpSigner, type HttpSigner, type HttpSignerParameters } from "./httpSigner.js";
 
@@ -28,7 +28,7 @@ const typed = {
 
 describe("connectSigner", function () {
   this.timeout(60_000);
-  let chain: TestChain;
+  let chain: PassingChain;
   let provider: JsonRpcProvider;
   const signers: HttpSigner[] = [];
   const servers: Server[] = [];

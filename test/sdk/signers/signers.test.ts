@@ -171,7 +171,7 @@ describe("any signer", () => {
     expect(await getStanding(client, { id })).to.deep.include({ status: "ACTIVE", key: number });
 
     const use = { type: lawyer, id, action: "VERIFY", matter: 1, fields: ["name"], context: documentHash } as const;
-    const { records } = await useBatch(client, [use, { ...use, matter: 999 }]);
+    const { records } = await useBatch(client, { uses: [use, { ...use, matter: 999 }] });
     expect(records.map(({ outcome }) => outcome)).to.deep.equal(["ALLOWED", "NOT_LISTED"]);
     expect((await getUsageHistory(client, { id })).records.map(({ key }) => key)).to.deep.equal([number, number]);
 

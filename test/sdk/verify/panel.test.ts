@@ -250,4 +250,17 @@ describe("verify, asking several nodes", () => {
       details: {},
     });
   });
+
+  it("is never content with one node where more are to agree", async () => {
+    const one = node("a");
+    // @ts-expect-error -- one client has nobody to agree with
+    const alone = refusal(verify(inForce.document, { client: one, threshold: 2 }));
+    expect(await alone).to.deep.equal({ code: "PANEL_THRESHOLD", details: { threshold: 2, clients: 1 } });
+
+    const liar = node("liar", { call: forgetsRevocations });
+    // @ts-expect-error -- one client, or several
+    const both = await verify(revoked.document, { client: liar, clients: [liar, node("b"), node("c")], threshold: 2 });
+    expect(both.verdict).to.equal("INVALID");
+    expect(answersOf(both)).to.deep.equal({ liar: "DIFFERS", b: "AGREES", c: "AGREES" });
+  });
 });

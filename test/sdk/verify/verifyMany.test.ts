@@ -189,7 +189,7 @@ describe("verifyMany", () => {
     const aging: Client = { ...client, clock: () => now };
     const blocks: (number | undefined)[] = [];
     const { provider } = stage.connection.ethers;
-    for await (const { block } of verifyMany([document, document, document], {
+    for await (const { block } of verifyMany([document, document, document, document], {
       client: aging,
       batchSize: 1,
       concurrency: 1,
@@ -197,12 +197,10 @@ describe("verifyMany", () => {
     })) {
       blocks.push(block?.number);
       await stage.connection.networkHelpers.mine();
-      now += 300;
+      now += 250;
     }
     const head = await provider.getBlockNumber();
-    expect(blocks[0]).to.equal(head - 3);
-    expect(blocks[1]).to.equal(blocks[0]);
-    expect(blocks[2]).to.be.above(blocks[0]!);
+    expect(blocks).to.deep.equal([head - 4, head - 4, head - 4, head - 1]);
   });
 
   it("refuses a panel that cannot decide before it reads anything", async () => {

@@ -69,7 +69,7 @@ export async function setUsedStage(): Promise<UsedStage> {
   const { id: superseded } = await issueToHolder(stage, "2");
   const { id: custody } = await issueSample(stage, {}, "3");
   await use(court, request(used));
-  await useBatch(court, [request(superseded), request(used, { matter: 9 }), request(custody)]);
+  await useBatch(court, { uses: [request(superseded), request(used, { matter: 9 }), request(custody)] });
 
   await stage.connection.networkHelpers.time.increase(86_400);
   const decision = await decisionToday(anhui, reasons.categoryChange, authorities.hefeiBureau);

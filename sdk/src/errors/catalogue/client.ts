@@ -446,6 +446,16 @@ export const clientErrors = {
       remedy: "请直接采用 proveField 由文件给出的根、盐值和证明。",
     },
   },
+  USE_FORM: {
+    en: {
+      meaning: "{field}: this does not fit a use.",
+      remedy: "Give the license's own type, an action and a matter that there are, and a hash of 32 bytes.",
+    },
+    zh: {
+      meaning: "{field}：不是用证请求的有效内容。",
+      remedy: "请填写证照本身的类型、现有的用证方式和事项编号，以及 32 字节的哈希。",
+    },
+  },
   CHAIN_NUMBER_UNKNOWN: {
     en: {
       meaning: "The chain gave the {field} number {number}, which this version does not know.",

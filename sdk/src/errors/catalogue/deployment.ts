@@ -5,12 +5,12 @@ import type { ErrorEntry } from "./ErrorEntry.js";
 export const deploymentErrors = {
   NODE_URL: {
     en: {
-      meaning: "The node's address is not one of http or https.",
-      remedy: "Give the address of the node's RPC with its scheme, such as http://127.0.0.1:8545.",
+      meaning: "The node's address is not one of http or https, or its password is not percent-encoded.",
+      remedy: "Give it with its scheme, such as http://127.0.0.1:8545, and a % in its password as %25.",
     },
     zh: {
-      meaning: "节点地址不是 http 或 https 地址。",
-      remedy: "请填写节点 RPC 的完整地址，例如 http://127.0.0.1:8545。",
+      meaning: "节点地址不是 http 或 https 地址，或者其中的密码未经百分号编码。",
+      remedy: "请填写完整地址，例如 http://127.0.0.1:8545；密码中的 % 写为 %25。",
     },
   },
   NODE_UNREACHABLE: {

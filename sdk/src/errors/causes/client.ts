@@ -138,6 +138,10 @@ export const clientCauses: Readonly<Record<keyof typeof clientErrors, Text>> = {
     en: "The document or its proof was edited, or a value was given in the place of a hash.",
     zh: "文件或者证明被修改，或者以内容代替了哈希。",
   },
+  USE_FORM: {
+    en: "Licenses of several types were used with the fields of one, a name was mistyped, or a hash was cut off.",
+    zh: "以某一类型的字段使用了其他类型的证照，或者名称录入有误，或者哈希不完整。",
+  },
   CHAIN_NUMBER_UNKNOWN: { en: "The contracts on the chain are newer than this version.", zh: "链上的合约比本版本新。" },
   PANEL_THRESHOLD: {
     en: "More nodes are to agree than were given, or none.",

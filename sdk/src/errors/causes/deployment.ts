@@ -4,8 +4,8 @@ import type { deploymentErrors } from "../catalogue/deployment.js";
 /** What mostly brings each of these errors about. */
 export const deploymentCauses: Readonly<Record<keyof typeof deploymentErrors, Text>> = {
   NODE_URL: {
-    en: "The address was mistyped, or is of a web socket or a file.",
-    zh: "地址录入有误，或者是 WebSocket、文件地址。",
+    en: "The address was mistyped, is of a web socket or a file, or has a password with a % as it is.",
+    zh: "地址录入有误，或者是 WebSocket、文件地址，或者密码中的 % 未作编码。",
   },
   NODE_UNREACHABLE: {
     en: "The node is down, the network or a firewall is in the way, or the node answers too slowly.",

@@ -1,1 +1,0 @@
-export { startAnvil, type PassingChain as TestChain } from "../../../scripts/chain/startAnvil.js";
