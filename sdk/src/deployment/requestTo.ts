@@ -85,12 +85,6 @@ async function readBody({ body }: Response): Promise<Uint8Array> {
     }
     chunks.push(part.value);
   }
-  return concatenated(chunks, length);
-}
-
-function concatenated(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const [only] = chunks;
-  if (chunks.length === 1 && only !== undefined) return only;
   const whole = new Uint8Array(length);
   let place = 0;
   for (const chunk of chunks) {
