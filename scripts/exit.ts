@@ -2,6 +2,7 @@ import { describeError, ElicenseError, type ErrorCode } from "@elicense/sdk";
 import type { Command } from "commander";
 
 import { userLanguage } from "./config.js";
+import { printable } from "./output/printable.js";
 
 /** Exit codes of every script. */
 export const exitCodes = {
@@ -53,7 +54,8 @@ export async function runScript(main: () => Promise<number | undefined>): Promis
     process.exitCode = (await main()) ?? exitCodes.done;
   } catch (error) {
     const code = error instanceof ElicenseError ? `[${error.code}] ` : "";
-    console.error(code + describeError(error, userLanguage()));
+    const lines = describeError(error, userLanguage()).split("\n");
+    console.error(code + lines.map(printable).join("\n"));
     process.exitCode = exitCodeOf(error);
   }
 }

@@ -7,16 +7,24 @@ export const maxXlsxBytes = 64 * 1_048_576;
 const maxUnpackedBytes = 384 * 1_048_576;
 const maxEntries = 2_000;
 
+/** The record at the end of an archive without a comment. */
+const endRecordBytes = 22;
+const endRecordSignature = 0x06054b50;
+
 /**
  * Unpacks an archive without keeping anything, to find out whether it is sound and how much is in it: a small file can
- * be packed so that it fills the memory of whoever opens it.
+ * be packed so that it fills the memory of whoever opens it. One that says twice what is in it, and not the same, is not
+ * sound: whoever opens it may believe the other.
  */
 export async function inspectZip(bytes: Buffer): Promise<"CSV_XLSX_DAMAGED" | "CSV_XLSX_TOO_LARGE" | undefined> {
   try {
     const archive = await openArchive(bytes);
     if (archive.entryCount > maxEntries) return "CSV_XLSX_TOO_LARGE";
+    if (!hasOneDirectory(bytes, archive)) return "CSV_XLSX_DAMAGED";
     let unpacked = 0;
     for await (const entry of entriesOf(archive)) {
+      const { compressionMethod } = await archive.readLocalFileHeaderPromise(entry);
+      if (compressionMethod !== entry.compressionMethod) return "CSV_XLSX_DAMAGED";
       for await (const chunk of await openEntry(archive, entry)) {
         unpacked += (chunk as Buffer).length;
         if (unpacked > maxUnpackedBytes) return "CSV_XLSX_TOO_LARGE";
@@ -35,6 +43,20 @@ function openArchive(bytes: Buffer): Promise<ZipFile> {
       else resolve(archive);
     });
   });
+}
+
+/**
+ * Whether an archive ends with the record that names its directory, and that names the one that was found: a record in a
+ * comment, or one for ZIP64, may name another. Before the first entry is read.
+ */
+function hasOneDirectory(bytes: Buffer, { entryCount, readEntryCursor }: ZipFile): boolean {
+  const end = bytes.length - endRecordBytes;
+  return (
+    bytes.readUInt32LE(end) === endRecordSignature &&
+    bytes.readUInt16LE(end + 10) === entryCount &&
+    // The library's types take the place of the next entry for a flag.
+    bytes.readUInt32LE(end + 16) === Number(readEntryCursor)
+  );
 }
 
 async function* entriesOf(archive: ZipFile): AsyncGenerator<Entry> {

@@ -78,6 +78,25 @@ describe("findBlock", () => {
     });
   });
 
+  it("is none of a number or a day where the node gives blocks other numbers than it was asked for", async () => {
+    const { provider: node } = connection.ethers;
+    const head = await number();
+    const provider = Object.create(node, {
+      getBlock: { value: (tag: number | string) => node.getBlock(typeof tag === "number" && tag > 0 ? 1 : tag) },
+    }) as typeof node;
+    const misled: Client = { ...client, provider };
+
+    for (const [at, block] of [
+      [head - 1, head - 1],
+      [{ day: "2026-03-01" }, Math.floor(head / 2)],
+    ] as const) {
+      expect(await refusal(findBlock(misled, at))).to.deep.equal({
+        code: "BLOCK_UNKNOWN",
+        details: { block, head: "?" },
+      });
+    }
+  });
+
   for (const at of [-1, 1.5, Number.NaN, { day: "2026-02-30" }, { day: "today" }]) {
     it(`is not named by ${JSON.stringify(at)}`, async () => {
       expect(await refusal(findBlock(client, at))).to.deep.equal({ code: "BLOCK_FORM", details: {} });

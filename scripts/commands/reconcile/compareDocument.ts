@@ -10,15 +10,14 @@ import {
 
 import { isCommon, type Cells, type CsvType } from "../../csv/CsvType.js";
 import { readDocumentText } from "../support/readDocument.js";
-import { documentPath } from "../issue/DocumentFolder.js";
 
 /**
- * Reads a license's document from the folder of the documents, if it is there and is what some license was issued on.
- * Whether the chain has that license is still to be asked.
+ * Reads a document, if it is there and is what some license was issued on. Whether the chain has that license is still to
+ * be asked.
  */
-export async function readIssuedDocument(folder: string, identifier: string): Promise<LicenseDocument | undefined> {
+export async function readIssuedDocument(file: string): Promise<LicenseDocument | undefined> {
   try {
-    const document = parseDocument(await readDocumentText(documentPath(folder, identifier)));
+    const document = parseDocument(await readDocumentText(file));
     const { licenseId, issuance } = document.proof;
     const isWhole = integrityFault(document) === undefined;
     return isWhole && deriveLicenseId(parseLicenseId(licenseId), issuance) === licenseId ? document : undefined;
@@ -26,6 +25,12 @@ export async function readIssuedDocument(folder: string, identifier: string): Pr
     // A document that cannot be read tells nothing.
     return undefined;
   }
+}
+
+/** Gives the e-license identifier that a document says, whatever its file is called; `undefined` where it hides that. */
+export function identifierIn({ credentialSubject }: LicenseDocument): string | undefined {
+  const { certificateIdentifier } = credentialSubject;
+  return typeof certificateIdentifier === "string" ? certificateIdentifier : undefined;
 }
 
 /**

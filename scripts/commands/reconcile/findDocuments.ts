@@ -1,13 +1,15 @@
-import { parseDocument, type LicenseId } from "@elicense/sdk";
 import { readdir } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 
-import { readDocumentText, unreadable } from "../support/readDocument.js";
+import type { LicenseId } from "@elicense/sdk";
+
+import { unreadable } from "../support/readDocument.js";
+import { identifierIn, readIssuedDocument } from "./compareDocument.js";
 
 /**
  * Finds the documents of licenses in a folder, by looking into its files until all are found.
  *
- * @returns The e-license identifier of each license whose document is there: the name of its file.
+ * @returns The e-license identifier of each license whose document is there and says it.
  * @throws {CommandError} FILE_UNREADABLE.
  */
 export async function findDocuments(
@@ -21,17 +23,12 @@ export async function findDocuments(
   });
   for (const name of names) {
     if (!name.endsWith(".json")) continue;
-    const id = await licenseIn(join(folder, name));
-    if (id !== undefined && ids.has(id)) found.set(id, basename(name, ".json"));
+    const document = await readIssuedDocument(join(folder, name));
+    if (document === undefined) continue;
+    const { licenseId } = document.proof;
+    const identifier = identifierIn(document);
+    if (identifier !== undefined && ids.has(licenseId)) found.set(licenseId, identifier);
     if (found.size === ids.size) break;
   }
   return found;
-}
-
-async function licenseIn(file: string): Promise<LicenseId | undefined> {
-  try {
-    return parseDocument(await readDocumentText(file)).proof.licenseId;
-  } catch {
-    return undefined;
-  }
 }

@@ -14,10 +14,10 @@ import {
 } from "@elicense/sdk";
 
 import type { Cells, CsvType } from "../../csv/CsvType.js";
-import { documentState } from "../issue/DocumentFolder.js";
+import { documentPath, documentState } from "../issue/DocumentFolder.js";
 import type { AuthorityData } from "../support/readAuthority.js";
 import type { ReadingBar } from "../support/readingProgress.js";
-import { differingColumns, readIssuedDocument } from "./compareDocument.js";
+import { differingColumns, identifierIn, readIssuedDocument } from "./compareDocument.js";
 import { standingColumns } from "./compareStanding.js";
 import { alternativesTo } from "./alternatives.js";
 import { expectLicense, type ExpectContext, type Expectation } from "./expectLicense.js";
@@ -207,8 +207,9 @@ async function documentedOriginal(
   { cells, identifier, told }: ReadRow,
 ): Promise<UnmatchedRow["original"]> {
   if (documents === undefined || identifier === undefined) return undefined;
-  const document = await readIssuedDocument(documents, identifier);
-  if (document === undefined) return undefined;
+  const document = await readIssuedDocument(documentPath(documents, identifier));
+  // Under the name of its file may lie another license's document, which is as whole.
+  if (document === undefined || identifierIn(document) !== identifier) return undefined;
   const columns = differingColumns(document, cells, csvType, told?.decision.approver);
   return { id: document.proof.licenseId, columns, reason: columns.length > 0 ? "fields" : "unseen" };
 }

@@ -1,3 +1,4 @@
+import type { Dirent } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -20,7 +21,9 @@ export async function findJsonFiles(path: string, empty: MessageKey): Promise<re
   const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
     throw unreadable(path, error);
   });
-  const names = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map(({ name }) => name);
+  // What a link leads to is looked at, or found unreadable: nothing that the folder shows is passed over.
+  const isFound = (entry: Dirent): boolean => entry.isFile() || entry.isSymbolicLink();
+  const names = entries.filter((entry) => isFound(entry) && entry.name.endsWith(".json")).map(({ name }) => name);
   if (names.length === 0) throw new CommandError(empty, exitCodes.usage, { folder: path });
   return names.sort().map((name) => join(path, name));
 }

@@ -1,7 +1,6 @@
 import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
 
-import { ElicenseError, maxDocumentLength } from "@elicense/sdk";
+import { maxDocumentLength } from "@elicense/sdk";
 
 import { exitCodes } from "../../exit.js";
 import { CommandError } from "./CommandError.js";
@@ -10,29 +9,12 @@ import { CommandError } from "./CommandError.js";
 const maxBytes = 4 * maxDocumentLength;
 
 /**
- * Reads the text of a document's file.
+ * Reads the text of a document's file; of one that is longer than any document, as much as tells so: whoever judges the
+ * text finds it too large, and memory holds no more, whatever the file says of its size.
  *
  * @throws {CommandError} FILE_UNREADABLE.
- * @throws {ElicenseError} DOCUMENT_TOO_LARGE, before it is read.
  */
 export async function readDocumentText(file: string): Promise<string> {
-  try {
-    const { size } = await stat(file);
-    if (size > maxBytes) throw new ElicenseError("DOCUMENT_TOO_LARGE", { length: size, maximum: maxDocumentLength });
-    return await readFile(file, "utf8");
-  } catch (error) {
-    if (error instanceof ElicenseError) throw error;
-    throw unreadable(file, error);
-  }
-}
-
-/**
- * Reads as much of a document's file as tells that it is longer than any document, where it is: whoever judges the text
- * finds it so, and memory holds no more.
- *
- * @throws {CommandError} FILE_UNREADABLE.
- */
-export async function readDocumentStart(file: string): Promise<string> {
   try {
     const parts: Buffer[] = [];
     for await (const part of createReadStream(file, { end: maxBytes }) as AsyncIterable<Buffer>) parts.push(part);

@@ -1,6 +1,6 @@
 import { verifyLicense, verifyMany, type Verification, type VerifyParameters } from "@elicense/sdk";
 
-import { readDocumentStart } from "../support/readDocument.js";
+import { readDocumentText } from "../support/readDocument.js";
 import type { Target } from "./findTargets.js";
 import { readInput, type InputDocument } from "./readInput.js";
 
@@ -79,7 +79,7 @@ async function* documentsOf(
   for (const { kind, name } of targets) {
     if (kind === "input") yield* readInput(input);
     else {
-      const text = await readDocumentStart(name).catch((unread: unknown) => ({ unread }));
+      const text = await readDocumentText(name).catch((unread: unknown) => ({ unread }));
       yield typeof text === "string" ? { name, text } : { name, ...text };
     }
   }

@@ -1,7 +1,7 @@
 import { FetchRequest, type GetUrlResponse } from "ethers";
 
 import { ElicenseError } from "../errors/ElicenseError.js";
-import { fromNode } from "../errors/fromNode.js";
+import { fromNode, unreachable } from "../errors/fromNode.js";
 
 /**
  * Begins a request to a node, or to whatever else answers JSON-RPC over HTTP. A user name and password in the address are
@@ -36,7 +36,16 @@ function decode(text: string): string {
   }
 }
 
-/** Unlike ethers' own way for Node, ends the connection of a request that takes too long. */
+/**
+ * How long an answer may be once it is unpacked, bytes: a hundred thousand logs. One that is longer is refused like one
+ * that the node itself will not give, so that less is asked for.
+ */
+const maxAnswerBytes = 128 * 1_048_576;
+
+/**
+ * Unlike ethers' own way for Node, ends the connection of a request that takes too long, follows no redirection, and
+ * keeps no more than an answer has.
+ */
 async function getUrl(request: FetchRequest): Promise<GetUrlResponse> {
   try {
     const response = await fetch(request.url, {
@@ -45,14 +54,42 @@ async function getUrl(request: FetchRequest): Promise<GetUrlResponse> {
       // A copy, since fetch takes no bytes that could be shared.
       body: request.body && new Uint8Array(request.body),
       signal: AbortSignal.timeout(request.timeout),
+      redirect: "manual",
     });
+    // Whom to ask is not for the node to say; ethers would follow it, too. A browser tells of it by the type alone.
+    const isElsewhere = response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400);
+    if (isElsewhere) throw unreachable(request.url, `HTTP ${response.status}`);
+    // ethers would wait as long as this says, beyond any limit of the request's own.
+    const { "retry-after": _, ...headers } = Object.fromEntries(response.headers);
     return {
       statusCode: response.status,
       statusMessage: response.statusText,
-      headers: Object.fromEntries(response.headers),
-      body: new Uint8Array(await response.arrayBuffer()),
+      headers,
+      body: await readBody(response),
     };
   } catch (error) {
     throw fromNode(error, request.url);
   }
+}
+
+/** Keeps of an answer that never ends, or was packed small, no more than any has. */
+async function readBody({ body }: Response): Promise<Uint8Array> {
+  const reader = body?.getReader();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    length += part.value.length;
+    if (length > maxAnswerBytes) {
+      void reader?.cancel().catch(() => undefined);
+      throw new ElicenseError("NODE_REFUSED", { reason: "ANSWER_TOO_LARGE" });
+    }
+    chunks.push(part.value);
+  }
+  const whole = new Uint8Array(length);
+  let place = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, place);
+    place += chunk.length;
+  }
+  return whole;
 }

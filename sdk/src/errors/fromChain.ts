@@ -1,4 +1,4 @@
-import { isError, Interface, type ErrorDescription } from "ethers";
+import { isError, Interface, type CallExceptionError, type ErrorDescription } from "ethers";
 
 import { IAccessLog__factory } from "../../../typechain-types/factories/contracts/interfaces/IAccessLog__factory.js";
 import { IAuthorityRegistry__factory } from "../../../typechain-types/factories/contracts/interfaces/IAuthorityRegistry__factory.js";
@@ -49,9 +49,23 @@ export function fromChain(error: unknown): ElicenseError {
   const description = data === undefined ? null : reverts.parseError(data);
   if (description === null) {
     if (!isError(error, "CALL_EXCEPTION")) return fromNode(error);
+    const trouble = nodeTroubleIn(error);
+    if (trouble !== undefined) return new ElicenseError("NODE_REFUSED", { reason: trouble }, { cause: error });
     return new ElicenseError("REVERT_UNKNOWN", { reason: error.reason ?? "" }, { cause: error });
   }
   return new ElicenseError(codeOfRevert(description.name), detailsOf(description), { cause: error });
+}
+
+/** What a node says that ended a call, where that gave no data: in the words of Besu, geth and anvil. */
+const ended = /revert|gas|opcode|stack|halt|EVM/i;
+
+/**
+ * What a node had against a call, where the call itself was not refused: ethers takes a limit of requests, or a state
+ * that the node has no more, for a revert that gave nothing, not even empty data.
+ */
+function nodeTroubleIn({ data, info }: CallExceptionError): string | undefined {
+  const { message } = (info as { readonly error?: { readonly message?: unknown } } | undefined)?.error ?? {};
+  return data === null && typeof message === "string" && !ended.test(message) ? message : undefined;
 }
 
 /** The code of a custom error: its name in capitals, as `LICENSE_REGISTRY_ALREADY_ISSUED`. */

@@ -100,8 +100,9 @@ export async function collectManagementRecords(
   // The walk may have come by the issue.
   if (later[0]?.index === 1) return later;
 
-  // The block in a document is a hint that nothing vouches for: where it is wrong, the issue is searched for.
-  const hinted = issuedIn === undefined ? [] : await issueIn([issuedIn], recordsIn);
+  // The block in a document is a hint that nothing vouches for: where it is wrong, the issue is searched for. Of a later
+  // block than its newest many a node gives an error.
+  const hinted = issuedIn === undefined || issuedIn > block ? [] : await issueIn([issuedIn], recordsIn);
   const issue =
     hinted.length > 0
       ? hinted

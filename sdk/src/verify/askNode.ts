@@ -66,7 +66,10 @@ export async function askNode(
  */
 export async function getBlock(client: Client, tag: number | "latest" | "finalized"): Promise<HashedBlock> {
   const block = await client.provider.getBlock(tag);
+  // What others agree on is asked of all by this number, whoever said it first.
+  const isAsked = typeof tag !== "number" || block?.number === tag;
   // A time that the chain cannot count is none, and could not be written as a day.
-  if (!block?.hash || block.timestamp > lastTime) throw unreachable(undefined, `it has no block ${tag}`);
+  const isTimed = block !== null && block.timestamp >= 0 && block.timestamp <= lastTime;
+  if (!block?.hash || !isAsked || !isTimed) throw unreachable(undefined, `it has no block ${tag}`);
   return { number: block.number, timestamp: block.timestamp, hash: block.hash };
 }

@@ -15,7 +15,11 @@ export function checkNamedRegistry(document: LicenseDocument, deployment: Deploy
   const expected = `${namespace}:${address}`;
   const { verificationMethod, licenseId } = document.proof;
   const statusId = `${namespace}/erc721:${address}/${BigInt(licenseId)}`;
-  if (verificationMethod === expected && document.credentialStatus.id === statusId) return undefined;
+  // An address is the same with its checksum and without.
+  const isNamed =
+    verificationMethod.toLowerCase() === expected.toLowerCase() &&
+    document.credentialStatus.id.toLowerCase() === statusId.toLowerCase();
+  if (isNamed) return undefined;
   return answer("REGISTRY_FOREIGN", { expected, actual: verificationMethod });
 }
 

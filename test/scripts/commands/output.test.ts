@@ -5,7 +5,7 @@ import { describe, it } from "mocha";
 import stringWidth from "string-width";
 
 import { messages } from "../../../scripts/messages/index.js";
-import { toJson } from "../../../scripts/output/json.js";
+import { toJson, toJsonLine } from "../../../scripts/output/json.js";
 import { printable } from "../../../scripts/output/printable.js";
 import { startProgress } from "../../../scripts/output/progress.js";
 import { table } from "../../../scripts/output/table.js";
@@ -45,6 +45,17 @@ describe("toJson", () => {
       head: "24519928653854221733733552434404946937899825954937634815",
       nested: ["1"],
     });
+  });
+});
+
+describe("toJson and toJsonLine", () => {
+  it("write what a terminal would carry out or hide as escapes, which read as the same", () => {
+    const value = { "a\u009Bb": "c\u007F\u202Ed\u2028\u{E0001}e" };
+    for (const write of [toJson, toJsonLine]) {
+      const text = write(value);
+      expect(text).not.to.match(/[^\n\P{Cc}]|[\p{Cf}\p{Zl}\p{Zp}]/u);
+      expect(JSON.parse(text)).to.deep.equal(value);
+    }
   });
 });
 

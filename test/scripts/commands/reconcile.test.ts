@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 
 import { parseDocument } from "@elicense/sdk";
@@ -63,6 +63,22 @@ describe("elicense reconcile", function () {
     const [{ exitCode, stdout }] = await reconcile([[1], [2], [3], [4]], "--documents", documents);
     expect(exitCode).to.equal(0);
     expect(JSON.parse(stdout)).to.deep.include({ ok: true, rows: 4, licenses: 4, replaced: 0 });
+  });
+
+  it("takes no document for a row's own that lies under its name and is another license's", async () => {
+    const [first, second] = files as [string, string];
+    const swapped = join(consortium.folder, "swapped");
+    await mkdir(swapped);
+    await copyFile(second, join(swapped, basename(first)));
+    const rows: Rows = [[1, { firmName: "合肥另一律师事务所" }], [3], [4]];
+    const [, findings] = await reconcile(rows, "--documents", swapped);
+    const { licenseId } = parseDocument(await readFile(second, "utf8")).proof;
+    expect(findings.find(({ line }) => line === 2)?.id).not.to.equal(licenseId);
+    expect(findings.find(({ kind }) => kind === "missing")).to.include({
+      id: licenseId,
+      identifier: basename(second, ".json"),
+    });
+    await rm(swapped, { recursive: true });
   });
 
   it("names the row that was edited, the one that is missing and the one that was invented", async () => {

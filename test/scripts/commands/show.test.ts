@@ -5,7 +5,7 @@ import { disclose, parseDocument, type LicenseId } from "@elicense/sdk";
 import { expect } from "chai";
 import { after, before, describe, it } from "mocha";
 
-import { lies, startLyingNode } from "../../sdk/lyingNode.js";
+import { lies, only, startLyingNode } from "../../sdk/lyingNode.js";
 import { startConsortium, type TestConsortium } from "./consortium.js";
 import { expectGolden } from "./golden.js";
 import { jsonOf, runCli, type CliRun } from "./runCli.js";
@@ -50,6 +50,23 @@ describe("elicense show", function () {
     for (const value of personalData) expect(byId.stdout).not.to.include(value);
   });
 
+  it("shows the document that it checked, though another is in its place by then", async () => {
+    const swapped = join(consortium.folder, "swapped.json");
+    const text = await readFile(file, "utf8");
+    await writeFile(swapped, text);
+    const node = await startLyingNode(consortium.chain.url);
+    node.play(
+      only("eth_call", async (_, honest) => {
+        await writeFile(swapped, text.replaceAll("安知夏", "何未闻"));
+        return honest();
+      }),
+    );
+    const run = await runCli({ ...consortium.env, ELICENSE_RPC_URL: node.url }, "show", swapped);
+    await node.stop();
+    expect(run.exitCode).to.equal(0);
+    expect(run.stdout).to.include("安知夏").and.not.to.include("何未闻");
+  });
+
   it("gives programs both answers for a day: what was recorded, and what held", async () => {
     const data = jsonOf(await show(id, "--at", "2020-05-01", "--json")) as {
       past: { recorded: { status: string }; inEffect: { status: string } };
@@ -82,5 +99,14 @@ describe("elicense show", function () {
     await node.stop();
     expect(run.exitCode).to.equal(3);
     expect(jsonOf(run).error).to.include({ code: "HISTORY_NOT_WHOLE" });
+  });
+
+  it("cannot tell from a node that does not answer calls just now", async () => {
+    const node = await startLyingNode(consortium.chain.url);
+    node.play(only("eth_call", () => ({ error: { code: -32_005, message: "rate limit exceeded" } })));
+    const run = await runCli({ ...consortium.env, ELICENSE_RPC_URL: node.url }, "show", id, "--json");
+    await node.stop();
+    expect(run.exitCode).to.equal(3);
+    expect(jsonOf(run).error).to.include({ code: "NODE_REFUSED" });
   });
 });

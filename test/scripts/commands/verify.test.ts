@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Readable } from "node:stream";
 
@@ -202,6 +202,17 @@ describe("elicense verify", function () {
     expect((await verify(good, "--at", "final")).exitCode).to.equal(0);
     const ahead = await verify(good, "--at", "99999999", "--json");
     expect(ahead.exitCode).to.equal(3);
+  });
+
+  it("judges what a folder has by a link, and does not call the folder VALID without it", async () => {
+    const folder = join(consortium.folder, "linked");
+    await mkdir(folder);
+    await copyFile(good, join(folder, "a.json"));
+    await symlink(tampered, join(folder, "b.json"));
+    await symlink(join(folder, "gone"), join(folder, "c.json"));
+    const run = await verify(folder, "--json");
+    expect(run.exitCode).to.equal(1);
+    expect(jsonOf(run).counts).to.deep.equal({ INVALID: 1, INDETERMINATE: 1, VALID: 1 });
   });
 
   it("gives no verdict where a file is not there", async () => {

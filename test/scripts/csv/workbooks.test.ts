@@ -128,7 +128,78 @@ describe("workbooks of Excel", () => {
     expect(bytes.length).to.be.below(1_048_576);
     expect(codesOf(await read(bytes))).to.deep.equal([[1, null, "CSV_XLSX_TOO_LARGE"]]);
   });
+
+  const disguises: [what: string, disguise: (archive: Buffer) => Buffer][] = [
+    ["a file that is packed in another way than the directory says", withOtherMethod],
+    ["another directory in the archive's comment", withOtherDirectory],
+    ["another directory for ZIP64", withOtherZip64Directory],
+  ];
+  for (const [what, disguise] of disguises) {
+    it(`are refused where a reader may find more in them than was looked at, by ${what}`, async () => {
+      const whole = workbook([cellsOf(an)]);
+      expect(codesOf(await read(whole))).to.deep.equal([]);
+      expect(codesOf(await read(disguise(whole)))).to.deep.equal([[1, null, "CSV_XLSX_DAMAGED"]]);
+    });
+  }
 });
+
+/** Where the end record of an archive without a comment stands. */
+const endOf = (archive: Buffer): number => archive.length - 22;
+
+/** A directory of the first file alone, whatever else is in the archive. */
+function innocentDirectory(archive: Buffer): Buffer {
+  const start = archive.readUInt32LE(endOf(archive) + 16);
+  const nameLength = archive.readUInt16LE(start + 28);
+  return archive.subarray(start, start + 46 + nameLength);
+}
+
+/** Says of each file in the directory that it is empty: what is packed in it unpacks to all that it is, all the same. */
+function withOtherMethod(archive: Buffer): Buffer {
+  const changed = Buffer.from(archive);
+  const signature = Buffer.from("PK\u0001\u0002");
+  for (let at = changed.indexOf(signature); at >= 0; at = changed.indexOf(signature, at + 1)) {
+    changed.writeUInt16LE(0, at + 10);
+    // The sizes before and after packing, which the file's own header has to give likewise.
+    changed.fill(0, at + 20, at + 28);
+    const header = changed.readUInt32LE(at + 42);
+    changed.fill(0, header + 18, header + 26);
+  }
+  return changed;
+}
+
+/** Puts an innocent directory before the whole archive's own end record, which becomes the comment of its end record. */
+function withOtherDirectory(archive: Buffer): Buffer {
+  const directory = innocentDirectory(archive);
+  const end = Buffer.from(archive.subarray(endOf(archive)));
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(endOf(archive), 16);
+  end.writeUInt16LE(20, 20);
+  return Buffer.concat([archive.subarray(0, endOf(archive)), directory, end, archive.subarray(-22, -2)]);
+}
+
+/** Leaves the end record as it is, and names an innocent directory in one for ZIP64, which not every reader looks at. */
+function withOtherZip64Directory(archive: Buffer): Buffer {
+  const directory = innocentDirectory(archive);
+  const record = Buffer.alloc(56);
+  record.write("PK\u0006\u0006");
+  record.writeBigUInt64LE(44n, 4);
+  record.writeBigUInt64LE(1n, 24);
+  record.writeBigUInt64LE(1n, 32);
+  record.writeBigUInt64LE(BigInt(directory.length), 40);
+  record.writeBigUInt64LE(BigInt(endOf(archive)), 48);
+  const locator = Buffer.alloc(20);
+  locator.write("PK\u0006\u0007");
+  locator.writeBigUInt64LE(BigInt(endOf(archive) + directory.length), 8);
+  locator.writeUInt32LE(1, 16);
+  return Buffer.concat([
+    archive.subarray(0, endOf(archive)),
+    directory,
+    record,
+    locator,
+    archive.subarray(endOf(archive)),
+  ]);
+}
 
 /** An archive of one file that has only spaces, by the format's specification: nothing writes such a one by itself. */
 async function zipOf(name: string, size: number): Promise<Buffer> {

@@ -1,6 +1,8 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { pipeline } from "node:stream/promises";
 import { inspect } from "node:util";
+import { createGzip, type Gzip } from "node:zlib";
 
 import { checkDeployment, connect, describeError, ElicenseError, fromNode } from "@elicense/sdk";
 import { expect } from "chai";
@@ -18,6 +20,18 @@ const answer: RequestListener = (request, response) => {
     response.end(JSON.stringify(Array.isArray(calls) ? calls.map(one) : one(calls as { readonly id: number })));
   });
 };
+
+/** Spaces, which a JSON text may begin with. */
+function* endless(): Generator<Buffer> {
+  const spaces = Buffer.alloc(1_048_576, 0x20);
+  for (;;) yield spaces;
+}
+
+function packedInto(response: ServerResponse): Gzip {
+  const gzip = createGzip({ level: 1 });
+  void pipeline(gzip, response).catch(() => gzip.destroy());
+  return gzip;
+}
 
 describe("connect", () => {
   const servers: Server[] = [];
@@ -68,6 +82,67 @@ describe("connect", () => {
     it(`refuses the address “${url}”`, async () => {
       expect(await failureOf(() => connect(url))).to.deep.equal({ code: "NODE_URL", details: {} });
     });
+  }
+
+  it("asks nobody else, whatever the node names: its word is no address", async () => {
+    let asked = 0;
+    const other = await serve((request, response) => {
+      asked++;
+      answer(request, response);
+    });
+    for (const status of [301, 302, 307, 308]) {
+      const url = await serve((_, response) => response.writeHead(status, { location: other }).end());
+      expect(await failureOf(() => connect(url))).to.deep.equal({
+        code: "NODE_UNREACHABLE",
+        details: { url, reason: `HTTP ${status}` },
+      });
+    }
+    expect(asked).to.equal(0);
+  });
+
+  it("waits no longer than it was told to, however long the node wants it to", async () => {
+    const url = await serve((request, response) => {
+      request.once("data", (body: Buffer) => {
+        if (body.includes("eth_chainId")) response.end(JSON.stringify({ jsonrpc: "2.0", id: 1, result: "0x16062" }));
+        else response.writeHead(429, { "retry-after": "3000000" }).end();
+      });
+    });
+    const provider = await connect(url, { requestTimeoutSeconds: 0.3 });
+    const start = Date.now();
+    expect(
+      (
+        await failureOf(() =>
+          provider.getBlockNumber().catch((error: unknown) => {
+            throw fromNode(error, url);
+          }),
+        )
+      ).code,
+    ).to.equal("NODE_UNREACHABLE");
+    expect(Date.now() - start).to.be.below(3_000);
+    provider.destroy();
+  });
+
+  for (const [way, begin] of [
+    ["never ends", (response: ServerResponse) => response],
+    ["is packed", (response: ServerResponse) => packedInto(response.setHeader("content-encoding", "gzip"))],
+  ] as const) {
+    it(`keeps no more of an answer that ${way} than any answer has`, async () => {
+      const url = await serve((request, response) => {
+        request.once("data", (body: Buffer) => {
+          if (body.includes("eth_chainId")) response.end(JSON.stringify({ jsonrpc: "2.0", id: 1, result: "0x16062" }));
+          else void pipeline(endless(), begin(response)).catch(() => undefined);
+        });
+      });
+      const provider = await connect(url);
+      const before = process.memoryUsage().arrayBuffers;
+
+      expect(await failureOf(() => provider.getBlockNumber())).to.deep.equal({
+        code: "NODE_REFUSED",
+        details: { reason: "ANSWER_TOO_LARGE" },
+      });
+      expect(process.memoryUsage().arrayBuffers - before).to.be.below(512 * 1_048_576);
+      provider.destroy();
+    }).timeout(30_000);
   }
 
   describe("given a node that does not answer", () => {

@@ -198,6 +198,12 @@ describe("the check of the registry", () => {
     expect(check(`${namespace}:${address}`, statusId)).to.equal(undefined);
   });
 
+  it("takes an address for the same where only its checksum is left out", () => {
+    const lower = address.toLowerCase();
+    expect(check(`${namespace}:${lower}`, statusId.replace(address, lower))).to.equal(undefined);
+    expect(check(`${namespace}:${address}`, statusId.replace(address, lower))).to.equal(undefined);
+  });
+
   it("finds another registry in either place", () => {
     const expected = `${namespace}:${address}`;
     expectAnswer(check("eip155:1:0x1", statusId), "REGISTRY_FOREIGN", { expected, actual: "eip155:1:0x1" });

@@ -118,6 +118,20 @@ describe("verify, asking a node that lies", () => {
     }
   });
 
+  it("is asked for no block after that of the verdict, whatever the document says of its issue's", async () => {
+    const head = await stage.connection.ethers.provider.getBlockNumber();
+    // As anvil does.
+    const refusesLater = only("eth_getLogs", ({ params }, honest) => {
+      const [{ toBlock }] = params as [{ readonly toBlock: string }];
+      return Number(toBlock) > head ? { error: { code: -32602, message: "BlockOutOfRangeError" } } : honest();
+    });
+    for (const block of [head + 1, 4_294_967_295]) {
+      node.play(refusesLater);
+      const hinted = { ...inForce, proof: { ...inForce.proof, block } };
+      expect((await verify(hinted, { client, at: { day: "2020-05-01" } })).verdict).to.equal("VALID");
+    }
+  });
+
   it("finds out what it gives for records that are none", async () => {
     const cutsShort = lies.changesLogs((logs) => logs.map((log) => ({ ...log, data: log.data.slice(0, -64) })));
     const verification = await told(revoked, cutsShort);
@@ -191,14 +205,18 @@ describe("verify, asking a node that lies", () => {
   });
 
   it("cannot tell by a block whose time no chain can count", async () => {
-    const beyond = only("eth_getBlockByNumber", async ({ params }, honest) => {
-      const reply = await honest();
-      if (!("result" in reply) || params[0] === "0x0") return reply;
-      return { result: { ...(reply.result as object), timestamp: "0x1fffffffffffff" } };
-    });
-    node.play(beyond);
-    for (const at of ["latest", { day: "2020-05-01" }] as const) {
-      expect((await verify(inForce, { client, at })).verdict).to.equal("INDETERMINATE");
+    for (const timestamp of ["0x1fffffffffffff", -1]) {
+      const cannotCount = only("eth_getBlockByNumber", async ({ params }, honest) => {
+        const reply = await honest();
+        if (!("result" in reply) || params[0] === "0x0") return reply;
+        return { result: { ...(reply.result as object), timestamp } };
+      });
+      node.play(cannotCount);
+      for (const at of ["latest", { day: "2020-05-01" }] as const) {
+        const verification = await verify(inForce, { client, at });
+        expect(verification.verdict, String(timestamp)).to.equal("INDETERMINATE");
+        expect(codeOf(verification, "registry"), String(timestamp)).to.equal("REGISTRY_UNREACHABLE");
+      }
     }
   });
 

@@ -138,6 +138,22 @@ describe("verify, asking several nodes", () => {
     });
   });
 
+  it("judges at the block that the others are at, though one gives it another number", async () => {
+    const head = await stage.connection.ethers.provider.getBlockNumber();
+    for (const number of [1, 1_000_000]) {
+      const { getBlock } = ahead(1);
+      const renumbers: Ways = {
+        getBlock: async (tag, honest) =>
+          tag === head ? told((await honest(tag))!, { number }) : getBlock!(tag, honest),
+      };
+      const verification = await verify(revoked.document, { clients: [node("liar", renumbers), node("b"), node("c")] });
+
+      expect(verification.block?.number).to.equal(head);
+      expect(codeOf(verification, "record")).to.equal("RECORD_WHOLE");
+      expect(answersOf(verification)).to.deep.equal({ liar: "SILENT", b: "AGREES", c: "AGREES" });
+    }
+  });
+
   it("cannot tell from nodes that stand still together", async () => {
     const old = behind(2);
     const clients = [node("x", old), node("y", old), node("a")];

@@ -12,8 +12,8 @@ export const deploymentCauses: Readonly<Record<keyof typeof deploymentErrors, Te
     zh: "节点停机，或者网络、防火墙阻断，或者节点应答过慢。",
   },
   NODE_REFUSED: {
-    en: "The node does not know the method, limits requests, or found the request itself at fault.",
-    zh: "节点不支持该方法、限制请求数量，或者认为请求本身有误。",
+    en: "The node does not know the method, limits requests, or found the request itself at fault; ANSWER_TOO_LARGE: it answers with more than is read.",
+    zh: "节点不支持该方法、限制请求数量，或者认为请求本身有误；ANSWER_TOO_LARGE：答复超出可读取的长度。",
   },
   UNEXPECTED: {
     en: "A fault of this software, of a wallet or of a library.",
