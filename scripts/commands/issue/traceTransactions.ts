@@ -11,7 +11,10 @@ import type { Run } from "./Run.js";
  * @throws {ElicenseError} The node's trouble.
  * @throws {CommandError} FOLDER_UNWRITABLE.
  */
-export async function traceTransactions(client: Client, { ledger, folder }: Pick<Run, "ledger" | "folder">): Promise<void> {
+export async function traceTransactions(
+  client: Client,
+  { ledger, folder }: Pick<Run, "ledger" | "folder">,
+): Promise<void> {
   await trace(client, ledger);
   const misplaced = ledger.untraced();
   if (misplaced.length === 0) return;
