@@ -54,6 +54,6 @@ function standingOn(state: LicenseState, day: Day): RecordedStanding {
     status,
     trusted: null,
     scheduled: scheduled === null ? null : { status: scheduled.status, from: scheduled.from },
-    decidedBy: status === "EXPIRED" && decided !== status ? issuedBy : decidedBy,
+    decidedBy: status === "EXPIRED" ? issuedBy : decidedBy,
   };
 }

@@ -72,6 +72,9 @@ describe("a usage book and a consumer's uses", () => {
       const hashing = Promise.resolve().then(() => hashUsageRecord({ ...uses[0]!, basis }));
       expect(await refusal(hashing)).to.deep.equal({ code: "RECORD_FORM", details: { field: "basis" } });
     }
+    for (const matter of [0, 2 ** 32 - 1]) {
+      expect(hashUsageRecord({ ...uses[0]!, basis: { kind: "STATUTORY_DUTY", matter } })).to.match(/^0x[0-9a-f]{64}$/);
+    }
   });
 });
 

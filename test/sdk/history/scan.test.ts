@@ -292,6 +292,19 @@ describe("createStride", () => {
   });
 });
 
+describe("a stride", () => {
+  it("is shortened by as much as too many logs came, and by half at the least", () => {
+    const stride = createStride(1_000);
+    stride.answered(10_000);
+    expect(stride.blocks()).to.equal(250);
+    stride.answered(2_501);
+    expect(stride.blocks()).to.equal(125);
+    // For fewer blocks than it is at present.
+    stride.answered(25_000, 100);
+    expect(stride.blocks()).to.equal(10);
+  });
+});
+
 describe("walkBook", () => {
   /** Walks a book with as many records in each of its blocks, and tells the sizes of its steps. */
   async function sizesOf(blocks: number, perBlock: number): Promise<readonly number[]> {

@@ -19,6 +19,7 @@ import { before, describe, it } from "mocha";
 
 import {
   decisionFor,
+  FORENSIC,
   idOf,
   issue,
   LAWYER,
@@ -308,13 +309,29 @@ describe("standings on a day", () => {
     expect((await refusal(getStanding(client, { id, block: -1 }))).code).to.equal("BLOCK_FORM");
   });
 
+  it("have a license expire by its issue, whatever was decided since", async () => {
+    const acting = state.licenses.connect(state.anhui.operator);
+    const license = newLicense({ region: Region.hefei, validThrough: TODAY + 600n });
+    const id = await issue(state, state.anhui, license, decide(reason.term, 96), FORENSIC);
+    await acting.suspend(id, decide(reason.l48, 96), TODAY + 200n);
+    await goTo(602);
+    expect(await statuses(id, 96, 600, 601)).to.deep.equal([
+      "SUSPENDED/SUSPENDED",
+      "ACTIVE/ACTIVE",
+      "EXPIRED/EXPIRED",
+    ]);
+    const { recorded, inEffect } = await getStandingOn(client, { id, day: day(601) });
+    expect(recorded.decidedBy).to.deep.include({ index: 1, effectiveOn: day(96) });
+    expect(inEffect.decidedBy).to.deep.equal(recorded.decidedBy);
+  });
+
   it("do not say since when a key was known to be distrusted", async () => {
     const { authorities, anhui } = state;
-    const id = await issued(90);
-    await goTo(97);
-    const past = { id, day: day(96) };
+    const id = await issued(602);
+    await goTo(604);
+    const past = { id, day: day(603) };
     expect((await getStandingOn(client, past)).recorded.trusted).to.equal(true);
-    await authorities.connect(anhui.administrator).distrustKey(anhui.operator.address, startOf(TODAY + 94n));
+    await authorities.connect(anhui.administrator).distrustKey(anhui.operator.address, startOf(TODAY + 601n));
     const told = await getStandingOn(client, past);
     expect([told.recorded.trusted, told.trusted]).to.deep.equal([null, false]);
   });
