@@ -86,7 +86,7 @@ function settingsOf(copy: string, { mutate, tests, without, onChain = false }: A
     plugins: ["@stryker-mutator/mocha-runner"],
     concurrency: Math.min(2, availableParallelism()),
     // Long, for a test that is slow on a busy machine would count as one that noticed.
-    timeoutMS: onChain ? 60_000 : 20_000,
+    timeoutMS: onChain ? 30_000 : 15_000,
     maxTestRunnerReuse: onChain ? 40 : 0,
     warnings: { slow: false },
     reporters: ["json", "progress-append-only"],
