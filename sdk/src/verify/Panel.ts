@@ -3,6 +3,7 @@ import type { Client } from "../client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { getBlock, type HashedBlock } from "./askNode.js";
 import { silent, type NodeReport } from "./NodeReport.js";
+import { startTimeLimit, type TimeLimit } from "./TimeLimit.js";
 
 /** Nodes that are asked, of which so many must agree. */
 export interface Panel {
@@ -51,15 +52,18 @@ export function requirePanel({ clients, threshold = Math.floor(clients.length / 
  * at: the newest that as many as must agree have reached. One node that is ahead, or far behind, does not move it.
  *
  * @param at - `latest`, `final`, or a block's number; for a day, which is judged by all that is recorded now, the latest.
+ * @param timeoutSeconds - How long a node may take.
  * @returns The sitting, or where too few answered, why.
  */
 export async function convene(
   { clients }: Panel,
   threshold: number,
   at: BlockParameter,
+  timeoutSeconds: number,
 ): Promise<Sitting | readonly NodeReport[]> {
   const wanted = typeof at === "number" ? at : undefined;
-  const seats = await Promise.all(clients.map((client, position) => seat(client, position, at)));
+  const limit = startTimeLimit(timeoutSeconds);
+  const seats = await Promise.all(clients.map((client, position) => seat(client, position, at, limit)));
   const head = reachedBy(
     threshold,
     seats.filter(isMember).map((member) => member.head),
@@ -84,11 +88,16 @@ export function isMember(seat: Member | NodeReport): seat is Member {
   return "client" in seat;
 }
 
-async function seat(client: Client, position: number, at: BlockParameter): Promise<Member | NodeReport> {
+async function seat(
+  client: Client,
+  position: number,
+  at: BlockParameter,
+  limit: TimeLimit,
+): Promise<Member | NodeReport> {
   const name = client.name ?? `node ${position + 1}`;
   try {
     // Asked together: one round trip for a provider that batches.
-    const [head] = await Promise.all([getBlock(client, newestTag(client, at)), client.ready()]);
+    const [head] = await limit.hold(Promise.all([getBlock(client, newestTag(client, at)), client.ready()]));
     return { position, name, client, head };
   } catch (error) {
     return silent(name, error);

@@ -3,7 +3,6 @@ import { successorIn } from "../history/detail.js";
 import { collectManagementRecords, findManagementFault } from "../history/getManagementHistory.js";
 import { collectReplayRules } from "../history/getReplayRules.js";
 import type { ManagementRecord } from "../history/managementBook.js";
-import { once } from "../history/reading.js";
 import { replay } from "../history/replay.js";
 import type { ReplayRules } from "../history/ReplayRules.js";
 import type { LicenseDocument } from "../documents/Document.js";
@@ -12,6 +11,7 @@ import { checkIssueAlone } from "./checkIssueAlone.js";
 import type { Agreed, Opinion } from "./consult.js";
 import type { NodeReport } from "./NodeReport.js";
 import type { Member } from "./Panel.js";
+import { startTimeLimit, type TimeLimit } from "./TimeLimit.js";
 import { answer, type Answer } from "./Verification.js";
 
 /** A whole book, and who showed it. */
@@ -43,6 +43,8 @@ export interface CheckRecordParameters {
   readonly agreed: Agreed;
   /** Whether the records themselves are wanted. */
   readonly wanted: boolean;
+  /** How long a node may take over its records. */
+  readonly timeoutSeconds: number;
 }
 
 /**
@@ -56,14 +58,18 @@ export async function checkRecord({
   opinion,
   agreed,
   wanted,
+  timeoutSeconds,
 }: CheckRecordParameters): Promise<RecordCheck> {
   const { members, reports } = opinion;
   const { recordCount } = agreed.standing;
   const alone = recordCount === 1 && !wanted && document ? checkIssueAlone(document, agreed) : undefined;
   if (alone !== undefined) return { answer: alone, successor: undefined, books: [], reports };
 
+  const limit = startTimeLimit(timeoutSeconds);
   const findings = await Promise.all(
-    members.map((member) => findRecords({ id, ...(document && { issuedIn: document.proof.block }) }, agreed, member)),
+    members.map((member) =>
+      findRecords({ id, ...(document && { issuedIn: document.proof.block }) }, agreed, { member, limit }),
+    ),
   );
   const books = findings.flatMap((finding) => ("records" in finding ? [finding] : []));
   const faults = findings.flatMap((finding) => ("records" in finding ? [] : [finding]));
@@ -82,18 +88,22 @@ export async function checkRecord({
 async function findRecords(
   license: { readonly id: LicenseId; readonly issuedIn?: number },
   { standing, block: { number: block, timestamp } }: Agreed,
-  member: Member,
+  { member, limit }: { readonly member: Member; readonly limit: TimeLimit },
 ): Promise<WholeBook | { readonly member: Member; readonly fault: Answer }> {
   const { client } = member;
-  try {
-    const records = await collectManagementRecords(client, { ...license, standing, block });
-    const fault = await findManagementFault(client, { records, standing, block });
+  const { ask } = limit;
+  const read = async (): Promise<WholeBook | { readonly member: Member; readonly fault: Answer }> => {
+    const records = await collectManagementRecords(client, { ...license, standing, block }, ask);
+    const fault = await findManagementFault(client, { records, standing, block }, ask);
     if (fault !== undefined) return { member, fault: answer("RECORD_NOT_WHOLE", { kind: fault.kind }) };
 
-    const rules = await collectReplayRules(client, { records, block }, once);
+    const rules = await collectReplayRules(client, { records, block }, ask);
     const { status } = replay(records, rules, timestamp);
     if (status === standing.status) return { member, records, rules };
     return { member, fault: answer("RECORD_CONTRADICTS_STATE", { status: standing.status, replayed: status }) };
+  };
+  try {
+    return await limit.hold(read());
   } catch (error) {
     const { code, shortMessage } = fromChain(error);
     // What is no record at all is no less a lie than one that was changed.

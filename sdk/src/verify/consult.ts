@@ -3,6 +3,7 @@ import { agreeing } from "./agreement.js";
 import { askNode, type HashedBlock, type LicenseFacts, type NodeFacts } from "./askNode.js";
 import { silent, type NodeReport } from "./NodeReport.js";
 import { isMember, type Member, type Sitting } from "./Panel.js";
+import { startTimeLimit, type TimeLimit } from "./TimeLimit.js";
 
 /** What nodes agree on, and at which block. */
 export interface Agreed extends LicenseFacts {
@@ -24,19 +25,30 @@ type Statement = NodeReport | { readonly member: Member; readonly facts: NodeFac
 /**
  * Asks the nodes of a sitting about licenses, all at one block, and says of each license what they agree on.
  *
+ * @param timeoutSeconds - How long a node may take.
  * @returns One opinion a license, in order. It does not throw: a node's trouble is in its report.
  */
-export async function consult(sitting: Sitting, ids: readonly LicenseId[]): Promise<readonly Opinion[]> {
-  const statements = await Promise.all(sitting.seats.map((seat) => hear(sitting, seat, ids)));
+export async function consult(
+  sitting: Sitting,
+  ids: readonly LicenseId[],
+  timeoutSeconds: number,
+): Promise<readonly Opinion[]> {
+  const limit = startTimeLimit(timeoutSeconds);
+  const statements = await Promise.all(sitting.seats.map((seat) => hear(sitting, seat, ids, limit)));
   return ids.map((_, position) => compare(statements, position, sitting.threshold));
 }
 
-async function hear({ number }: Sitting, seat: Member | NodeReport, ids: readonly LicenseId[]): Promise<Statement> {
+async function hear(
+  { number }: Sitting,
+  seat: Member | NodeReport,
+  ids: readonly LicenseId[],
+  limit: TimeLimit,
+): Promise<Statement> {
   if (!isMember(seat)) return seat;
   const { name, client, head } = seat;
   if (head.number < number) return { name, answer: "BEHIND", head: head.number };
   try {
-    return { member: seat, facts: await askNode(client, ids, head, number) };
+    return { member: seat, facts: await limit.hold(askNode(client, ids, head, number)) };
   } catch (error) {
     return { ...silent(name, error), head: head.number };
   }

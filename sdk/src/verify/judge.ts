@@ -30,6 +30,8 @@ export interface Grounds {
   readonly maxHeadAge: number;
   /** The day that is asked about; `undefined` for the time of the block. */
   readonly day: Day | undefined;
+  /** How long a node may take over its records. */
+  readonly timeoutSeconds: number;
 }
 
 /** Judges a document, or a license by its id alone, by what the nodes say of the license. */
@@ -40,6 +42,7 @@ export async function judge({
   sitting,
   day,
   names,
+  timeoutSeconds,
   ...grounds
 }: Grounds): Promise<Verification> {
   const { agreed, reports } = opinion;
@@ -58,7 +61,8 @@ export async function judge({
     const registry = mayLag ? answer("REGISTRY_NOT_KNOWN", { block: block.number }) : answer("REGISTRY_NOT_ISSUED");
     return conclude({ ...answers, registry }, { id, standing, block, nodes: reports }, names);
   }
-  const record = await checkRecord({ id, ...(document && { document }), opinion, agreed, wanted: day !== undefined });
+  const asked = { id, ...(document && { document }), opinion, agreed, wanted: day !== undefined, timeoutSeconds };
+  const record = await checkRecord(asked);
   const { successor } = record;
   return conclude(
     {

@@ -1,6 +1,7 @@
 import { requireBlock, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
 import type { LicenseDocument } from "../documents/Document.js";
+import { requirePositive } from "../history/reading.js";
 import type { LicenseId } from "../licenses/licenseId.js";
 import { checkNamedRegistry, noAgreement } from "./checkRegistry.js";
 import { consult, type Opinion } from "./consult.js";
@@ -36,6 +37,11 @@ export interface VerifyOptions {
   readonly at?: BlockParameter;
   /** How old the newest block may be, seconds; 60 if left out. */
   readonly maxHeadAge?: number;
+  /**
+   * How long each node may take over its newest block, over the state, and over the records, seconds each; 30 if left
+   * out. One that takes longer counts as one that does not answer. Of many documents the time is for a batch.
+   */
+  readonly timeoutSeconds?: number;
 }
 
 /** What is verified: a document, as JSON text or its parsed value, or a license by its id alone. */
@@ -61,28 +67,35 @@ type Hearing = { readonly sitting: Sitting; readonly opinion: Opinion } | { read
 
 const defaultMaxHeadAge = 60;
 
+const defaultTimeout = 30;
+
 /**
  * Opens a session: what is verified in it is asked of the same nodes at the same block, until half the time that the
  * block may be old has passed.
  *
- * @throws {ElicenseError} PANEL_THRESHOLD, PANEL_DEPLOYMENTS, BLOCK_FORM.
+ * @throws {ElicenseError} PANEL_THRESHOLD, PANEL_DEPLOYMENTS, BLOCK_FORM; READING_FORM for a timeout that is no time.
  */
 export function openSession(parameters: VerifyParameters): Session {
-  const { maxHeadAge = defaultMaxHeadAge } = parameters;
+  const { maxHeadAge = defaultMaxHeadAge, timeoutSeconds = defaultTimeout } = parameters;
+  requirePositive({ timeoutSeconds });
   const at = requireBlock(parameters.at);
   const { clients = [parameters.client as Client], threshold: wanted } = parameters;
   const panel: Panel = { clients, ...(wanted !== undefined && { threshold: wanted }) };
   const threshold = requirePanel(panel);
   const { clock } = panel.clients[0] as Client;
   const day = typeof at === "object" ? at.day : undefined;
-  const hear = hearing(() => convene(panel, threshold, at), clock, maxHeadAge / 2);
+  const hear = hearing(() => convene(panel, threshold, at, timeoutSeconds), {
+    clock,
+    lifetime: maxHeadAge / 2,
+    timeoutSeconds,
+  });
 
   return async (subjects) => {
     const cases = subjects.map((subject) => toCase(subject, panel.clients[0] as Client));
     const asked = cases.flatMap(({ id, foreign }) => (id !== undefined && foreign === undefined ? [id] : []));
     const hearings = await hear([...new Set(asked)]);
 
-    const grounds = { now: clock(), maxHeadAge, day };
+    const grounds = { now: clock(), maxHeadAge, day, timeoutSeconds };
     return Promise.all(
       cases.map(async ({ id, document, answers, foreign, names }) => {
         if (id === undefined) return conclude(answers);
@@ -106,11 +119,17 @@ function toCase(subject: Subject, { licenseTypes, deployment }: Client): Case {
   return { id: document.proof.licenseId, document, answers, names: checkNames, ...(foreign && { foreign }) };
 }
 
+/** How long a sitting may be of use, and a node may take, both in seconds. */
+interface HearingOptions {
+  readonly clock: () => number;
+  readonly lifetime: number;
+  readonly timeoutSeconds: number;
+}
+
 /** Asks about licenses at the block of one sitting, and convenes another when that is too old, or could not be held. */
 function hearing(
   convened: () => Promise<Sitting | readonly NodeReport[]>,
-  clock: () => number,
-  lifetime: number,
+  { clock, lifetime, timeoutSeconds }: HearingOptions,
 ): (ids: readonly LicenseId[]) => Promise<ReadonlyMap<LicenseId, Hearing>> {
   let current: { readonly sitting: ReturnType<typeof convened>; readonly since: number } | undefined;
 
@@ -125,7 +144,7 @@ function hearing(
       current = undefined;
       return new Map(ids.map((id) => [id, { absent: sitting }]));
     }
-    const opinions = await consult(sitting, ids);
+    const opinions = await consult(sitting, ids, timeoutSeconds);
     return new Map(ids.map((id, position) => [id, { sitting, opinion: opinions[position] as Opinion }]));
   };
 }

@@ -348,7 +348,8 @@ describe("the check of the record", () => {
   /** Checks the record of a license that nobody is there to show the records of. */
   const check = (change: Partial<Standing> = {}): Promise<RecordCheck> => {
     const agreed = { standing: { ...standing, ...change }, issuerCode: "", block };
-    return checkRecord({ id: issued.id, document, opinion: { agreed, members: [], reports }, agreed, wanted: false });
+    const opinion = { agreed, members: [], reports };
+    return checkRecord({ id: issued.id, document, opinion, agreed, wanted: false, timeoutSeconds: 60 });
   };
 
   it("passes an issue that the id commits to, which nobody has to show", async () => {

@@ -1,9 +1,9 @@
-import type { Client } from "@elicense/sdk";
+import type { BlockParameter, Client } from "@elicense/sdk";
 import { expect } from "chai";
 import { describe, it } from "mocha";
 
 import { lastTime } from "../../../sdk/src/history/replay.js";
-import { convene, isMember, type Sitting } from "../../../sdk/src/verify/Panel.js";
+import { convene as conveneInTime, isMember, type Panel, type Sitting } from "../../../sdk/src/verify/Panel.js";
 import type { NodeReport } from "../../../sdk/src/verify/NodeReport.js";
 
 const hashOf = (block: number): string => `0x${String(block).padStart(64, "0")}`;
@@ -15,6 +15,10 @@ function client(head: number | null, options: object = {}, tags: unknown[] = [])
     return Promise.resolve(head === null ? null : { number: head, timestamp: 1_000 - head, hash: hashOf(head) });
   };
   return { provider: { getBlock }, ready: () => Promise.resolve(), ...options } as unknown as Client;
+}
+
+function convene(panel: Panel, threshold: number, at: BlockParameter): Promise<Sitting | readonly NodeReport[]> {
+  return conveneInTime(panel, threshold, at, 60);
 }
 
 function isSitting(convened: Sitting | readonly NodeReport[]): convened is Sitting {

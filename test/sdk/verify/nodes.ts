@@ -1,11 +1,11 @@
 import { createClient, type Client, type Deployment } from "@elicense/sdk";
-import type { Block, Provider, TransactionRequest } from "ethers";
+import type { Block, Filter, Log, Provider, TransactionRequest } from "ethers";
 
 /** What a node does in its own way; in everything else it answers as the node behind it. */
 export interface Ways {
   readonly getBlock?: (tag: string | number, honest: (tag: string | number) => Promise<Block | null>) => unknown;
   readonly call?: (request: TransactionRequest, honest: (request: TransactionRequest) => Promise<string>) => unknown;
-  readonly getLogs?: () => unknown;
+  readonly getLogs?: (filter: Filter, honest: (filter: Filter) => Promise<Log[]>) => unknown;
 }
 
 /** A client of a node that does some things in its own way. */

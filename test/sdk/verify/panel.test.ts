@@ -1,7 +1,9 @@
 import { interfaces, verify, type Client, type IssuedLicense, type NodeReport, type Verification } from "@elicense/sdk";
 import { expect } from "chai";
 import { makeError, type Block, type TransactionRequest } from "ethers";
+import { setTimeout as sleep } from "node:timers/promises";
 
+import { unreachable } from "../../../sdk/src/errors/fromNode.js";
 import { refusal } from "../refusal.js";
 import { issueSample, revokeSample, setSuiteStage, type Stage } from "../stage.js";
 import { nodeOf, type Ways } from "./nodes.js";
@@ -108,6 +110,64 @@ describe("verify, asking several nodes", () => {
     expect(verification.verdict).to.equal("VALID");
     expect(answersOf(verification)).to.deep.include({ silent: "SILENT", "breaks off": "SILENT", a: "AGREES" });
     expect(verification.nodes?.[0]?.cause?.code).to.equal("NODE_UNREACHABLE");
+  });
+
+  it("waits no longer than it may for a node that hangs, while enough others agree", async () => {
+    const hangs = (): Promise<never> => new Promise(() => undefined);
+    const slow = [
+      node("no block", { getBlock: hangs }),
+      node("no state", { call: hangs }),
+      node("no logs", { getLogs: hangs }),
+    ];
+    const clients = [...slow, node("a"), node("b"), node("c"), node("d")];
+    const verification = await verify(revoked.document, { clients, threshold: 4, timeoutSeconds: 0.5 });
+
+    expect(verification.verdict).to.equal("INVALID");
+    expect(codeOf(verification, "status")).to.equal("STATUS_REVOKED");
+    expect(codeOf(verification, "record")).to.equal("RECORD_WHOLE");
+    expect(answersOf(verification)).to.deep.include({
+      "no block": "SILENT",
+      "no state": "SILENT",
+      "no logs": "AGREES",
+    });
+    for (const report of verification.nodes?.slice(0, 2) ?? []) {
+      expect(report.cause).to.deep.equal({
+        code: "NODE_UNREACHABLE",
+        reason: unreachable(undefined, "TIMEOUT").shortMessage,
+      });
+    }
+
+    const alone = await verify(revoked.document, { client: slow[2]!, timeoutSeconds: 0.5 });
+    expect(codeOf(alone, "record")).to.equal("RECORD_UNAVAILABLE");
+  });
+
+  it("asks nothing more of a node that is late", async () => {
+    let asked = 0;
+    const slow = node("slow", {
+      call: (request, honest) => {
+        asked++;
+        return honest(request);
+      },
+      getLogs: async (filter, honest) => {
+        asked++;
+        await sleep(300);
+        return honest(filter);
+      },
+    });
+    const verification = await verify(revoked.document, { client: slow, timeoutSeconds: 0.2 });
+    expect(codeOf(verification, "record")).to.equal("RECORD_UNAVAILABLE");
+    const before = asked;
+    await sleep(400);
+    expect(asked).to.equal(before);
+  });
+
+  it("refuses a time that is none", async () => {
+    for (const timeoutSeconds of [0, -1, Number.NaN, Number.POSITIVE_INFINITY]) {
+      expect(await refusal(verify(inForce.document, { client: node("a"), timeoutSeconds }))).to.deep.equal({
+        code: "READING_FORM",
+        details: { field: "timeoutSeconds" },
+      });
+    }
   });
 
   it("cannot tell where too few can be reached", async () => {
