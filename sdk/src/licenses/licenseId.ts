@@ -1,3 +1,4 @@
+import { requireAuthority, requireDivision, requireTypeNumber } from "../authorities/forms.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { hashHex } from "../hashing/hex.js";
 import { regionOf } from "../region.js";
@@ -24,12 +25,17 @@ export interface LicenseIdParts {
  *
  * @param parts - License type, issuing authority and region.
  * @param issuance - What the license is issued on.
- * @throws {ElicenseError} PROOF_FORM for a root that is no hash; DECISION_FORM, DAY_FORM or DAY_RANGE with the field.
+ * @throws {ElicenseError} LICENSE_TYPE_FORM, AUTHORITY_FORM, or as `parseDivisionCode` for the region; PROOF_FORM for a
+ * root that is no hash; DECISION_FORM, DAY_FORM or DAY_RANGE with the field.
  */
 export function deriveLicenseId(parts: Omit<LicenseIdParts, "digest">, issuance: Issuance): LicenseId {
   const digest = BigInt(hashHex(encodeIssuance(toIssuanceArgument(issuance)))) >> 72n;
-  const number =
-    (BigInt(parts.licenseType) << 240n) | (BigInt(parts.authority) << 208n) | (BigInt(parts.region) << 184n) | digest;
+  // Parts that no registry has are told apart by their digest; what there is no room for would change the other parts.
+  const type = fits(parts.licenseType, 16) ? parts.licenseType : requireTypeNumber(parts.licenseType);
+  const authority = fits(parts.authority, 32) ? parts.authority : requireAuthority(parts.authority);
+  const isNumber = /^\d{6,8}$/.test(parts.region) && fits(Number(parts.region), 24);
+  const region = isNumber ? BigInt(parts.region) : requireDivision(parts.region);
+  const number = (BigInt(type) << 240n) | (BigInt(authority) << 208n) | (region << 184n) | digest;
   return `0x${toWord(number)}`;
 }
 
@@ -64,4 +70,9 @@ export function requireLicenseId(text: string, field = "id"): LicenseId {
 /** Tells whether a text is a license id. */
 export function isLicenseId(text: string): text is LicenseId {
   return /^0x[0-9a-f]{64}$/.test(text);
+}
+
+/** Whether a whole number has room in so many bits. */
+function fits(number: number, bits: number): boolean {
+  return Number.isInteger(number) && number >= 0 && number < 2 ** bits;
 }

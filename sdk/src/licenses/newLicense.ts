@@ -1,3 +1,4 @@
+import { requireDivision } from "../authorities/forms.js";
 import type { Client } from "../client.js";
 import type { Draft, LicenseDocument } from "../documents/Document.js";
 import { sealDocument } from "../documents/sealDocument.js";
@@ -36,12 +37,16 @@ export interface NewLicenseArgument {
   readonly validThrough: number;
 }
 
-/** Turns a new license into the contracts' form. */
+/**
+ * Turns a new license into the contracts' form.
+ *
+ * @throws {ElicenseError} As `parseDivisionCode` for the region; ADDRESS_FORM, DAY_FORM or DAY_RANGE with the field.
+ */
 export function toNewLicenseArgument(draft: CommittedDraft, holder: string | null): NewLicenseArgument {
   return {
     root: draft.root,
     holder: toHolderArgument(holder),
-    region: BigInt(draft.region),
+    region: requireDivision(draft.region),
     validThrough: toDayBound(draft.validThrough, "validThrough"),
   };
 }

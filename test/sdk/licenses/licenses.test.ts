@@ -70,6 +70,37 @@ describe("licenses", () => {
     });
   });
 
+  it("are derived from parts that there is room for, whatever they are, and from no others", async () => {
+    const parts = { licenseType: 1, authority: 1, region: "340100" };
+    const issuance = { root: zeroHash, decision: issueDecision, validThrough: null };
+    const derive = async (changed: object): Promise<string> =>
+      Promise.resolve().then(() => deriveLicenseId({ ...parts, ...changed }, issuance));
+    for (const changed of [
+      { licenseType: 0, authority: 0, region: "000000" },
+      { licenseType: 2 ** 16 - 1, authority: 2 ** 32 - 1, region: String(2 ** 24 - 1) },
+    ]) {
+      expect(parseLicenseId(await derive(changed))).to.deep.include(changed);
+    }
+    for (const licenseType of [-1, 1.5, 2 ** 16, Number.NaN]) {
+      const details = { field: "licenseType" };
+      expect(await refusal(derive({ licenseType }))).to.deep.equal({ code: "LICENSE_TYPE_FORM", details });
+    }
+    for (const authority of [-1, 1.5, 2 ** 32, Number.NaN]) {
+      const details = { field: "authority" };
+      expect(await refusal(derive({ authority }))).to.deep.equal({ code: "AUTHORITY_FORM", details });
+    }
+    for (const [region, code] of [
+      ["Anhui", "IDENTIFIER_CHARACTER"],
+      ["3401", "IDENTIFIER_LENGTH"],
+      [String(2 ** 24), "IDENTIFIER_LENGTH"],
+      ["0x340100", "IDENTIFIER_CHARACTER"],
+    ] as const) {
+      const { code: told, details } = await refusal(derive({ region }));
+      expect(told).to.equal(code);
+      expect(details).to.include({ field: "region" });
+    }
+  });
+
   it("are taken into custody without a holder, and bound to one with", async () => {
     const holder = getAddress(`0x${"ab".repeat(20)}`);
     const batch = {
