@@ -8,6 +8,8 @@ import { measureElicense } from "../../../scripts/bench/gas/elicense/measureElic
 import type { Figures } from "../../../scripts/bench/gas/Figures.js";
 import { goals } from "../../../scripts/bench/gas/goals.js";
 import { openChain } from "../../../scripts/bench/gas/openChain.js";
+import { report } from "../../../scripts/bench/gas/report.js";
+import { subjects } from "../../../scripts/bench/gas/subjects.js";
 import type { Measurement } from "../../../scripts/bench/Measurement.js";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -42,11 +44,13 @@ describe("npm run bench:gas", () => {
       env: { ...process.env, ELICENSE_LANG: "en" },
     });
 
+  let measurements: readonly Measurement[];
+
   it("prints one JSON array of measurements, and nothing else, where asked to", () => {
     const { status, stdout, stderr } = run("--json");
     expect(status, stderr).to.equal(0);
 
-    const measurements = JSON.parse(stdout) as Measurement[];
+    measurements = JSON.parse(stdout) as Measurement[];
     const figures = JSON.parse(readFileSync(snapshot, "utf8")) as Figures;
     expect(measurements.filter(({ subject }) => subject === "elicense")).to.deep.equal(
       Object.entries(figures).map(([operation, value]) => ({
@@ -64,12 +68,11 @@ describe("npm run bench:gas", () => {
     }
   });
 
-  it("prints a table that names the compiler of each", () => {
-    const { status, stdout, stderr } = run();
-    expect(status, stderr).to.equal(0);
-    expect(stdout).to.match(/^gas +elicense +EAS +DocumentStore +TransferableDocumentStore +OpenZeppelin +goal +met$/m);
-    expect(stdout).to.match(/^issueInCustody +\d+,\d{3} +\d+,\d{3} +\d+,\d{3} +76,000 +(yes|NO)$/m);
-    expect(stdout).to.contain("EAS: solc 0.8.29");
+  it("makes of them a table that names the compiler of each", () => {
+    const table = report(measurements, subjects);
+    expect(table).to.match(/^gas +elicense +EAS +DocumentStore +TransferableDocumentStore +OpenZeppelin +goal +met$/m);
+    expect(table).to.match(/^issueInCustody +\d+,\d{3} +\d+,\d{3} +\d+,\d{3} +76,000 +(yes|NO)$/m);
+    expect(table).to.contain("EAS: solc 0.8.29");
   });
 
   it("refuses a parameter that it does not know", () => {
