@@ -26,7 +26,7 @@ export interface GetApprovalParameters {
  * Reads the approval of a call by the authority that its decision names.
  *
  * @returns The approval; `null` where none was given, or it was withdrawn or used.
- * @throws {ElicenseError} CALL_NOT_APPROVABLE; or the node's trouble.
+ * @throws {ElicenseError} CALL_NOT_APPROVABLE; BLOCK_FORM, BLOCK_UNKNOWN; or the node's trouble.
  */
 export async function getApproval(client: Client, { call, block }: GetApprovalParameters): Promise<Approval | null> {
   const hash = requireCall(client, call);

@@ -37,7 +37,7 @@ export interface IdentifyKeyParameters {
  *
  * @throws {ElicenseError} AUTHORITY_REGISTRY_UNKNOWN_KEY, AUTHORITY_REGISTRY_KEY_REMOVED,
  * AUTHORITY_REGISTRY_MISSING_ROLE, AUTHORITY_REGISTRY_INACTIVE or AUTHORITY_REGISTRY_NOT_ACCREDITED where it may not;
- * ADDRESS_FORM, LICENSE_TYPE_FORM, RIGHTS_FORM; or the node's trouble.
+ * ADDRESS_FORM, LICENSE_TYPE_FORM, RIGHTS_FORM; BLOCK_FORM, BLOCK_UNKNOWN; or the node's trouble.
  * @example
  * const { authority } = await checkRight(client, { account, licenseType: lawyer.number, right: "ISSUE" });
  */
@@ -54,7 +54,8 @@ export async function checkRight(
  * Finds the authority that a key acts for, and that it may act so now, whatever its authority is accredited for.
  *
  * @throws {ElicenseError} AUTHORITY_REGISTRY_UNKNOWN_KEY, AUTHORITY_REGISTRY_KEY_REMOVED,
- * AUTHORITY_REGISTRY_MISSING_ROLE or AUTHORITY_REGISTRY_INACTIVE where it may not; ADDRESS_FORM; or the node's trouble.
+ * AUTHORITY_REGISTRY_MISSING_ROLE or AUTHORITY_REGISTRY_INACTIVE where it may not; ADDRESS_FORM; BLOCK_FORM,
+ * BLOCK_UNKNOWN; or the node's trouble.
  */
 export async function identifyKey(client: Client, { account, block }: IdentifyKeyParameters): Promise<Actor> {
   const key = requireAccount(account, "account");

@@ -39,7 +39,8 @@ const word16 = 0xffffn;
  * now. It is read from the registry's storage.
  *
  * @returns The accreditation; an empty one for an unknown authority.
- * @throws {ElicenseError} AUTHORITY_FORM, LICENSE_TYPE_FORM; CHAIN_NUMBER_UNKNOWN; or the node's trouble.
+ * @throws {ElicenseError} AUTHORITY_FORM, LICENSE_TYPE_FORM; CHAIN_NUMBER_UNKNOWN; BLOCK_FORM, BLOCK_UNKNOWN; or the
+ * node's trouble.
  * @example
  * const { held, pending } = await getAccreditation(client, { authority: 3, licenseType: lawyer.number });
  */

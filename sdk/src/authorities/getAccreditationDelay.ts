@@ -6,7 +6,7 @@ import { readAt } from "../transactions/read.js";
  * Reads how long a newly accredited right waits before it holds.
  *
  * @returns Seconds.
- * @throws {ElicenseError} The node's trouble.
+ * @throws {ElicenseError} BLOCK_FORM, BLOCK_UNKNOWN; or the node's trouble.
  */
 export async function getAccreditationDelay(
   client: Client,

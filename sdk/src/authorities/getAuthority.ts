@@ -37,7 +37,7 @@ export interface GetAuthorityParameters {
  * Reads an authority, with what is publicly known of it.
  *
  * @returns The authority; `null` where none has the number.
- * @throws {ElicenseError} AUTHORITY_FORM; or the node's trouble.
+ * @throws {ElicenseError} AUTHORITY_FORM; BLOCK_FORM, BLOCK_UNKNOWN; or the node's trouble.
  * @example
  * const authority = await getAuthority(client, { authority: 1 });
  */

@@ -16,7 +16,7 @@ export interface GetAuthorityByCodeParameters {
  * Finds the active authority that has a public code: no two have the same.
  *
  * @returns The authority; `null` where no active one has the code.
- * @throws {ElicenseError} As `parseUscc` for what is no such code; or the node's trouble.
+ * @throws {ElicenseError} As `parseUscc` for what is no such code; BLOCK_FORM, BLOCK_UNKNOWN; or the node's trouble.
  * @example
  * const authority = await getAuthorityByCode(client, { code: "1134000000FAKE020H" });
  */

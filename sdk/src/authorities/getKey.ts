@@ -32,7 +32,7 @@ export type GetKeyParameters = ({ readonly account: string } | { readonly key: n
  * Reads a key, by its account or by the number that records name it by.
  *
  * @returns The key; `null` for an account or a number that is nobody's.
- * @throws {ElicenseError} ADDRESS_FORM, KEY_FORM; or the node's trouble.
+ * @throws {ElicenseError} ADDRESS_FORM, KEY_FORM; BLOCK_FORM, BLOCK_UNKNOWN; or the node's trouble.
  * @example
  * const key = await getKey(client, { key: standing.key });
  */

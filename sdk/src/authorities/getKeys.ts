@@ -22,7 +22,7 @@ const group = 100;
  * looked at, since they are numbered without gaps: so none can be left out.
  *
  * @returns The keys; none for an unknown authority.
- * @throws {ElicenseError} AUTHORITY_FORM; CHAIN_NUMBER_UNKNOWN; or the node's trouble.
+ * @throws {ElicenseError} AUTHORITY_FORM; CHAIN_NUMBER_UNKNOWN; BLOCK_FORM, BLOCK_UNKNOWN; or the node's trouble.
  * @example
  * const keys = await getKeys(client, { authority: 1 });
  */

@@ -18,7 +18,8 @@ export interface GetRightsParameters {
  * Reads the rights that an authority has: its own, as far as all above it have them too.
  *
  * @returns The rights; none for an authority that is unknown or not active.
- * @throws {ElicenseError} AUTHORITY_FORM, LICENSE_TYPE_FORM; CHAIN_NUMBER_UNKNOWN; or the node's trouble.
+ * @throws {ElicenseError} AUTHORITY_FORM, LICENSE_TYPE_FORM; CHAIN_NUMBER_UNKNOWN; BLOCK_FORM, BLOCK_UNKNOWN; or the
+ * node's trouble.
  * @example
  * const rights = await getRights(client, { authority: 3, licenseType: lawyer.number });
  */

@@ -7,7 +7,7 @@ import type { GetAuthorityParameters } from "./getAuthority.js";
  * Tells whether an authority and all above it are active.
  *
  * @returns Also `false` for an unknown one.
- * @throws {ElicenseError} AUTHORITY_FORM; or the node's trouble.
+ * @throws {ElicenseError} AUTHORITY_FORM; BLOCK_FORM, BLOCK_UNKNOWN; or the node's trouble.
  */
 export async function isAuthorityActive(
   client: Client,

@@ -12,7 +12,7 @@ export interface IsAuthorityWithinParameters extends GetAuthorityParameters {
 /**
  * Tells whether an authority is another one, or stands below it.
  *
- * @throws {ElicenseError} AUTHORITY_FORM with the field; or the node's trouble.
+ * @throws {ElicenseError} AUTHORITY_FORM with the field; BLOCK_FORM, BLOCK_UNKNOWN; or the node's trouble.
  */
 export async function isAuthorityWithin(
   client: Client,

@@ -18,7 +18,7 @@ export interface IsKeyTrustedParameters {
  * Tells whether what a key vouched for at a moment is trusted.
  *
  * @returns Also `false` for a number that is no key's.
- * @throws {ElicenseError} KEY_FORM, TIME_FORM; or the node's trouble.
+ * @throws {ElicenseError} KEY_FORM, TIME_FORM; BLOCK_FORM, BLOCK_UNKNOWN; or the node's trouble.
  */
 export async function isKeyTrusted(
   client: Client,

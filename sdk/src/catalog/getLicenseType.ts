@@ -16,7 +16,7 @@ export interface GetLicenseTypeParameters {
  * Reads a license type from the catalog on the chain.
  *
  * @returns The type; `null` where none has the number.
- * @throws {ElicenseError} LICENSE_TYPE_FORM; or the node's trouble.
+ * @throws {ElicenseError} LICENSE_TYPE_FORM; BLOCK_FORM, BLOCK_UNKNOWN; or the node's trouble.
  * @example
  * const entry = await getLicenseType(client, { licenseType: 1 });
  */

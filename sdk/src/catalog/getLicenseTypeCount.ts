@@ -5,7 +5,7 @@ import { readAt } from "../transactions/read.js";
 /**
  * Reads how many license types there are; they are numbered from 1.
  *
- * @throws {ElicenseError} The node's trouble.
+ * @throws {ElicenseError} BLOCK_FORM, BLOCK_UNKNOWN; or the node's trouble.
  */
 export async function getLicenseTypeCount(
   client: Client,

@@ -14,7 +14,8 @@ export interface GetReasonParameters extends GetLicenseTypeParameters {
  * Reads a reason of a license type.
  *
  * @returns The reason; `null` where the type has none of the number.
- * @throws {ElicenseError} LICENSE_TYPE_FORM, CATALOG_ENTRY_FORM; CHAIN_NUMBER_UNKNOWN; or the node's trouble.
+ * @throws {ElicenseError} LICENSE_TYPE_FORM, CATALOG_ENTRY_FORM; CHAIN_NUMBER_UNKNOWN; BLOCK_FORM, BLOCK_UNKNOWN; or
+ * the node's trouble.
  * @example
  * const reason = await getReason(client, { licenseType: 1, number: 10 });
  */
@@ -30,7 +31,7 @@ export async function getReason(
  * Reads all reasons of a license type, closed ones too, in the order in which they were added.
  *
  * @returns The reasons; none for an unknown type.
- * @throws {ElicenseError} LICENSE_TYPE_FORM; CHAIN_NUMBER_UNKNOWN; or the node's trouble.
+ * @throws {ElicenseError} LICENSE_TYPE_FORM; CHAIN_NUMBER_UNKNOWN; BLOCK_FORM, BLOCK_UNKNOWN; or the node's trouble.
  */
 export async function getReasons(
   client: Client,

@@ -14,7 +14,8 @@ export interface GetStatutoryUseParameters extends GetLicenseTypeParameters {
  * Reads a use by statutory duty from a license type's published list.
  *
  * @returns The use; `null` where the list has none of the number.
- * @throws {ElicenseError} LICENSE_TYPE_FORM, CATALOG_ENTRY_FORM; CHAIN_NUMBER_UNKNOWN; or the node's trouble.
+ * @throws {ElicenseError} LICENSE_TYPE_FORM, CATALOG_ENTRY_FORM; CHAIN_NUMBER_UNKNOWN; BLOCK_FORM, BLOCK_UNKNOWN; or
+ * the node's trouble.
  * @example
  * const use = await getStatutoryUse(client, { licenseType: 1, number: 1 });
  */
@@ -30,7 +31,7 @@ export async function getStatutoryUse(
  * Reads a license type's whole published list of uses, closed ones too, in the order in which they were added.
  *
  * @returns The uses; none for an unknown type.
- * @throws {ElicenseError} LICENSE_TYPE_FORM; CHAIN_NUMBER_UNKNOWN; or the node's trouble.
+ * @throws {ElicenseError} LICENSE_TYPE_FORM; CHAIN_NUMBER_UNKNOWN; BLOCK_FORM, BLOCK_UNKNOWN; or the node's trouble.
  */
 export async function getStatutoryUses(
   client: Client,

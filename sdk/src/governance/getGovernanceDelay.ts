@@ -17,7 +17,7 @@ export interface GetGovernanceDelayParameters {
  * Reads how long a change has to wait between its proposal and its execution by an account.
  *
  * @returns Seconds: 0 where the account may make it at once; `null` where it may not make it.
- * @throws {ElicenseError} CHANGE_FORM, ADDRESS_FORM; or the node's trouble.
+ * @throws {ElicenseError} CHANGE_FORM, ADDRESS_FORM; BLOCK_FORM, BLOCK_UNKNOWN; or the node's trouble.
  */
 export async function getGovernanceDelay(
   client: Client,

@@ -28,7 +28,7 @@ export interface GetProposalParameters {
  * Reads a proposed change.
  *
  * @returns The proposal; `null` where it was never made, was carried out or cancelled, or has lapsed.
- * @throws {ElicenseError} CHANGE_FORM, ADDRESS_FORM; or the node's trouble.
+ * @throws {ElicenseError} CHANGE_FORM, ADDRESS_FORM; BLOCK_FORM, BLOCK_UNKNOWN; or the node's trouble.
  */
 export async function getProposal(
   client: Client,

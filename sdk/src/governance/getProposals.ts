@@ -30,7 +30,8 @@ export interface GetProposalsParameters extends ScanOptions {
 /**
  * Finds the changes that wait to be carried out, or may be, in the order of their proposals. Every block from the
  * deployment's first on is searched; what became of each proposal is asked of the state. What AccessManager was asked to
- * schedule and is no change of the registries is left out.
+ * schedule and is no change of the registries is left out. It is one node's word: no count in the state says how many there
+ * are, so a node could hide one; ask another where that matters.
  *
  * @throws {ElicenseError} CHANGE_FORM for an operation that is no hash; READING_FORM, BLOCK_FORM; BLOCK_UNKNOWN;
  * READING_ABORTED; or the node's trouble.

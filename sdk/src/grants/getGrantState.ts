@@ -25,7 +25,7 @@ export interface GrantState {
  * Reads what is stored of a grant.
  *
  * @returns Its state; neither opened nor withdrawn for one that the chain has not seen.
- * @throws {ElicenseError} GRANT_FORM where that is no id; or the node's trouble.
+ * @throws {ElicenseError} GRANT_FORM where that is no id; BLOCK_FORM, BLOCK_UNKNOWN; or the node's trouble.
  * @example
  * const { used, withdrawn } = await getGrantState(client, { id: hashGrant(client.deployment, grant) });
  */

@@ -25,7 +25,7 @@ export interface GetRegisterStateParameters {
  * Reads how many licenses an authority issued, and the head that commits to all of them.
  *
  * @returns The state; an empty one for an unknown authority.
- * @throws {ElicenseError} AUTHORITY_FORM; or the node's trouble.
+ * @throws {ElicenseError} AUTHORITY_FORM; BLOCK_FORM, BLOCK_UNKNOWN; or the node's trouble.
  */
 export async function getRegisterState(
   client: Client,

@@ -10,7 +10,7 @@ const pausable = Interface.from(["function paused() view returns (bool)"]);
 /**
  * Tells whether governance stopped issuing, reissuing and transferring.
  *
- * @throws {ElicenseError} The node's trouble.
+ * @throws {ElicenseError} BLOCK_FORM, BLOCK_UNKNOWN; or the node's trouble.
  */
 export async function isIssuingPaused(
   client: Client,

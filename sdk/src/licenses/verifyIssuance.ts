@@ -27,8 +27,8 @@ export interface VerifyFieldParameters extends VerifyIssuanceParameters {
 /**
  * Asks the chain whether a license of this id was issued on this issuance. Says nothing of its status.
  *
- * @throws {ElicenseError} LICENSE_ID_FORM, DECISION_FORM, PROOF_FORM, DAY_FORM or DAY_RANGE with the field; or the
- * node's trouble.
+ * @throws {ElicenseError} LICENSE_ID_FORM, DECISION_FORM, PROOF_FORM, DAY_FORM or DAY_RANGE with the field; BLOCK_FORM,
+ * BLOCK_UNKNOWN; or the node's trouble.
  */
 export async function verifyIssuance(
   client: Client,

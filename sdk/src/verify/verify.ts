@@ -10,8 +10,9 @@ import type { Verification } from "./Verification.js";
  *
  * @param input - JSON text of a document, or its parsed value.
  * @returns Separate checks and a verdict. What could not be told is a result too.
- * @throws {ElicenseError} PANEL_THRESHOLD, PANEL_DEPLOYMENTS, BLOCK_FORM; SCHEMA_UNSUPPORTED for a license type of the
- * client's whose schema cannot be applied: only for what no document could pass.
+ * @throws {ElicenseError} PANEL_THRESHOLD, PANEL_DEPLOYMENTS, BLOCK_FORM; READING_FORM for a timeout that is no time;
+ * SCHEMA_UNSUPPORTED for a license type of the client's whose schema cannot be applied: only for what no document could
+ * pass.
  * @example
  * const { verdict, checks } = await verify(text, { client });
  */

@@ -9,7 +9,7 @@ import type { Verification } from "./Verification.js";
  * The nodes show the license's records, since no document has the issue: a round trip or two more than `verify` takes.
  *
  * @returns The checks that need no document, and a verdict over them.
- * @throws {ElicenseError} LICENSE_ID_FORM, PANEL_THRESHOLD, PANEL_DEPLOYMENTS, BLOCK_FORM.
+ * @throws {ElicenseError} LICENSE_ID_FORM, PANEL_THRESHOLD, PANEL_DEPLOYMENTS, BLOCK_FORM, READING_FORM.
  * @example
  * const { verdict } = await verifyLicense(id, { client });
  */
