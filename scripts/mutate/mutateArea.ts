@@ -25,17 +25,22 @@ export async function mutateArea(copy: string, area: Area, keep: boolean): Promi
     ignoreStatic: true,
     ...kept(copy, "later", keep),
   });
-  const lines = Object.entries(result.files).flatMap(([file, { mutants }]) =>
-    mutants.filter(isOpen).map(({ location: { start, end } }) => `${file}:${start.line}-${end.line}`),
+  const open = Object.entries(result.files).flatMap(([file, { mutants }]) =>
+    mutants.filter(isOpen).map((mutant) => `${file}:${rangeOf(mutant)}`),
   );
-  if (lines.length === 0) return result;
-  const settings = { ...settingsOf(copy, area), mutate: [...new Set(lines)], ...kept(copy, "loaded", keep) };
+  if (open.length === 0) return result;
+  const settings = { ...settingsOf(copy, area), mutate: [...new Set(open)], ...kept(copy, "loaded", keep) };
   return combine(result, await runStryker(copy, settings));
 }
 
 /** Whether it is still to be told what becomes of a change when it is there from the beginning. */
 function isOpen({ status, static: isStatic = false, statusReason = "" }: Mutant): boolean {
   return isStatic && (status === "Survived" || (status === "Ignored" && statusReason.startsWith("Static")));
+}
+
+/** Where a change is, as Stryker is told it: lines from 1, columns from 0. */
+function rangeOf({ location: { start, end } }: Mutant): string {
+  return `${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`;
 }
 
 /** Puts what became of the changes that were open in their places. */
@@ -65,8 +70,9 @@ async function runStryker(copy: string, settings: object): Promise<MutationResul
   return JSON.parse(readFileSync(join(copy, resultFile), "utf8")) as MutationResult;
 }
 
+/** What is found is written down for the next time, whether or not this time goes by what was found before. */
 function kept(copy: string, name: string, keep: boolean): object {
-  return keep ? { incremental: true, incrementalFile: `${copy}.${name}.json` } : {};
+  return { incremental: true, force: !keep, incrementalFile: `${copy}.${name}.json` };
 }
 
 function settingsOf(copy: string, { mutate, tests, without, onChain = false }: Area): object {
