@@ -34,6 +34,8 @@ export interface ApprovedFile {
   readonly folder: string;
   /** Arguments of the command line that issue it. */
   readonly args: readonly string[];
+  /** How long it took to plan it, milliseconds: a run that sends takes somewhat longer. */
+  readonly planned: number;
 }
 
 /** What the chain, the folders and the journal have, held against the files. */
@@ -68,11 +70,13 @@ export async function approveFile(
   const documents = `${file}.documents`;
   await mkdir(documents);
   const args = ["issue", "--yes", file, "--out", documents, "--batch-size", String(batchSize)];
+  const started = performance.now();
   const asking = await runCli(env, ...args, "--json");
+  const planned = performance.now() - started;
   const { awaiting } = jsonOf(asking) as { readonly awaiting: { readonly request: string } };
   const approving = await runCli(env, "approve", awaiting.request);
   if (approving.exitCode !== 0) throw new Error(approving.stderr);
-  return { serials: lines.slice(1).map((line) => line.split(",", 1)[0] ?? ""), folder: documents, args };
+  return { serials: lines.slice(1).map((line) => line.split(",", 1)[0] ?? ""), folder: documents, args, planned };
 }
 
 /** Holds the chain, the folders and the journal against the files. */

@@ -11,8 +11,6 @@ import { approveFile, compare, type ApprovedFile, type Comparison, type FileSize
 export interface CrashParameters extends FileSize {
   /** How often `issue` is killed, over as many files as it takes. */
   readonly kills: number;
-  /** How long a run may go on before it is killed, milliseconds: at random up to this. */
-  readonly longest: number;
   /** Told after each run. */
   readonly told?: (kills: number) => void;
 }
@@ -44,8 +42,8 @@ export async function crashLoop(consortium: TestConsortium, parameters: CrashPar
 
 async function issueUntilDone(
   { env }: TestConsortium,
-  { args }: ApprovedFile,
-  { longest, told }: CrashParameters,
+  { args, planned }: ApprovedFile,
+  { told }: CrashParameters,
   totals: { kills: number; ended: number; recovered: number },
 ): Promise<void> {
   for (;;) {
@@ -54,7 +52,7 @@ async function issueUntilDone(
     });
     let said = "";
     child.stderr.setEncoding("utf8").on("data", (text: string) => (said += text));
-    const timer = setTimeout(() => child.kill("SIGKILL"), Math.random() * longest);
+    const timer = setTimeout(() => child.kill("SIGKILL"), Math.random() * 2 * planned);
     const [exitCode] = (await once(child, "close")) as [number | null];
     clearTimeout(timer);
     totals.recovered += Number(/left (\d+) transactions/.exec(said)?.[1] ?? 0);

@@ -55,7 +55,7 @@ await runScript(async () => {
       .option("--requests <n>", "how many requests go over the bad line", Number, whole.requests),
   );
   const killed = await onChain("kills", amounts.kills, (consortium, told) =>
-    crashLoop(consortium, { ...{ kills: amounts.kills, licenses: 400, batchSize: 10, longest: 3_000 }, told }),
+    crashLoop(consortium, { ...{ kills: amounts.kills, licenses: 400, batchSize: 10 }, told }),
   );
   const misheard = await onChain("requests", amounts.requests, (consortium, told) =>
     faultLoop(consortium, {
@@ -101,7 +101,10 @@ async function reportOf(killed: CrashResult, misheard: FaultResult): Promise<str
     The command is killed and run again until it ends by itself.
 
     ${tableOf([
-      ["times that `issue` was killed (SIGKILL), at a random instant of up to 3 s", killed.kills],
+      [
+        "times that `issue` was killed (SIGKILL), at a random instant before twice the time that planning takes",
+        killed.kills,
+      ],
       ["runs that ended by themselves", killed.ended],
       ["transactions that a run found open in the journal, and sent again", killed.recovered],
       ...rowsOf(killed),
