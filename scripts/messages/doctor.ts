@@ -214,7 +214,7 @@ export const doctorMessages = {
     en: "The node keeps a transaction with the nonce {nonce}, but none with {missing}: it waits for ever. Run the command that sent it again, or ask those who run the node to drop it.",
     zh: "节点中有 nonce 为 {nonce} 的交易，但缺少 {missing}，将一直等待。请重新运行提交该交易的命令，或请节点的运行维护人员清除。",
   },
-  "right.REVIEW": { en: "review", zh: "审核" },
+  "right.REVIEW": { en: "review", zh: "审查" },
   "right.ISSUE": { en: "issue", zh: "颁发" },
   "right.SUSPEND": { en: "suspend", zh: "停止执业" },
   "right.REVOKE": { en: "revoke", zh: "吊销" },
