@@ -93,7 +93,7 @@ export const approveMessages = {
   "approve.state.notNeeded": { en: "needs no approval", zh: "无需批准" },
   "approve.state.other": { en: "for another authority", zh: "应由其他机构批准" },
   "approval.secondKey": { en: "a second key", zh: "本机构第二把密钥" },
-  "approval.secondKeyOf": { en: "{authority}, with a second key", zh: "{authority}（另一办理密钥）" },
+  "approval.secondKeyOf": { en: "{authority}, with a second key", zh: "{authority}（第二把密钥）" },
   "approval.expired": {
     en: "An approval was given, and has expired.",
     zh: "此前的批准已失效。",

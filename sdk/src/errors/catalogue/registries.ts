@@ -331,7 +331,7 @@ export const registryErrors = {
     zh: {
       meaning:
         "编号 {authority} 的机构办理此事须由本机构的第二把密钥批准，而决定所列的批准机构编号为 {approver}（0 表示没有）。",
-      remedy: "请将本机构列为批准机构，并先由本机构的另一办理密钥批准。",
+      remedy: "请将本机构列为批准机构，并先由本机构的第二把密钥批准。",
     },
   },
   JOINT_APPROVAL_NOT_NEEDED: {
