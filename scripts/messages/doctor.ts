@@ -55,8 +55,8 @@ export const doctorMessages = {
     zh: "{file}（{permissions}），含 {count} 项秘密。",
   },
   "doctor.settingsNone": {
-    en: "No .env: settings come from the environment, for a local node from .env.example.",
-    zh: "没有 .env：设置取自环境变量；本机节点取自 .env.example。",
+    en: "No .env: settings come from the environment, for a local node from .env.example where there is one.",
+    zh: "没有 .env：设置取自环境变量；节点在本机的，取自 .env.example（如有）。",
   },
   "doctor.settingsOpen": {
     en: "Others may read {file} ({permissions}), which has {count} secrets. Close it: chmod 600. Replace the secrets if others use this machine.",
