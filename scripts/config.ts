@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { ElicenseError, type Language } from "@elicense/sdk";
+import { ElicenseError, type Language, type Text } from "@elicense/sdk";
 import { parse } from "dotenv";
 
 import { developmentChainId, developmentUrl } from "./development.js";
@@ -93,8 +93,8 @@ export interface LoadConfigOptions {
   readonly root?: string;
   /** The environment. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Says one line to the user. */
-  readonly say?: (line: string) => void;
+  /** Says one line to the user, in the user's language. */
+  readonly say?: (line: Text) => void;
 }
 
 type Settings = Readonly<Record<string, string | undefined>>;
@@ -111,7 +111,7 @@ export const projectRoot = resolve(fileURLToPath(new URL("..", import.meta.url))
 export function loadConfig({
   root = process.cwd(),
   env = process.env,
-  say = (line) => console.error(line),
+  say = (line) => console.error(line[languageOf(env)]),
 }: LoadConfigOptions = {}): Config {
   const settings = { ...readFiles(root, env, say), ...present(env) };
   const privateKey = (name: string): string | undefined => read(settings, name, "0x + 64 × 0-9a-f", isPrivateKey);
@@ -173,13 +173,13 @@ function languageOf(env: Settings): Language {
   return locale?.startsWith("zh") ? "zh" : "en";
 }
 
-function readFiles(root: string, env: Settings, say: (line: string) => void): Settings {
+function readFiles(root: string, env: Settings, say: (line: Text) => void): Settings {
   const own = resolve(root, ".env");
   if (existsSync(own)) return present(parse(readFileSync(own)));
 
   const example = resolve(root, ".env.example");
   if ((present(env).ELICENSE_RPC_URL ?? developmentUrl) !== developmentUrl || !existsSync(example)) return {};
-  say("development settings from .env.example");
+  say({ en: "development settings from .env.example", zh: "开发设置取自 .env.example" });
   return present(parse(readFileSync(example)));
 }
 

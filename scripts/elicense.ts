@@ -74,7 +74,7 @@ function invocationOf(args: readonly string[]): Omit<Invocation, "signing"> {
       waiting: () => text("interrupted.waiting"),
     }),
     note: (text) => {
-      if (!json) console.error(text);
+      if (!json) console.error(typeof text === "string" ? text : text[language]);
     },
     emit: async ({ data, text }) => {
       const part = json ? data && toJsonLine(data) : text;

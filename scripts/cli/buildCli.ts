@@ -66,13 +66,15 @@ function writePackage(packages: ReadonlySet<string>): void {
     keywords: ["electronic license", "verifiable credentials", "proof of authority", "电子证照"],
     bin: { elicense: "./elicense.js" },
     exports: { "./schemas/*.json": "./schemas/*.json", "./package.json": "./package.json" },
-    files: ["elicense.js", "schemas"],
+    files: ["elicense.js", "README.zh-CN.md", "schemas"],
     dependencies: Object.fromEntries(dependencies),
   };
   mkdirSync(cliFolder, { recursive: true });
   writeFileSync(join(cliFolder, "package.json"), `${JSON.stringify(own, null, 2)}\n`);
   cpSync(join(projectRoot, "LICENSE"), join(cliFolder, "LICENSE"));
-  cpSync(join(projectRoot, "scripts", "cli", "README.md"), join(cliFolder, "README.md"));
+  for (const readme of ["README.md", "README.zh-CN.md"]) {
+    cpSync(join(projectRoot, "scripts", "cli", readme), join(cliFolder, readme));
+  }
   cpSync(cliSchemasFolder, join(cliFolder, "schemas"), { recursive: true });
 }
 

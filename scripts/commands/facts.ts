@@ -173,3 +173,10 @@ export const commandFacts: Readonly<Record<string, CommandFacts>> = {
     exitCodes: anyExit,
   },
 };
+
+/** Gives the settings that name the key which a command signs with, beside each of which stands its external signer's. */
+export function keySettingsOf(command: string): readonly Setting[] {
+  const settings = commandFacts[command]?.settings ?? [];
+  const names: ReadonlySet<string> = new Set(settings);
+  return settings.filter((name) => name.endsWith("_KEY") && names.has(name.replace(/KEY$/, "SIGNER_URL")));
+}

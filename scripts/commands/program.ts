@@ -36,6 +36,7 @@ import { defineChangeShow } from "./change/show.js";
 import { defineDoctor } from "./doctor.js";
 import { defineEndorse } from "./endorse.js";
 import { defineExport } from "./export.js";
+import { keySettingsOf } from "./facts.js";
 import { defineGrant } from "./grant.js";
 import { defineGrants } from "./grants.js";
 import { defineHistory } from "./history.js";
@@ -277,7 +278,10 @@ export function createProgram(language: Language, perform: Perform): Command {
   for (const [name, { define, example, signs }] of Object.entries(commands)) {
     const command = dress(placeFor(name, program, parents, text), text);
     define(command, { text, perform: (action) => perform(action, signingIn(command.opts())) });
-    if (signs) addSecretOptions(command.option("--key <key>", text("signer.key")), "password", text);
+    if (signs) {
+      const settings = keySettingsOf(name).join(", ");
+      addSecretOptions(command.option("--key <key>", text("signer.key", { settings })), "password", text);
+    }
     addCommonOptions(command, text).addHelpText("after", `\n${text("program.examples")}\n  ${programName} ${example}`);
     command.options.forEach(refuseOptionAsValue);
   }

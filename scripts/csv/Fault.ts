@@ -17,7 +17,8 @@ export interface Fault {
 export function describeFault({ code, details }: Pick<Fault, "code" | "details">, language: Language): string {
   if (!isCsvFault(code)) return describeError(new ElicenseError(code, details), language);
   const { meaning, remedy } = csvFaults[code][language];
-  return fill(`${meaning} ${remedy}`, details);
+  // Chinese has no space between its sentences.
+  return fill([meaning, remedy].join(language === "zh" ? "" : " "), details);
 }
 
 /** A fault of a CSV file. */

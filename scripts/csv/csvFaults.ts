@@ -215,7 +215,7 @@ export const csvFaults = {
     },
     zh: {
       meaning: "事由 {reason} 不由其他机构审查。",
-      remedy: "请将此项留空；需要复核的，由颁发机构的另一办理密钥批准。",
+      remedy: "请将此项留空；需要复核的，由颁发机构的第二把密钥批准。",
     },
   },
   CSV_REVIEWER_ISSUER: {

@@ -97,7 +97,7 @@ function noteOf(column: Column, { type, onlyReason }: CsvType, language: Languag
     pattern: property.pattern ?? property.format ?? "",
     maximum: property.maxLength ?? "",
     reasons: issuing.map(({ code, title }) => `${code} ${title[language]}`).join(language === "zh" ? "；" : "; "),
-    reviewed: reviewed.map(({ code }) => code).join(", "),
+    reviewed: reviewed.map(({ code }) => code).join(language === "zh" ? "、" : ", "),
   });
   return optional ? `${columnNotes.optional[language]}${note}` : note;
 }

@@ -56,7 +56,7 @@ export const texts = {
   issueSelfReviewed: { en: "Anhui names itself as the reviewer:", zh: "省厅自己充当审查机构：" },
   reviewed: {
     en: "The bureaus compare the calls with the documents, and approve these very calls:",
-    zh: "市局将拟办操作与证照文件逐一核对，只批准这几笔操作：",
+    zh: "市局将拟办操作与证照文档逐一核对，只批准这几笔操作：",
   },
   reviewer: { en: "Reviewed by", zh: "审查机构" },
   licenses: { en: "Licenses", zh: "份数" },
@@ -102,7 +102,7 @@ export const texts = {
     en: "Anhui acknowledges, Shanghai receives: one step. Practice number {before} → {after}: year and serial are kept.",
     zh: "安徽确认，上海接收，一步完成。执业证号 {before} → {after}：年份与流水号不变。",
   },
-  document: { en: "Document", zh: "证照文件" },
+  document: { en: "Document", zh: "证照文档" },
   oldDocument: { en: "Anhui's", zh: "安徽所发" },
   newDocument: { en: "Shanghai's", zh: "上海所发" },
   before: { en: "A block before", zh: "前一区块" },

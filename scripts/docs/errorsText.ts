@@ -3,7 +3,7 @@ import { listErrors, type ErrorArea, type ErrorDescription, type Text } from "@e
 /** Headings of the areas. */
 const areas: Readonly<Record<ErrorArea, Text>> = {
   identifiers: { en: "Identifiers", zh: "标识" },
-  documents: { en: "Documents", zh: "证照文件" },
+  documents: { en: "Documents", zh: "证照文档" },
   client: { en: "Reading and writing", zh: "查询与办理" },
   grants: { en: "Grants", zh: "授权" },
   deployment: { en: "Nodes, deployment and command line", zh: "节点、部署与命令行" },

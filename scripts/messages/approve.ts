@@ -93,7 +93,7 @@ export const approveMessages = {
   "approve.state.notNeeded": { en: "needs no approval", zh: "无需批准" },
   "approve.state.other": { en: "for another authority", zh: "应由其他机构批准" },
   "approval.secondKey": { en: "a second key", zh: "本机构第二把密钥" },
-  "approval.secondKeyOf": { en: "{authority}, with a second key", zh: "{authority}（另一办理密钥）" },
+  "approval.secondKeyOf": { en: "{authority}, with a second key", zh: "{authority}（第二把密钥）" },
   "approval.expired": {
     en: "An approval was given, and has expired.",
     zh: "此前的批准已失效。",
@@ -103,7 +103,7 @@ export const approveMessages = {
     zh: "此前由办理密钥自己批准，不能使用：须由另一密钥批准。",
   },
   "approval.next": {
-    en: "Hand the request over, or approve it here with the approver's key (--key, or ELICENSE_APPROVER_KEY and the like):\n  {command}\nThen run the same command again: it sends the very calls that were approved.",
-    zh: "请将批准申请交给批准人，或用批准人的密钥（--key，或 ELICENSE_APPROVER_KEY 等设置）批准：\n  {command}\n然后重新运行原命令，程序将提交已获批准的同一操作。",
+    en: "Hand the request over, with the folder of that name beside it where there is one, or approve it here with the approver's key (--key, or ELICENSE_APPROVER_KEY and the like):\n  {command}\nThen run the same command again: it sends the very calls that were approved.",
+    zh: "请将批准申请连同其旁的同名文件夹（如有）交给批准人，或用批准人的密钥（--key，或 ELICENSE_APPROVER_KEY 等设置）批准：\n  {command}\n然后重新运行原命令，程序将提交已获批准的同一操作。",
   },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -50,7 +50,7 @@ export const decideMessages = {
   },
   "decide.approverNotNeeded": {
     en: "No other authority approves for the reason {reason}. Leave --approver out; where a second pair of eyes is needed, another key of this authority approves.",
-    zh: "事由 {reason} 不由其他机构批准。请不要填写 --approver；需要复核的，由本机构的另一办理密钥批准。",
+    zh: "事由 {reason} 不由其他机构批准。请不要填写 --approver；需要复核的，由本机构的第二把密钥批准。",
   },
   "decide.approverUnknown": {
     en: "The chain has no active authority with the code given as --approver. Compare it with the register of authorities.",

@@ -55,8 +55,8 @@ export const doctorMessages = {
     zh: "{file}（{permissions}），含 {count} 项秘密。",
   },
   "doctor.settingsNone": {
-    en: "No .env: settings come from the environment, for a local node from .env.example.",
-    zh: "没有 .env：设置取自环境变量；本机节点取自 .env.example。",
+    en: "No .env: settings come from the environment, for a local node from .env.example where there is one.",
+    zh: "没有 .env：设置取自环境变量；节点在本机的，取自 .env.example（如有）。",
   },
   "doctor.settingsOpen": {
     en: "Others may read {file} ({permissions}), which has {count} secrets. Close it: chmod 600. Replace the secrets if others use this machine.",
@@ -214,7 +214,7 @@ export const doctorMessages = {
     en: "The node keeps a transaction with the nonce {nonce}, but none with {missing}: it waits for ever. Run the command that sent it again, or ask those who run the node to drop it.",
     zh: "节点中有 nonce 为 {nonce} 的交易，但缺少 {missing}，将一直等待。请重新运行提交该交易的命令，或请节点的运行维护人员清除。",
   },
-  "right.REVIEW": { en: "review", zh: "审核" },
+  "right.REVIEW": { en: "review", zh: "审查" },
   "right.ISSUE": { en: "issue", zh: "颁发" },
   "right.SUSPEND": { en: "suspend", zh: "停止执业" },
   "right.REVOKE": { en: "revoke", zh: "吊销" },

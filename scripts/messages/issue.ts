@@ -98,7 +98,7 @@ export const issueMessages = {
   "issue.estimate.gas": { en: "Issuing {licenses} takes about {gas} gas.", zh: "颁发 {licenses} 份约需 gas {gas}。" },
   "issue.estimate.time": {
     en: "Issuing {licenses} takes about {gas} gas and {time}.",
-    zh: "颁发 {licenses} 份约需 gas {gas}，用时约{time}。",
+    zh: "颁发 {licenses} 份约需 gas {gas}，用时约 {time}。",
   },
   "issue.waiting": {
     en: "Waiting for the approval of {transactions} transactions; Ctrl-C ends the waiting.",

@@ -3,8 +3,8 @@ import type { Text } from "@elicense/sdk";
 /** What is said of signing, and of the secrets that it takes. */
 export const signingMessages = {
   "signer.key": {
-    en: "name or address of the key to sign with; ELICENSE_KEY and the like if left out",
-    zh: "签名密钥的名称或地址，默认取 ELICENSE_KEY 等设置",
+    en: "name or address of the key to sign with; {settings} and the like if left out",
+    zh: "签名密钥的名称或地址，默认取 {settings} 等设置",
   },
   "signer.keystore": {
     en: "Signing as {address}, with the key {name} of the keystore ({file}).",

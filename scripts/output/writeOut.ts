@@ -12,6 +12,12 @@ export async function writeOut(text: string, stream: NodeJS.WriteStream = proces
   if (stream.write(text)) return;
   const settled = new AbortController();
   const { signal } = settled;
-  await Promise.race([once(stream, "drain", { signal }), once(stream, "close", { signal })]);
-  settled.abort();
+  try {
+    await Promise.race([once(stream, "drain", { signal }), once(stream, "close", { signal })]);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
+    process.exit(exitCodes.unknown);
+  } finally {
+    settled.abort();
+  }
 }

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { parseRegisterKey } from "@elicense/sdk";
+import { parseRegisterKey, type Text } from "@elicense/sdk";
 import { expect } from "chai";
 import { computeAddress, toBeHex } from "ethers";
 
@@ -16,7 +16,7 @@ const curveOrder = "0xfffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0
 
 describe("loadConfig", () => {
   let root: string;
-  let said: string[];
+  let said: Text[];
 
   const load = (env: Readonly<Record<string, string>> = {}) =>
     loadConfig({ root, env, say: (line) => void said.push(line) });
@@ -32,7 +32,7 @@ describe("loadConfig", () => {
   describe("given no .env", () => {
     it("takes the development settings for the local node, and says so", () => {
       const config = load();
-      expect(said).to.deep.equal(["development settings from .env.example"]);
+      expect(said).to.deep.equal([{ en: "development settings from .env.example", zh: "开发设置取自 .env.example" }]);
       expect(config).to.include({ rpcUrl: developmentUrl, chainId: developmentChainId });
       expect(config.deployments).to.equal(join(root, "deployments"));
     });

@@ -45,6 +45,25 @@ describe("generated docs", () => {
         .text.split(/^## /m)
         .find((section) => section.startsWith(`elicense ${name}\n`)) ?? "";
 
+    for (const [name, settings] of [
+      ["issue", "ELICENSE_KEY"],
+      ["approve", "ELICENSE_APPROVER_KEY"],
+      ["use", "ELICENSE_CONSUMER_KEY"],
+      ["withdraw", "ELICENSE_HOLDER_KEY"],
+      ["authority add-key", "ELICENSE_ADMINISTRATOR_KEY"],
+      ["authority accredit", "ELICENSE_ADMINISTRATOR_KEY, ELICENSE_GOVERNANCE_KEY"],
+      ["pause", "ELICENSE_GOVERNANCE_KEY"],
+    ] as const) {
+      it(`name the setting of the key that ${name} signs with, in both languages`, () => {
+        for (const [page, language] of [
+          ["cli.md", "en"],
+          ["cli.zh-CN.md", "zh"],
+        ] as const) {
+          expect(sectionOf(page, name)).to.include(message(language, "signer.key", { settings }));
+        }
+      });
+    }
+
     for (const [name, { example }] of Object.entries(commands)) {
       it(`have what a manual has of ${name}, in both languages`, () => {
         for (const [page, language] of [

@@ -79,9 +79,11 @@ export function describeRequest({ file, authority, calls }: ApproveReport, invoc
 
 function detailsOf(each: ApprovedCall, invocation: Invocation): Details {
   const { text } = invocation;
-  const { call, decoded, licenses, tried, refusal, after } = each;
+  const { call, decoded, licenses, state, tried, refusal, after } = each;
   const finding = refusal === null ? tried && text(`approve.tried.${tried}`) : `[${refusal.code}] ${refusal.message}`;
-  const unseen = decoded.licenses.length > 0 && licenses === null;
+  // Of what is another's to approve, and of what was done, nobody looks for documents.
+  const theirs = state === "other" || state === "carriedOut" || state === "notNeeded";
+  const unseen = decoded.licenses.length > 0 && licenses === null && !theirs;
   return [
     ...callDetails({ ...each, hash: call.hash }, invocation),
     ...(after.length === 0 ? [] : [[text("approve.after"), after.map(({ number }) => number).join(", ")] as const]),

@@ -130,16 +130,17 @@ async function checkRights(
   { client, invocation: { language, text } }: KeyToCheck,
   { authority }: Key,
 ): Promise<Finding> {
+  const [comma, colon, semicolon] = language === "zh" ? ["、", "：", "；"] : [", ", ": ", "; "];
   try {
     const each = await Promise.all(
       client.licenseTypes.map(async ({ number, title }) => {
         const rights = await getRights(client, { authority, licenseType: number });
         return rights.length === 0
           ? []
-          : [`${title[language]}: ${rights.map((right) => text(`right.${right}`)).join(", ")}`];
+          : [[title[language], rights.map((right) => text(`right.${right}`)).join(comma)].join(colon)];
       }),
     );
-    const rights = each.flat().join("; ");
+    const rights = each.flat().join(semicolon);
     return rights === ""
       ? found("rights", "fail", "doctor.rightsNone")
       : found("rights", "pass", "doctor.rights", { rights });

@@ -1,4 +1,4 @@
-import type { Language } from "@elicense/sdk";
+import type { Language, Text } from "@elicense/sdk";
 
 import type { Interruption } from "../../interruption.js";
 import type { SecretSource } from "../../secrets/readSecret.js";
@@ -23,7 +23,7 @@ export interface Invocation {
   /** Gives a message in the user's language. */
   readonly text: (key: MessageKey, values?: MessageValues) => string;
   /** Says something meanwhile, on standard error; nothing where a program reads. */
-  readonly note: (text: string) => void;
+  readonly note: (text: string | Text) => void;
   /**
    * Gives a part of a long result as it comes, on standard output: `data` as one line of JSON (NDJSON) where a program
    * reads, else `text`, if there is one. Wait for it, so that nothing piles up.

@@ -46,5 +46,6 @@ export function describeError(error: unknown, language: Language): string {
 
 function sentence(code: ErrorCode, details: ErrorDetails, language: Language): string {
   const { meaning, remedy } = errorCatalogue[code][language];
-  return fill(`${meaning} ${remedy}`, details);
+  // Chinese has no space between its sentences.
+  return fill([meaning, remedy].join(language === "zh" ? "" : " "), details);
 }

@@ -20,7 +20,7 @@ export const checkCatalogue = {
   DOCUMENT_UNREADABLE: {
     result: "fail",
     en: "This is no license document: {reason}",
-    zh: "这不是电子证照文件：{reason}",
+    zh: "这不是证照文档：{reason}",
   },
   DOCUMENT_ALTERED: {
     result: "fail",

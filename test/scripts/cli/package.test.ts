@@ -23,11 +23,12 @@ const administrator = 1;
 
 const readme = readFileSync(new URL("../../../scripts/cli/README.md", import.meta.url), "utf8");
 
-/** The code blocks of the README: their languages and what they say. */
-const blocks = [...readme.matchAll(/^```(\w+)\n(.*?)^```/gms)].map(([, language = "", text = ""]) => ({
-  language,
-  text,
-}));
+const chinese = readFileSync(new URL("../../../scripts/cli/README.zh-CN.md", import.meta.url), "utf8");
+
+/** The code blocks of a README: their languages and what they say. */
+const blocksOf = (text: string): readonly { readonly language: string; readonly text: string }[] =>
+  [...text.matchAll(/^```(\w+)\n(.*?)^```/gms)].map(([, language = "", text = ""]) => ({ language, text }));
+const blocks = blocksOf(readme);
 
 /** Commands that a password is asked for; here a file answers, and --yes where it is asked whether to go on. */
 const asksPassword = /^npx elicense (?:key new|approve|issue (?!--template))/;
@@ -58,11 +59,18 @@ describe("the package of the command line", function () {
 
   it("carries the program, its README and license, and the schemas; no bytecode, and no path of this machine", () => {
     const schemas = readdirSync(cliSchemasFolder).map((name) => `schemas/${name}`);
-    const expected = ["LICENSE", "README.md", "elicense.js", "package.json", ...schemas];
+    const expected = ["LICENSE", "README.md", "README.zh-CN.md", "elicense.js", "package.json", ...schemas];
     expect(listed()).to.have.members(expected.map((name) => `package/${name}`));
     const content = gunzipSync(readFileSync(tarball)).toString("latin1");
     expect(content).not.to.match(/0x60[0-9a-f]{200}/i);
     expect(content).not.to.include(cliFolder);
+  });
+
+  it("has the README's commands and settings in Chinese, block for block", () => {
+    const withoutNotes = (text: string): string => text.replace(/ +#.*$/gm, "");
+    const codeOf = (text: string): readonly object[] =>
+      blocksOf(text).map((block) => ({ ...block, text: withoutNotes(block.text) }));
+    expect(codeOf(chinese)).to.deep.equal(codeOf(readme));
   });
 
   it("says which Node it needs, and pins what it depends on", () => {

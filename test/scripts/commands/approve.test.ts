@@ -330,6 +330,12 @@ describe("elicense approve", function () {
 
     it("issues what one of them approved, and goes on when the other has", async () => {
       const request = requestOf(await issue(file, "--json"));
+      // Documents are looked at by whoever approves the call: nobody is asked for those of another's.
+      const tried = await approveAs("bozhou", request, "--dry-run");
+      expect(tried.exitCode).to.equal(0);
+      expect(tried.stderr.match(/^ *documents .*/gm)).to.deep.equal([
+        "  documents              1, each with the root, decision and division of the call",
+      ]);
       expect(statesOf(await approveAs("bozhou", request, "--json"))).to.deep.equal(["other", "approved"]);
 
       const partly = await issue(file, "--json");

@@ -142,7 +142,7 @@ describe("errorCatalogue", () => {
         "There is no authority with the number 7. " + registryErrors.AUTHORITY_REGISTRY_UNKNOWN_AUTHORITY.en.remedy,
       );
       expect(describeError(error, "zh")).to.equal(
-        "没有编号为 7 的机构。 " + registryErrors.AUTHORITY_REGISTRY_UNKNOWN_AUTHORITY.zh.remedy,
+        "没有编号为 7 的机构。" + registryErrors.AUTHORITY_REGISTRY_UNKNOWN_AUTHORITY.zh.remedy,
       );
     });
   });

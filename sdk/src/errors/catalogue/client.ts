@@ -131,7 +131,7 @@ export const clientErrors = {
     },
     zh: {
       meaning: "{field}：这不是证照的链上标识。",
-      remedy: "请填写 0x 加 64 位小写十六进制数字，与证照文件及登记簿所载一致。",
+      remedy: "请填写 0x 加 64 位小写十六进制数字，与证照文档及登记簿所载一致。",
     },
   },
   LICENSE_TYPE_UNKNOWN: {

@@ -81,7 +81,8 @@ export const identifierErrors = {
     },
     zh: {
       meaning: "{field}：第 {positions} 位与证照的其他内容不一致。",
-      remedy: "请更正有误的一处；如属变更，请使用变更后的号码。",
+      remedy:
+        "执业证号第 2–3 位为省、第 4–5 位为市、第 10 位为类别、第 11 位为性别，公民身份号码第 17 位为性别：请更正有误的一处；如属变更，请使用变更后的号码。",
     },
   },
   IDENTIFIER_FORM: {

@@ -106,7 +106,7 @@ export const registryErrors = {
     zh: {
       meaning: "权限组合 {rights} 中含有不存在的权限。",
       remedy:
-        "只能由以下数字相加：1 审核，2 颁发，4 停止执业，8 吊销，16 撤销，32 注销，64 转出转入，128 注记，256 用证。",
+        "只能由以下数字相加：1 审查，2 颁发，4 停止执业，8 吊销，16 撤销，32 注销，64 转出转入，128 注记，256 用证。",
     },
   },
   AUTHORITY_REGISTRY_RIGHTS_NOT_HELD: {
@@ -119,7 +119,7 @@ export const registryErrors = {
     zh: {
       meaning: "编号 {parent} 的机构自身没有证照类型 {licenseType} 的权限 {missing}，不能授予下级机构。",
       remedy:
-        "请去掉这些权限，或先为编号 {parent} 的机构取得这些权限。该数字为各项之和：1 审核，2 颁发，4 停止执业，8 吊销，16 撤销，32 注销，64 转出转入，128 注记，256 用证。",
+        "请去掉这些权限，或先为编号 {parent} 的机构取得这些权限。该数字为各项之和：1 审查，2 颁发，4 停止执业，8 吊销，16 撤销，32 注销，64 转出转入，128 注记，256 用证。",
     },
   },
   AUTHORITY_REGISTRY_NOT_ACCREDITED: {
@@ -331,7 +331,7 @@ export const registryErrors = {
     zh: {
       meaning:
         "编号 {authority} 的机构办理此事须由本机构的第二把密钥批准，而决定所列的批准机构编号为 {approver}（0 表示没有）。",
-      remedy: "请将本机构列为批准机构，并先由本机构的另一办理密钥批准。",
+      remedy: "请将本机构列为批准机构，并先由本机构的第二把密钥批准。",
     },
   },
   JOINT_APPROVAL_NOT_NEEDED: {

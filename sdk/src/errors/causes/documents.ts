@@ -37,7 +37,7 @@ export const documentCauses: Readonly<Record<keyof typeof documentErrors, Text>>
   },
   DOCUMENT_TOO_LARGE: {
     en: "The file is something else than a license, or was made to wear the reader out.",
-    zh: "文件不是证照文件，或者是为耗尽读取方资源而制作的。",
+    zh: "文件不是证照文档，或者是为耗尽读取方资源而制作的。",
   },
   DOCUMENT_NOT_JSON: {
     en: "Another file was chosen, or it was cut off or changed on its way.",
@@ -45,7 +45,7 @@ export const documentCauses: Readonly<Record<keyof typeof documentErrors, Text>>
   },
   DOCUMENT_TOO_DEEP: {
     en: "The file was made to wear the reader out: no license nests so deep.",
-    zh: "文件是为耗尽读取方资源而制作的：证照文件没有这样多的层级。",
+    zh: "文件是为耗尽读取方资源而制作的：证照文档没有这样多的层级。",
   },
   DOCUMENT_MALFORMED: {
     en: "The document was made by other software, by another version, or was edited by hand.",
@@ -73,7 +73,7 @@ export const documentCauses: Readonly<Record<keyof typeof documentErrors, Text>>
   },
   DOCUMENT_NAME_FORM: {
     en: "The file is no license, or was made to trick programs that read it.",
-    zh: "文件不是证照文件，或者是为欺骗读取程序而制作的。",
+    zh: "文件不是证照文档，或者是为欺骗读取程序而制作的。",
   },
   DOCUMENT_NUMBER_FORM: {
     en: "Other software wrote the number, or an amount was given as a number and not as text.",
