@@ -382,7 +382,19 @@ describe("elicense approve", function () {
       await pass(day);
       const copy = join(consortium.folder, "revocation.json");
       await writeFile(copy, await readFile(request));
-      const done = await revoke("--json");
+      // What nobody can undo is never sent unasked.
+      const unasked = await revoke("--json");
+      expect(unasked.exitCode).to.equal(2);
+      expect(jsonOf(unasked).error).to.deep.include({
+        code: "PROMPT_NO_TERMINAL",
+        details: { question: "Go on? [y/N]", options: "--yes, --dry-run" },
+      });
+      expect((await revoke()).stderr)
+        .to.include("To do, as the bytes of the call say: revoke")
+        .and.to.include("[PROMPT_NO_TERMINAL]");
+      expect(existsSync(request)).to.equal(true);
+
+      const done = await revoke("--yes", "--json");
       expect(done.exitCode, done.stdout).to.equal(0);
       expect(existsSync(request)).to.equal(false);
       const { management } = jsonOf(await runCli(consortium.env, "history", document, "--json")) as {
