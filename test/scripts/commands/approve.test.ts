@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { cp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -127,6 +128,8 @@ describe("elicense approve", function () {
       const handed = join(consortium.folder, "handed over");
       await cp(drafts, handed, { recursive: true });
       await writeFile(join(handed, "notes.json"), "{}");
+      // Nobody writes into this pipe: whoever reads it waits for ever.
+      execFileSync("mkfifo", [join(handed, "pipe.json")]);
       const seen = await approveAs("second", request, "--documents", handed, "--dry-run", "--json");
       const { calls } = jsonOf(seen) as { calls: { licenses: { document: string }[]; tried: string }[] };
       expect(calls.map(({ licenses, tried }) => [licenses.length, tried])).to.deep.equal([
@@ -134,6 +137,7 @@ describe("elicense approve", function () {
         [1, "DONE"],
       ]);
 
+      await rm(join(handed, "pipe.json"));
       const [name = ""] = await readdir(handed);
       const draft = join(handed, name);
       const text = await readFile(draft, "utf8");
