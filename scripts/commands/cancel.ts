@@ -3,4 +3,4 @@ import { cancel } from "@elicense/sdk";
 import { defineDecision } from "./decide/defineDecision.js";
 
 /** Defines `cancel <id|document>`. */
-export const defineCancel = defineDecision({ action: "CANCEL", termsOf: () => ({}), send: cancel });
+export const defineCancel = defineDecision({ action: "CANCEL", isFinal: true, termsOf: () => ({}), send: cancel });

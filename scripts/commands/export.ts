@@ -60,6 +60,7 @@ interface Wanted {
 async function exportRecords(wanted: Wanted, invocation: Invocation): Promise<CommandResult> {
   const { kind, subject, options } = wanted;
   if (kind === "uses") requireSubject(subject, options);
+  else refuseForeign(wanted);
   if (kind === "history" && subject === undefined) throw new CommandError("usage.exportHistory", exitCodes.usage);
   const config = loadConfig({ say: invocation.note });
   const { out: file, format } = options;
@@ -80,6 +81,16 @@ async function exportRecords(wanted: Wanted, invocation: Invocation): Promise<Co
       bar.end();
     }
   });
+}
+
+/** Refuses what says whose uses are meant, and which, where none are written: the file would seem to be of these alone. */
+function refuseForeign({ kind, subject, options }: Wanted): void {
+  const takesAuthority = kind === "register" && subject === undefined;
+  const foreign = (["holder", "consumer", "authority", "from", "to", "type"] as const).find(
+    (name) => options[name] !== undefined && !(name === "authority" && takesAuthority),
+  );
+  if (foreign === undefined) return;
+  throw new CommandError("usage.exportOption", exitCodes.usage, { kind, option: `--${foreign}` });
 }
 
 async function* marked(parts: AsyncIterable<string>): AsyncGenerator<string, void> {

@@ -2,9 +2,17 @@ import { once } from "node:events";
 
 import { fromBuffer, type Entry, type ZipFile } from "yauzl";
 
-/** How large a workbook may be, bytes, and what is packed in it, bytes unpacked: some 100,000 licenses. */
+import { elementCounter } from "./countElements.js";
+
+/**
+ * How large a workbook may be, bytes, and what may be packed in it: what 100,000 licenses need, with strings of their own,
+ * as Excel writes them. Elements are counted as well as bytes, since each takes a hundred bytes of memory and more once it
+ * is read, however few it has in the file.
+ */
 export const maxXlsxBytes = 64 * 1_048_576;
-const maxUnpackedBytes = 384 * 1_048_576;
+const maxUnpackedBytes = 200 * 1_048_576;
+const maxCells = 3_500_000;
+const maxOthers = 500_000;
 const maxEntries = 2_000;
 
 /** The record at the end of an archive without a comment. */
@@ -22,12 +30,14 @@ export async function inspectZip(bytes: Buffer): Promise<"CSV_XLSX_DAMAGED" | "C
     if (archive.entryCount > maxEntries) return "CSV_XLSX_TOO_LARGE";
     if (!hasOneDirectory(bytes, archive)) return "CSV_XLSX_DAMAGED";
     let unpacked = 0;
+    const count = elementCounter();
     for await (const entry of entriesOf(archive)) {
       const { compressionMethod } = await archive.readLocalFileHeaderPromise(entry);
       if (compressionMethod !== entry.compressionMethod) return "CSV_XLSX_DAMAGED";
       for await (const chunk of await openEntry(archive, entry)) {
         unpacked += (chunk as Buffer).length;
-        if (unpacked > maxUnpackedBytes) return "CSV_XLSX_TOO_LARGE";
+        const { cells, others } = count(chunk as Buffer);
+        if (unpacked > maxUnpackedBytes || cells > maxCells || others > maxOthers) return "CSV_XLSX_TOO_LARGE";
       }
     }
     return undefined;

@@ -33,6 +33,13 @@ export interface JournaledSignerParameters {
   readonly interruption?: Interruption;
 }
 
+/** A call whose transaction is watched. */
+interface Followed {
+  readonly entry: Entry;
+  readonly ending: Promise<Ending>;
+  readonly request: TransactionRequest;
+}
+
 /** The most gas that a transaction may take by EIP-7825. */
 const gasCap = 16_777_216n;
 
@@ -90,16 +97,34 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
    * @throws {InterruptedError} Where the program was asked to end.
    */
   override async sendTransaction(request: TransactionRequest): Promise<TransactionResponse> {
-    const end = this.#parameters.interruption?.begin();
+    const end = once(this.#parameters.interruption?.begin());
     try {
       const entry = await this.#send(request);
-      const followed = (limit: number): Promise<TransactionReceipt | null> =>
-        this.#follow(entry, request, limit).finally(() => end?.());
-      return new SentTransaction(entry, this.provider, followed);
+      return new SentTransaction(entry, this.provider, this.#follower(entry, request, end));
     } catch (error) {
-      end?.();
+      end();
       throw error;
     }
+  }
+
+  /**
+   * Watches a transaction from now on, whether anybody waits for it or not.
+   *
+   * @param end - Told when it has ended, or, where somebody waits, the call that it is for.
+   * @returns Waits for that; all who wait follow it together, so that it is made again no more than once.
+   */
+  #follower(
+    entry: Entry,
+    request: TransactionRequest,
+    end: () => void,
+  ): (limit: number) => Promise<TransactionReceipt | null> {
+    const ending = this.#watch.ending(entry);
+    let followed: Promise<TransactionReceipt | null> | undefined;
+    const endUnfollowed = (): void => {
+      if (followed === undefined) end();
+    };
+    ending.then(endUnfollowed, endUnfollowed);
+    return (limit) => (followed ??= this.#follow({ entry, ending, request }, limit).finally(end));
   }
 
   /**
@@ -154,11 +179,12 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
   }
 
   /** Follows a call: where another transaction took its nonce, it is made again, if it can still be carried out. */
-  async #follow(first: Entry, request: TransactionRequest, limit: number): Promise<TransactionReceipt | null> {
+  async #follow({ request, ...first }: Followed, limit: number): Promise<TransactionReceipt | null> {
     const until = Date.now() + limit;
-    let entry = first;
-    while ((await within<Ending>(until - Date.now(), this.#watch.ending(entry), entry)) === "replaced") {
+    let { entry, ending } = first;
+    while ((await within(until - Date.now(), ending, entry)) === "replaced") {
       entry = await this.#send(request);
+      ending = this.#watch.ending(entry);
     }
     return this.provider.getTransactionReceipt(entry.hash);
   }
@@ -166,6 +192,16 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
   async #count(account: string, tag: "latest" | "pending"): Promise<number> {
     return Number(await this.provider.send("eth_getTransactionCount", [account, tag]));
   }
+}
+
+/** Calls something at the first call alone; what is not there, never. */
+function once(action: (() => void) | undefined): () => void {
+  let left = action;
+  return () => {
+    const now = left;
+    left = undefined;
+    now?.();
+  };
 }
 
 /** What is under way may make it take more than it did when it was simulated: the first record of a book, for one. */

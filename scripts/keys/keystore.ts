@@ -154,13 +154,18 @@ async function sync(folder: string): Promise<void> {
 
 async function describeFile(folder: string, entry: string): Promise<StoredKey | undefined> {
   const file = join(folder, entry);
-  const json = await readFile(file, "utf8").catch((error: unknown) => {
+  const json = await readRegular(file).catch((error: unknown) => {
     throw inaccessible(file, error);
   });
-  const address = addressIn(json);
+  const address = json === undefined ? undefined : addressIn(json);
   return address === undefined
     ? undefined
     : { name: entry.slice(0, -extension.length).normalize("NFC"), address, file };
+}
+
+/** A file's text; `undefined` of a folder, a pipe or a device, which is no key's file. */
+async function readRegular(file: string): Promise<string | undefined> {
+  return (await stat(file)).isFile() ? readFile(file, "utf8") : undefined;
 }
 
 /** The address that a key's file names; `undefined` where it is no key's. */

@@ -60,6 +60,10 @@ export const approveMessages = {
     en: "The document {file} is not of the license that the call will issue: decision, division or last day are others. Ask for the request and its documents again.",
     zh: "文档 {file} 与操作拟颁发的证照不符：决定、行政区划或截止日期不同。请重新索取批准申请及文档。",
   },
+  "approve.documentIssuer": {
+    en: "The document {file} names {issuer} as its issuer, and {authority} would issue it: the license would be INVALID. Have the document made by the authority that issues, and ask for the request and its documents again.",
+    zh: "文档 {file} 所载颁发机构为 {issuer}，而办理颁发的是 {authority}：颁发后该证照将被判定为 INVALID。请由颁发机构生成文档，并重新索取批准申请及文档。",
+  },
   "approve.documentRefused": {
     en: "The document {file} is not fit to be issued: {reason} Ask for the request and its documents again.",
     zh: "文档 {file} 不能颁发：{reason}请重新索取批准申请及文档。",

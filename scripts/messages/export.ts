@@ -21,6 +21,10 @@ export const exportMessages = {
     en: "Name the license whose history is to be written.",
     zh: "请指明要导出哪份证照的管理记录。",
   },
+  "usage.exportOption": {
+    en: "{option} does not go with export {kind} as it is called here, which writes all of one subject. Leave it out.",
+    zh: "此处的 export {kind} 导出一个对象的全部记录，不能使用 {option}。请去掉该选项。",
+  },
   "export.done": {
     en: "Written to {file}: {rows} rows, proved whole against the state at block {block}.",
     zh: "已写入 {file}：{rows} 行，已对照区块 {block} 的链上状态证明完整。",

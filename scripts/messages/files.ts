@@ -6,6 +6,10 @@ export const filesMessages = {
     en: "The file {file} cannot be read ({reason}). Check its name and whether you may read it.",
     zh: "无法读取文件 {file}（{reason}）。请核对文件名及读取权限。",
   },
+  "file.notRegular": {
+    en: "{file} is a pipe or a device, and no file with a document. Save the document to a file and name that; verify takes documents from standard input, too, named -.",
+    zh: "{file} 是管道或设备，不是证照文档文件。请将文档保存为文件后再指定；verify 也可用 - 从标准输入读取文档。",
+  },
   "file.exists": {
     en: "The file {file} is there already, and is not overwritten. Choose another name with --out.",
     zh: "文件 {file} 已存在，不会覆盖。请用 --out 另选文件名。",

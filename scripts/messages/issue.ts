@@ -105,7 +105,6 @@ export const issueMessages = {
     zh: "正在等待 {transactions} 笔交易的批准；按 Ctrl-C 结束等待。",
   },
   "issue.looking": { en: "licenses looked up", zh: "份证照已查询" },
-  "issue.yes": { en: "send without asking", zh: "不再询问，直接提交" },
   "issue.wait": {
     en: "wait until what needs an approval has it, and go on",
     zh: "等待所需的批准，批准后继续办理",

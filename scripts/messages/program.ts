@@ -26,6 +26,7 @@ export const programMessages = {
   "exit.2": { en: "called wrongly, or set up wrongly", zh: "调用或设置有误" },
   "exit.3": { en: "could not be found out", zh: "无法得出结论" },
   "exit.130": { en: "interrupted; run it again to go on", zh: "已中断；重新运行即可继续" },
+  "confirm.yes": { en: "send without asking", zh: "不再询问，直接提交" },
   "confirm.question": { en: "Go on? [y/N]", zh: "是否继续？[y/N]" },
   "confirm.refused": { en: "Nothing was sent.", zh: "未提交任何内容。" },
   interrupted: {

@@ -6,6 +6,7 @@ import { PassThrough } from "node:stream";
 import { expect } from "chai";
 import { after, before, beforeEach, describe, it } from "mocha";
 
+import { confirm } from "../../scripts/commands/support/confirm.js";
 import { message } from "../../scripts/messages/index.js";
 import { promptLine, type Terminal } from "../../scripts/secrets/promptLine.js";
 import { readNewPassword } from "../../scripts/secrets/readNewPassword.js";
@@ -41,7 +42,7 @@ class TestTerminal implements Terminal {
       if (next !== undefined) setImmediate(() => this.input.write(next));
     };
     this.output.on("data", (text: string) => {
-      if (text.includes(":")) answer();
+      if (/[:\]]/.test(text)) answer();
     });
   }
 }
@@ -101,6 +102,38 @@ describe("secrets", () => {
       expect(await commandFailureOf(() => promptLine(question, terminal))).to.deep.equal({
         code: "PROMPT_NO_TERMINAL",
         details: { question: "Password:", options: "--password-fd" },
+      });
+    });
+  });
+
+  describe("confirm", () => {
+    it("goes on at a yes, in either language", async () => {
+      for (const answer of ["y", "YES ", "是", "好"]) {
+        const other = new TestTerminal();
+        other.type(`${answer}\r`);
+        await confirm({}, speaker, other);
+        expect(other.written()).to.include("Go on? [y/N] ");
+      }
+    });
+
+    it("sends nothing at any other answer", async () => {
+      for (const answer of ["", "n", "yess", "不是"]) {
+        const other = new TestTerminal();
+        other.type(`${answer}\r`);
+        expect(await commandFailureOf(() => confirm({}, speaker, other))).to.deep.equal({
+          code: "CONFIRM_REFUSED",
+          details: {},
+        });
+      }
+    });
+
+    it("asks nobody where --yes says it, and refuses where nobody is there", async () => {
+      await confirm({ yes: true }, speaker, terminal);
+      expect(terminal.written()).to.equal("");
+      terminal.input.isTTY = false;
+      expect(await commandFailureOf(() => confirm({}, speaker, terminal))).to.deep.equal({
+        code: "PROMPT_NO_TERMINAL",
+        details: { question: "Go on? [y/N]", options: "--yes, --dry-run" },
       });
     });
   });

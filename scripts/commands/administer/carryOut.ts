@@ -3,6 +3,7 @@ import { predictChange, proposeChange, type Change, type Client, type Prediction
 import { loadConfig } from "../../config.js";
 import { accountOf } from "../support/accountOf.js";
 import type { CommandResult, Invocation } from "../support/Command.js";
+import { confirm, type ConfirmOptions } from "../support/confirm.js";
 import { withClient } from "../support/connectClient.js";
 import { failureData, failureExitCode } from "../support/failure.js";
 import { timeOf } from "../support/today.js";
@@ -13,7 +14,7 @@ import { findRoad, type Road } from "./findRoad.js";
 import { toResult, type AdministerReport, type Step } from "./reportText.js";
 
 /** Options of every command that administers. */
-export interface AdministerOptions {
+export interface AdministerOptions extends ConfirmOptions {
   readonly dryRun?: true;
 }
 
@@ -22,6 +23,8 @@ export interface Administering {
   readonly options: AdministerOptions;
   /** Whether governance does, or an authority's administering key. */
   readonly byGovernance: boolean;
+  /** Whether nothing undoes it: it is asked about before it is sent, and takes `--yes`. */
+  readonly isFinal?: true;
   /** Finds out what is to be done. */
   readonly plan: (client: Client) => Promise<readonly Administration[]>;
 }
@@ -44,7 +47,7 @@ interface Planned {
  * @throws {ElicenseError} The refusal, before anything is sent; or the node's trouble.
  */
 export async function administer(
-  { options, byGovernance, plan }: Administering,
+  { options, byGovernance, isFinal, plan }: Administering,
   invocation: Invocation,
 ): Promise<CommandResult> {
   const role = byGovernance ? "deployerPrivateKey" : "administratorPrivateKey";
@@ -59,6 +62,7 @@ export async function administer(
       if (!isDone && prediction.kind === "REFUSED") throw prediction.error;
     }
     const dryRun = options.dryRun === true;
+    if (isFinal === true && !dryRun && planned.some(isSent)) await confirm(options, invocation);
     const report = dryRun ? { steps: planned.map(plannedStep) } : await takeSteps(client, planned, invocation);
     return toResult({ ...report, dryRun, now }, invocation);
   });
@@ -88,6 +92,11 @@ async function look(
     default:
       return { ...planned, prediction };
   }
+}
+
+/** Whether there is something to sign: neither is it so already, nor waits it for a proposal's time. */
+function isSent({ isDone, road }: Planned): boolean {
+  return !isDone && road.kind !== "wait";
 }
 
 function plannedStep({ call, road, isDone, prediction }: Planned): Step {

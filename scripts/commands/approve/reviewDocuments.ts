@@ -7,6 +7,7 @@ import { exitCodes } from "../../exit.js";
 import { CommandError } from "../support/CommandError.js";
 import type { Invocation } from "../support/Command.js";
 import { readDocumentText, unreadable } from "../support/readDocument.js";
+import { labelOf } from "../support/readAuthority.js";
 import type { InspectedCall } from "./inspectCall.js";
 
 /** A license that a call will issue, as its document tells. */
@@ -34,11 +35,13 @@ interface Found {
 
 /**
  * Finds the documents of the licenses that calls will issue, and holds each against its call: the root that the call
- * has is computed anew from all that the document says, and the decision, the division and the last day are the call's.
+ * has is computed anew from all that the document says, the decision, the division and the last day are the call's, and
+ * the issuer is the authority that acts: the registry issues by the root alone, and the license would be INVALID.
  *
  * @param folder - Folder of documents; other files in it do not matter.
  * @throws {CommandError} FILE_UNREADABLE; APPROVE_DOCUMENT_MISSING with how many licenses have none, or
- * APPROVE_DOCUMENT_REFUSED with the file of one that is not what the call will issue.
+ * APPROVE_DOCUMENT_DIFFERS, APPROVE_DOCUMENT_ISSUER or APPROVE_DOCUMENT_REFUSED with the file of one that is not what the
+ * call will issue.
  * @throws {ElicenseError} The node's trouble.
  */
 export async function reviewDocuments(
@@ -93,7 +96,10 @@ function parsed(text: string): LicenseDocument | undefined {
   }
 }
 
-function reviewedIn({ call, decoded }: InspectedCall, found: ReadonlyMap<string, Found>): readonly ReviewedLicense[] {
+function reviewedIn(
+  { call, decoded, acting }: InspectedCall,
+  found: ReadonlyMap<string, Found>,
+): readonly ReviewedLicense[] {
   const { licenseType, decision, licenses } = decoded;
   return licenses.map(({ root, region, validThrough, holder }) => {
     const { file, document } = found.get(root) as Found;
@@ -102,6 +108,11 @@ function reviewedIn({ call, decoded }: InspectedCall, found: ReadonlyMap<string,
     // The document's own issuance is what its checks hold it against, so that has to be the call's.
     if (document.proof.licenseId !== id || typeof certificateIdentifier !== "string") {
       throw new CommandError("approve.documentDiffers", exitCodes.refused, { file });
+    }
+    const issuer = document.issuer.id.replace(/^urn:uscc:/, "");
+    if (issuer !== acting.code) {
+      const values = { file, issuer, authority: labelOf(acting) };
+      throw new CommandError("approve.documentIssuer", exitCodes.refused, values);
     }
     return { identifier: certificateIdentifier, region, holder, document: file };
   });

@@ -17,19 +17,21 @@ import { addEitherOptions, type EitherOptions } from "./eitherOptions.js";
 /** Defines `authority deactivate <authority>`. */
 export function defineAuthorityDeactivate(command: Command, { text, perform }: Definition): void {
   command.description(text("authority.deactivate")).argument("<authority>", text("authority.argument"));
-  addEitherOptions(command, text).action((name: string, options: EitherOptions) =>
-    perform((invocation) => {
-      const byGovernance = options.byGovernance === true;
-      const plan = async (client: Client) => {
-        const { number: authority } = await requireAuthority(client, name);
-        const [prepare, send] = byGovernance
-          ? [prepareDeactivateAuthorityByGovernance, deactivateAuthorityByGovernance]
-          : [prepareDeactivateAuthority, deactivateAuthority];
-        const isDone = async (): Promise<boolean> =>
-          typeof (await getAuthority(client, { authority }))?.until === "number";
-        return [administration({ authority }, prepare, send, isDone)];
-      };
-      return administer({ options, byGovernance, plan }, invocation);
-    }),
-  );
+  addEitherOptions(command, text)
+    .option("-y, --yes", text("confirm.yes"))
+    .action((name: string, options: EitherOptions) =>
+      perform((invocation) => {
+        const byGovernance = options.byGovernance === true;
+        const plan = async (client: Client) => {
+          const { number: authority } = await requireAuthority(client, name);
+          const [prepare, send] = byGovernance
+            ? [prepareDeactivateAuthorityByGovernance, deactivateAuthorityByGovernance]
+            : [prepareDeactivateAuthority, deactivateAuthority];
+          const isDone = async (): Promise<boolean> =>
+            typeof (await getAuthority(client, { authority }))?.until === "number";
+          return [administration({ authority }, prepare, send, isDone)];
+        };
+        return administer({ options, byGovernance, isFinal: true, plan }, invocation);
+      }),
+    );
 }

@@ -25,17 +25,19 @@ export function defineAuthorityDistrustKey(command: Command, { text, perform }: 
     .description(text("authority.distrustKey"))
     .argument("<account>", text("authority.account"), parseAddress)
     .requiredOption("--as-of <time>", text("authority.asOf"), (value) => parseMoment("--as-of", value, "start"));
-  addEitherOptions(command, text).action((account: string, options: DistrustOptions) =>
-    perform((invocation) => {
-      const byGovernance = options.byGovernance === true;
-      const { asOf } = options;
-      const [prepare, send] = byGovernance
-        ? [prepareDistrustKeyByGovernance, distrustKeyByGovernance]
-        : [prepareDistrustKey, distrustKey];
-      const isDone = async (client: Client): Promise<boolean> =>
-        (await getKey(client, { account }))?.distrustedAsOf === asOf;
-      const planned = administration({ account, asOf }, prepare, send, isDone);
-      return administer({ options, byGovernance, plan: () => Promise.resolve([planned]) }, invocation);
-    }),
-  );
+  addEitherOptions(command, text)
+    .option("-y, --yes", text("confirm.yes"))
+    .action((account: string, options: DistrustOptions) =>
+      perform((invocation) => {
+        const byGovernance = options.byGovernance === true;
+        const { asOf } = options;
+        const [prepare, send] = byGovernance
+          ? [prepareDistrustKeyByGovernance, distrustKeyByGovernance]
+          : [prepareDistrustKey, distrustKey];
+        const isDone = async (client: Client): Promise<boolean> =>
+          (await getKey(client, { account }))?.distrustedAsOf === asOf;
+        const planned = administration({ account, asOf }, prepare, send, isDone);
+        return administer({ options, byGovernance, isFinal: true, plan: () => Promise.resolve([planned]) }, invocation);
+      }),
+    );
 }

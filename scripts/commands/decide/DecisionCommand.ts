@@ -12,6 +12,7 @@ import type {
 import type { Command } from "commander";
 
 import type { Definition, Invocation } from "../support/Command.js";
+import type { ConfirmOptions } from "../support/confirm.js";
 import type { AuthorityData } from "../support/readAuthority.js";
 import type { ResolvedLicense } from "../support/resolveLicense.js";
 
@@ -27,7 +28,7 @@ export function nameOf<Name extends DecidedAction>(action: Name): Lowercase<Name
 export type TermsOf<Name extends DecidedAction> = Omit<CallParameters[Name], keyof ManageParameters>;
 
 /** Options of every command that carries out a decision. */
-export interface DecisionOptions {
+export interface DecisionOptions extends ConfirmOptions {
   readonly reason: string;
   readonly decision: string;
   readonly date?: string;
@@ -57,6 +58,8 @@ export interface Deciding {
 /** A command that carries out a decision on one license. */
 export interface DecisionCommand<Name extends DecidedAction, Options extends object = object> {
   readonly action: Name;
+  /** Whether no later decision undoes it: it is asked about before it is sent, and takes `--yes`. */
+  readonly isFinal?: true;
   /** Adds the options that the command has beside those of every decision. */
   readonly addOptions?: (command: Command, text: Definition["text"]) => void;
   /** Reads what the action takes beside license and decision; what is wrong with it is thrown. */

@@ -19,6 +19,7 @@ import { accountOf } from "../support/accountOf.js";
 import { requestPath } from "../support/ApprovalRequest.js";
 import type { CommandResult, Invocation } from "../support/Command.js";
 import { CommandError } from "../support/CommandError.js";
+import { confirm } from "../support/confirm.js";
 import { withClient } from "../support/connectClient.js";
 import { findApproval, type LackingApproval } from "../support/findApproval.js";
 import { findReason } from "../support/findReason.js";
@@ -79,6 +80,7 @@ export async function carryOut<Name extends DecidedAction, Options extends objec
     const approval = await findApproval(client, plan.call);
     invocation.note(describeDecision(deciding, plan));
     if (options.dryRun === true) return toPlanned(deciding, plan, approval);
+    if (command.isFinal === true && approval === "given") await confirm(options, invocation);
     if (plan.successor !== undefined) await prepareDocument(client, deciding.folder, plan.successor);
     if (approval !== "given") return awaitApproval(deciding, plan, { path, approval });
     return send(command, deciding, plan, path);

@@ -19,9 +19,10 @@ export function defineDecision<Name extends DecidedAction, Options extends objec
       .option("--date <day>", text("decide.date"))
       .option("--approver <uscc>", text("decide.approver"))
       .option("--out <folder>", text("decide.out"))
-      .option("--dry-run", text("decide.dryRun"))
-      .action((license: string, options: DecisionOptions & Options) =>
-        perform((invocation) => carryOut(decision, license, options, invocation)),
-      );
+      .option("--dry-run", text("decide.dryRun"));
+    if (decision.isFinal === true) command.option("-y, --yes", text("confirm.yes"));
+    command.action((license: string, options: DecisionOptions & Options) =>
+      perform((invocation) => carryOut(decision, license, options, invocation)),
+    );
   };
 }

@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { access, mkdir, readFile } from "node:fs/promises";
+import { access, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
 import {
@@ -14,7 +14,7 @@ import {
   type LicenseId,
 } from "@elicense/sdk";
 
-import { unwritable } from "../support/readDocument.js";
+import { readDocumentText, unwritable } from "../support/readDocument.js";
 import { writeFileWhole } from "../support/writeFileWhole.js";
 
 /** What a folder has for a license: its document whole, nothing or something damaged, or another document. */
@@ -58,7 +58,7 @@ export async function documentState(
   { identifier, id }: Wanted,
   { chainId, contracts }: Deployment,
 ): Promise<DocumentState> {
-  const text = await readFile(documentPath(folder, identifier), "utf8").catch(() => undefined);
+  const text = await readDocumentText(documentPath(folder, identifier)).catch(() => undefined);
   if (text === undefined) return { kind: "missing" };
   let document: LicenseDocument;
   try {

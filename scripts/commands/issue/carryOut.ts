@@ -1,10 +1,8 @@
 import type { Client } from "@elicense/sdk";
 
 import type { Fault } from "../../csv/index.js";
-import { exitCodes } from "../../exit.js";
 import { startProgress } from "../../output/progress.js";
 import type { CommandResult } from "../support/Command.js";
-import { CommandError } from "../support/CommandError.js";
 import { confirm } from "../support/confirm.js";
 import { readAuthority } from "../support/readAuthority.js";
 import { askForApprovals } from "./askForApprovals.js";
@@ -37,9 +35,7 @@ export async function carryOut(client: Client, run: Run): Promise<CommandResult>
   const planned = { ...found, ...(await plannedOf(client, run, survey)) };
   invocation.note(planText(planned, invocation));
   if (options.dryRun === true) return toResult(planned, run);
-  if (options.yes !== true && (survey.ready > 0 || options.wait === true) && !(await confirm(invocation))) {
-    throw new CommandError("confirm.refused", exitCodes.refused);
-  }
+  if (survey.ready > 0 || options.wait === true) await confirm(options, invocation);
   // What is sent is waited for, and its documents are written.
   const end = invocation.interruption.begin();
   try {

@@ -22,7 +22,7 @@ export function addIssueOptions(command: Command, text: Definition["text"]): Com
     .option("--out <folder>", text("issue.out"))
     .option("--skip-invalid", text("issue.skipInvalid"))
     .option("--dry-run", text("issue.dryRun"))
-    .option("-y, --yes", text("issue.yes"))
+    .option("-y, --yes", text("confirm.yes"))
     .option("--wait", text("issue.wait"))
     .option(
       "--batch-size <n>",

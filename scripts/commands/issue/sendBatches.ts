@@ -1,4 +1,4 @@
-import type { Client, Language, LicenseType } from "@elicense/sdk";
+import { ElicenseError, type Client, type Language, type LicenseType } from "@elicense/sdk";
 
 import { InterruptedError, type Interruption } from "../../interruption.js";
 import type { Ledger, LedgerBatch, LedgerEntry } from "./Ledger.js";
@@ -46,6 +46,9 @@ export async function sendBatches(client: Client, parameters: SendParameters): P
   const blocks: BlocksByTime = new Map();
   const sending = beginSending(language);
   const unwritten = (error: unknown): void => sending.fail(error, "writing");
+  // The block that a document names is asked of the node: what that leaves open is no fault of the folder.
+  const unrestored = (error: unknown): void =>
+    sending.fail(error, error instanceof ElicenseError ? "sending" : "writing");
   const send = async (batch: LedgerBatch): Promise<void> => {
     try {
       const receipt = await sendBatch(client, batch, { ...parameters, blocks, unwritten });
@@ -66,7 +69,7 @@ export async function sendBatches(client: Client, parameters: SendParameters): P
     if (interruption.signal.aborted) sending.fail(new InterruptedError("asked to end"), "sending");
     if (sending.hasFailed()) break;
     const batch = ledger.batch(position);
-    await restoreDocuments(client, undocumented(batch), { folder, ledger, blocks }).catch(unwritten);
+    await restoreDocuments(client, undocumented(batch), { folder, ledger, blocks }).catch(unrestored);
     const pending = batch.licenses.filter((license) => license.state === "pending");
     if (pending.length === 0) continue;
     const toSend = { ...batch, licenses: pending };

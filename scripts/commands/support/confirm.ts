@@ -1,20 +1,32 @@
+import { exitCodes } from "../../exit.js";
 import { promptLine, type Terminal } from "../../secrets/promptLine.js";
 import type { Invocation } from "./Command.js";
+import { CommandError } from "./CommandError.js";
+
+/** Options of a command that asks before it sends. */
+export interface ConfirmOptions {
+  readonly yes?: true;
+}
 
 /** What counts as yes. */
 const yes = /^(?:y|yes|是|好)$/i;
 
 /**
- * Asks a person whether to go on.
+ * Asks a person whether to go on; where `--yes` says it, nobody.
  *
  * @param terminal - Where it is asked; the process's own if left out.
- * @returns Whether the answer is yes.
- * @throws {CommandError} PROMPT_NO_TERMINAL where nobody is there: a program says `--yes`.
+ * @throws {CommandError} CONFIRM_REFUSED at any answer but yes. PROMPT_NO_TERMINAL where nobody is there: a program says
+ * `--yes`.
  */
-export async function confirm({ text }: Pick<Invocation, "text">, terminal?: Terminal): Promise<boolean> {
+export async function confirm(
+  options: ConfirmOptions,
+  { text }: Pick<Invocation, "text">,
+  terminal?: Terminal,
+): Promise<void> {
+  if (options.yes === true) return;
   const answer = await promptLine(
     { question: text("confirm.question"), hidden: false, options: "--yes, --dry-run" },
     terminal,
   );
-  return yes.test(answer.trim());
+  if (!yes.test(answer.trim())) throw new CommandError("confirm.refused", exitCodes.refused);
 }

@@ -57,7 +57,7 @@ describe("Personal data", function () {
       await run(...useOf(first, "1", "name,idNumber")),
       await run(...useOf(second, "99", "name")),
       await run(...useOf(`0x${"1".repeat(64)}`, "1", "name")),
-      await run("revoke", second, ...penalty),
+      await run("revoke", second, ...penalty, "--yes"),
       // The chain refuses it: reverts are searched too.
       await run("revoke", first, ...penalty, "--date", "2000-01-01"),
       await run("history", first),

@@ -1,12 +1,27 @@
+import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { cp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { approveAction, connect, createClient, dayOf, type PreparedCall } from "@elicense/sdk";
+import {
+  approveAction,
+  connect,
+  createClient,
+  dayOf,
+  decodeCall,
+  deriveLicenseId,
+  lawyer,
+  prepareCall,
+  type PreparedCall,
+} from "@elicense/sdk";
 import { expect } from "chai";
 import { Wallet, type JsonRpcProvider } from "ethers";
 import { after, before, describe, it } from "mocha";
 
+import { documentText, sealLicense } from "../../../scripts/commands/issue/DocumentFolder.js";
+import { writeRequest } from "../../../scripts/commands/support/ApprovalRequest.js";
+import { writeDrafts } from "../../../scripts/commands/support/draftFolder.js";
+import { lawyerDraft, shanghaiJustice } from "../../sdk/samples.js";
 import { accounts, keyOf, startConsortium, type TestConsortium } from "./consortium.js";
 import { expectGolden } from "./golden.js";
 import { jsonOf, licensesOf, runCli, type CliRun, type ReportedLicense } from "./runCli.js";
@@ -113,6 +128,8 @@ describe("elicense approve", function () {
       const handed = join(consortium.folder, "handed over");
       await cp(drafts, handed, { recursive: true });
       await writeFile(join(handed, "notes.json"), "{}");
+      // Nobody writes into this pipe: whoever reads it waits for ever.
+      execFileSync("mkfifo", [join(handed, "pipe.json")]);
       const seen = await approveAs("second", request, "--documents", handed, "--dry-run", "--json");
       const { calls } = jsonOf(seen) as { calls: { licenses: { document: string }[]; tried: string }[] };
       expect(calls.map(({ licenses, tried }) => [licenses.length, tried])).to.deep.equal([
@@ -120,6 +137,7 @@ describe("elicense approve", function () {
         [1, "DONE"],
       ]);
 
+      await rm(join(handed, "pipe.json"));
       const [name = ""] = await readdir(handed);
       const draft = join(handed, name);
       const text = await readFile(draft, "utf8");
@@ -158,6 +176,36 @@ describe("elicense approve", function () {
       expect(unseen.stderr).to.match(/documents +not looked at: give their folder with --documents/);
       await rename(`${drafts}.away`, drafts);
       expect(approvalsLacking(await issue(file, "--json"))).to.deep.equal(["missing"]);
+    });
+
+    it("approves no license whose document names another issuer than the authority that acts", async () => {
+      const { calls } = JSON.parse(await readFile(request, "utf8")) as Request;
+      const { decision } = decodeCall(calls[0]!);
+      const { deployment } = consortium;
+      const acting = new Wallet(keyOf("anhui"), provider);
+      const draft = lawyerDraft({}, "20200430SH0000000001", { issuer: shanghaiJustice });
+      const client = createClient({ runner: acting, deployment });
+      const call = await prepareCall(client, "ISSUE", { type: lawyer, licenses: [{ draft }], decision });
+      const { root, region, validThrough } = draft;
+      const place = { licenseType: lawyer.number, authority: call.authority, region };
+      const id = deriveLicenseId(place, { root, decision, validThrough });
+      const foreign = join(consortium.folder, "foreign.json");
+      const identifier = draft.content.credentialSubject.certificateIdentifier as string;
+      await writeDrafts(foreign, [
+        { identifier, text: documentText(sealLicense(deployment, { id, draft, decision }, 0)) },
+      ]);
+      await writeRequest(foreign, acting.address, [call]);
+
+      const run = await approveAs("second", foreign, "--json");
+      expect(run.exitCode, run.stdout).to.equal(1);
+      const { error } = jsonOf(run) as { error: { code: string; details: object } };
+      expect(error.code).to.equal("APPROVE_DOCUMENT_ISSUER");
+      expect(error.details).to.deep.equal({
+        file: join(consortium.folder, "foreign", `${identifier}.json`),
+        issuer: shanghaiJustice.code,
+        authority: "安徽省司法厅（虚构） (1134000000FAKE020H)",
+      });
+      expect((await approveAs("second", foreign, "--dry-run")).stderr).to.match(/^\[APPROVE_DOCUMENT_ISSUER\] /);
     });
 
     it("leaves a request alone that asks for something else", async () => {
@@ -388,7 +436,19 @@ describe("elicense approve", function () {
       await pass(day);
       const copy = join(consortium.folder, "revocation.json");
       await writeFile(copy, await readFile(request));
-      const done = await revoke("--json");
+      // What nobody can undo is never sent unasked.
+      const unasked = await revoke("--json");
+      expect(unasked.exitCode).to.equal(2);
+      expect(jsonOf(unasked).error).to.deep.include({
+        code: "PROMPT_NO_TERMINAL",
+        details: { question: "Go on? [y/N]", options: "--yes, --dry-run" },
+      });
+      expect((await revoke()).stderr)
+        .to.include("To do, as the bytes of the call say: revoke")
+        .and.to.include("[PROMPT_NO_TERMINAL]");
+      expect(existsSync(request)).to.equal(true);
+
+      const done = await revoke("--yes", "--json");
       expect(done.exitCode, done.stdout).to.equal(0);
       expect(existsSync(request)).to.equal(false);
       const { management } = jsonOf(await runCli(consortium.env, "history", document, "--json")) as {

@@ -227,7 +227,12 @@ describe("elicense authority, pause", function () {
 
       const block = await administering.provider.getBlock("latest");
       const asOf = new Date((block!.timestamp + 8 * 3_600 - 60) * 1000).toISOString().slice(0, 19).replace("T", " ");
-      const distrust = ["authority", "distrust-key", account, "--as-of", asOf, "--json"];
+      const distrust = ["authority", "distrust-key", account, "--as-of", asOf, "--json", "--yes"];
+      // What nobody can undo is never sent unasked.
+      expectRefused(await run(...distrust.slice(0, -1)), 2, "PROMPT_NO_TERMINAL", { options: "--yes, --dry-run" });
+      const unasked = await run(...distrust.slice(0, -2));
+      expect(unasked.stderr).to.include("To do, as the bytes of each call say:").and.to.include(account);
+      expect(await keyState()).to.deep.include({ distrustedAsOf: null });
       expect(stepOf(await run(...distrust))).to.include({ state: "done" });
       expect(await keyState()).to.deep.include({ distrustedAsOf: block!.timestamp - 60 });
       expect(stepOf(await run(...distrust))).to.include({ state: "already" });
@@ -241,13 +246,15 @@ describe("elicense authority, pause", function () {
       const appoint = ["authority", "appoint", "7", unusedAccount(4), "--json"];
       expectRefused(await run(...appoint), 1, "AUTHORITY_REGISTRY_HAS_ADMINISTRATOR");
       expect(
-        stepOf(await run("authority", "distrust-key", unusedAccount(1), "--as-of", "2026-01-01", "--json")),
+        stepOf(await run("authority", "distrust-key", unusedAccount(1), "--as-of", "2026-01-01", "--yes", "--json")),
       ).to.include({ state: "done" });
       expect(stepOf(await run(...appoint))).to.include({ state: "done" });
       expect(await getKey(administering.reader, { account: unusedAccount(4) })).to.deep.include({ authority: 7 });
       expect(stepOf(await run(...appoint))).to.include({ state: "already" });
 
-      const deactivate = ["authority", "deactivate", "7", "--json"];
+      const deactivate = ["authority", "deactivate", "7", "--json", "--yes"];
+      expectRefused(await run(...deactivate.slice(0, -1)), 2, "PROMPT_NO_TERMINAL");
+      expect(await getAuthority(administering.reader, { authority: 7 })).to.deep.include({ active: true });
       expect(stepOf(await run(...deactivate))).to.include({ state: "done" });
       expect(await getAuthority(administering.reader, { authority: 7 })).to.deep.include({ active: false });
       expect(stepOf(await run(...deactivate))).to.include({ state: "already" });
@@ -306,13 +313,14 @@ describe("elicense authority, pause", function () {
         "--as-of",
         "2026-01-01",
         "--by-governance",
+        "--yes",
         "--json",
       ];
       expect(stepOf(await run(...distrust))).to.include({ state: "done" });
       const appoint = ["authority", "appoint", "8", unusedAccount(7), "--by-governance", "--json"];
       expect(stepOf(await run(...appoint))).to.include({ state: "done" });
       expect(await getKey(administering.reader, { account: unusedAccount(7) })).to.deep.include({ authority: 8 });
-      const deactivate = ["authority", "deactivate", "8", "--by-governance", "--json"];
+      const deactivate = ["authority", "deactivate", "8", "--by-governance", "--yes", "--json"];
       expect(stepOf(await run(...deactivate))).to.include({ state: "done" });
       expect(await getAuthority(administering.reader, { authority: 8 })).to.deep.include({ active: false });
     });

@@ -309,7 +309,7 @@ describe("elicense suspend, resume, annul, cancel, annotate, rebind, reissue, tr
 
   describe("given a grant that was unlawful", () => {
     it("is annulled by two keys, then cancelled by one", async () => {
-      const annul = ["annul", files[4]!, ...because("L9-1")];
+      const annul = ["annul", files[4]!, ...because("L9-1"), "--yes"];
       await approved("second", "anhui", ...annul);
       expect(await statusOf(files[4]!)).to.equal("ANNULLED");
       expect(jsonOf(await run(...annul, "--json"))).to.include({ state: "already" });
@@ -321,7 +321,10 @@ describe("elicense suspend, resume, annul, cancel, annotate, rebind, reissue, tr
         1,
         "LICENSE_CATALOG_STATUS_NOT_ALLOWED",
       );
-      const cancelled = await run(...cancel, "--json");
+      // What nobody can undo is never sent unasked.
+      expectRefused(await run(...cancel, "--json"), 2, "PROMPT_NO_TERMINAL");
+      expect(await statusOf(files[4]!)).to.equal("ANNULLED");
+      const cancelled = await run(...cancel, "--yes", "--json");
       expect(cancelled.exitCode, cancelled.stdout).to.equal(0);
       expect(jsonOf(await run(...cancel, "--json"))).to.include({ state: "already" });
       expect(await statusOf(files[4]!)).to.equal("CANCELLED");
@@ -334,7 +337,7 @@ describe("elicense suspend, resume, annul, cancel, annotate, rebind, reissue, tr
     });
 
     it("is revoked on a later day, and says so", async () => {
-      const revoke = ["revoke", files[5]!, ...because("L49"), "--date", lastDayOfMonths(today, 1)];
+      const revoke = ["revoke", files[5]!, ...because("L49"), "--date", lastDayOfMonths(today, 1), "--yes"];
       await approved("second", "anhui", ...revoke);
       expect(await statusOf(files[5]!)).to.equal("ACTIVE");
       expect(await recorded(files[5]!)).to.deep.equal(["ANNOTATE INVESTIGATION-OPENED", "REVOKE L49"]);

@@ -105,7 +105,7 @@ describe("exit codes", function () {
     reasonFile = await writeEntry("reason.json", { ...reason, number: 14, code: "NEW-LAW" });
     useFile = await writeEntry("use.json", { ...lawyer.uses[0], number: 9, code: "NEW-MATTER" });
     await run("authority register", { args: registration });
-    await run("authority distrust-key", { args: [newAdministrator, "--as-of", "2026-01-01"] });
+    await run("authority distrust-key", { args: [newAdministrator, "--as-of", "2026-01-01", "--yes"] });
     await administering.appointCouncil(1);
     operation = stepOf(await administering.asCouncil("authority", "set-delay", "5", "--json"), 1).operation as string;
     await administering.pass(2);

@@ -9,7 +9,7 @@ import { expect } from "chai";
 import { Wallet } from "ethers";
 import { after, before, describe, it } from "mocha";
 
-import { startLyingNode } from "../../sdk/lyingNode.js";
+import { lies, startLyingNode } from "../../sdk/lyingNode.js";
 import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
 import { expectGolden } from "./golden.js";
 import { gb18030 } from "../csv/gb18030.js";
@@ -215,6 +215,17 @@ describe("elicense issue", function () {
       for (const name of await documentsIn(out)) {
         expect(await readFile(join(elsewhere, name), "utf8")).to.equal(await readFile(join(out, name), "utf8"));
       }
+    });
+
+    it("cannot tell where the node does not show in which block they were issued, and says so", async () => {
+      const liar = await startLyingNode(consortium.chain.url);
+      liar.play(lies.cutsOffLogs(0));
+      const args = ["issue", "--yes", sample, "--out", join(consortium.folder, "unrestored"), "--json"];
+      const run = await runCli({ ...consortium.env, ELICENSE_RPC_URL: liar.url }, ...args);
+      await liar.stop();
+      expect(run.exitCode, run.stdout).to.equal(3);
+      expect(jsonOf(run).failure).to.include({ code: "HISTORY_NOT_WHOLE", during: "sending", exitCode: 3 });
+      expect(jsonOf(run).documents).to.equal(0);
     });
 
     it("refuses the same license for another holder", async () => {

@@ -164,7 +164,7 @@ describe("elicense use, revoke, history", function () {
     before(async () => {
       const { request } = jsonOf(await run("revoke", file, ...decision, "--json")) as { request: string };
       await run("approve", request);
-      revoked = await run("revoke", file, ...decision);
+      revoked = await run("revoke", file, ...decision, "--yes");
     });
 
     it("has recorded it, once however often it is run", async () => {

@@ -29,7 +29,7 @@ describe("elicense register, export register", function () {
     const revocation = ["revoke", files[2]!, "--reason", "L49", "--decision", "1"];
     const { request } = jsonOf(await run(...revocation, "--json")) as { request: string };
     await run("approve", request);
-    expect((await run(...revocation)).exitCode).to.equal(0);
+    expect((await run(...revocation, "--yes")).exitCode).to.equal(0);
     liar = await startLyingNode(consortium.chain.url);
     liar.play(lies.cutsOffLogs(1));
   });

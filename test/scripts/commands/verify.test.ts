@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { copyFile, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Readable } from "node:stream";
@@ -210,9 +211,12 @@ describe("elicense verify", function () {
     await copyFile(good, join(folder, "a.json"));
     await symlink(tampered, join(folder, "b.json"));
     await symlink(join(folder, "gone"), join(folder, "c.json"));
+    // Nobody writes into this pipe: whoever reads it waits for ever.
+    execFileSync("mkfifo", [join(consortium.folder, "pipe")]);
+    await symlink(join(consortium.folder, "pipe"), join(folder, "d.json"));
     const run = await verify(folder, "--json");
     expect(run.exitCode).to.equal(1);
-    expect(jsonOf(run).counts).to.deep.equal({ INVALID: 1, INDETERMINATE: 1, VALID: 1 });
+    expect(jsonOf(run).counts).to.deep.equal({ INVALID: 1, INDETERMINATE: 2, VALID: 1 });
   });
 
   it("gives no verdict where a file is not there", async () => {

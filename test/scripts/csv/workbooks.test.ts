@@ -5,7 +5,7 @@ import * as xlsx from "@e965/xlsx";
 import { expect } from "chai";
 import { describe, it } from "mocha";
 
-import { maxXlsxBytes } from "../../../scripts/csv/inspectZip.js";
+import { inspectZip, maxXlsxBytes } from "../../../scripts/csv/inspectZip.js";
 import { codesOf, columns, lawyers, read, sample, type Row } from "./read.js";
 
 const [an, cheng, fang] = lawyers as [Row, Row, Row];
@@ -124,9 +124,37 @@ describe("workbooks of Excel", () => {
     const large = Buffer.concat([workbook([cellsOf(an)]).subarray(0, 64), Buffer.alloc(maxXlsxBytes)]);
     expect(codesOf(await read(large, large.length))).to.deep.equal([[1, null, "CSV_XLSX_TOO_LARGE"]]);
 
-    const bytes = await zipOf("xl/worksheets/sheet1.xml", 400 * 1_048_576);
+    const bytes = await zipOf("xl/worksheets/sheet1.xml", Buffer.alloc(200 * 1_048_576 + 1, 0x20));
     expect(bytes.length).to.be.below(1_048_576);
     expect(codesOf(await read(bytes))).to.deep.equal([[1, null, "CSV_XLSX_TOO_LARGE"]]);
+  });
+
+  const crowds: [what: string, element: string, count: number][] = [
+    ["cells", '<c t="str"/>', 3_500_000],
+    ["cells of a namespace that is named", '<x:c t="str"/>', 3_500_000],
+    ["strings", "<si/>", 3_500_000],
+    ["formats", "<xf/>", 500_000],
+  ];
+  for (const [what, element, count] of crowds) {
+    it(`are refused where they have more ${what} than any file of licenses, small as they are`, async function () {
+      this.timeout(60_000);
+      const crowd = (size: number): Promise<Buffer> =>
+        zipOf("xl/worksheets/sheet1.xml", Buffer.from(`${element.repeat(size)}</end>`));
+      const most = await crowd(count);
+      expect(await inspectZip(most)).to.equal(undefined);
+
+      const bytes = await crowd(count + 1);
+      expect(bytes.length).to.be.below(1_048_576);
+      expect(codesOf(await read(bytes, bytes.length))).to.deep.equal([[1, null, "CSV_XLSX_TOO_LARGE"]]);
+    });
+  }
+
+  it("are read with 100,000 licenses of twenty columns, half of whose cells nobody else has", async function () {
+    this.timeout(60_000);
+    const row = `<row r="100001" spans="1:20" x14ac:dyDescent="0.25">${'<c r="T100001" s="1" t="s"><v>1000000</v></c>'.repeat(20)}</row>`;
+    const string = `<si><t>皖司许律〔2020〕0号</t><phoneticPr fontId="1" type="noConversion"/></si>`.repeat(10);
+    const bytes = await zipOf("xl/worksheets/sheet1.xml", Buffer.from((row + string).repeat(100_000)));
+    expect(await inspectZip(bytes)).to.equal(undefined);
   });
 
   const disguises: [what: string, disguise: (archive: Buffer) => Buffer][] = [
@@ -201,16 +229,15 @@ function withOtherZip64Directory(archive: Buffer): Buffer {
   ]);
 }
 
-/** An archive of one file that has only spaces, by the format's specification: nothing writes such a one by itself. */
-async function zipOf(name: string, size: number): Promise<Buffer> {
-  const content = Buffer.alloc(size, 0x20);
+/** An archive of one file, by the format's specification: nothing writes such a one by itself. */
+async function zipOf(name: string, content: Buffer): Promise<Buffer> {
   const packed = await promisify(deflateRaw)(content);
   const common = Buffer.alloc(26);
   common.writeUInt16LE(20, 0);
   common.writeUInt16LE(8, 4);
   common.writeUInt32LE(crc32(content), 10);
   common.writeUInt32LE(packed.length, 14);
-  common.writeUInt32LE(size, 18);
+  common.writeUInt32LE(content.length, 18);
   common.writeUInt16LE(name.length, 22);
   const local = Buffer.concat([Buffer.from("PK\u0003\u0004"), common, Buffer.from(name), packed]);
   const central = Buffer.concat([Buffer.from("PK\u0001\u0002\u0014\0"), common, Buffer.alloc(14), Buffer.from(name)]);

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import { connect, type Deployment } from "@elicense/sdk";
 import { expect } from "chai";
@@ -93,6 +94,35 @@ describe("the signer that keeps a journal", () => {
     expect(entries()).to.deep.equal([{ ...written[0]!, state: "done", block: receipt?.blockNumber }]);
     expect(receipt?.hash).to.equal(written[0]?.hash);
   });
+
+  it("keeps the program from ending until a transaction has ended, once, whoever waits for it and however often", async () => {
+    close();
+    const beginnings: string[] = [];
+    const begin = (): (() => void) => {
+      beginnings.push("begun");
+      return () => void beginnings.push("ended");
+    };
+    const interruption = { signal: new AbortController().signal, begin, beginAll: begin };
+    node = await connect(proxy.url, { patienceSeconds: 10 });
+    signer = await openJournaledSigner({ signer: wallet, node, deployment, folder, interruption });
+
+    await mine(false);
+    const waited = await signer.sendTransaction({ to, data: "0x01" });
+    expect(beginnings).to.deep.equal(["begun"]);
+    const waits = [waited.wait(1, 60_000), waited.wait(1, 60_000)];
+    await mine(true);
+    await truth.send("evm_mine", []);
+    const [first, second] = await Promise.all(waits);
+    expect(first?.hash).to.equal(waited.hash);
+    expect(second?.hash).to.equal(waited.hash);
+    expect((await waited.wait())?.hash).to.equal(waited.hash);
+    expect(beginnings).to.deep.equal(["begun", "ended"]);
+
+    await signer.sendTransaction({ to, data: "0x02" });
+    for (let time = 0; beginnings.length < 4 && time < 100; time++) await sleep(50);
+    expect(beginnings).to.deep.equal(["begun", "ended", "begun", "ended"]);
+    expect(entries().map(({ state }) => state)).to.deep.equal(["done", "done"]);
+  }).timeout(30_000);
 
   it("sends many at a time, each with a nonce of its own and none left out", async () => {
     const receipts = await Promise.all(Array.from({ length: 20 }, () => send()));

@@ -1,4 +1,5 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -55,6 +56,14 @@ describe("keystore", function () {
     expect(json.Crypto.kdfparams).to.include({ n: 131_072, r: 8, p: 1 });
     const key = await addKeyFile(folder, "anhui", JSON.stringify(json));
     expect((await decryptKey(key, "correct horse battery", speaker)).privateKey).to.equal(first.privateKey);
+  });
+
+  it("is none the worse for a folder, or a pipe, that is named like a key's file", async () => {
+    await addKeyFile(folder, "anhui", await quick(first));
+    await mkdir(join(folder, "backup.json"));
+    await symlink(join(folder, "backup.json"), join(folder, "linked.json"));
+    execFileSync("mkfifo", [join(folder, "pipe.json")]);
+    expect((await listKeys(folder)).map(({ name }) => name)).to.deep.equal(["anhui"]);
   });
 
   it("is closed to others, its folder and its files, and leaves nothing else behind", async () => {
