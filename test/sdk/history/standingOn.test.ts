@@ -315,11 +315,7 @@ describe("standings on a day", () => {
     const id = await issue(state, state.anhui, license, decide(reason.term, 96), FORENSIC);
     await acting.suspend(id, decide(reason.l48, 96), TODAY + 200n);
     await goTo(602);
-    expect(await statuses(id, 96, 600, 601)).to.deep.equal([
-      "SUSPENDED/SUSPENDED",
-      "ACTIVE/ACTIVE",
-      "EXPIRED/EXPIRED",
-    ]);
+    expect(await statuses(id, 96, 600, 601)).to.deep.equal(["SUSPENDED/SUSPENDED", "ACTIVE/ACTIVE", "EXPIRED/EXPIRED"]);
     const { recorded, inEffect } = await getStandingOn(client, { id, day: day(601) });
     expect(recorded.decidedBy).to.deep.include({ index: 1, effectiveOn: day(96) });
     expect(inEffect.decidedBy).to.deep.equal(recorded.decidedBy);
