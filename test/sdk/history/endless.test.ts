@@ -96,7 +96,7 @@ describe("reading from a node that always has more to say", () => {
         if (topic === managementTopic && madeUp.has(asking)) return madeUp.get(asking)!.records.map(toLog);
         if (fourth !== undefined && madeUp.has(fourth ?? "")) return [minted(fourth ?? "")];
         return honest(filter);
-      }) as Ways["getLogs"] & object,
+      }),
     });
     const day = dayOf(await timeOf(anhui));
     const refused = await refusal(getStandingOn(client, { id: successor.id, day }));
