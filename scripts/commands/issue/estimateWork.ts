@@ -2,6 +2,7 @@ import { prepareIssueBatch, type Client, type LicenseType } from "@elicense/sdk"
 
 import type { Estimate } from "./IssueReport.js";
 import type { LedgerBatch } from "./Ledger.js";
+import { measurePeriod } from "./measurePeriod.js";
 
 /** Parameters of {@link estimateWork}. */
 export interface EstimateParameters {
@@ -11,12 +12,6 @@ export interface EstimateParameters {
   /** How many licenses are to be sent. */
   readonly licenses: number;
 }
-
-/** Over how many blocks the time that one takes is measured. */
-const blocksMeasured = 20;
-
-/** A chain whose blocks are further apart makes them when there is something to put in, seconds. */
-const longestPeriod = 60;
 
 /**
  * Estimates what issuing is going to take, by the gas of one batch and by the chain's latest blocks.
@@ -36,11 +31,7 @@ export async function estimateWork(
 
 async function secondsOf({ provider }: Client, gas: bigint): Promise<number | null> {
   const latest = await provider.getBlock("latest");
-  if (latest === null) return null;
-  const back = Math.min(blocksMeasured, latest.number - 1);
-  const earlier = back > 0 ? await provider.getBlock(latest.number - back) : null;
-  if (earlier === null) return null;
-  const period = (latest.timestamp - earlier.timestamp) / back;
-  if (period > longestPeriod) return null;
+  const period = latest === null ? null : await measurePeriod(provider, latest);
+  if (latest === null || period === null) return null;
   return Math.ceil(Number(gas / latest.gasLimit) + 1) * Math.ceil(period);
 }
