@@ -85,7 +85,7 @@ describe("reading from a node that always has more to say", () => {
         const known = madeUp.get(asking);
         return known === undefined ? honest(request) : standingOf(known.records);
       },
-      getLogs: ((filter: Filter, honest: (filter: Filter) => Promise<unknown>) => {
+      getLogs: (filter: Filter, honest: (filter: Filter) => Promise<unknown>) => {
         const [topic, first, , fourth] = filter.topics as readonly (string | null)[];
         const asking = topic === successionTopic ? String((filter.topics as readonly string[])[2]) : (first ?? "");
         if (topic === successionTopic) {
@@ -96,7 +96,7 @@ describe("reading from a node that always has more to say", () => {
         if (topic === managementTopic && madeUp.has(asking)) return madeUp.get(asking)!.records.map(toLog);
         if (fourth !== undefined && madeUp.has(fourth ?? "")) return [minted(fourth ?? "")];
         return honest(filter);
-      }),
+      },
     });
     const day = dayOf(await timeOf(anhui));
     const refused = await refusal(getStandingOn(client, { id: successor.id, day }));
