@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import type { Deployment } from "@elicense/sdk";
+import { maxDocumentLength, type Deployment } from "@elicense/sdk";
 import { expect } from "chai";
 import { after, before, describe, it } from "mocha";
 
@@ -36,6 +36,15 @@ describe("documents in a folder", () => {
       });
     });
   }
+
+  it("are read no further than tells that no document is so long", async () => {
+    const file = join(folder, "long.json");
+    await writeFile(file, "");
+    // It takes no room on the disk, and is all zeros.
+    await truncate(file, 40 * maxDocumentLength);
+    expect(await readDocumentText(file)).to.have.length(4 * maxDocumentLength + 1);
+    await rm(file);
+  });
 
   it("say of a folder that it is one, and of what is not there that it is not", async () => {
     for (const [file, reason] of [

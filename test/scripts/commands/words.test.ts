@@ -1,12 +1,9 @@
-import { existsSync } from "node:fs";
-
 import { lawyer, licenseTypes, maxDocumentLength } from "@elicense/sdk";
 import { expect } from "chai";
 import { describe, it } from "mocha";
 
 import { fieldSetWords, fieldWords } from "../../../scripts/commands/support/fieldWords.js";
 import { legalBasisWords } from "../../../scripts/commands/support/legalBasisWords.js";
-import { readDocumentText } from "../../../scripts/commands/support/readDocument.js";
 import { readInput } from "../../../scripts/commands/verify/readInput.js";
 import { streamedTable } from "../../../scripts/output/streamedTable.js";
 
@@ -105,13 +102,6 @@ describe("readInput", () => {
       ["-:4", maxDocumentLength + 1],
       ["-:5", 7],
     ]);
-  });
-});
-
-describe("readDocumentText", () => {
-  it("reads no more than tells that no document is so long, of a file that says it is empty too", async () => {
-    if (!existsSync("/dev/zero")) return;
-    expect(await readDocumentText("/dev/zero")).to.have.length(4 * maxDocumentLength + 1);
   });
 });
 
