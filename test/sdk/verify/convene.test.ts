@@ -78,6 +78,7 @@ describe("convene", () => {
         await convene({ clients: [client(1, { provider: { getBlock: () => Promise.resolve(block) } })] }, 1, "latest"),
       );
     expect(await sits(last)).to.equal(true);
+    expect(await sits({ ...last, timestamp: 0 })).to.equal(true);
     expect(await sits({ ...last, timestamp: lastTime + 1 })).to.equal(false);
     expect(await sits({ ...last, hash: null })).to.equal(false);
   });

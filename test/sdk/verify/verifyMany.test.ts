@@ -87,7 +87,7 @@ describe("verifyMany", () => {
     const counted = nodeOf(stage.connection.ethers.provider, stage.deployment, "counted", {
       getBlock: (tag, honest) => (asked++, honest(tag)),
     });
-    const foreign = { ...document, proof: { ...document.proof, verificationMethod: "eip155:1:0x1" } };
+    const foreign = { ...document, proof: { ...document.proof, verificationMethod: `eip155:1:0x${"1".repeat(40)}` } };
     const verifications = await collect(verifyMany(["no document", foreign], { client: counted }));
     expect(verifications.map(({ verdict }) => verdict)).to.deep.equal(["INVALID", "INVALID"]);
     expect(asked).to.equal(0);
