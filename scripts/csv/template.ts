@@ -1,6 +1,7 @@
 import * as xlsx from "@e965/xlsx";
 import { fill, type JsonValue, type Language } from "@elicense/sdk";
 
+import { joined } from "../output/joined.js";
 import { columnNotes, type NoteKey } from "./columnNotes.js";
 import type { Column, CsvType } from "./CsvType.js";
 
@@ -97,7 +98,10 @@ function noteOf(column: Column, { type, onlyReason }: CsvType, language: Languag
     pattern: property.pattern ?? property.format ?? "",
     maximum: property.maxLength ?? "",
     reasons: issuing.map(({ code, title }) => `${code} ${title[language]}`).join(language === "zh" ? "；" : "; "),
-    reviewed: reviewed.map(({ code }) => code).join(language === "zh" ? "、" : ", "),
+    reviewed: joined(
+      reviewed.map(({ code }) => code),
+      language,
+    ),
   });
   return optional ? `${columnNotes.optional[language]}${note}` : note;
 }

@@ -9,6 +9,7 @@ import {
 } from "@elicense/sdk";
 
 import { messages, type MessageKey } from "../../messages/index.js";
+import { joined } from "../../output/joined.js";
 import { shanghaiTime } from "../../output/time.js";
 import type { Details } from "../support/callText.js";
 import type { Invocation } from "../support/Command.js";
@@ -102,7 +103,10 @@ async function authorityWords(client: Client, number: number): Promise<string> {
 
 function listWords(name: string, values: readonly string[], { text, language }: Speech): string {
   if (values.length === 0) return text("value.none");
-  return values.map((value) => wordFor(name, value, text)).join(language === "zh" ? "、" : ", ");
+  return joined(
+    values.map((value) => wordFor(name, value, text)),
+    language,
+  );
 }
 
 /** Messages that have the word for a member's code. */

@@ -16,6 +16,7 @@ import { loadConfig, type Config } from "../../config.js";
 import { exitCodes } from "../../exit.js";
 import { addressOf } from "../../keys/addressOf.js";
 import { chooseKey } from "../../keys/chooseKey.js";
+import { joined } from "../../output/joined.js";
 import { list, table } from "../../output/table.js";
 import { shanghaiTime } from "../../output/time.js";
 import type { CommandResult, Definition, Invocation } from "../support/Command.js";
@@ -137,16 +138,14 @@ function toText(shown: ShownAuthority, invocation: Invocation): string {
 }
 
 function keysTable(keys: readonly Key[], { text, language }: Invocation): string {
-  const separator = language === "zh" ? "、" : ", ";
+  const rolesOf = ({ roles }: Key): string =>
+    joined(
+      roles.map((role) => text(`role.${role}`)),
+      language,
+    );
   return table(
     (["number", "key", "roles", "added", "state"] as const).map((name) => text(`column.${name}`)),
-    keys.map((key) => [
-      String(key.number),
-      key.account,
-      key.roles.map((role) => text(`role.${role}`)).join(separator),
-      shanghaiTime(key.addedAt),
-      keyState(key, text),
-    ]),
+    keys.map((key) => [String(key.number), key.account, rolesOf(key), shanghaiTime(key.addedAt), keyState(key, text)]),
   );
 }
 
@@ -158,8 +157,11 @@ function keyState({ removedAt, distrustedAsOf }: Key, text: Invocation["text"]):
 
 function rightsTable(rights: readonly ShownRights[], { text, language }: Invocation): string {
   if (rights.length === 0) return text("authority.noRights");
-  const separator = language === "zh" ? "、" : ", ";
-  const wordsOf = (some: readonly Right[]): string => some.map((right) => text(`right.${right}`)).join(separator);
+  const wordsOf = (some: readonly Right[]): string =>
+    joined(
+      some.map((right) => text(`right.${right}`)),
+      language,
+    );
   return table(
     (["type", "rights", "pending", "withheld"] as const).map((name) => text(`column.${name}`)),
     rights.map(({ type: { entry, known }, usable, own: { held, pending, heldFrom } }) => [

@@ -1,11 +1,7 @@
-import type { Day, Language, Status } from "@elicense/sdk";
+import type { Day, Status } from "@elicense/sdk";
 
+import { joined } from "../../output/joined.js";
 import type { Invocation } from "../support/Command.js";
-
-/** Names one after the other, as a language does. */
-export function joined(names: readonly string[], language: Language): string {
-  return names.join(language === "zh" ? "、" : ", ");
-}
 
 /** Statuses in words. */
 export function statusWords(statuses: readonly Status[], { text, language }: Invocation): string {

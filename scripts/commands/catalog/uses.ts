@@ -1,9 +1,10 @@
 import { getStatutoryUses, type StatutoryUse } from "@elicense/sdk";
 
+import { joined } from "../../output/joined.js";
 import { fieldWords } from "../support/fieldWords.js";
 import { legalBasisWords } from "../support/legalBasisWords.js";
 import { defineEntries } from "./entriesOf.js";
-import { joined, statusWords, usableText } from "./entryWords.js";
+import { statusWords, usableText } from "./entryWords.js";
 
 /** Defines `catalog uses [type]`. */
 export const defineCatalogUses = defineEntries<StatutoryUse>({

@@ -6,6 +6,7 @@ import type { Config } from "../../config.js";
 import { developmentAccount, developmentAccountCount, developmentChainId } from "../../development.js";
 import { addressOf } from "../../keys/addressOf.js";
 import { chooseKey, type ChosenKey } from "../../keys/chooseKey.js";
+import { joined } from "../../output/joined.js";
 import type { Invocation } from "../support/Command.js";
 import { labelOf, readAuthority } from "../support/readAuthority.js";
 import { checkBalance, checkTransactions } from "./checkAccount.js";
@@ -130,14 +131,13 @@ async function checkRights(
   { client, invocation: { language, text } }: KeyToCheck,
   { authority }: Key,
 ): Promise<Finding> {
-  const [comma, colon, semicolon] = language === "zh" ? ["、", "：", "；"] : [", ", ": ", "; "];
+  const [colon, semicolon] = language === "zh" ? ["：", "；"] : [": ", "; "];
   try {
     const each = await Promise.all(
       client.licenseTypes.map(async ({ number, title }) => {
         const rights = await getRights(client, { authority, licenseType: number });
-        return rights.length === 0
-          ? []
-          : [[title[language], rights.map((right) => text(`right.${right}`)).join(comma)].join(colon)];
+        const words = rights.map((right) => text(`right.${right}`));
+        return rights.length === 0 ? [] : [[title[language], joined(words, language)].join(colon)];
       }),
     );
     const rights = each.flat().join(semicolon);

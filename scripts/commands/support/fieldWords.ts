@@ -1,5 +1,7 @@
 import { fieldsFromBits, type Language, type LicenseType } from "@elicense/sdk";
 
+import { joined } from "../../output/joined.js";
+
 /** Parts of fields' names that English writes in its own way. */
 const abbreviations: Readonly<Record<string, string>> = { no: "no.", uscc: "USCC", id: "ID" };
 
@@ -19,8 +21,10 @@ export function fieldWords(type: LicenseType, name: string, language: Language):
 
 /** Names a set of fields in words, in the type's order. */
 export function fieldSetWords(type: LicenseType, bits: bigint, language: Language): string {
-  const names = fieldsFromBits(type, bits).map((name) => fieldWords(type, name, language));
-  return names.join(language === "zh" ? "、" : ", ");
+  return joined(
+    fieldsFromBits(type, bits).map((name) => fieldWords(type, name, language)),
+    language,
+  );
 }
 
 /** What the schema says of the subject's fields; the schemas are the project's own, and so is their form. */
