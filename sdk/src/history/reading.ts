@@ -89,10 +89,15 @@ export function requirePositive(options: Readonly<Record<string, number>>): void
   }
 }
 
-async function answerInTime<Answer>(
+/**
+ * Waits for an answer no longer than it may take.
+ *
+ * @throws {ElicenseError} NODE_UNREACHABLE with TIMEOUT; READING_ABORTED where the signal came before.
+ */
+export async function answerInTime<Answer>(
   question: () => Promise<Answer>,
   milliseconds: number,
-  signal: AbortSignal | undefined,
+  signal?: AbortSignal,
 ): Promise<Answer> {
   const ended = new AbortController();
   try {

@@ -1,6 +1,5 @@
 import { unreachable } from "../errors/fromNode.js";
-import type { Ask } from "../history/reading.js";
-import { wait } from "../history/wait.js";
+import { answerInTime, type Ask } from "../history/reading.js";
 
 /** How long nodes may take over what they are asked at the same time: one that is slow must not keep the others' word. */
 export interface TimeLimit {
@@ -13,19 +12,8 @@ export interface TimeLimit {
 /** Starts the time that nodes have. */
 export function startTimeLimit(seconds: number): TimeLimit {
   const until = performance.now() + seconds * 1000;
-  const late = (): Error => unreachable(undefined, "TIMEOUT");
   return {
-    hold: async (asking) => {
-      const ended = new AbortController();
-      const over = wait(Math.max(until - performance.now(), 0), undefined, ended.signal).then(() => {
-        throw late();
-      });
-      try {
-        return await Promise.race([asking, over]);
-      } finally {
-        ended.abort();
-      }
-    },
-    ask: (question) => (performance.now() < until ? question() : Promise.reject(late())),
+    hold: (asking) => answerInTime(() => asking, Math.max(until - performance.now(), 0)),
+    ask: (question) => (performance.now() < until ? question() : Promise.reject(unreachable(undefined, "TIMEOUT"))),
   };
 }
