@@ -1,3 +1,5 @@
+import type { Block as FetchedBlock } from "ethers";
+
 import type { Client } from "./client.js";
 import { dayOf, endOfDay, isDay, type Day } from "./day.js";
 import { ElicenseError } from "./errors/ElicenseError.js";
@@ -71,10 +73,22 @@ async function lastBlockOfDay(client: Client, day: Day, head: Block): Promise<Bl
   return low;
 }
 
+/**
+ * Fetches a block of a node. By a number of its own a node could have a day's last block looked for without end, or all
+ * others asked at a block that is not the one meant.
+ *
+ * @returns `undefined` where the node has no such block, or gives another.
+ */
+export async function fetchBlock(
+  { provider }: Client,
+  tag: number | "latest" | "finalized",
+): Promise<FetchedBlock | undefined> {
+  const block = await provider.getBlock(tag);
+  return block === null || (typeof tag === "number" && block.number !== tag) ? undefined : block;
+}
+
 async function blockOf(client: Client, tag: number | "latest" | "finalized"): Promise<Block> {
-  const block = await client.provider.getBlock(tag);
-  // By numbers of its own a node could have a day's last block looked for without end.
-  const isAsked = typeof tag !== "number" || block?.number === tag;
-  if (block === null || !isAsked) throw new ElicenseError("BLOCK_UNKNOWN", { block: tag, head: "?" });
+  const block = await fetchBlock(client, tag);
+  if (block === undefined) throw new ElicenseError("BLOCK_UNKNOWN", { block: tag, head: "?" });
   return { number: block.number, timestamp: block.timestamp };
 }

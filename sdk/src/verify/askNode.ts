@@ -1,5 +1,5 @@
 import { fromProfileArgument } from "../authorities/Profile.js";
-import type { Block } from "../block.js";
+import { fetchBlock, type Block } from "../block.js";
 import type { Client } from "../client.js";
 import { unreachable } from "../errors/fromNode.js";
 import { readStandings } from "../licenses/readStandings.js";
@@ -65,11 +65,9 @@ export async function askNode(
  * @throws {ElicenseError} NODE_UNREACHABLE where the node does not have it.
  */
 export async function getBlock(client: Client, tag: number | "latest" | "finalized"): Promise<HashedBlock> {
-  const block = await client.provider.getBlock(tag);
-  // What others agree on is asked of all by this number, whoever said it first.
-  const isAsked = typeof tag !== "number" || block?.number === tag;
+  const block = await fetchBlock(client, tag);
   // A time that the chain cannot count is none, and could not be written as a day.
-  const isTimed = block !== null && block.timestamp >= 0 && block.timestamp <= lastTime;
-  if (!block?.hash || !isAsked || !isTimed) throw unreachable(undefined, `it has no block ${tag}`);
+  const isTimed = block !== undefined && block.timestamp >= 0 && block.timestamp <= lastTime;
+  if (!block?.hash || !isTimed) throw unreachable(undefined, `it has no block ${tag}`);
   return { number: block.number, timestamp: block.timestamp, hash: block.hash };
 }
