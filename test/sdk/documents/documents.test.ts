@@ -292,6 +292,18 @@ describe("disclose", () => {
     expect(twice).to.deep.equal(disclose(document, ["/credentialSubject/sex"]));
   });
 
+  it("can hide more of a list of which it hides the first already", () => {
+    const once = disclose(document, ["/credentialSubject/assessments/1"]);
+    const path = "/credentialSubject/assessments/1/result";
+    expect(disclose(once, [path])).to.deep.equal(disclose(document, [path]));
+  });
+
+  it("refuses to show what is hidden already", () => {
+    const once = disclose(document, ["/credentialSubject/assessments/1"]);
+    const path = "/credentialSubject/assessments/0";
+    expect(codeOf(() => disclose(once, [path]))).to.deep.equal({ code: "DISCLOSE_UNKNOWN_PATH", details: { path } });
+  });
+
   it("shows a list without items as it is", () => {
     const document = sampleDocument({ assessments: [] });
     const shown = disclose(document, ["/credentialSubject/assessments"]);

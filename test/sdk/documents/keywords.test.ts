@@ -78,6 +78,7 @@ const cases: readonly (readonly [schema: JsonValue, ...(readonly Case[])])[] = [
     ["\u{10000}\u{10ffff}", pass],
     ["a\udfb7b", fail("maxLength", "must NOT have more than 2 characters")],
     ["abc", fail("maxLength", "must NOT have more than 2 characters")],
+    ["\ud842ab", fail("maxLength", "must NOT have more than 2 characters")],
     ["\ud7ff\udc00\udc00", fail("maxLength", "must NOT have more than 2 characters")],
     ["\udbff\ue000a", fail("maxLength", "must NOT have more than 2 characters")],
   ],
@@ -89,6 +90,7 @@ const cases: readonly (readonly [schema: JsonValue, ...(readonly Case[])])[] = [
     [[1, 2], pass, unknown],
     [[1, "2"], number("/at/1")],
     [[null, 2], number("/at/0"), unknown],
+    [[], pass, unknown],
     ["no array", pass],
   ],
   [{ minItems: 2 }, [[1, 2], pass], [[1], fewItems, unknown], [{}, pass]],
@@ -129,6 +131,7 @@ const cases: readonly (readonly [schema: JsonValue, ...(readonly Case[])])[] = [
     [{ b: "1" }, pass, unknown],
     [[], pass],
   ],
+  [{ properties: {} }, [{}, pass], [{ b: 1 }, pass]],
   [
     { additionalProperties: false, properties: { a: true } },
     [{ a: 1 }, pass, unknown],
