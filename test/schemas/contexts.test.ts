@@ -21,6 +21,9 @@ const read = (...path: readonly string[]): { readonly "@context": Terms } =>
 
 const folders = ["lawyer", "lawFirm", "notary", "forensicExaminer"];
 
+/** What the W3C's context defines for every object, and lets nobody define anew (VC Data Model 2.0, section 4.1). */
+const protectedTerms = ["id", "type", "name", "description", "mediaType", "digestSRI", "digestMultibase"];
+
 /** What JSON-LD itself keeps for its own. */
 const isKeyword = (term: string): boolean => term.startsWith("@");
 
@@ -64,7 +67,7 @@ describe("contexts", () => {
       anything: { type: "array" },
       /** Only what is a list has items that count. */
       odd: { items: { format: "date" } },
-      name: { type: "string" },
+      ...Object.fromEntries(protectedTerms.map((term) => [term, { type: "string" }])),
     };
     const type = (properties: object): LicenseType => {
       const schema = { $id: "urn:elicense:schema:fifth:1", properties: { credentialSubject: properties } };

@@ -138,7 +138,12 @@ const cases: readonly (readonly [schema: JsonValue, ...(readonly Case[])])[] = [
     [{ b: 1 }, fail("additionalProperties", "must NOT have this property", "/at/b")],
     [[1], pass],
   ],
-  [{ additionalProperties: { type: "number" } }, [{ b: 1 }, pass, unknown], [{ b: "1" }, number("/at/b")]],
+  [
+    { additionalProperties: { type: "number" } },
+    [{ b: 1 }, pass, unknown],
+    [{ b: "1" }, number("/at/b")],
+    [{}, pass, unknown],
+  ],
   [{ minProperties: 2 }, [{ a: 1, b: 1 }, pass], [{ a: 1 }, fewMembers, unknown], [[], pass]],
   [{ maxProperties: 2 }, [{ a: 1, b: 1 }, pass, unknown], [{ a: 1, b: 1, c: 1 }, manyMembers], [[], pass]],
 

@@ -131,7 +131,7 @@ const wrong: readonly (readonly [path: readonly Step[], expected: string, ...val
     `eip155:${"1".repeat(33)}:0x00000000000000000000000000000000000000aA`,
     " eip155:1:0x00000000000000000000000000000000000000aA",
   ],
-  [["proof", "suite"], `must be equal to "${document.proof.suite}"`, "x"],
+  [["proof", "suite"], `must be equal to "keccak256-merkle-1"`, "x"],
   [["proof", "licenseId"], hashForm, ...badHashes],
   [["proof", "block"], "must be integer", "7", 1.5],
   [["proof", "block"], "must be >= 0", -1],

@@ -24,7 +24,7 @@ import { before, describe, it } from "mocha";
 import { findManagementFault } from "../../../sdk/src/history/getManagementHistory.js";
 import { managementTopic } from "../../../sdk/src/history/logs.js";
 import { noStanding } from "../../../sdk/src/licenses/standing.js";
-import { altered, lying } from "../lying.js";
+import { altered, answering, lying } from "../lying.js";
 import { refusal } from "../refusal.js";
 import { issueSample, revokeSample, setSuiteStage, timeOf, type Stage } from "../stage.js";
 import { nodeOf } from "../verify/nodes.js";
@@ -134,6 +134,19 @@ describe("record books", () => {
         }
         expect(blocks.length).to.be.greaterThan(3);
       }
+    });
+
+    it("are never asked for in a block that the node does not have", async () => {
+      const { id } = untouched;
+      const { number: head } = (await anhui.provider.getBlock("latest")) ?? { number: 0 };
+      const asked: number[] = [];
+      const client = answering(anhui, (filter) => {
+        asked.push(Number(filter.toBlock));
+        return anhui.provider.getLogs(filter);
+      });
+      const found = await getManagementHistory(client, { id, block: head, issuedIn: head + 1 });
+      expect(found.records.map(({ action }) => action)).to.deep.equal(["ISSUE"]);
+      expect(Math.max(...asked)).to.be.at.most(head);
     });
 
     it("tell how far the reading has come", async () => {
