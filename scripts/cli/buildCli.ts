@@ -1,9 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { isAbsolute, join } from "node:path";
-
-import { rolldown } from "rolldown";
+import { join } from "node:path";
 
 import { projectRoot } from "../config.js";
+import { bundle } from "./bundle.js";
 import { cliSchemasFolder } from "./schemasFolder.js";
 
 /** The command line's package as it is published. */
@@ -26,31 +25,8 @@ interface Manifest {
  * schemas of what it prints, and what it needs of other packages, pinned as the project pins it.
  */
 export async function buildCli(): Promise<void> {
-  const bundle = await rolldown({
-    cwd: projectRoot,
-    input: { elicense: join("scripts", "elicense.ts") },
-    // What another package brings is that package's to bring; the SDK is this project's own.
-    external: (id) => !/^[.#]|^@elicense\//.test(id) && !isAbsolute(id),
-    platform: "node",
-    tsconfig: false,
-    transform: { target: "es2023" },
-    treeshake: { moduleSideEffects: false },
-    onLog: (level, log) => {
-      if (level === "warn") throw new Error(log.message);
-    },
-  });
   rmSync(cliFolder, { recursive: true, force: true });
-  const { output } = await bundle.write({
-    dir: cliFolder,
-    format: "esm",
-    entryFileNames: "[name].js",
-    banner: "#!/usr/bin/env node",
-    codeSplitting: false,
-  });
-  await bundle.close();
-  const imported = output.flatMap((chunk) =>
-    chunk.type === "chunk" ? [...chunk.imports, ...chunk.dynamicImports] : [],
-  );
+  const imported = await bundle("scripts/elicense.ts", cliFolder, "elicense");
   writePackage(new Set(imported.filter((id) => !id.startsWith("node:")).map(packageOf)));
 }
 

@@ -38,9 +38,11 @@ export function salter(key: RegisterKey, identifier: string, version: string): (
   // A list in canonical JSON: what all paths have in common is hashed once.
   const common = canonicalJson(["salt", identifier, version]).slice(0, -1);
   const prepared = hmac.create(sha256, key).update(utf8ToBytes(`${common},`));
+  // Taken up again for each path: its digest leaves nothing in it that the next copy does not overwrite.
+  const copy = prepared.clone();
   return (path) =>
     prepared
-      .clone()
+      ._cloneInto(copy)
       .update(utf8ToBytes(`${canonicalJson(path)}]`))
       .digest();
 }

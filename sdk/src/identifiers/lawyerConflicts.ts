@@ -3,9 +3,9 @@ import { parseCitizenNumber } from "./citizenNumber.js";
 import { isDivisionCode } from "./divisionCode.js";
 import { isLawyerCategory, lawyerCategories, type LawyerCategory } from "./lawyerCategory.js";
 import {
-  isPracticeNumber,
   practiceNumberDisagreements,
   practiceNumberPositions,
+  type PracticeNumberFacts,
   type PracticeNumberPart,
 } from "./practiceNumber.js";
 import type { Sex } from "./sex.js";
@@ -48,13 +48,14 @@ function citizenNumberConflicts({ idNumber, sex }: LawyerFields): readonly Lawye
 }
 
 function practiceNumberConflicts({ practiceNo, sex, category, areaCode }: LawyerFields): readonly LawyerConflict[] {
-  if (practiceNo === undefined || !isPracticeNumber(practiceNo)) return [];
+  if (practiceNo === undefined) return [];
   const digit = category === undefined ? undefined : categoryDigits.get(category);
-  const parts = practiceNumberDisagreements(practiceNo, {
+  const facts: PracticeNumberFacts = {
     ...(areaCode !== undefined && isDivisionCode(areaCode) && { division: areaCode }),
     ...(digit !== undefined && { category: digit }),
     ...(sex !== undefined && { sex: sexOf(sex) }),
-  });
+  };
+  const parts = readable((number) => practiceNumberDisagreements(number, facts), practiceNo) ?? [];
   return parts.map((part) => conflict("practiceNo", "lawyer's practice number", part, practiceNumberPositions[part]));
 }
 

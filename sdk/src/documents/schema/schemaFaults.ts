@@ -21,16 +21,31 @@ export interface SchemaFault {
   readonly expected: string;
 }
 
-/** The formats that the schema of a license type may name. */
+/** How many texts of a format are remembered. */
+const remembered = 4_096;
+
+/** The formats that the schema of a license type may name. Of many licenses, days, places and firms are few. */
 const formats: Formats = {
-  date: isDay,
+  date: remembering(isDay),
   "elicense-identifier": isElicenseIdentifier,
   "citizen-number": isCitizenNumber,
-  "division-code": isDivisionCode,
+  "division-code": remembering(isDivisionCode),
   "practice-number": isPracticeNumber,
   "qualification-number": isQualificationNumber,
-  uscc: isUscc,
+  uscc: remembering(isUscc),
 };
+
+/** Remembers the last few thousand texts that were accepted: one that is refused may be as long as a document. */
+function remembering(accepts: (text: string) => boolean): (text: string) => boolean {
+  const accepted = new Set<string>();
+  return (text) => {
+    if (accepted.has(text)) return true;
+    if (!accepts(text)) return false;
+    if (accepted.size === remembered) accepted.clear();
+    accepted.add(text);
+    return true;
+  };
+}
 
 // A schema comes from the SDK or its user, never from a document, so the compiled ones are few.
 const compiled = new WeakMap<JsonObject, Check>();
