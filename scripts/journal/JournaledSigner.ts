@@ -92,6 +92,7 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
   /**
    * Signs a transaction, writes it down and sends it.
    *
+   * @param request - With a `gasLimit` where the call was simulated already, and succeeded with that.
    * @returns What to wait for it by: `wait` follows the call even where another transaction takes its nonce.
    * @throws What simulating it shows, or the node says against it: then it is nowhere.
    * @throws {InterruptedError} Where the program was asked to end.
@@ -159,16 +160,11 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
 
   async #send(request: TransactionRequest): Promise<Entry> {
     const { signer, address: account, node, journal, lock } = this.#parameters;
-    // Simulated before a nonce is spent on it.
-    const { from: _from, gasLimit, ...transaction } = await this.populateTransaction({ ...request, nonce: 0 });
+    const { from: _from, ...transaction } = await this.#complete(request);
 
     return lock.hold(async () => {
       const nonce = Math.max(journal.nextNonce(account), await this.#count(account, "pending"));
-      const bytes = await signer.signTransaction({
-        ...transaction,
-        nonce,
-        gasLimit: withMargin(BigInt(gasLimit ?? 0)),
-      });
+      const bytes = await signer.signTransaction({ ...transaction, nonce });
       const entry = journal.add({ account, nonce, hash: keccak256(bytes), bytes });
       const reception = await broadcast(node, bytes);
       if (reception.kind !== "refused") return entry;
@@ -178,12 +174,26 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
     });
   }
 
+  /** Completes a transaction but for its nonce: it is simulated before one is spent on it, where its sender has not. */
+  async #complete(request: TransactionRequest): Promise<TransactionRequest> {
+    const { gasLimit = null, maxFeePerGas = null, maxPriorityFeePerGas = null } = request;
+    if (gasLimit !== null && maxFeePerGas !== null && maxPriorityFeePerGas !== null) {
+      const { chainId } = await this.provider.getNetwork();
+      return { ...request, type: 2, chainId };
+    }
+    const transaction = await this.populateTransaction({ ...request, nonce: 0 });
+    return gasLimit === null
+      ? { ...transaction, gasLimit: withMargin(BigInt(transaction.gasLimit ?? 0)) }
+      : transaction;
+  }
+
   /** Follows a call: where another transaction took its nonce, it is made again, if it can still be carried out. */
   async #follow({ request, ...first }: Followed, limit: number): Promise<TransactionReceipt | null> {
     const until = Date.now() + limit;
     let { entry, ending } = first;
     while ((await within(until - Date.now(), ending, entry)) === "replaced") {
-      entry = await this.#send(request);
+      // What took its place may have changed what it does.
+      entry = await this.#send({ ...request, gasLimit: null });
       ending = this.#watch.ending(entry);
     }
     return this.provider.getTransactionReceipt(entry.hash);

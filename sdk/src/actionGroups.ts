@@ -19,6 +19,7 @@ import {
   prepareApproveAction,
   prepareCall,
   prepareWithdrawApproval,
+  sendCall,
   withdrawApproval,
 } from "./approvals/index.js";
 import {
@@ -129,7 +130,6 @@ import {
   isIssuingPaused,
   issue,
   issueBatch,
-  issueCommitted,
   prepareAnnotate,
   prepareAnnul,
   prepareCancel,
@@ -189,6 +189,7 @@ export const actionGroups = {
     prepareApproveAction,
     prepareCall,
     prepareWithdrawApproval,
+    sendCall,
     withdrawApproval,
   },
   authorities: {
@@ -304,7 +305,6 @@ export const actionGroups = {
     isIssuingPaused,
     issue,
     issueBatch,
-    issueCommitted,
     prepareAnnotate,
     prepareAnnul,
     prepareCancel,

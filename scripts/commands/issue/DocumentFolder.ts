@@ -1,5 +1,5 @@
 import { constants } from "node:fs";
-import { access, mkdir } from "node:fs/promises";
+import { access, mkdir, opendir } from "node:fs/promises";
 import { join } from "node:path";
 
 import {
@@ -30,10 +30,12 @@ interface Wanted {
 /** Documents hold personal data: only their owner may read them. */
 const ownerOnly = { file: 0o600, folder: 0o700 } as const;
 
+const documentSuffix = ".json";
+
 /** Names the file of a license's document. An identifier has digits, capitals and full stops, and nothing else. */
 export function documentPath(folder: string, identifier: string): string {
   if (!/^[0-9A-Z][0-9A-Z.]*$/.test(identifier)) throw new ElicenseError("UNEXPECTED", { reason: "unsafe file name" });
-  return join(folder, `${identifier}.json`);
+  return join(folder, `${identifier}${documentSuffix}`);
 }
 
 /**
@@ -50,9 +52,29 @@ export async function prepareFolder(folder: string): Promise<void> {
   }
 }
 
-/**
- * Looks whether the document of a deployment's license is there.
- */
+/** Documents that a folder has. */
+export interface Documents {
+  /** Looks whether the document of a license is there. */
+  readonly stateOf: (license: Wanted) => Promise<DocumentState>;
+}
+
+/** Looks into a folder for documents of a deployment's licenses. */
+export async function openDocuments(folder: string, deployment: Deployment): Promise<Documents> {
+  // A first run has nothing to look for.
+  if (!(await hasDocuments(folder))) return { stateOf: () => Promise.resolve({ kind: "missing" }) };
+  return { stateOf: (license) => documentState(folder, license, deployment) };
+}
+
+async function hasDocuments(folder: string): Promise<boolean> {
+  try {
+    for await (const { name } of await opendir(folder)) if (name.endsWith(documentSuffix)) return true;
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ENOENT";
+  }
+}
+
+/** Looks whether the document of a deployment's license is there. */
 export async function documentState(
   folder: string,
   { identifier, id }: Wanted,
@@ -91,10 +113,15 @@ export function documentText(document: LicenseDocument): string {
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
+/** The proof's member of that name, at its depth: what comes after it in a document are salts and hashes. */
+const unknownBlock = '\n    "block": 0,\n';
+
 /** Enters the block of its issue into a document that was sealed when nobody knew it yet. */
 export function withBlock(text: string, block: number): string {
-  const document = JSON.parse(text) as LicenseDocument;
-  return documentText({ ...document, proof: { ...document.proof, block } });
+  const position = text.lastIndexOf(unknownBlock);
+  if (position < 0) throw new ElicenseError("UNEXPECTED", { reason: "the document has a block already" });
+  const entered = unknownBlock.replace("0", String(block));
+  return `${text.slice(0, position)}${entered}${text.slice(position + unknownBlock.length)}`;
 }
 
 /** A license that was issued, or is to be. */

@@ -54,6 +54,8 @@ export interface LedgerBatch {
   readonly decision: Decision;
   /** By line. */
   readonly licenses: readonly LedgerEntry[];
+  /** Calldata that issues all of them but what was issued before; `null` where it was not prepared. */
+  readonly data: string | null;
 }
 
 /**
@@ -65,6 +67,8 @@ export interface Ledger {
   readonly open: (batch: Pick<LedgerBatch, "position" | "decision">) => void;
   /** Enters licenses of a batch that stand alike. */
   readonly add: (position: number, licenses: readonly EnteredLicense[], state: LicenseState) => void;
+  /** Keeps a batch's calldata, which was prepared for its approval. */
+  readonly prepare: (position: number, data: string) => void;
   /** Changes what is known of lines. */
   readonly change: (lines: Iterable<number>, change: LedgerChange) => void;
   /** Gives a batch. */
@@ -112,7 +116,7 @@ export function openLedger(): Ledger {
   const database = new DatabaseSync("");
   database.exec(`
     PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE; PRAGMA cache_size = -4096;
-    CREATE TABLE batches (position INTEGER PRIMARY KEY, decision TEXT);
+    CREATE TABLE batches (position INTEGER PRIMARY KEY, decision TEXT, data TEXT);
     CREATE TABLE licenses (
       line INTEGER PRIMARY KEY, batch INTEGER, identifier TEXT, id TEXT, draft TEXT, holder TEXT, state TEXT,
       block INTEGER, issuedAt INTEGER, "transaction" TEXT, documented INTEGER, refusal TEXT
@@ -121,13 +125,14 @@ export function openLedger(): Ledger {
     CREATE TABLE documents (line INTEGER PRIMARY KEY, text TEXT);
     CREATE INDEX byBatch ON licenses (batch);
     BEGIN`);
-  const begin = database.prepare("INSERT INTO batches VALUES (?, ?)");
+  const begin = database.prepare("INSERT INTO batches VALUES (?, ?, NULL)");
   const insert = database.prepare("INSERT INTO licenses VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, NULL)");
   const keep = database.prepare("INSERT INTO documents VALUES (?, ?)");
   const update = database.prepare(`UPDATE licenses SET state = coalesce(?, state), block = coalesce(?, block),
     issuedAt = coalesce(?, issuedAt), "transaction" = coalesce(?, "transaction"),
     documented = coalesce(?, documented), refusal = coalesce(?, refusal) WHERE line = ?`);
-  const decided = database.prepare("SELECT decision FROM batches WHERE position = ?");
+  const prepared = database.prepare("UPDATE batches SET data = ? WHERE position = ?");
+  const begun = database.prepare("SELECT decision, data FROM batches WHERE position = ?");
   const ofBatch = database.prepare("SELECT * FROM licenses WHERE batch = ? ORDER BY line");
   const kept = database.prepare("SELECT text FROM documents WHERE line = ?");
   const released = database.prepare("UPDATE licenses SET state = 'pending' WHERE batch = ? AND state = 'awaiting'");
@@ -167,6 +172,7 @@ export function openLedger(): Ledger {
       }
       count(licenses.length);
     },
+    prepare: (position, data) => void prepared.run(data, position),
     change(lines, { state = null, block = null, issuedAt = null, transaction = null, documented, refusal }) {
       const written = documented === undefined ? null : Number(documented);
       const refused = refusal === undefined ? null : toJsonLine({ code: refusal.code, details: refusal.details });
@@ -176,8 +182,11 @@ export function openLedger(): Ledger {
       }
     },
     batch(position) {
-      const decision = JSON.parse(decided.get(position)?.decision as string) as Decision;
-      return { position, decision, licenses: ofBatch.all(position).map(toEntry) };
+      const { decision, data } = begun.get(position) as { readonly decision: string; readonly data: string | null };
+      return {
+        ...{ position, data, decision: JSON.parse(decision) as Decision },
+        licenses: ofBatch.all(position).map(toEntry),
+      };
     },
     document: (line) => kept.get(line)?.text as string,
     toDo() {

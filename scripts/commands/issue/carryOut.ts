@@ -41,7 +41,8 @@ export async function carryOut(client: Client, run: Run): Promise<CommandResult>
   try {
     await prepareFolder(run.folder);
     await askForApprovals(client, run, survey);
-    const { waiting, ...sent } = await sendAll(client, run, survey);
+    const gasPerLicense = planned.estimate && planned.estimate.gas / BigInt(planned.counts.pending);
+    const { waiting, ...sent } = await sendAll(client, run, { ...survey, gasPerLicense });
     const files = await writeFiles(client, run, planned.faults);
     const failure = sent.failure ?? files.failure;
     const done = {

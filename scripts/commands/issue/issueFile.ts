@@ -15,9 +15,11 @@ import { sanctionReasonsOf } from "../../csv/sanctionTable.js";
 import { accountOf } from "../support/accountOf.js";
 import type { CommandResult } from "../support/Command.js";
 import { withClient } from "../support/connectClient.js";
+import { hashQuickly } from "../support/hashQuickly.js";
 import { openerOf } from "../support/openerOf.js";
 import { readAuthority, type AuthorityData } from "../support/readAuthority.js";
 import { unreadable } from "../support/readDocument.js";
+import { takeRoom } from "../support/takeRoom.js";
 import { todayOf } from "../support/today.js";
 import { withApprovalRules } from "../support/withApprovalRules.js";
 import { carryOut } from "./carryOut.js";
@@ -34,6 +36,9 @@ export interface IssueFileParameters extends Pick<Run, "command" | "file" | "csv
   readonly sanctions?: string;
 }
 
+/** From which size on a file has rows by the thousand, bytes. */
+const large = 262_144;
+
 /** Where documents go if nothing else is said. */
 const defaultFolder = "licenses";
 
@@ -45,10 +50,13 @@ const defaultFolder = "licenses";
  */
 export async function issueFile(parameters: IssueFileParameters): Promise<CommandResult> {
   const { command, file, options, csvType: known, invocation, sanctions } = parameters;
-  for (const each of sanctions === undefined ? [file] : [file, sanctions]) await requireFile(each);
+  const size = await requireFile(file);
+  if (sanctions !== undefined) await requireFile(sanctions);
+  if (size > large) takeRoom();
   const config = loadConfig({ say: invocation.note });
   const registerKey = parseRegisterKey(requireSetting(config, "registerKey"));
   invocation.asLines();
+  await hashQuickly();
 
   return withClient(config, "privateKey", invocation, async (client) => {
     const issuer = await readIssuer(client, known);
@@ -108,9 +116,11 @@ async function readIssuer(client: Client, { type }: CsvType): Promise<AuthorityD
   return readAuthority(client, number);
 }
 
-async function requireFile(file: string): Promise<void> {
+/** @returns How large it is, bytes. */
+async function requireFile(file: string): Promise<number> {
   const found = await stat(file).catch((error: unknown) => {
     throw unreadable(file, error);
   });
   if (!found.isFile()) throw unreadable(file, { code: "EISDIR" });
+  return found.size;
 }

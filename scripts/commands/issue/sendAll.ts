@@ -15,13 +15,23 @@ export interface SentAll extends Sent {
   readonly waiting: number;
 }
 
+/** Parameters of {@link sendAll}. */
+export interface SendAllParameters extends Pick<Survey, "awaiting" | "approvable"> {
+  /** Gas that issuing a license takes among others; `null` where nobody knows. */
+  readonly gasPerLicense: bigint | null;
+}
+
 /**
  * Sends what can be sent, and, where it is asked to wait, what gets its approval meanwhile. It throws nothing: what was
  * sent is to be told, whatever comes after it.
  */
-export async function sendAll(client: Client, run: Run, { awaiting, approvable }: Survey): Promise<SentAll> {
+export async function sendAll(
+  client: Client,
+  run: Run,
+  { awaiting, approvable, gasPerLicense }: SendAllParameters,
+): Promise<SentAll> {
   const { options, invocation } = run;
-  let sent = await sendOnce(client, run);
+  let sent = await sendOnce(client, run, gasPerLicense);
   let waiting = awaiting;
   const { signal } = invocation.interruption;
   try {
@@ -30,7 +40,7 @@ export async function sendAll(client: Client, run: Run, { awaiting, approvable }
       const approved = await waitForApprovals(client, waiting, signal);
       waiting = waiting.filter((call) => !approved.includes(call));
       release(run, approved, waiting);
-      sent = add(sent, await sendOnce(client, run));
+      sent = add(sent, await sendOnce(client, run, gasPerLicense));
       if (waiting.length === 0) await clearRequest(client, requestOf(run), approvable);
     }
   } catch (error) {
@@ -53,14 +63,14 @@ function release(
   }
 }
 
-async function sendOnce(client: Client, run: Run): Promise<Sent> {
+async function sendOnce(client: Client, run: Run, gasPerLicense: bigint | null): Promise<Sent> {
   const { csvType, issuer, folder, ledger, options, invocation, sanctions } = run;
   const progress = startProgress(invocation.text("issue.progress"), ledger.counts().pending);
   let issued = 0;
   try {
     return await sendBatches(client, {
       ...{ type: csvType.type, authority: issuer.number, folder, ledger, batchSize: options.batchSize },
-      ...{ language: invocation.language, interruption: invocation.interruption },
+      ...{ language: invocation.language, interruption: invocation.interruption, gasPerLicense },
       ...(sanctions !== undefined && { sanctions: sanctions.ledger }),
       told: (licenses) => progress.show((issued += licenses)),
     });

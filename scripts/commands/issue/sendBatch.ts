@@ -1,13 +1,14 @@
 import {
   ElicenseError,
   getCustodyAccount,
-  issueCommitted,
+  prepareCall,
+  sendCall,
   type Client,
   type LicenseType,
   type Receipt,
 } from "@elicense/sdk";
 
-import { withBlock, writeDocument } from "./DocumentFolder.js";
+import { openDocuments, withBlock, writeDocument } from "./DocumentFolder.js";
 import { isolateRefused, type Isolated } from "./isolateRefused.js";
 import type { Ledger, LedgerBatch, LedgerEntry } from "./Ledger.js";
 import { concernsLicenses, wasInterrupted, wasNotSent } from "./refusals.js";
@@ -22,13 +23,17 @@ export interface SendBatchParameters {
   readonly folder: string;
   readonly ledger: Ledger;
   readonly blocks: BlocksByTime;
+  /** Gas that issuing a license takes among others; `null` where nobody knows. */
+  readonly gasPerLicense: bigint | null;
+  /** Told that documents are being written: what is to be sent next need not wait for them. */
+  readonly writing: (documents: Promise<void>) => void;
   /** Told that a document could not be written. */
   readonly unwritten: (error: unknown) => void;
 }
 
 /**
- * Issues a batch, and writes its documents and how each license stands. Licenses that the registry refuses are left out,
- * and the rest is issued as a batch of its own.
+ * Issues a batch, takes down how each license stands, and has its documents written. Licenses that the registry refuses
+ * are left out, and the rest is issued as a batch of its own.
  *
  * @returns The receipt; `undefined` where nothing was left to issue.
  * @throws What keeps every license from being issued, or leaves open whether these were.
@@ -38,13 +43,13 @@ export async function sendBatch(
   batch: LedgerBatch,
   parameters: SendBatchParameters,
 ): Promise<Receipt | undefined> {
-  const { type, ledger } = parameters;
-  const { decision, licenses } = batch;
+  const { ledger } = parameters;
+  const { licenses } = batch;
   try {
-    const receipt = await issueCommitted(client, { type, decision, licenses });
+    const receipt = await send(client, batch, parameters);
     const { block, transactionHash: transaction } = receipt;
     ledger.change(linesOf(licenses), { state: "issued", block, transaction });
-    await writeDocuments(licenses, block, parameters);
+    parameters.writing(writeDocuments(licenses, block, parameters));
     return receipt;
   } catch (error) {
     if (error instanceof ElicenseError && concernsLicenses(error)) {
@@ -54,6 +59,22 @@ export async function sendBatch(
     if (!wasNotSent(error) && !wasInterrupted(error)) ledger.change(linesOf(licenses), { state: "unknown" });
     throw error;
   }
+}
+
+/** Sends the bytes that were approved, where they were prepared for that. */
+async function send(
+  client: Client,
+  { decision, licenses, data }: LedgerBatch,
+  { type, authority, gasPerLicense }: SendBatchParameters,
+): Promise<Receipt> {
+  const { chainId, contracts } = client.deployment;
+  const call =
+    data === null
+      ? await prepareCall(client, "ISSUE", { type, decision, licenses }, { authority })
+      : { chainId, target: contracts.licenseRegistry.address, data };
+  // As much of a margin as an estimate is given.
+  const gasLimit = gasPerLicense === null ? null : (gasPerLicense * BigInt(licenses.length) * 5n) / 4n;
+  return sendCall(client, { call, ...(gasLimit !== null && { gasLimit }) });
 }
 
 function linesOf(licenses: readonly LedgerEntry[]): readonly number[] {
@@ -90,7 +111,8 @@ async function leaveOut(
   { type, authority, folder, ledger, blocks }: SendBatchParameters,
 ): Promise<LedgerBatch> {
   const custody = await getCustodyAccount(client, { authority });
-  const { already, open, faults } = await settle(client, batch.licenses, { custody, folder });
+  const documents = await openDocuments(folder, client.deployment);
+  const { already, open, faults } = await settle(client, batch.licenses, { custody, documents });
   for (const fault of faults) ledger.change([fault.line], { state: "refused", refusal: fault });
   for (const { line, issuedAt, issuedIn } of already) {
     const documented = issuedIn === undefined ? {} : { block: issuedIn, documented: true };
@@ -98,13 +120,13 @@ async function leaveOut(
   }
   await restoreDocuments(client, already, { folder, ledger, blocks });
 
-  const left = { ...batch, licenses: open };
+  const left = { ...batch, licenses: open, data: null };
   const rest =
     batch.decision.approver === 0 ? await isolateRefused(client, left, type) : leaveApproved(batch, left, refusal);
   for (const { license, error } of rest.refused) ledger.change([license.line], { state: "refused", refusal: error });
   ledger.change(linesOf(rest.awaiting), { state: "awaiting" });
   if (rest.taken.length === batch.licenses.length) throw refusal;
-  return { ...batch, licenses: rest.taken };
+  return { ...left, licenses: rest.taken };
 }
 
 /** An approval is of the very call: what is left of a batch has none, and what is left whole is refused as a whole. */

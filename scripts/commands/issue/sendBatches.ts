@@ -17,6 +17,8 @@ export interface SendParameters {
   /** Most licenses of a batch. */
   readonly batchSize: number;
   readonly language: Language;
+  /** Gas that issuing a license takes among others; `null` where nobody knows. */
+  readonly gasPerLicense: bigint | null;
   /** How each license stands: what is pending is sent. */
   readonly ledger: Ledger;
   /** What stands against the licenses; left out where nothing does. */
@@ -33,8 +35,8 @@ export interface SendParameters {
 const underWayMost = { licenses: 4_096, transactions: 64 } as const;
 
 /**
- * Issues what the ledger has as pending, several batches on their way at once, and writes each license's document as soon
- * as its block is there. After the first fault it sends no more, and waits for what is on its way.
+ * Issues what the ledger has as pending, several batches on their way at once, and writes each license's document once
+ * its block is there, while the next are on their way. After the first fault it sends no more, and waits for what is on its way.
  *
  * What stands against a license is entered as soon as that is issued, before anything else is sent: until then it looks
  * as if nothing did. Where an earlier run did not come to it, it is entered first of all.
@@ -43,6 +45,11 @@ export async function sendBatches(client: Client, parameters: SendParameters): P
   const { ledger, sanctions, interruption, folder, batchSize, language, told } = parameters;
   const most = Math.max(1, Math.min(underWayMost.transactions, Math.floor(underWayMost.licenses / batchSize)));
   const underWay = new Set<Promise<void>>();
+  const unfinished = new Set<Promise<void>>();
+  const writing = (documents: Promise<void>): void => {
+    const written = documents.finally(() => unfinished.delete(written));
+    unfinished.add(written);
+  };
   const blocks: BlocksByTime = new Map();
   const sending = beginSending(language);
   const unwritten = (error: unknown): void => sending.fail(error, "writing");
@@ -51,7 +58,7 @@ export async function sendBatches(client: Client, parameters: SendParameters): P
     sending.fail(error, error instanceof ElicenseError ? "sending" : "writing");
   const send = async (batch: LedgerBatch): Promise<void> => {
     try {
-      const receipt = await sendBatch(client, batch, { ...parameters, blocks, unwritten });
+      const receipt = await sendBatch(client, batch, { ...parameters, blocks, writing, unwritten });
       if (receipt === undefined) return;
       sending.count(receipt);
       told(batch.licenses.length);
@@ -66,13 +73,15 @@ export async function sendBatches(client: Client, parameters: SendParameters): P
     const isSanctioned = sanctioned !== undefined && sanctioned.sanctions.ofBatch(position, "pending").length > 0;
     if (isSanctioned) await Promise.all(underWay);
     else if (underWay.size >= most) await Promise.race(underWay);
+    if (unfinished.size >= 2 * most) await Promise.race(unfinished);
     if (interruption.signal.aborted) sending.fail(new InterruptedError("asked to end"), "sending");
     if (sending.hasFailed()) break;
     const batch = ledger.batch(position);
     await restoreDocuments(client, undocumented(batch), { folder, ledger, blocks }).catch(unrestored);
     const pending = batch.licenses.filter((license) => license.state === "pending");
     if (pending.length === 0) continue;
-    const toSend = { ...batch, licenses: pending };
+    const isWhole = batch.licenses.every(({ state }) => state === "pending" || state === "already");
+    const toSend = { ...batch, licenses: pending, data: isWhole ? batch.data : null };
     if (isSanctioned) {
       await sendSanctioned(client, position, () => send(toSend), sanctioned);
       continue;
@@ -81,6 +90,7 @@ export async function sendBatches(client: Client, parameters: SendParameters): P
     underWay.add(sent);
   }
   await Promise.all(underWay);
+  await Promise.all(unfinished);
   return sending.sent();
 }
 

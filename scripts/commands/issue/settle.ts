@@ -1,7 +1,7 @@
 import { getStandings, type Client, type LicenseId } from "@elicense/sdk";
 
 import { csvFault, type Fault } from "../../csv/index.js";
-import { documentState, type DocumentState } from "./DocumentFolder.js";
+import type { Documents, DocumentState } from "./DocumentFolder.js";
 
 /** A license that is asked after. */
 export interface AskedLicense {
@@ -34,15 +34,15 @@ export interface Settled<License extends AskedLicense> {
 export interface SettleParameters {
   /** The account that stands for the issuing authority's custody. */
   readonly custody: string;
-  /** Where the documents are, or will be. */
-  readonly folder: string;
+  /** Documents that are there already. */
+  readonly documents: Documents;
 }
 
 /** Asks which licenses were issued already, so that a file can be issued again without harm. */
 export async function settle<License extends AskedLicense>(
   client: Client,
   licenses: readonly License[],
-  { custody, folder }: SettleParameters,
+  { custody, documents }: SettleParameters,
 ): Promise<Settled<License>> {
   // A batch is small enough for one call.
   const standings = await getStandings(client, { ids: licenses.map(({ id }) => id) });
@@ -52,7 +52,7 @@ export async function settle<License extends AskedLicense>(
   for (const [position, license] of licenses.entries()) {
     const standing = standings[position];
     const issued = standing === undefined || standing.status === "NONE" ? undefined : standing;
-    const state = await documentState(folder, license, client.deployment);
+    const state = await documents.stateOf(license);
     const fault = faultOf(license, state, issued?.holder, custody);
     if (fault !== undefined) faults.push(fault);
     else if (issued === undefined) open.push(license);

@@ -11,12 +11,13 @@ import { sdkFault, type Fault } from "../../csv/index.js";
 import { exitCodes } from "../../exit.js";
 import { failureExitCode } from "../support/failure.js";
 import type { LackingApproval } from "../support/findApproval.js";
-import { documentText, sealLicense } from "./DocumentFolder.js";
+import { workAhead } from "../support/workAhead.js";
+import { documentText, openDocuments, sealLicense } from "./DocumentFolder.js";
 import type { Ledger } from "./Ledger.js";
-import { neededApproval } from "./neededApproval.js";
+import { neededApproval, type NeededApproval } from "./neededApproval.js";
 import type { Batch, PlannedLicense } from "./plan.js";
 import type { PlannedSanction } from "./SanctionLedger.js";
-import { settle } from "./settle.js";
+import { settle, type Settled } from "./settle.js";
 import { surveySanctions, type SanctionSurvey, type SurveySanctionsParameters } from "./surveySanctions.js";
 
 /** Parameters of {@link surveyBatches}. */
@@ -72,6 +73,7 @@ export async function surveyBatches(
   parameters: SurveyParameters,
 ): Promise<Survey> {
   const { type, authority, folder, ledger, told } = parameters;
+  const documents = await openDocuments(folder, client.deployment);
   const custody = await getCustodyAccount(client, { authority });
   const refusalOf = decisionJudge(client, type);
   const awaiting: AwaitingCall[] = [];
@@ -80,9 +82,15 @@ export async function surveyBatches(
   const sanctionFaults: Fault[] = [];
   let ready = 0;
   let seen = 0;
-  for (const { position, decision, licenses } of batches) {
-    const settled = await settle(client, licenses, { custody, folder });
+  const look = async (batch: Batch): Promise<Looked> => {
+    const settled = await settle(client, batch.licenses, { custody, documents });
     const { allowed, refused } = await judge(settled.open, refusalOf);
+    if (allowed.length === 0) return { batch, settled, allowed, refused };
+    const needed = await neededApproval(client, { ...batch, licenses: allowed }, { type, authority });
+    return { batch, settled, allowed, refused, ...(needed !== undefined && { needed }) };
+  };
+  for await (const { batch, settled, allowed, refused, needed } of workAhead(batches, lookedAtOnce, look)) {
+    const { position, decision, licenses } = batch;
     faults.push(...settled.faults, ...refused);
     ledger.open({ position, decision });
     ledger.add(position, sealed(settled.already, client.deployment), "already");
@@ -99,12 +107,13 @@ export async function surveyBatches(
     }
     ready += onIssued.ready;
     if (allowed.length > 0) {
-      const batch = { position, decision, licenses: allowed };
-      const needed = await neededApproval(client, batch, { type, authority });
       const lacking = needed === undefined || needed.approval === "given" ? undefined : needed.approval;
       const held = lacking !== undefined || onOpen.lacking.length > 0;
       ledger.add(position, sealed(allowed, client.deployment), held ? "awaiting" : "pending");
-      if (needed !== undefined) approvable.add(needed.call.hash);
+      if (needed !== undefined) {
+        ledger.prepare(position, needed.call.data);
+        approvable.add(needed.call.hash);
+      }
       if (!held) ready += 1 + onOpen.ready;
       if (needed !== undefined && lacking !== undefined) {
         const { hash } = needed.call;
@@ -115,6 +124,20 @@ export async function surveyBatches(
     told((seen += licenses.length));
   }
   return { ready, awaiting, approvable, faults, sanctionFaults };
+}
+
+/** How many batches are looked at while nodes answer about others. */
+const lookedAtOnce = 4;
+
+/** How a batch stands. */
+interface Looked {
+  readonly batch: Batch;
+  readonly settled: Settled<PlannedLicense>;
+  /** What of it can be issued as far as the catalog goes. */
+  readonly allowed: readonly PlannedLicense[];
+  readonly refused: readonly Fault[];
+  /** Left out where nothing of it needs an approval. */
+  readonly needed?: NeededApproval;
 }
 
 const nothing: SanctionSurvey = { lacking: [], approvable: [], faults: [], ready: 0 };

@@ -9,17 +9,22 @@ import type { PreparedCall } from "./prepareCall.js";
  * @returns The hash, computed anew.
  * @throws {ElicenseError} CALL_NOT_APPROVABLE.
  */
-export function requireCall({ deployment }: Client, call: PreparedCall): string {
-  const expected: Omit<ApprovedCall, "authority" | "data"> = {
-    chainId: deployment.chainId,
-    target: deployment.contracts.licenseRegistry.address,
-  };
-  const part = (["chainId", "target"] as const).find((name) => call[name] !== expected[name]);
-  if (part !== undefined) throw new ElicenseError("CALL_NOT_APPROVABLE", { part });
-
+export function requireCall(client: Client, call: PreparedCall): string {
+  requireOwn(client, call);
   const hash = hashOf(call);
   if (hash === undefined || call.hash !== hash) throw new ElicenseError("CALL_NOT_APPROVABLE", { part: "hash" });
   return hash;
+}
+
+/**
+ * Refuses a call that is for another chain or registry than the client's.
+ *
+ * @throws {ElicenseError} CALL_NOT_APPROVABLE.
+ */
+export function requireOwn({ deployment }: Client, call: Pick<ApprovedCall, "chainId" | "target">): void {
+  const expected = { chainId: deployment.chainId, target: deployment.contracts.licenseRegistry.address };
+  const part = (["chainId", "target"] as const).find((name) => call[name] !== expected[name]);
+  if (part !== undefined) throw new ElicenseError("CALL_NOT_APPROVABLE", { part });
 }
 
 function hashOf(call: ApprovedCall): string | undefined {

@@ -16,7 +16,6 @@ export type { Issuance } from "./Issuance.js";
 export {
   issue,
   issueBatch,
-  issueCommitted,
   prepareIssue,
   prepareIssueBatch,
   type IssueBatchParameters,

@@ -121,21 +121,7 @@ export async function issueBatch(
 ): Promise<{ readonly licenses: readonly IssuedLicense[] } & Receipt> {
   const { type, licenses, decision } = parameters;
   const authority = await getActingAuthority(client);
-  const receipt = await issueCommitted(client, parameters);
+  const receipt = toReceipt(await send(client, () => encodeIssue(parameters)));
   const issue = { licenseType: type.number, authority, decision, block: receipt.block };
   return { licenses: licenses.map(({ draft }) => toIssuedLicense(client, { ...issue, draft })), ...receipt };
-}
-
-/**
- * Issues licenses as {@link issueBatch} does, and leaves their documents to whoever keeps the drafts: of these it takes
- * what the chain gets. For inflows that are too large to be kept in memory.
- *
- * @returns Where they were recorded; `deriveLicenseId` gives their ids, and `sealDocument` the documents.
- * @throws {ElicenseError} As {@link issueBatch}.
- */
-export async function issueCommitted(
-  client: Client,
-  parameters: IssueBatchParameters<CommittedDraft>,
-): Promise<Receipt> {
-  return toReceipt(await send(client, () => encodeIssue(parameters)));
 }

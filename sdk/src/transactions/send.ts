@@ -1,4 +1,11 @@
-import { isError, type ContractRunner, type Signer, type TransactionReceipt, type TransactionResponse } from "ethers";
+import {
+  isError,
+  type ContractRunner,
+  type Signer,
+  type TransactionReceipt,
+  type TransactionRequest,
+  type TransactionResponse,
+} from "ethers";
 
 import type { Client } from "../client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
@@ -13,19 +20,37 @@ const confirmationTimeout = 180_000;
  *
  * @param client - Client whose runner is a signer.
  * @param encode - Encodes the call; what is wrong with it is found before anything is sent.
+ * @param expectedGas - Gas that it is tried with by one call. Where that does not suffice, or nothing is expected, the
+ * signer has the node estimate, for which it carries the call out several times.
  * @throws {ElicenseError} The registries' refusal, decoded, before anything is sent; TRANSACTION_LOST where it is in no
  * block after three minutes; or the node's trouble.
  */
-export async function send(client: Client, encode: () => Call<unknown>): Promise<TransactionReceipt> {
+export async function send(
+  client: Client,
+  encode: () => Call<unknown>,
+  expectedGas?: bigint,
+): Promise<TransactionReceipt> {
   const signer = requireSigner(client.runner);
   try {
     const { contract, data } = encode();
     await client.ready();
     const to = client.deployment.contracts[contract].address;
-    const response = await signer.sendTransaction({ to, data, ...(await noFees(client)) });
+    const tried = expectedGas === undefined ? undefined : { to, data, gasLimit: expectedGas };
+    const [fees, suffices] = await Promise.all([noFees(client), tried && succeeds(client, signer, tried)]);
+    const response = await signer.sendTransaction({ ...(suffices === true ? tried : { to, data }), ...fees });
     return await confirmed(response);
   } catch (error) {
     throw fromChain(error);
+  }
+}
+
+/** Tries a call. Why it fails is left to the estimate to say, which may find no more than that it takes more gas. */
+async function succeeds({ provider }: Client, signer: Signer, call: TransactionRequest): Promise<boolean> {
+  try {
+    await provider.call({ ...call, from: await signer.getAddress() });
+    return true;
+  } catch {
+    return false;
   }
 }
 

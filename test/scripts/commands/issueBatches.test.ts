@@ -87,7 +87,16 @@ describe("the batches of an issue", function () {
     typeof sendBatches
   > {
     return sendBatches(by, {
-      ...{ type, authority, folder, ledger, batchSize: 100, language: "en", told: () => undefined },
+      ...{
+        type,
+        authority,
+        folder,
+        ledger,
+        batchSize: 100,
+        language: "en",
+        gasPerLicense: null,
+        told: () => undefined,
+      },
       interruption: {
         signal: new AbortController().signal,
         begin: () => () => undefined,

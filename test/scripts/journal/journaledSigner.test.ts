@@ -164,6 +164,18 @@ describe("the signer that keeps a journal", () => {
     expect(entries().map(({ nonce, state }) => [nonce, state])).to.deep.equal([[0, "done"]]);
   });
 
+  it("asks for no estimate of what was simulated, and signs it with the gas that it was given", async () => {
+    const fees = { maxFeePerGas: 0n, maxPriorityFeePerGas: 0n };
+    const sent = await signer.sendTransaction({ to, data: "0x01", gasLimit: 77_777n, ...fees });
+    await sent.wait(1, 60_000);
+    const asked = proxy.asked.map(({ method }) => method);
+    expect(asked).not.to.include.members(["eth_estimateGas"]);
+    const { gasLimit, chainId, nonce, data, type } = Transaction.from(sentBytes()[0] ?? "");
+    expect({ gasLimit, chainId, nonce, data, type }).to.deep.equal({
+      ...{ gasLimit: 77_777n, chainId: BigInt(developmentChainId), nonce: 0, data: "0x01", type: 2 },
+    });
+  });
+
   it("says so of a transaction that was carried out to no effect", async () => {
     await mine(false);
     const target = "0x0000000000000000000000000000000000000033";
@@ -209,7 +221,9 @@ describe("the signer that keeps a journal", () => {
 
   it("makes the call again where another transaction took its nonce, however cheap", async () => {
     await mine(false);
-    const sent = await signer.sendTransaction({ to, data: "0x03" });
+    const fees = { maxFeePerGas: 0n, maxPriorityFeePerGas: 0n };
+    const sent = await signer.sendTransaction({ to, data: "0x03", gasLimit: 77_777n, ...fees });
+    proxy.asked.length = 0;
     await truth.send("anvil_dropTransaction", [sent.hash]);
     const bytes = await wallet.signTransaction({
       ...{ to, nonce: 0, gasLimit: 50_000, chainId: developmentChainId, type: 2 },
@@ -223,6 +237,8 @@ describe("the signer that keeps a journal", () => {
     expect(receipt?.hash).not.to.equal(sent.hash);
     const made = await truth.getTransaction(receipt?.hash ?? "");
     expect([made?.nonce, made?.data]).to.deep.equal([1, "0x03"]);
+    // It is simulated anew: what took its place may have changed what it does.
+    expect(proxy.asked.map(({ method }) => method)).to.include("eth_estimateGas");
     expect(entries().map(({ nonce, state }) => [nonce, state])).to.deep.equal([
       [0, "replaced"],
       [1, "done"],

@@ -12,6 +12,7 @@ import {
   predictApproved,
   prepareCall,
   revoke,
+  sendCall,
   suspend,
   withdrawApproval,
   type CallParameters,
@@ -22,7 +23,7 @@ import {
   type PreparedCall,
 } from "@elicense/sdk";
 import { expect } from "chai";
-import { keccak256 } from "ethers";
+import { keccak256, type Signer } from "ethers";
 import fc from "fast-check";
 import { before, describe, it } from "mocha";
 
@@ -342,6 +343,50 @@ describe("approvals", () => {
         code: "CALL_NOT_APPROVABLE",
         details: { part: "hash" },
       });
+    });
+  });
+
+  describe("sendCall", () => {
+    it("sends the bytes that were prepared and approved", async () => {
+      const parameters = await grant("20");
+      const call = await approve(hefei, "ISSUE", parameters);
+      const { transactionHash, block, gasUsed } = await sendCall(anhui, { call });
+      const sent = await anhui.provider.getTransaction(transactionHash);
+      expect([sent?.data, sent?.to, sent?.blockNumber]).to.deep.equal([call.data, call.target, block]);
+      expect((await anhui.provider.getTransactionReceipt(transactionHash))?.gasUsed).to.equal(gasUsed);
+    });
+
+    it("lets it take the gas that is expected, and as much as it needs where that does not suffice", async () => {
+      const gasLimits: (bigint | undefined)[] = [];
+      for (const [serial, gasLimit] of [["21", 2_000_000n] as const, ["22", 60_000n] as const]) {
+        const call = await approve(hefei, "ISSUE", await grant(serial));
+        const { transactionHash } = await sendCall(anhui, { call, gasLimit });
+        gasLimits.push((await anhui.provider.getTransaction(transactionHash))?.gasLimit);
+      }
+      expect(gasLimits[0]).to.equal(2_000_000n);
+      expect(gasLimits[1]).to.satisfy((limit: bigint) => limit > 60_000n && limit < 2_000_000n);
+    });
+
+    it("sends nothing of what the registry refuses, whatever gas it is given", async () => {
+      const call = await prepareCall(anhui, "ISSUE", await grant("23"));
+      const account = await (anhui.runner as unknown as Signer).getAddress();
+      const before = await anhui.provider.getTransactionCount(account);
+      expect(await refusal(sendCall(anhui, { call, gasLimit: 2_000_000n }))).to.deep.equal({
+        code: "JOINT_APPROVAL_MISSING",
+        details: { reason: "JointApprovalMissing", action: call.hash, approver: BigInt(authorities.hefeiBureau) },
+      });
+      expect(await anhui.provider.getTransactionCount(account)).to.equal(before);
+    });
+
+    it("refuses a call of another chain or registry", async () => {
+      const call = await prepareCall(anhui, "REVOKE", await revocation());
+      const foreign = { chainId: 1, target: stage.deployment.contracts.accessLog.address } as const;
+      for (const part of ["chainId", "target"] as const) {
+        expect(await refusal(sendCall(anhui, { call: { ...call, [part]: foreign[part] } })), part).to.deep.equal({
+          code: "CALL_NOT_APPROVABLE",
+          details: { part },
+        });
+      }
     });
   });
 

@@ -88,6 +88,60 @@ describe("connect's provider", () => {
     expect(bodies.map((_, position) => calls(position).length)).to.deep.equal([1, 1, 1, 1]);
   });
 
+  describe("of a call", () => {
+    const [to, from] = ["0xABaBaBaBABabABabAbAbABAbABabababaBaBABaB", `0x${"0b".repeat(20)}`];
+    const answered = (result: unknown): void => {
+      reply = ([call]) => JSON.stringify({ jsonrpc: "2.0", id: call?.id, result });
+    };
+    const asked = (): readonly unknown[] => calls(0).map(({ method, params }) => [method, ...params]);
+
+    it("passes on what it says, and gives what comes back", async () => {
+      answered("0x0102");
+      expect(await provider.call({ to, from, data: "0xaB01", gasLimit: 21_000n, blockTag: 16 })).to.equal("0x0102");
+      const call = { to: to.toLowerCase(), data: "0xaB01", from, gas: "0x5208" };
+      expect(asked()).to.deep.equal([["eth_call", call, "0x10"]]);
+    });
+
+    it("asks at the newest block where none is named", async () => {
+      answered("0x");
+      expect(await provider.call({ to, data: "0x" })).to.equal("0x");
+      expect(asked()).to.deep.equal([["eth_call", { to: to.toLowerCase(), data: "0x" }, "latest"]]);
+    });
+
+    it("refuses an address whose checksum is wrong", async () => {
+      const wrong = to.replace("AB", "ab");
+      const thrown = (await provider.call({ to: wrong, data: "0x" }).catch((error: unknown) => error)) as Error;
+      expect(thrown.message).to.match(/^bad address checksum /);
+      expect(bodies).to.deep.equal([]);
+    });
+
+    it("asks for an estimate alike", async () => {
+      answered("0xffffffffffffffff");
+      expect(await provider.estimateGas({ to, from, data: "0x01" })).to.equal(2n ** 64n - 1n);
+      const call = { to: to.toLowerCase(), data: "0x01", from };
+      expect(asked()).to.deep.equal([["eth_estimateGas", call]]);
+    });
+
+    it("leaves to ethers what says more", async () => {
+      answered("0x07");
+      expect(await provider.call({ to, data: "0x01", value: 5n })).to.equal("0x07");
+      expect(await provider.estimateGas({ to, data: "0x01", value: 5n })).to.equal(7n);
+      const call = { to: to.toLowerCase(), data: "0x01", value: "0x5" };
+      expect([...asked(), ...calls(1).map(({ method, params }) => [method, ...params])]).to.deep.equal([
+        ["eth_call", call, "latest"],
+        ["eth_estimateGas", call],
+      ]);
+    });
+
+    for (const nonsense of [null, 7, "text", "0x0", {}]) {
+      it(`does not take for data what comes back as ${JSON.stringify(nonsense)}`, async () => {
+        answered(nonsense);
+        const thrown = (await provider.call({ to, data: "0x" }).catch((error: unknown) => error)) as { code?: string };
+        expect(thrown.code).to.equal("INVALID_ARGUMENT");
+      });
+    }
+  });
+
   it("refuses the call of a batch that the node refuses, and none other", async () => {
     reply = (all) =>
       JSON.stringify(
