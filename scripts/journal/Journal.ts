@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
-import { DatabaseSync, type SQLInputValue, type StatementResultingChanges } from "node:sqlite";
+import { DatabaseSync, type SQLInputValue, type StatementResultingChanges, type StatementSync } from "node:sqlite";
 
 import { JournalError } from "./JournalError.js";
 
@@ -62,6 +62,8 @@ const tables = `
 export class Journal {
   readonly #path: string;
   readonly #database: DatabaseSync;
+  /** By their text: what a statement takes is given back late, and no engine sees how much that is. */
+  readonly #statements = new Map<string, StatementSync>();
 
   /**
    * Opens a journal, and makes it if need be: what was signed is nobody else's to read.
@@ -160,11 +162,17 @@ export class Journal {
   }
 
   #run(sql: string, ...values: SQLInputValue[]): StatementResultingChanges {
-    return this.#safely(() => this.#database.prepare(sql).run(...values));
+    return this.#safely(() => this.#prepared(sql).run(...values));
   }
 
   #all(sql: string, ...values: SQLInputValue[]): readonly unknown[] {
-    return this.#safely(() => this.#database.prepare(sql).all(...values));
+    return this.#safely(() => this.#prepared(sql).all(...values));
+  }
+
+  #prepared(sql: string): StatementSync {
+    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
   }
 
   #safely<Result>(action: () => Result): Result {

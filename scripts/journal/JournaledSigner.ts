@@ -100,8 +100,8 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
   override async sendTransaction(request: TransactionRequest): Promise<TransactionResponse> {
     const end = once(this.#parameters.interruption?.begin());
     try {
-      const entry = await this.#send(request);
-      return new SentTransaction(entry, this.provider, this.#follower(entry, request, end));
+      const { entry, unsigned } = await this.#send(request);
+      return new SentTransaction(entry, unsigned, this.provider, this.#follower(entry, request, end));
     } catch (error) {
       end();
       throw error;
@@ -158,16 +158,17 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
     this.#parameters.journal.close();
   }
 
-  async #send(request: TransactionRequest): Promise<Entry> {
+  async #send(request: TransactionRequest): Promise<{ readonly entry: Entry; readonly unsigned: TransactionRequest }> {
     const { signer, address: account, node, journal, lock } = this.#parameters;
-    const { from: _from, ...transaction } = await this.#complete(request);
+    const { from: _from, ...unsigned } = await this.#complete(request);
 
     return lock.hold(async () => {
       const nonce = Math.max(journal.nextNonce(account), await this.#count(account, "pending"));
-      const bytes = await signer.signTransaction({ ...transaction, nonce });
-      const entry = journal.add({ account, nonce, hash: keccak256(bytes), bytes });
+      const bytes = await signer.signTransaction({ ...unsigned, nonce });
+      const hash = keccak256(Buffer.from(bytes.slice(2), "hex"));
+      const entry = journal.add({ account, nonce, hash, bytes });
       const reception = await broadcast(node, bytes);
-      if (reception.kind !== "refused") return entry;
+      if (reception.kind !== "refused") return { entry, unsigned };
       // It is nowhere, and no later nonce was signed: the lock is held.
       journal.remove(entry);
       throw new ElicenseError("NODE_REFUSED", { reason: reception.reason });
@@ -193,7 +194,7 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
     let { entry, ending } = first;
     while ((await within(until - Date.now(), ending, entry)) === "replaced") {
       // What took its place may have changed what it does.
-      entry = await this.#send({ ...request, gasLimit: null });
+      ({ entry } = await this.#send({ ...request, gasLimit: null }));
       ending = this.#watch.ending(entry);
     }
     return this.provider.getTransactionReceipt(entry.hash);

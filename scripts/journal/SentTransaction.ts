@@ -1,4 +1,13 @@
-import { makeError, Transaction, TransactionResponse, type JsonRpcProvider, type TransactionReceipt } from "ethers";
+import {
+  makeError,
+  Transaction,
+  TransactionResponse,
+  type BigNumberish,
+  type JsonRpcProvider,
+  type Signature,
+  type TransactionReceipt,
+  type TransactionRequest,
+} from "ethers";
 
 import type { Entry } from "./Journal.js";
 
@@ -8,14 +17,18 @@ export class SentTransaction extends TransactionResponse {
 
   /**
    * @param entry - What was signed, as the journal has it.
+   * @param unsigned - What it was made of.
    * @param receipt - Gives its receipt, or that of the transaction that made the same call in its stead.
    */
   constructor(
     entry: Entry,
+    unsigned: TransactionRequest,
     node: JsonRpcProvider,
     receipt: (milliseconds: number) => Promise<TransactionReceipt | null>,
   ) {
-    super(parametersOf(entry), node);
+    super(parametersOf(entry, unsigned), node);
+    // To be read from the bytes they would have to be taken apart, and hardly anybody asks for it.
+    Object.defineProperty(this, "signature", { get: () => Transaction.from(entry.bytes).signature });
     this.#receipt = receipt;
   }
 
@@ -37,16 +50,19 @@ export class SentTransaction extends TransactionResponse {
   }
 }
 
-function parametersOf({ account, hash, bytes }: Entry): ConstructorParameters<typeof TransactionResponse>[0] {
-  // Hash and account would be computed from the bytes, and are known.
-  const signed = Transaction.from(bytes);
-  const { to, type, nonce, gasLimit, data, value, chainId, signature, accessList } = signed;
-  const { gasPrice, maxFeePerGas, maxPriorityFeePerGas } = signed;
-  if (signature === null) throw new RangeError("the transaction is not signed");
+function parametersOf(
+  { account, hash, nonce }: Entry,
+  { to, data, type, gasLimit, value, chainId, ...fees }: TransactionRequest,
+): ConstructorParameters<typeof TransactionResponse>[0] {
+  const { gasPrice = null, maxFeePerGas = null, maxPriorityFeePerGas = null } = fees;
+  const bigOr = <Other>(number: BigNumberish | null, other: Other): bigint | Other =>
+    number === null ? other : BigInt(number);
   return {
-    ...{ hash, from: account, to, nonce, gasLimit, data, value, chainId, signature, accessList },
-    ...{ type: type ?? 0, index: 0, blockNumber: null, blockHash: null },
-    ...{ gasPrice: gasPrice ?? maxFeePerGas ?? 0n, maxFeePerGas, maxPriorityFeePerGas, maxFeePerBlobGas: null },
-    ...{ blobVersionedHashes: null, authorizationList: null },
+    ...{ hash, from: account, to: to as string, nonce, data: data ?? "0x", type: type ?? 0, index: 0 },
+    ...{ gasLimit: BigInt(gasLimit ?? 0), value: BigInt(value ?? 0), chainId: BigInt(chainId ?? 0) },
+    gasPrice: bigOr(gasPrice, bigOr(maxFeePerGas, 0n)),
+    ...{ maxFeePerGas: bigOr(maxFeePerGas, null), maxPriorityFeePerGas: bigOr(maxPriorityFeePerGas, null) },
+    ...{ blockNumber: null, blockHash: null, maxFeePerBlobGas: null, accessList: null },
+    ...{ blobVersionedHashes: null, authorizationList: null, signature: null as unknown as Signature },
   };
 }
