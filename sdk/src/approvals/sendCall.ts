@@ -23,8 +23,9 @@ export interface SendCallParameters {
  * @throws {ElicenseError} SIGNER_MISSING where the client can only read; CALL_NOT_APPROVABLE where the call is for
  * another chain or registry; the registry's refusal, before anything is sent; or the node's trouble.
  * @example
- * const call = await prepareCall(client, "ISSUE", { type: lawyer, licenses: [{ draft }], decision });
- * const { block } = await sendCall(client, { call });
+ * const call = await prepareCall(first, "REVOKE", { id, decision });
+ * await approveAction(second, { call, expiresAt });
+ * const { block } = await sendCall(first, { call });
  */
 export async function sendCall(client: Client, { call, gasLimit }: SendCallParameters): Promise<Receipt> {
   requireOwn(client, call);
