@@ -7,7 +7,7 @@
 import { glob, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
-import { run, type Run, type RunOptions } from "./ci/run.js";
+import { run } from "./ci/run.js";
 import { formatSuccesses } from "./ci/successes.js";
 import { format, parseSummary, sum, type Tally } from "./ci/tally.js";
 
@@ -34,32 +34,16 @@ async function test(paths: readonly string[]): Promise<Tally> {
   const tallies = [];
   if (paths.length === 0) {
     await rm(successes, { force: true });
-    tallies.push(judge("solidity", await startTests("solidity", [])));
+    tallies.push(await runTests("solidity", []));
     await printSuccesses();
   }
-  // Beside each other they take two thirds of the time: either asks for little while it waits for a chain.
-  const groups = [files.filter(isOfCommandLine), files.filter((file) => !isOfCommandLine(file))];
-  const running = groups
-    .filter((group) => group.length > 0)
-    .map((group, position) => startTests("mocha", group, { held: position > 0 }));
-  for (const [position, tests] of running.entries()) {
-    const ended = await tests;
-    if (position > 0) console.log(ended.output);
-    tallies.push(judge("mocha", ended));
-  }
+  tallies.push(await runTests("mocha", files));
   return sum(tallies);
 }
 
-/** The tests that run the command line: its program is built once, and by one process alone. */
-function isOfCommandLine(file: string): boolean {
-  return /^test\/(?:crash|scripts)\//.test(file);
-}
+async function runTests(runner: "solidity" | "mocha", files: readonly string[]): Promise<Tally> {
+  const { exitCode, output } = await run("hardhat", ["test", runner, "--no-compile", ...files]);
 
-function startTests(runner: "solidity" | "mocha", files: readonly string[], options: RunOptions = {}): Promise<Run> {
-  return run("hardhat", ["test", runner, "--no-compile", ...files], options);
-}
-
-function judge(runner: "solidity" | "mocha", { exitCode, output }: Run): Tally {
   const counted = parseSummary(output);
   if (counted === undefined) {
     console.error(`The ${runner} runner ran no test (exit code ${exitCode}).`);
