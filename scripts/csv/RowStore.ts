@@ -60,7 +60,7 @@ export interface RowKeys {
   readonly faulty: boolean;
 }
 
-/** Rows that are stored by one statement, which takes a good third of the time that as many statements take. */
+/** Rows that are stored by one statement, which takes some three quarters of the time of as many statements. */
 const insertSize = 32;
 
 /** Such statements in one transaction. */
@@ -97,13 +97,13 @@ export function openRowStore(names: readonly string[], uniqueCount: number): Row
       }),
     );
   };
-  let waiting: SQLInputValue[] = [];
-  let waitingCount = 0;
+  let waiting: (readonly SQLInputValue[])[] = [];
   let open = 0;
   let indexed = false;
   const store = (): void => {
-    if (waitingCount > 0) (waitingCount === insertSize ? insert : inserting(waitingCount)).run(...waiting);
-    [waiting, waitingCount] = [[], 0];
+    if (waiting.length === 0) return;
+    (waiting.length === insertSize ? insert : inserting(waiting.length)).run(...waiting.flat());
+    waiting = [];
     if (++open % commitSize === 0) database.exec("COMMIT; BEGIN");
   };
   /** Prepares a statement that finds all rows stored. */
@@ -114,8 +114,8 @@ export function openRowStore(names: readonly string[], uniqueCount: number): Row
 
   return {
     add({ line, cells }, { decision, unique, faulty }) {
-      waiting.push(line, faulty ? 1 : 0, faulty ? null : decision, ...unique, faulty ? null : packed(cells));
-      if (++waitingCount === insertSize) store();
+      waiting.push([line, faulty ? 1 : 0, faulty ? null : decision, ...unique, faulty ? null : packed(cells)]);
+      if (waiting.length === insertSize) store();
     },
     refuse(line) {
       store();
@@ -123,7 +123,6 @@ export function openRowStore(names: readonly string[], uniqueCount: number): Row
     },
     *duplicates() {
       for (const [column, name] of columns.entries()) {
-        store();
         database.exec(`CREATE INDEX by${name} ON rows (${name}, line)`);
         yield* duplicatesIn(column, select(duplicatesSql(name)));
       }
