@@ -177,12 +177,14 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
 
   /** Completes a transaction but for its nonce: it is simulated before one is spent on it, where its sender has not. */
   async #complete(request: TransactionRequest): Promise<TransactionRequest> {
-    const { gasLimit = null, maxFeePerGas = null, maxPriorityFeePerGas = null } = request;
+    const { gasLimit: given = null, maxFeePerGas = null, maxPriorityFeePerGas = null } = request;
+    // Scaled from a smaller call, it may be more than any transaction may take.
+    const gasLimit = given === null || BigInt(given) > gasCap ? null : given;
     if (gasLimit !== null && maxFeePerGas !== null && maxPriorityFeePerGas !== null) {
       const { chainId } = await this.provider.getNetwork();
       return { ...request, type: 2, chainId };
     }
-    const transaction = await this.populateTransaction({ ...request, nonce: 0 });
+    const transaction = await this.populateTransaction({ ...request, gasLimit, nonce: 0 });
     return gasLimit === null
       ? { ...transaction, gasLimit: withMargin(BigInt(transaction.gasLimit ?? 0)) }
       : transaction;

@@ -176,6 +176,13 @@ describe("the signer that keeps a journal", () => {
     });
   });
 
+  it("has estimated what was given more gas than a transaction may take", async () => {
+    const fees = { maxFeePerGas: 0n, maxPriorityFeePerGas: 0n };
+    await (await signer.sendTransaction({ to, data: "0x01", gasLimit: 16_777_217n, ...fees })).wait(1, 60_000);
+    expect(proxy.asked.map(({ method }) => method)).to.include("eth_estimateGas");
+    expect(Number(Transaction.from(sentBytes()[0] ?? "").gasLimit)).to.be.within(21_000, 30_000);
+  });
+
   it("tells of what it has sent what was signed", async () => {
     for (const fees of [
       { maxFeePerGas: 0n, maxPriorityFeePerGas: 0n },
