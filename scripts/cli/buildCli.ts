@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { projectRoot } from "../config.js";
@@ -25,7 +25,6 @@ interface Manifest {
  * schemas of what it prints, and what it needs of other packages, pinned as the project pins it.
  */
 export async function buildCli(): Promise<void> {
-  rmSync(cliFolder, { recursive: true, force: true });
   const imported = await bundle("scripts/elicense.ts", cliFolder, "elicense");
   writePackage(new Set(imported.filter((id) => !id.startsWith("node:")).map(packageOf)));
 }

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { isAbsolute } from "node:path";
 
 import { rolldown, type OutputChunk } from "rolldown";
@@ -8,7 +9,7 @@ import { projectRoot } from "../config.js";
  * Bundles a program into one file, with the SDK in it and without what other packages bring.
  *
  * @param input - Path of the program, from the project's root.
- * @param folder - Where the file goes.
+ * @param folder - Where the file goes; what was there is gone.
  * @param name - Its name without the extension.
  * @returns What it imports.
  */
@@ -26,6 +27,7 @@ export async function bundle(input: string, folder: string, name: string): Promi
       if (level === "warn") throw new Error(log.message);
     },
   });
+  rmSync(folder, { recursive: true, force: true });
   const { output } = await bundling.write({
     dir: folder,
     format: "esm",
