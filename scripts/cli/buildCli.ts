@@ -1,8 +1,10 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { projectRoot } from "../config.js";
+import { writeAtomically } from "../files.js";
 import { bundle } from "./bundle.js";
+import { noticesOf } from "./notices.js";
 import { cliSchemasFolder } from "./schemasFolder.js";
 
 /** The command line's package as it is published. */
@@ -11,56 +13,59 @@ export const cliFolder = join(projectRoot, "dist", "cli");
 /** The program itself: one file. */
 export const cliProgram = join(cliFolder, "elicense.js");
 
+/** The licenses of the packages that are in the program. */
+const noticesName = "THIRD-PARTY-NOTICES.txt";
+
 /** A manifest, as far as it is read here. */
 interface Manifest {
   readonly version: string;
   readonly license: string;
   readonly engines: object;
-  readonly dependencies?: Readonly<Record<string, string>>;
-  readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
 /**
- * Builds the command line's package, which can be installed by itself: the program in one file, the SDK in it, the
- * schemas of what it prints, and what it needs of other packages, pinned as the project pins it.
+ * Builds the command line's package, which needs no other: the program in one file, the licenses of what is in it, and
+ * the schemas of what it prints.
+ *
+ * What is as it should be stays untouched, and what is not is replaced whole: the package may be in use, and built by
+ * another process at the same time.
  */
 export async function buildCli(): Promise<void> {
-  const imported = await bundle("scripts/elicense.ts", cliFolder, "elicense");
-  writePackage(new Set(imported.filter((id) => !id.startsWith("node:")).map(packageOf)));
+  const { code, modules } = await bundle("scripts/elicense.ts");
+  const files = new Map([
+    ["elicense.js", code],
+    ["package.json", `${JSON.stringify(manifest(), null, 2)}\n`],
+    ["LICENSE", readText("LICENSE")],
+    [noticesName, noticesOf(modules)],
+    ...["README.md", "README.zh-CN.md"].map((name) => [name, readText("scripts", "cli", name)] as const),
+    ...readdirSync(cliSchemasFolder).map(
+      (name) => [`schemas/${name}`, readFileSync(join(cliSchemasFolder, name), "utf8")] as const,
+    ),
+  ]);
+  for (const [name, content] of files) replaceText(join(cliFolder, name), content);
+  for (const name of readdirSync(join(cliFolder, "schemas"))) {
+    // What has another ending is being written.
+    if (name.endsWith(".json") && !files.has(`schemas/${name}`)) rmSync(join(cliFolder, "schemas", name));
+  }
 }
 
-function writePackage(packages: ReadonlySet<string>): void {
-  const { version, license, engines, devDependencies } = readManifest("package.json");
-  const pins = { ...devDependencies, ...readManifest("sdk", "package.json").dependencies };
-  const dependencies = [...packages].sort().map((name) => [name, pins[name]] as const);
-  const unpinned = dependencies.find(([, pin]) => pin === undefined);
-  if (unpinned !== undefined) throw new Error(`no package.json pins ${unpinned[0]}`);
-  const own = {
+function manifest(): object {
+  const { version, license, engines } = JSON.parse(readText("package.json")) as Manifest;
+  return {
     ...{ name: "@elicense/cli", version, license, type: "module", engines },
     description: "Electronic licenses on the command line: issue, manage, use and verify them",
     keywords: ["electronic license", "verifiable credentials", "proof of authority", "电子证照"],
     bin: { elicense: "./elicense.js" },
     exports: { "./schemas/*.json": "./schemas/*.json", "./package.json": "./package.json" },
-    files: ["elicense.js", "README.zh-CN.md", "schemas"],
-    dependencies: Object.fromEntries(dependencies),
+    files: ["elicense.js", "README.zh-CN.md", noticesName, "schemas"],
   };
-  mkdirSync(cliFolder, { recursive: true });
-  writeFileSync(join(cliFolder, "package.json"), `${JSON.stringify(own, null, 2)}\n`);
-  cpSync(join(projectRoot, "LICENSE"), join(cliFolder, "LICENSE"));
-  for (const readme of ["README.md", "README.zh-CN.md"]) {
-    cpSync(join(projectRoot, "scripts", "cli", readme), join(cliFolder, readme));
-  }
-  cpSync(cliSchemasFolder, join(cliFolder, "schemas"), { recursive: true });
 }
 
-function readManifest(...path: readonly string[]): Manifest {
-  return JSON.parse(readFileSync(join(projectRoot, ...path), "utf8")) as Manifest;
+/** @param path - From the project's root. */
+function readText(...path: readonly string[]): string {
+  return readFileSync(join(projectRoot, ...path), "utf8");
 }
 
-/** The package of a module: `ethers` of `ethers/utils`, `@noble/hashes` of `@noble/hashes/sha3.js`. */
-function packageOf(id: string): string {
-  return id
-    .split("/")
-    .slice(0, id.startsWith("@") ? 2 : 1)
-    .join("/");
+function replaceText(path: string, text: string): void {
+  if (!existsSync(path) || readFileSync(path, "utf8") !== text) writeAtomically(path, text);
 }

@@ -4,9 +4,10 @@ import { promisify } from "node:util";
 
 import { bundle } from "../../cli/bundle.js";
 import { projectRoot } from "../../config.js";
+import { writeAtomically } from "../../files.js";
 import type { Figure } from "../Figure.js";
 
-const folder = join(projectRoot, "dist", "bench");
+const program = join(projectRoot, "dist", "bench", "validate.js");
 
 /**
  * Measures the judging of a file's rows alone, in a program of its own that is bundled as the command line is.
@@ -17,8 +18,8 @@ export async function measureValidation(
   files: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<Figure> {
-  await bundle("scripts/bench/issue/validate.ts", folder, "validate");
-  const program = join(folder, "validate.js");
+  const { code } = await bundle("scripts/bench/issue/validate.ts");
+  writeAtomically(program, code);
   const { stdout } = await promisify(execFile)(process.execPath, [program, env.ELICENSE_REGISTER_KEY ?? "", ...files]);
   return { operation: "validate", subject: "elicense", value: Number(stdout), unit: "rows/s" };
 }

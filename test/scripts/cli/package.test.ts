@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 
@@ -9,7 +10,7 @@ import { after, before, describe, it } from "mocha";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 
-import { cliFolder } from "../../../scripts/cli/buildCli.js";
+import { buildCli, cliFolder, cliProgram } from "../../../scripts/cli/buildCli.js";
 import { cliSchemasFolder } from "../../../scripts/cli/schemasFolder.js";
 import { developmentAccount } from "../../../scripts/development.js";
 import { packPackage } from "../../../scripts/sdk/packPackage.js";
@@ -57,9 +58,10 @@ describe("the package of the command line", function () {
     expect(messages.map((message) => formatMessage(message, pkg))).to.deep.equal([]);
   });
 
-  it("carries the program, its README and license, and the schemas; no bytecode, and no path of this machine", () => {
+  it("carries the program, READMEs, licenses and schemas; no bytecode, and no path of this machine", () => {
     const schemas = readdirSync(cliSchemasFolder).map((name) => `schemas/${name}`);
-    const expected = ["LICENSE", "README.md", "README.zh-CN.md", "elicense.js", "package.json", ...schemas];
+    const texts = ["LICENSE", "README.md", "README.zh-CN.md", "THIRD-PARTY-NOTICES.txt"];
+    const expected = [...texts, "elicense.js", "package.json", ...schemas];
     expect(listed()).to.have.members(expected.map((name) => `package/${name}`));
     const content = gunzipSync(readFileSync(tarball)).toString("latin1");
     expect(content).not.to.match(/0x60[0-9a-f]{200}/i);
@@ -73,13 +75,31 @@ describe("the package of the command line", function () {
     expect(codeOf(chinese)).to.deep.equal(codeOf(readme));
   });
 
-  it("says which Node it needs, and pins what it depends on", () => {
-    const { engines, dependencies } = JSON.parse(readFileSync(join(cliFolder, "package.json"), "utf8")) as {
-      engines: object;
-      dependencies: Record<string, string>;
-    };
-    expect(engines).to.deep.equal({ node: ">=22.13.0" });
-    for (const version of Object.values(dependencies)) expect(version).to.match(/^\d+\.\d+\.\d+$/);
+  it("says which Node it needs, and needs no other package", () => {
+    const manifest = JSON.parse(readFileSync(join(cliFolder, "package.json"), "utf8")) as Record<string, unknown>;
+    expect(manifest.engines).to.deep.equal({ node: ">=22.13.0" });
+    expect(manifest).not.to.have.any.keys("dependencies", "peerDependencies", "optionalDependencies");
+    const imported = [...readFileSync(cliProgram, "utf8").matchAll(/^import .* from "(.*)";$/gm)].map(([, id]) => id);
+    expect(imported.filter((id) => !isBuiltin(id!))).to.deep.equal([]);
+  });
+
+  it("quotes the license of each package that is in the program", () => {
+    const notices = readFileSync(join(cliFolder, "THIRD-PARTY-NOTICES.txt"), "utf8");
+    const named = [...notices.matchAll(/^(\S+) \d\S+ \([\w.-]+\)$/gm)].map(([, name]) => name!);
+    const bundled = readFileSync(cliProgram, "utf8").matchAll(/^\/\/.* .*node_modules\/((?:@[^/]+\/)?[^/]+)\//gm);
+    expect(named)
+      .to.include.members([...new Set([...bundled].map(([, name]) => name!))])
+      .and.to.include("ethers");
+    expect(notices.match(/copyright/gi)!.length).to.be.at.least(named.length);
+  });
+
+  it("is left untouched by a build that would make the same of it", async () => {
+    const before = statSync(cliProgram).mtimeMs;
+    const stale = join(cliFolder, "schemas", "stale.schema.json");
+    writeFileSync(stale, "{}");
+    await buildCli();
+    expect(statSync(cliProgram).mtimeMs).to.equal(before);
+    expect(existsSync(stale)).to.equal(false);
   });
 
   describe("given somebody who has its README alone", () => {

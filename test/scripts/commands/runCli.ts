@@ -29,7 +29,7 @@ const compileCache = join(projectRoot, ".elicense", "compiled");
 
 let built: Promise<void> | undefined;
 
-/** Builds the command line's package, once for all tests of a run. */
+/** Builds the command line's package, once for all tests of a process. */
 export function builtCli(): Promise<void> {
   built ??= buildCli();
   return built;
