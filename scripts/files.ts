@@ -8,7 +8,7 @@ import { dirname } from "node:path";
  */
 export function writeAtomically(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = temporaryFor(path);
   const descriptor = openSync(temporary, "w");
   try {
     writeFileSync(descriptor, content);
@@ -18,4 +18,9 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
     closeSync(descriptor);
   }
   renameSync(temporary, path);
+}
+
+/** Where what a file is to have is written before its name stands for it: beside it, and no other process's. */
+export function temporaryFor(path: string): string {
+  return `${path}.${String(process.pid)}.tmp`;
 }

@@ -16,6 +16,7 @@ import { broadcast } from "./broadcast.js";
 import type { Interruption } from "../interruption.js";
 import type { Entry, Journal } from "./Journal.js";
 import type { NonceLock } from "./NonceLock.js";
+import { SeenReceipt } from "./SeenReceipt.js";
 import { SentTransaction } from "./SentTransaction.js";
 import { Watch, type Ending } from "./Watch.js";
 
@@ -118,9 +119,9 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
     entry: Entry,
     request: TransactionRequest,
     end: () => void,
-  ): (limit: number) => Promise<TransactionReceipt | null> {
+  ): (limit: number) => Promise<TransactionReceipt> {
     const ending = this.#watch.ending(entry);
-    let followed: Promise<TransactionReceipt | null> | undefined;
+    let followed: Promise<TransactionReceipt> | undefined;
     const endUnfollowed = (): void => {
       if (followed === undefined) end();
     };
@@ -191,15 +192,16 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
   }
 
   /** Follows a call: where another transaction took its nonce, it is made again, if it can still be carried out. */
-  async #follow({ request, ...first }: Followed, limit: number): Promise<TransactionReceipt | null> {
+  async #follow({ request, ...first }: Followed, limit: number): Promise<TransactionReceipt> {
     const until = Date.now() + limit;
     let { entry, ending } = first;
-    while ((await within(until - Date.now(), ending, entry)) === "replaced") {
+    for (;;) {
+      const { receipt } = await within(until - Date.now(), ending, entry);
+      if (receipt !== null) return new SeenReceipt(receipt, this.provider);
       // What took its place may have changed what it does.
       ({ entry } = await this.#send({ ...request, gasLimit: null }));
       ending = this.#watch.ending(entry);
     }
-    return this.provider.getTransactionReceipt(entry.hash);
   }
 
   async #count(account: string, tag: "latest" | "pending"): Promise<number> {

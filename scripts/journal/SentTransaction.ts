@@ -13,7 +13,7 @@ import type { Entry } from "./Journal.js";
 
 /** A transaction that is on its way; waiting for it follows the call that it is for. */
 export class SentTransaction extends TransactionResponse {
-  readonly #receipt: (milliseconds: number) => Promise<TransactionReceipt | null>;
+  readonly #receipt: (milliseconds: number) => Promise<TransactionReceipt>;
 
   /**
    * @param entry - What was signed, as the journal has it.
@@ -24,7 +24,7 @@ export class SentTransaction extends TransactionResponse {
     entry: Entry,
     unsigned: TransactionRequest,
     node: JsonRpcProvider,
-    receipt: (milliseconds: number) => Promise<TransactionReceipt | null>,
+    receipt: (milliseconds: number) => Promise<TransactionReceipt>,
   ) {
     super(parametersOf(entry, unsigned), node);
     // To be read from the bytes they would have to be taken apart, and hardly anybody asks for it.
@@ -39,9 +39,9 @@ export class SentTransaction extends TransactionResponse {
    * @param timeout - Milliseconds; for ever if left out, or 0.
    * @throws What ethers throws for a transaction that was carried out to no effect.
    */
-  override async wait(_confirmations?: number, timeout = 0): Promise<TransactionReceipt | null> {
+  override async wait(_confirmations?: number, timeout = 0): Promise<TransactionReceipt> {
     const receipt = await this.#receipt(timeout === 0 ? Infinity : timeout);
-    if (receipt?.status !== 0) return receipt;
+    if (receipt.status !== 0) return receipt;
     throw makeError("transaction execution reverted", "CALL_EXCEPTION", {
       ...{ action: "sendTransaction", data: null, reason: null, invocation: null, revert: null },
       transaction: { to: this.to, from: this.from, data: this.data },

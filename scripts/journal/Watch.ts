@@ -4,9 +4,14 @@ import type { JsonRpcProvider } from "ethers";
 
 import { broadcast } from "./broadcast.js";
 import type { Entry, EntryState, Journal } from "./Journal.js";
+import type { RawReceipt } from "./SeenReceipt.js";
 
 /** How a transaction ended. */
-export type Ending = Exclude<EntryState, "open">;
+export interface Ending {
+  readonly state: Exclude<EntryState, "open">;
+  /** `null` where another transaction took its nonce. */
+  readonly receipt: RawReceipt | null;
+}
 
 /** A transaction that has not ended, and who waits for it. */
 interface Watched {
@@ -26,11 +31,6 @@ interface Look {
   readonly counts: ReadonlyMap<string, number>;
   /** By place; `null` for what is in no block. */
   readonly receipts: readonly (RawReceipt | null)[];
-}
-
-interface RawReceipt {
-  readonly status: string;
-  readonly blockNumber: string;
 }
 
 /** How often the node is asked, milliseconds: more often at first, since some chains make a block at once. */
@@ -108,20 +108,21 @@ export class Watch {
     const { account, nonce } = watched.entry;
     const receipt = receipts[position] ?? null;
     if (receipt !== null) {
-      this.#end(watched, receipt.status === "0x1" ? "done" : "reverted", Number(receipt.blockNumber));
+      this.#end(watched, { state: receipt.status === "0x1" ? "done" : "reverted", receipt });
     } else if ((counts.get(account) ?? 0) <= nonce) {
       watched.overtaken = false;
       await this.#sendAgain(watched);
     } else if (watched.overtaken) {
-      this.#end(watched, "replaced", null);
+      this.#end(watched, { state: "replaced", receipt: null });
     } else {
       // The receipt may have been asked for before the block was there.
       watched.overtaken = true;
     }
   }
 
-  #end({ entry, resolve }: Watched, ending: Ending, block: number | null): void {
-    this.#journal.end(entry, ending, block);
+  #end({ entry, resolve }: Watched, ending: Ending): void {
+    const { state, receipt } = ending;
+    this.#journal.end(entry, state, receipt && Number(receipt.blockNumber));
     this.#watched.delete(entry.id);
     resolve(ending);
   }

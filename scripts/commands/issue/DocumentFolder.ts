@@ -15,6 +15,8 @@ import {
 } from "@elicense/sdk";
 
 import { readDocumentText, unwritable } from "../support/readDocument.js";
+import type { CommandError } from "../support/CommandError.js";
+import { writeFilesWhole, type SmallFile } from "../support/writeFilesWhole.js";
 import { writeFileWhole } from "../support/writeFileWhole.js";
 
 /** What a folder has for a license: its document whole, nothing or something damaged, or another document. */
@@ -106,6 +108,35 @@ export async function writeDocument(folder: string, identifier: string, text: st
     mode: ownerOnly.file,
     refused: (error) => unwritable(folder, error),
   });
+}
+
+/** A document that is to be written. */
+export interface WrittenDocument {
+  readonly identifier: string;
+  /** The document, as {@link documentText} gives it. */
+  readonly text: string;
+}
+
+/**
+ * Writes documents as {@link writeDocument} does, many at once.
+ *
+ * @param documents - Taken as they are needed.
+ * @returns Why those are not there that are not, FOLDER_UNWRITABLE, by their identifiers.
+ */
+export async function writeDocuments(
+  folder: string,
+  documents: Iterable<WrittenDocument>,
+): Promise<ReadonlyMap<string, CommandError>> {
+  const identifiers = new Map<string, string>();
+  function* files(): Generator<SmallFile> {
+    for (const { identifier, text: content } of documents) {
+      const path = documentPath(folder, identifier);
+      identifiers.set(path, identifier);
+      yield { path, content };
+    }
+  }
+  const errors = await writeFilesWhole(files(), ownerOnly.file);
+  return new Map([...errors].map(([path, error]) => [identifiers.get(path) ?? path, unwritable(folder, error)]));
 }
 
 /** A document as its file has it. */

@@ -8,7 +8,7 @@ import {
   type Receipt,
 } from "@elicense/sdk";
 
-import { openDocuments, withBlock, writeDocument } from "./DocumentFolder.js";
+import { openDocuments, withBlock, writeDocuments, type WrittenDocument } from "./DocumentFolder.js";
 import { isolateRefused, type Isolated } from "./isolateRefused.js";
 import type { Ledger, LedgerBatch, LedgerEntry } from "./Ledger.js";
 import { concernsLicenses, wasInterrupted, wasNotSent } from "./refusals.js";
@@ -25,8 +25,8 @@ export interface SendBatchParameters {
   readonly blocks: BlocksByTime;
   /** Gas that issuing a license takes among others; `null` where nobody knows. */
   readonly gasPerLicense: bigint | null;
-  /** Told that documents are being written: what is to be sent next need not wait for them. */
-  readonly writing: (documents: Promise<void>) => void;
+  /** Told how documents are to be written: what is to be sent next need not wait for them. */
+  readonly writing: (write: () => Promise<void>) => void;
   /** Told that a document could not be written. */
   readonly unwritten: (error: unknown) => void;
 }
@@ -49,7 +49,7 @@ export async function sendBatch(
     const receipt = await send(client, batch, parameters);
     const { block, transactionHash: transaction } = receipt;
     ledger.change(linesOf(licenses), { state: "issued", block, transaction });
-    parameters.writing(writeDocuments(licenses, block, parameters));
+    parameters.writing(() => document(licenses, block, parameters));
     return receipt;
   } catch (error) {
     if (error instanceof ElicenseError && concernsLicenses(error)) {
@@ -81,20 +81,18 @@ function linesOf(licenses: readonly LedgerEntry[]): readonly number[] {
   return licenses.map(({ line }) => line);
 }
 
-async function writeDocuments(
+/** What was issued stays issued where its document could not be written: the next run writes it. */
+async function document(
   licenses: readonly LedgerEntry[],
   block: number,
   { folder, ledger, unwritten }: SendBatchParameters,
 ): Promise<void> {
-  for (const { line, identifier } of licenses) {
-    try {
-      await writeDocument(folder, identifier, withBlock(ledger.document(line), block));
-      ledger.change([line], { documented: true });
-    } catch (error) {
-      // What was issued stays issued: the next run writes its document.
-      unwritten(error);
-    }
+  function* documents(): Generator<WrittenDocument> {
+    for (const { line, identifier } of licenses) yield { identifier, text: withBlock(ledger.document(line), block) };
   }
+  const errors = await writeDocuments(folder, documents());
+  ledger.change(linesOf(licenses.filter(({ identifier }) => !errors.has(identifier))), { documented: true });
+  for (const error of errors.values()) unwritten(error);
 }
 
 /**

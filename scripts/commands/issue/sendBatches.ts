@@ -44,15 +44,18 @@ const underWayMost = { licenses: 4_096, transactions: 64 } as const;
 export async function sendBatches(client: Client, parameters: SendParameters): Promise<Sent> {
   const { ledger, sanctions, interruption, folder, batchSize, language, told } = parameters;
   const most = Math.max(1, Math.min(underWayMost.transactions, Math.floor(underWayMost.licenses / batchSize)));
+  const blocks: BlocksByTime = new Map();
   const underWay = new Set<Promise<void>>();
   const unfinished = new Set<Promise<void>>();
-  const writing = (documents: Promise<void>): void => {
-    const written = documents.finally(() => unfinished.delete(written));
-    unfinished.add(written);
-  };
-  const blocks: BlocksByTime = new Map();
   const sending = beginSending(language);
   const unwritten = (error: unknown): void => sending.fail(error, "writing");
+  // One batch's after another's: a folder takes new files one by one.
+  let latest = Promise.resolve();
+  const writing = (write: () => Promise<void>): void => {
+    const written = latest.then(write).catch(unwritten);
+    latest = written.finally(() => unfinished.delete(written));
+    unfinished.add(written);
+  };
   // The block that a document names is asked of the node: what that leaves open is no fault of the folder.
   const unrestored = (error: unknown): void =>
     sending.fail(error, error instanceof ElicenseError ? "sending" : "writing");

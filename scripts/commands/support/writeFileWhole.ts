@@ -1,6 +1,7 @@
 import { open, rename, rm } from "node:fs/promises";
 
 import { exitCodes } from "../../exit.js";
+import { temporaryFor } from "../../files.js";
 import { CommandError } from "./CommandError.js";
 
 /** About how much is written at once, characters. */
@@ -27,7 +28,7 @@ export async function writeFileWhole(
   parts: Iterable<string> | AsyncIterable<string>,
   options: WriteOptions = {},
 ): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
+  const temporary = temporaryFor(path);
   const refused = (error: unknown): never => {
     throw options.refused?.(error) ?? unwritableFile(path, error);
   };
