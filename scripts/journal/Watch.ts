@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import type { JsonRpcProvider } from "ethers";
+import { isHexString, type JsonRpcProvider } from "ethers";
 
 import { broadcast } from "./broadcast.js";
 import type { Entry, EntryState, Journal } from "./Journal.js";
@@ -99,8 +99,8 @@ export class Watch {
       Promise.all(all.map(({ entry }) => this.#node.send("eth_getTransactionReceipt", [entry.hash]))),
     ]);
     return {
-      counts: new Map(accounts.map((account, position) => [account, Number(counts[position])])),
-      receipts: receipts as (RawReceipt | null)[],
+      counts: new Map(accounts.map((account, position) => [account, toCount(counts[position])])),
+      receipts: receipts.map((receipt, position) => requireReceiptOf(all[position]?.entry, receipt)),
     };
   }
 
@@ -137,4 +137,23 @@ export class Watch {
     watched.sentAt = Date.now();
     watched.patience = Math.min(watched.patience * 2, resendAfter.most);
   }
+}
+
+/**
+ * Takes what a node gives as the receipt of a transaction.
+ *
+ * @throws {RangeError} It is another's, or half of one: it says nothing, and not even that there is none.
+ */
+function requireReceiptOf(entry: Entry | undefined, given: unknown): RawReceipt | null {
+  if (given === null) return null;
+  const { transactionHash, status, blockNumber } = (given ?? {}) as Readonly<Record<string, unknown>>;
+  const isWhole = [status, blockNumber].every((number) => isHexString(number));
+  if (transactionHash !== entry?.hash || !isWhole) throw new RangeError("no receipt of this transaction");
+  return given as RawReceipt;
+}
+
+/** @throws {RangeError} It is no number: a nonce must not be taken for used up by what nobody said. */
+function toCount(given: unknown): number {
+  if (!isHexString(given)) throw new RangeError("no count of transactions");
+  return Number(given);
 }

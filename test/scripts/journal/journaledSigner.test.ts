@@ -245,6 +245,45 @@ describe("the signer that keeps a journal", () => {
     });
   }
 
+  const falseReceipts: Readonly<Record<string, (receipt: object) => object>> = {
+    "another transaction's": (receipt) => ({ ...receipt, transactionHash: `0x${"ab".repeat(32)}`, status: "0x0" }),
+    "that of a block yet to come": (receipt) => ({ ...receipt, blockNumber: null }),
+    "one that says not how it ended": (receipt) => ({ ...receipt, status: undefined }),
+  };
+  for (const [what, change] of Object.entries(falseReceipts)) {
+    it(`waits on where it is given a receipt that is none: ${what}`, async () => {
+      let told = 0;
+      proxy.play(async ({ method }, honest) => {
+        const reply = await honest();
+        if (method !== "eth_getTransactionReceipt" || !("result" in reply) || reply.result === null) return reply;
+        return told++ < 2 ? { result: change(reply.result as object) } : reply;
+      });
+      const receipt = await send("0x08");
+      expect(receipt?.status).to.equal(1);
+      expect(entries().map(({ state, block, hash }) => [state, block, hash])).to.deep.equal([
+        ["done", receipt?.blockNumber, receipt?.hash],
+      ]);
+      expect(new Set(sentBytes()).size).to.equal(1);
+      expect(told).to.be.at.least(3);
+    });
+  }
+
+  it("takes no nonce for used up where it is not told how many are", async () => {
+    await mine(false);
+    const sent = await signer.sendTransaction({ to, data: "0x09" });
+    let told = 0;
+    proxy.play(({ method }, honest) =>
+      method === "eth_getTransactionCount" && told++ < 3 ? { result: undefined } : honest(),
+    );
+    while (told < 4) await sleep(50);
+    await mine(true);
+    await truth.send("evm_mine", []);
+    expect((await sent.wait(1, 60_000))?.hash).to.equal(sent.hash);
+    expect(new Set(sentBytes()).size).to.equal(1);
+    expect(entries().map(({ nonce, state }) => [nonce, state])).to.deep.equal([[0, "done"]]);
+    expect(await truth.getTransactionCount(wallet.address)).to.equal(1);
+  }).timeout(30_000);
+
   it("makes the call again where another transaction took its nonce, however cheap", async () => {
     await mine(false);
     const fees = { maxFeePerGas: 0n, maxPriorityFeePerGas: 0n };
