@@ -26,3 +26,12 @@ const general: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["LICENSE_REGISTRY_RE
 export function concernsLicenses({ code }: ElicenseError): boolean {
   return /^(?:JOINT_APPROVAL|LICENSE_CATALOG|LICENSE_REGISTRY)_/.test(code) && !general.has(code);
 }
+
+/**
+ * Tells whether a transaction was carried out to no effect: something that came before it was not there yet when it was
+ * tried, such as the same licenses, issued by another machine.
+ */
+export function hadNoEffect({ code, cause }: ElicenseError): boolean {
+  const { receipt } = (cause ?? {}) as { readonly receipt?: unknown };
+  return code === "REVERT_UNKNOWN" && typeof receipt === "object" && receipt !== null;
+}

@@ -11,7 +11,7 @@ import {
 import { openDocuments, withBlock, writeDocuments, type WrittenDocument } from "./DocumentFolder.js";
 import { isolateRefused, type Isolated } from "./isolateRefused.js";
 import type { Ledger, LedgerBatch, LedgerEntry } from "./Ledger.js";
-import { concernsLicenses, wasInterrupted, wasNotSent } from "./refusals.js";
+import { concernsLicenses, hadNoEffect, wasInterrupted, wasNotSent } from "./refusals.js";
 import { restoreDocuments, type BlocksByTime } from "./restoreDocuments.js";
 import { settle } from "./settle.js";
 
@@ -52,7 +52,7 @@ export async function sendBatch(
     parameters.writing(() => document(licenses, block, parameters));
     return receipt;
   } catch (error) {
-    if (error instanceof ElicenseError && concernsLicenses(error)) {
+    if (error instanceof ElicenseError && (concernsLicenses(error) || hadNoEffect(error))) {
       const rest = await leaveOut(client, batch, error, parameters);
       return rest.licenses.length === 0 ? undefined : sendBatch(client, rest, parameters);
     }
@@ -111,6 +111,8 @@ async function leaveOut(
   const custody = await getCustodyAccount(client, { authority });
   const documents = await openDocuments(folder, client.deployment);
   const { already, open, faults } = await settle(client, batch.licenses, { custody, documents });
+  // It says nothing of the licenses that nobody else has issued.
+  if (hadNoEffect(refusal) && open.length === batch.licenses.length) throw refusal;
   for (const fault of faults) ledger.change([fault.line], { state: "refused", refusal: fault });
   for (const { line, issuedAt, issuedIn } of already) {
     const documented = issuedIn === undefined ? {} : { block: issuedIn, documented: true };

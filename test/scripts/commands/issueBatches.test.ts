@@ -164,6 +164,48 @@ describe("the batches of an issue", function () {
     expect((await readdir(folder)).length).to.equal(2);
   });
 
+  /** A client whose first transaction comes into its block after the same call of Anhui's second key. */
+  function overtaken(): Client {
+    const runner = new Wallet(keyOf("anhui"), node);
+    const second = new Wallet(keyOf("second"), node);
+    const send = runner.sendTransaction.bind(runner);
+    runner.sendTransaction = async (transaction) => {
+      await node.send("evm_setAutomine", [false]);
+      const limited = { ...transaction, gasLimit: 5_000_000 };
+      await second.sendTransaction(limited);
+      const sent = await send(limited);
+      await node.send("evm_mine", []);
+      await node.send("evm_setAutomine", [true]);
+      runner.sendTransaction = send;
+      return sent;
+    };
+    return createClient({ runner, deployment: consortium.deployment });
+  }
+
+  it("finds out what another machine issued in the same block", async () => {
+    await plan(3, 3);
+    const { failure, transactions } = await send({ by: overtaken() });
+    expect(failure).to.equal(undefined);
+    expect(transactions).to.equal(0);
+    expect(standing()).to.deep.equal([2, 3, 4].map((line) => [line, "already", null]));
+    expect((await readdir(folder)).length).to.equal(3);
+    expect(ledger.documentCount()).to.equal(3);
+  });
+
+  it("stops where a transaction had no effect, and nobody else has issued its licenses", async () => {
+    await plan(2, 2);
+    const short = new Wallet(keyOf("anhui"), node);
+    const sendWith = short.sendTransaction.bind(short);
+    // Enough to be taken into a block, and too little to be carried out.
+    short.sendTransaction = (transaction) => sendWith({ ...transaction, gasLimit: 100_000 });
+    const by = createClient({ runner: short, deployment: consortium.deployment });
+    const { failure, transactions } = await send({ by });
+    expect(transactions).to.equal(0);
+    expect(failure).to.include({ code: "REVERT_UNKNOWN", during: "sending" });
+    expect(standing()).to.deep.equal([2, 3].map((line) => [line, "pending", null]));
+    expect(await readdir(folder)).to.deep.equal([]);
+  });
+
   it("leaves open what nobody can tell", async () => {
     await plan(2, 2);
     const runner = new Wallet(keyOf("anhui"), node);
