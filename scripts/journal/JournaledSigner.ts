@@ -47,6 +47,9 @@ const gasCap = 16_777_216n;
 /** How long what an earlier run left open may take to end, milliseconds: a halted chain takes over two minutes to resume. */
 const recoveryTimeout = 180_000;
 
+/** All that a transaction says which needs no more than its nonce, chain and type; with anything else, ethers completes it. */
+const plainParts: ReadonlySet<string> = new Set(["to", "data", "gasLimit", "maxFeePerGas", "maxPriorityFeePerGas"]);
+
 /**
  * Sends transactions such that none is lost and none is sent twice, whatever happens to the process, the node and what
  * lies between: each is signed, written down, sent, and watched until it has ended, in this order. What is open in the
@@ -181,7 +184,8 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
     const { gasLimit: given = null, maxFeePerGas = null, maxPriorityFeePerGas = null } = request;
     // Scaled from a smaller call, it may be more than any transaction may take.
     const gasLimit = given === null || BigInt(given) > gasCap ? null : given;
-    if (gasLimit !== null && maxFeePerGas !== null && maxPriorityFeePerGas !== null) {
+    const isPlain = Object.keys(request).every((part) => plainParts.has(part));
+    if (isPlain && gasLimit !== null && maxFeePerGas !== null && maxPriorityFeePerGas !== null) {
       const { chainId } = await this.provider.getNetwork();
       return { ...request, type: 2, chainId };
     }

@@ -183,6 +183,22 @@ describe("the signer that keeps a journal", () => {
     expect(Number(Transaction.from(sentBytes()[0] ?? "").gasLimit)).to.be.within(21_000, 30_000);
   });
 
+  it("signs nothing in the name of another account, or for another chain, whatever else it is given", async () => {
+    const complete = { to, data: "0x01", gasLimit: 77_777n, maxFeePerGas: 0n, maxPriorityFeePerGas: 0n };
+    for (const [part, foreign, message] of [
+      ["from", to, "transaction from mismatch"],
+      ["chainId", 1, "transaction chainId mismatch"],
+    ] as const) {
+      const sending = signer.sendTransaction({ ...complete, [part]: foreign });
+      const thrown = (await sending.catch((error: unknown) => error)) as { code?: string; shortMessage?: string };
+      expect([thrown.code, thrown.shortMessage], part).to.deep.equal(["INVALID_ARGUMENT", message]);
+    }
+    expect(entries()).to.deep.equal([]);
+
+    await (await signer.sendTransaction({ ...complete, from: wallet.address })).wait(1, 60_000);
+    expect(Transaction.from(sentBytes()[0] ?? "").from).to.equal(wallet.address);
+  });
+
   it("tells of what it has sent what was signed", async () => {
     for (const fees of [
       { maxFeePerGas: 0n, maxPriorityFeePerGas: 0n },
