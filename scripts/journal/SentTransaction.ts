@@ -27,8 +27,10 @@ export class SentTransaction extends TransactionResponse {
     receipt: (milliseconds: number) => Promise<TransactionReceipt>,
   ) {
     super(parametersOf(entry, unsigned), node);
-    // To be read from the bytes they would have to be taken apart, and hardly anybody asks for it.
-    Object.defineProperty(this, "signature", { get: () => Transaction.from(entry.bytes).signature });
+    // The bytes have to be taken apart for these, and hardly anybody asks for them.
+    for (const name of ["signature", "accessList"] as const) {
+      Object.defineProperty(this, name, { get: () => Transaction.from(entry.bytes)[name] });
+    }
     this.#receipt = receipt;
   }
 

@@ -202,15 +202,15 @@ describe("the signer that keeps a journal", () => {
   it("tells of what it has sent what was signed", async () => {
     for (const fees of [
       { maxFeePerGas: 0n, maxPriorityFeePerGas: 0n },
+      { accessList: [{ address: wallet.address, storageKeys: [`0x${"01".repeat(32)}`] }] },
       { gasPrice: 7n, type: 0 },
     ]) {
       proxy.asked.length = 0;
       const sent = await signer.sendTransaction({ to, data: "0x01", ...fees });
       await sent.wait(1, 60_000);
       const signed = Transaction.from(sentBytes()[0] ?? "");
-      for (const name of ["hash", "from", "to", "nonce", "data", "gasLimit", "value", "chainId", "type"] as const) {
-        expect(sent[name], name).to.deep.equal(signed[name]);
-      }
+      const names = ["hash", "from", "to", "nonce", "data", "gasLimit", "value", "chainId", "type", "accessList"] as const;
+      for (const name of names) expect(sent[name], name).to.deep.equal(signed[name]);
       expect(sent.maxFeePerGas).to.equal(signed.maxFeePerGas);
       expect(sent.maxPriorityFeePerGas).to.equal(signed.maxPriorityFeePerGas);
       expect(sent.gasPrice).to.equal(signed.gasPrice ?? signed.maxFeePerGas);
