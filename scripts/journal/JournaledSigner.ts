@@ -1,4 +1,4 @@
-import { ElicenseError } from "@elicense/sdk";
+import { ElicenseError, transactionGasCap, withGasMargin } from "@elicense/sdk";
 import {
   AbstractSigner,
   keccak256,
@@ -40,9 +40,6 @@ interface Followed {
   readonly ending: Promise<Ending>;
   readonly request: TransactionRequest;
 }
-
-/** The most gas that a transaction may take by EIP-7825. */
-const gasCap = 16_777_216n;
 
 /** How long what an earlier run left open may take to end, milliseconds: a halted chain takes over two minutes to resume. */
 const recoveryTimeout = 180_000;
@@ -183,7 +180,7 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
   async #complete(request: TransactionRequest): Promise<TransactionRequest> {
     const { gasLimit: given = null, maxFeePerGas = null, maxPriorityFeePerGas = null } = request;
     // Scaled from a smaller call, it may be more than any transaction may take.
-    const gasLimit = given === null || BigInt(given) > gasCap ? null : given;
+    const gasLimit = given === null || BigInt(given) > transactionGasCap ? null : given;
     const isPlain = Object.keys(request).every((part) => plainParts.has(part));
     if (isPlain && gasLimit !== null && maxFeePerGas !== null && maxPriorityFeePerGas !== null) {
       const { chainId } = await this.provider.getNetwork();
@@ -191,7 +188,7 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
     }
     const transaction = await this.populateTransaction({ ...request, gasLimit, nonce: 0 });
     return gasLimit === null
-      ? { ...transaction, gasLimit: withMargin(BigInt(transaction.gasLimit ?? 0)) }
+      ? { ...transaction, gasLimit: withGasMargin(BigInt(transaction.gasLimit ?? 0)) }
       : transaction;
   }
 
@@ -221,12 +218,6 @@ function once(action: (() => void) | undefined): () => void {
     left = undefined;
     now?.();
   };
-}
-
-/** What is under way may make it take more than it did when it was simulated: the first record of a book, for one. */
-function withMargin(gas: bigint): bigint {
-  const generous = (gas * 5n) / 4n;
-  return generous <= gasCap || gas > gasCap ? generous : gasCap;
 }
 
 /** Waits so many milliseconds at the most. */

@@ -40,6 +40,7 @@ export * from "./licenses/index.js";
 export * from "./lifeCycle/index.js";
 export * from "./licenseTypes/index.js";
 export * from "./signers/index.js";
+export { transactionGasCap, withGasMargin } from "./transactions/gas.js";
 export type { PreparedTransaction, PrepareOptions, Prediction, UnsignedTransaction } from "./transactions/prepare.js";
 export type { Receipt } from "./transactions/Receipt.js";
 export * from "./verify/index.js";

@@ -1,7 +1,9 @@
+import { transactionGasCap } from "@elicense/sdk";
+
 import type { Figures } from "./Figures.js";
 
-/** The most that a transaction may use from Osaka on (EIP-7825): what is to be sent at once has to fit. */
-const TRANSACTION_GAS_CAP = 16_777_216;
+/** What is to be sent at once has to fit into one transaction. */
+const largest = Number(transactionGasCap);
 
 /** The most gas that elicense may use. */
 export const goals: Figures = {
@@ -9,7 +11,7 @@ export const goals: Figures = {
   issueInCustody: 76_000,
   issueBatch100Each: 55_000,
   issueBatch100InCustodyEach: 33_000,
-  issueBatchLargest: TRANSACTION_GAS_CAP,
+  issueBatchLargest: largest,
   revokeFirst: 75_000,
   revokeLater: 58_000,
   suspendFirst: 75_000,
@@ -20,5 +22,5 @@ export const goals: Figures = {
   useConsent: 69_000,
   useBatch100ConsentEach: 27_000,
   useBatch100OneLicenseConsentEach: 12_000,
-  useBatchLargest: TRANSACTION_GAS_CAP,
+  useBatchLargest: largest,
 };

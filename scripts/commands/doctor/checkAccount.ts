@@ -1,9 +1,7 @@
+import { transactionGasCap } from "@elicense/sdk";
 import { formatEther, type JsonRpcProvider } from "ethers";
 
 import type { Finder, Finding } from "./Finding.js";
-
-/** Gas of the largest transaction that there is, by EIP-7825. */
-const largest = 16_777_216n;
 
 /** Has an account enough to pay for what it sends, where that costs anything? */
 export async function checkBalance(
@@ -19,7 +17,7 @@ export async function checkBalance(
     ]);
     const free = block?.baseFeePerGas === 0n || (block?.baseFeePerGas === null && BigInt(price) === 0n);
     if (free) return found("balance", "pass", "doctor.balanceFree");
-    const needed = BigInt(price) * largest;
+    const needed = BigInt(price) * transactionGasCap;
     const values = { balance: formatEther(balance), needed: formatEther(needed) };
     if (balance === 0n) return found("balance", "fail", "doctor.balanceNone", values);
     return balance < needed

@@ -5,6 +5,7 @@ import type { Client } from "../client.js";
 import type { ElicenseError } from "../errors/ElicenseError.js";
 import { fromChain } from "../errors/fromChain.js";
 import type { Call } from "./Call.js";
+import { withGasMargin } from "./gas.js";
 import { noFees, signerOf } from "./send.js";
 import { toRefusal } from "./toRefusal.js";
 
@@ -43,9 +44,6 @@ export interface PrepareOptions {
   /** The account that will send it, a contract's included; the client's signer if left out. */
   readonly from?: string;
 }
-
-/** The most gas that a transaction may take by EIP-7825. */
-const gasCap = 16_777_216n;
 
 /**
  * Prepares a write without sending it.
@@ -96,12 +94,5 @@ async function predict<Outcome>(
   }
   const [returned, gas] = tried;
   // What cannot be read was not refused.
-  return { kind: "DONE", outcome: outcome(returned), gasLimit: withMargin(gas) };
-}
-
-/** The state moves on until a transaction is signed and sent, and with it what the transaction takes. */
-function withMargin(gas: bigint): bigint {
-  const generous = (gas * 5n) / 4n;
-  if (generous <= gasCap) return generous;
-  return gas > gasCap ? gas : gasCap;
+  return { kind: "DONE", outcome: outcome(returned), gasLimit: withGasMargin(gas) };
 }

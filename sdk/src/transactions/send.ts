@@ -3,7 +3,6 @@ import {
   type ContractRunner,
   type Signer,
   type TransactionReceipt,
-  type TransactionRequest,
   type TransactionResponse,
 } from "ethers";
 
@@ -11,6 +10,7 @@ import type { Client } from "../client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromChain } from "../errors/fromChain.js";
 import type { Call } from "./Call.js";
+import { transactionGasCap, withGasMargin } from "./gas.js";
 
 /** How long a transaction may take to get into a block, milliseconds: a halted chain takes over two minutes to resume. */
 const confirmationTimeout = 180_000;
