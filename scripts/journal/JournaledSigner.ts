@@ -1,4 +1,4 @@
-import { ElicenseError, transactionGasCap, withGasMargin } from "@elicense/sdk";
+import { ElicenseError, withGasMargin } from "@elicense/sdk";
 import {
   AbstractSigner,
   keccak256,
@@ -178,18 +178,15 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
 
   /** Completes a transaction but for its nonce: it is simulated before one is spent on it, where its sender has not. */
   async #complete(request: TransactionRequest): Promise<TransactionRequest> {
-    const { gasLimit: given = null, maxFeePerGas = null, maxPriorityFeePerGas = null } = request;
-    // Scaled from a smaller call, it may be more than any transaction may take.
-    const gasLimit = given === null || BigInt(given) > transactionGasCap ? null : given;
+    const { gasLimit = null, maxFeePerGas = null, maxPriorityFeePerGas = null } = request;
     const isPlain = Object.keys(request).every((part) => plainParts.has(part));
     if (isPlain && gasLimit !== null && maxFeePerGas !== null && maxPriorityFeePerGas !== null) {
       const { chainId } = await this.provider.getNetwork();
       return { ...request, type: 2, chainId };
     }
-    const transaction = await this.populateTransaction({ ...request, gasLimit, nonce: 0 });
-    return gasLimit === null
-      ? { ...transaction, gasLimit: withGasMargin(BigInt(transaction.gasLimit ?? 0)) }
-      : transaction;
+    const transaction = await this.populateTransaction({ ...request, nonce: 0 });
+    if (gasLimit !== null) return transaction;
+    return { ...transaction, gasLimit: withGasMargin(BigInt(transaction.gasLimit ?? 0)) };
   }
 
   /** Follows a call: where another transaction took its nonce, it is made again, if it can still be carried out. */

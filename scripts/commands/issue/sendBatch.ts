@@ -72,9 +72,8 @@ async function send(
     data === null
       ? await prepareCall(client, "ISSUE", { type, decision, licenses }, { authority })
       : { chainId, target: contracts.licenseRegistry.address, data };
-  // As much of a margin as an estimate is given.
-  const gasLimit = gasPerLicense === null ? null : (gasPerLicense * BigInt(licenses.length) * 5n) / 4n;
-  return sendCall(client, { call, ...(gasLimit !== null && { gasLimit }) });
+  const expectedGas = gasPerLicense === null ? null : gasPerLicense * BigInt(licenses.length);
+  return sendCall(client, { call, ...(expectedGas !== null && { expectedGas }) });
 }
 
 function linesOf(licenses: readonly LedgerEntry[]): readonly number[] {

@@ -10,15 +10,16 @@ export interface SendCallParameters {
   /** What `prepareCall` gave. */
   readonly call: Omit<ApprovedCall, "authority">;
   /**
-   * Gas that it may take, as a call like it took: it is tried with that, which costs a node a fraction of an estimate.
-   * Where it does not suffice, or is left out, the signer has it estimated.
+   * Gas that a call like it took. One call tries it, which costs a node a fraction of an estimate, and it may then take
+   * a quarter more. Where it takes more, or this is left out, the signer has it estimated.
    */
-  readonly gasLimit?: bigint;
+  readonly expectedGas?: bigint;
 }
 
 /**
- * Sends a call that was prepared, as the action of its name would. For inflows that are too large for their documents to
- * be kept in memory: `deriveLicenseId` gives the ids of what an ISSUE issues, and `sealDocument` its documents.
+ * Sends a call that was prepared, as the action that it was prepared for does, and gives no documents: for inflows that
+ * are too large for these to be kept in memory. `deriveLicenseId` gives the ids of what an ISSUE issues, and
+ * `sealDocument` the documents.
  *
  * @throws {ElicenseError} SIGNER_MISSING where the client can only read; CALL_NOT_APPROVABLE where the call is for
  * another chain or registry; the registry's refusal, before anything is sent; or the node's trouble.
@@ -27,8 +28,8 @@ export interface SendCallParameters {
  * await approveAction(second, { call, expiresAt });
  * const { block } = await sendCall(first, { call });
  */
-export async function sendCall(client: Client, { call, gasLimit }: SendCallParameters): Promise<Receipt> {
+export async function sendCall(client: Client, { call, expectedGas }: SendCallParameters): Promise<Receipt> {
   requireOwn(client, call);
   const encode = (): Call => ({ contract: "licenseRegistry", data: call.data, outcome: nothing });
-  return toReceipt(await send(client, encode, gasLimit));
+  return toReceipt(await send(client, encode, expectedGas));
 }

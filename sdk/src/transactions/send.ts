@@ -20,8 +20,8 @@ const confirmationTimeout = 180_000;
  *
  * @param client - Client whose runner is a signer.
  * @param encode - Encodes the call; what is wrong with it is found before anything is sent.
- * @param expectedGas - Gas that it is tried with by one call. Where that does not suffice, or nothing is expected, the
- * signer has the node estimate, for which it carries the call out several times.
+ * @param expectedGas - Gas that it takes as far as is known, which one call tries. Where it takes more, or nothing is
+ * expected, the signer has the node estimate, for which that carries the call out several times.
  * @throws {ElicenseError} The registries' refusal, decoded, before anything is sent; TRANSACTION_LOST where it is in no
  * block after three minutes; or the node's trouble.
  */
@@ -34,23 +34,34 @@ export async function send(
   try {
     const { contract, data } = encode();
     await client.ready();
-    const to = client.deployment.contracts[contract].address;
-    const tried = expectedGas === undefined ? undefined : { to, data, gasLimit: expectedGas };
-    const [fees, suffices] = await Promise.all([noFees(client), tried && succeeds(client, signer, tried)]);
-    const response = await signer.sendTransaction({ ...(suffices === true ? tried : { to, data }), ...fees });
+    const call = { to: client.deployment.contracts[contract].address, data };
+    const limiting = expectedGas === undefined ? undefined : gasLimitOf(client, signer, call, expectedGas);
+    const [fees, gasLimit] = await Promise.all([noFees(client), limiting]);
+    const response = await signer.sendTransaction({ ...call, ...(gasLimit !== undefined && { gasLimit }), ...fees });
     return await confirmed(response);
   } catch (error) {
     throw fromChain(error);
   }
 }
 
-/** Tries a call. Why it fails is left to the estimate to say, which may find no more than that it takes more gas. */
-async function succeeds({ provider }: Client, signer: Signer, call: TransactionRequest): Promise<boolean> {
+/**
+ * Tries a call with most of what it may take: the rest is for what changes until it is carried out.
+ *
+ * @returns Gas that it may take; `undefined` where that is for an estimate to say, or why it is refused.
+ */
+async function gasLimitOf(
+  { provider }: Client,
+  signer: Signer,
+  call: { readonly to: string; readonly data: string },
+  expectedGas: bigint,
+): Promise<bigint | undefined> {
+  const gasLimit = withGasMargin(expectedGas);
+  if (gasLimit > transactionGasCap) return undefined;
   try {
-    await provider.call({ ...call, from: await signer.getAddress() });
-    return true;
+    await provider.call({ ...call, from: await signer.getAddress(), gasLimit: (gasLimit * 9n) / 10n });
+    return gasLimit;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

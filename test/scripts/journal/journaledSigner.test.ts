@@ -176,13 +176,6 @@ describe("the signer that keeps a journal", () => {
     });
   });
 
-  it("has estimated what was given more gas than a transaction may take", async () => {
-    const fees = { maxFeePerGas: 0n, maxPriorityFeePerGas: 0n };
-    await (await signer.sendTransaction({ to, data: "0x01", gasLimit: 16_777_217n, ...fees })).wait(1, 60_000);
-    expect(proxy.asked.map(({ method }) => method)).to.include("eth_estimateGas");
-    expect(Number(Transaction.from(sentBytes()[0] ?? "").gasLimit)).to.be.within(21_000, 30_000);
-  });
-
   it("signs nothing in the name of another account, or for another chain, whatever else it is given", async () => {
     const complete = { to, data: "0x01", gasLimit: 77_777n, maxFeePerGas: 0n, maxPriorityFeePerGas: 0n };
     for (const [part, foreign, message] of [

@@ -14,6 +14,7 @@ import {
   revoke,
   sendCall,
   suspend,
+  transactionGasCap,
   withdrawApproval,
   type CallParameters,
   type Client,
@@ -356,22 +357,41 @@ describe("approvals", () => {
       expect((await anhui.provider.getTransactionReceipt(transactionHash))?.gasUsed).to.equal(gasUsed);
     });
 
-    it("lets it take the gas that is expected, and as much as it needs where that does not suffice", async () => {
-      const gasLimits: (bigint | undefined)[] = [];
-      for (const [serial, gasLimit] of [["21", 2_000_000n] as const, ["22", 60_000n] as const]) {
+    describe("given what it is expected to take", () => {
+      /** Sends a call, and gives what it was allowed to take, and its estimate. */
+      const limitOf = async (
+        serial: string,
+        expectedOf: (estimate: bigint) => bigint,
+      ): Promise<{ readonly estimate: bigint; readonly gasLimit: bigint | undefined }> => {
         const call = await approve(hefei, "ISSUE", await grant(serial));
-        const { transactionHash } = await sendCall(anhui, { call, gasLimit });
-        gasLimits.push((await anhui.provider.getTransaction(transactionHash))?.gasLimit);
-      }
-      expect(gasLimits[0]).to.equal(2_000_000n);
-      expect(gasLimits[1]).to.satisfy((limit: bigint) => limit > 60_000n && limit < 2_000_000n);
+        const from = await (anhui.runner as unknown as Signer).getAddress();
+        const estimate = await anhui.provider.estimateGas({ from, to: call.target, data: call.data });
+        const { transactionHash } = await sendCall(anhui, { call, expectedGas: expectedOf(estimate) });
+        return { estimate, gasLimit: (await anhui.provider.getTransaction(transactionHash))?.gasLimit };
+      };
+
+      it("lets it take a quarter more", async () => {
+        expect((await limitOf("21", () => 2_000_000n)).gasLimit).to.equal(2_500_000n);
+      });
+
+      it("has it estimated where that does not suffice, or would with nothing to spare", async () => {
+        for (const [serial, percent] of [["22", 50n] as const, ["24", 85n] as const]) {
+          const { estimate, gasLimit } = await limitOf(serial, (gas) => (gas * percent) / 100n);
+          expect(gasLimit, serial).to.equal(estimate);
+        }
+      });
+
+      it("has it estimated where that is more than any transaction may take", async () => {
+        const { estimate, gasLimit } = await limitOf("25", () => transactionGasCap + 1n);
+        expect(gasLimit).to.equal(estimate);
+      });
     });
 
-    it("sends nothing of what the registry refuses, whatever gas it is given", async () => {
+    it("sends nothing of what the registry refuses, whatever it is expected to take", async () => {
       const call = await prepareCall(anhui, "ISSUE", await grant("23"));
       const account = await (anhui.runner as unknown as Signer).getAddress();
       const before = await anhui.provider.getTransactionCount(account);
-      expect(await refusal(sendCall(anhui, { call, gasLimit: 2_000_000n }))).to.deep.equal({
+      expect(await refusal(sendCall(anhui, { call, expectedGas: 2_000_000n }))).to.deep.equal({
         code: "JOINT_APPROVAL_MISSING",
         details: { reason: "JointApprovalMissing", action: call.hash, approver: BigInt(authorities.hefeiBureau) },
       });
