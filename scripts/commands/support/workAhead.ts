@@ -11,12 +11,23 @@ export async function* workAhead<Item, Result>(
   work: (item: Item) => Promise<Result>,
 ): AsyncGenerator<Result, void, undefined> {
   const underWay: Promise<Result>[] = [];
-  for (const item of items) {
-    const working = work(item);
+  for (const working of begun(items, work)) {
     // A later one may fail while an earlier one is waited for; it is told in its turn.
     working.catch(() => undefined);
     underWay.push(working);
     if (underWay.length === most) yield underWay.shift() as Promise<Result>;
   }
   yield* underWay;
+}
+
+/** Begins the work; what the items throw comes last, as if work had failed. */
+function* begun<Item, Result>(
+  items: Iterable<Item>,
+  work: (item: Item) => Promise<Result>,
+): Generator<Promise<Result>, void, undefined> {
+  try {
+    for (const item of items) yield work(item);
+  } catch (error) {
+    yield Promise.reject(error as Error);
+  }
 }
