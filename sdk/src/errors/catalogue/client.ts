@@ -229,12 +229,12 @@ export const clientErrors = {
   },
   CALL_NOT_APPROVABLE: {
     en: {
-      meaning: "The prepared call cannot be approved: its {part} does not fit.",
+      meaning: "The prepared call can be neither approved nor sent: its {part} does not fit.",
       remedy:
         "Ask for the call again from who will make it; a chainId or target that does not fit belongs to another deployment, an approver to another authority. Approve nothing that you cannot read.",
     },
     zh: {
-      meaning: "该待批准的操作不能批准：{part} 不符。",
+      meaning: "该操作不能批准，也不能发送：{part} 不符。",
       remedy:
         "请向办理人重新索取；chainId 或 target 不符的属于另一部署，approver 不符的应由另一机构批准。不能读取内容的，请勿批准。",
     },
