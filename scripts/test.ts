@@ -1,8 +1,9 @@
 /**
  * Runs the tests: `npm test` all of them, `npm test -- <path>…` the Mocha tests in these files and directories.
  *
- * Builds once, streams what the runners print, and ends with the one line `N passed, N failed`. A build that breaks, a
- * runner that crashes and a runner that runs no test count as failures: nothing passes by not being run.
+ * Builds once, streams what the runners print but for the second half of the Mocha tests, which run beside the first and
+ * are shown after it, and ends with the one line `N passed, N failed`. A build that breaks, a runner that crashes and a
+ * runner that runs no test count as failures: nothing passes by not being run.
  */
 import { glob, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
