@@ -2,7 +2,15 @@ import { Readable } from "node:stream";
 import { join } from "node:path";
 import { mkdir, readdir } from "node:fs/promises";
 
-import { connect, createClient, licenseTypes, parseRegisterKey, setApproval, type Client } from "@elicense/sdk";
+import {
+  connect,
+  createClient,
+  licenseTypes,
+  parseRegisterKey,
+  prepareCall,
+  setApproval,
+  type Client,
+} from "@elicense/sdk";
 import { expect } from "chai";
 import { Wallet, type JsonRpcProvider } from "ethers";
 import { after, before, beforeEach, describe, it } from "mocha";
@@ -108,6 +116,30 @@ describe("the batches of an issue", function () {
 
   const standing = (): readonly (readonly [number, string, string | null])[] =>
     [...ledger.entries()].map(({ line, state, refusal }) => [line, state, refusal?.code ?? null]);
+
+  it("sends the bytes that were prepared, and others where part of a batch is left out", async () => {
+    await plan(4, 2);
+    // The same licenses in another order: nobody else would encode them so.
+    const prepared = await Promise.all(
+      [0, 1].map(async (position) => {
+        const { decision, licenses } = ledger.batch(position);
+        const parameters = { type, decision, licenses: licenses.toReversed() };
+        return (await prepareCall(client, "ISSUE", parameters, { authority })).data;
+      }),
+    );
+    for (const [position, data] of prepared.entries()) ledger.prepare(position, data);
+    ledger.change([4], { state: "awaiting" });
+    expect(await send({ gasPerLicense: 150_000n })).not.to.have.property("failure");
+
+    const [first, , left, last] = [...ledger.entries()];
+    expect(standing().map(([, state]) => state)).to.deep.equal(["issued", "issued", "awaiting", "issued"]);
+    expect(left?.transaction).to.equal(null);
+    const whole = await node.getTransaction(first?.transaction ?? "");
+    // Expected of two licenses, and a quarter more.
+    expect([whole?.data, whole?.gasLimit]).to.deep.equal([prepared[0], 375_000n]);
+    const rest = await node.getTransaction(last?.transaction ?? "");
+    expect(rest?.data).not.to.equal(prepared[1]);
+  });
 
   it("finds the licenses for which the registry refuses a batch, and what it takes without them", async () => {
     await plan(9, 100, [3, 4, 10]);

@@ -211,6 +211,17 @@ describe("the signer that keeps a journal", () => {
     }
   });
 
+  it("gives the receipt that a node gives, with its logs", async () => {
+    const logger = "0x0000000000000000000000000000000000000044";
+    await truth.send("anvil_setCode", [logger, "0x60006000a000"]);
+    const receipt = (await (await signer.sendTransaction({ to: logger, data: "0x" })).wait(1, 60_000))!;
+    const given = (await truth.getTransactionReceipt(receipt.hash))!;
+    const plain = (one: TransactionReceipt): object => ({ ...one.toJSON(), logs: one.logs.map((log) => log.toJSON()) });
+    expect(plain(receipt)).to.deep.equal(plain(given));
+    expect(receipt.logs.map(({ address }) => address)).to.deep.equal([logger]);
+    expect(receipt.logs).to.equal(receipt.logs);
+  });
+
   it("says so of a transaction that was carried out to no effect", async () => {
     await mine(false);
     const target = "0x0000000000000000000000000000000000000033";
