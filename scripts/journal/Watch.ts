@@ -19,18 +19,10 @@ interface Watched {
   /** When it was last sent, and how long to wait before it is sent again, milliseconds. */
   sentAt: number;
   patience: number;
-  /** Whether its nonce was found used up, and no receipt of it: found so once more, it is another's. */
-  overtaken: boolean;
+  /** Since when its nonce was found used up, and no receipt of it, milliseconds. */
+  overtakenAt: number | undefined;
   readonly resolve: (ending: Ending) => void;
   readonly reject: (error: unknown) => void;
-}
-
-/** What a node says of all that is watched. */
-interface Look {
-  /** How many transactions of each account are in blocks. */
-  readonly counts: ReadonlyMap<string, number>;
-  /** By place; `null` for what is in no block. */
-  readonly receipts: readonly (RawReceipt | null)[];
 }
 
 /** How often the node is asked, milliseconds: more often at first, since some chains make a block at once. */
@@ -38,6 +30,15 @@ const interval = { first: 50, later: 250 };
 
 /** How long it is asked more often after a transaction was sent, milliseconds. */
 const freshFor = 500;
+
+/**
+ * How many receipts are asked for at once: a batch's has a hundred kilobytes, and what is read at once has to be kept at
+ * once.
+ */
+const receiptsAtOnce = 4;
+
+/** For how long a nonce must be found used up without a receipt until it is another's, milliseconds: a node may lag. */
+const overtakenFor = 1_000;
 
 /** After how long a transaction that is in no block is sent again, at first and at most, milliseconds. */
 const resendAfter = { first: 3_000, most: 20_000 };
@@ -60,7 +61,7 @@ export class Watch {
   /** Resolves when a transaction has ended; never, if watching stops before. */
   ending(entry: Entry): Promise<Ending> {
     return new Promise((resolve, reject) => {
-      const state = { sentAt: Date.now(), patience: resendAfter.first, overtaken: false };
+      const state = { sentAt: Date.now(), patience: resendAfter.first, overtakenAt: undefined };
       this.#watched.set(entry.id, { entry, ...state, resolve, reject });
       if (!this.#running) void this.#run();
     });
@@ -78,46 +79,61 @@ export class Watch {
       const fresh = all.some(({ sentAt }) => Date.now() - sentAt < freshFor);
       await sleep(fresh ? interval.first : interval.later);
       // A node that is away for a while, or has no answer just now, is asked again: nothing is lost meanwhile.
-      const look = await this.#look(all).catch(() => undefined);
-      for (const [position, watched] of all.entries()) {
-        if (!this.#watched.has(watched.entry.id)) continue;
-        try {
-          if (look !== undefined) await this.#judge(watched, look, position);
-        } catch (error) {
-          this.#watched.delete(watched.entry.id);
-          watched.reject(error);
-        }
+      const counts = await this.#counts(all).catch(() => undefined);
+      if (counts === undefined) continue;
+      const { used = [], waiting = [] } = Object.groupBy(all, ({ entry: { account, nonce } }) =>
+        nonce < (counts.get(account) ?? 0) ? "used" : "waiting",
+      );
+      for (const watched of waiting) await this.#guard(watched, () => this.#wait(watched));
+      for (let next = 0; next < used.length; next += receiptsAtOnce) {
+        const group = used.slice(next, next + receiptsAtOnce);
+        await Promise.all(group.map((watched) => this.#guard(watched, () => this.#judge(watched))));
       }
     }
     this.#running = false;
   }
 
-  async #look(all: readonly Watched[]): Promise<Look> {
+  /** Asks how many transactions of each account are in blocks. */
+  async #counts(all: readonly Watched[]): Promise<ReadonlyMap<string, number>> {
     const accounts = [...new Set(all.map(({ entry }) => entry.account))];
-    const [counts, receipts] = await Promise.all([
-      Promise.all(accounts.map((account) => this.#node.send("eth_getTransactionCount", [account, "latest"]))),
-      Promise.all(all.map(({ entry }) => this.#node.send("eth_getTransactionReceipt", [entry.hash]))),
-    ]);
-    return {
-      counts: new Map(accounts.map((account, position) => [account, toCount(counts[position])])),
-      receipts: receipts.map((receipt, position) => requireReceiptOf(all[position]?.entry, receipt)),
-    };
+    const counts = accounts.map(async (account) => {
+      const count: unknown = await this.#node.send("eth_getTransactionCount", [account, "latest"]);
+      return [account, toCount(count)] as const;
+    });
+    return new Map(await Promise.all(counts));
   }
 
-  async #judge(watched: Watched, { counts, receipts }: Look, position: number): Promise<void> {
-    const { account, nonce } = watched.entry;
-    const receipt = receipts[position] ?? null;
-    if (receipt !== null) {
-      this.#end(watched, { state: receipt.status === "0x1" ? "done" : "reverted", receipt });
-    } else if ((counts.get(account) ?? 0) <= nonce) {
-      watched.overtaken = false;
-      await this.#sendAgain(watched);
-    } else if (watched.overtaken) {
-      this.#end(watched, { state: "replaced", receipt: null });
-    } else {
-      // The receipt may have been asked for before the block was there.
-      watched.overtaken = true;
+  /** Looks after a transaction that is still watched; what goes wrong is its own. */
+  async #guard(watched: Watched, action: () => Promise<void>): Promise<void> {
+    const { id } = watched.entry;
+    if (!this.#watched.has(id)) return;
+    try {
+      await action();
+    } catch (error) {
+      this.#watched.delete(id);
+      watched.reject(error);
     }
+  }
+
+  /** A transaction whose nonce is not used up is in no block. */
+  async #wait(watched: Watched): Promise<void> {
+    watched.overtakenAt = undefined;
+    await this.#sendAgain(watched);
+  }
+
+  /** A transaction whose nonce is used up has ended, or another of the same nonce has. */
+  async #judge(watched: Watched): Promise<void> {
+    const receipt = await this.#receipt(watched.entry).catch(() => undefined);
+    // Nobody may wait for it any more.
+    if (receipt === undefined || !this.#watched.has(watched.entry.id)) return;
+    if (receipt !== null) this.#end(watched, { state: receipt.status === "0x1" ? "done" : "reverted", receipt });
+    else if (Date.now() - (watched.overtakenAt ??= Date.now()) >= overtakenFor) {
+      this.#end(watched, { state: "replaced", receipt: null });
+    }
+  }
+
+  async #receipt(entry: Entry): Promise<RawReceipt | null> {
+    return requireReceiptOf(entry, await this.#node.send("eth_getTransactionReceipt", [entry.hash]));
   }
 
   #end({ entry, resolve }: Watched, ending: Ending): void {
@@ -144,11 +160,11 @@ export class Watch {
  *
  * @throws {RangeError} It is another's, or half of one: it says nothing, and not even that there is none.
  */
-function requireReceiptOf(entry: Entry | undefined, given: unknown): RawReceipt | null {
+function requireReceiptOf(entry: Entry, given: unknown): RawReceipt | null {
   if (given === null) return null;
   const { transactionHash, status, blockNumber } = (given ?? {}) as Readonly<Record<string, unknown>>;
   const isWhole = [status, blockNumber].every((number) => isHexString(number));
-  if (transactionHash !== entry?.hash || !isWhole) throw new RangeError("no receipt of this transaction");
+  if (transactionHash !== entry.hash || !isWhole) throw new RangeError("no receipt of this transaction");
   return given as RawReceipt;
 }
 

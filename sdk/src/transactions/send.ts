@@ -1,10 +1,4 @@
-import {
-  isError,
-  type ContractRunner,
-  type Signer,
-  type TransactionReceipt,
-  type TransactionResponse,
-} from "ethers";
+import { isError, type ContractRunner, type Signer, type TransactionReceipt, type TransactionResponse } from "ethers";
 
 import type { Client } from "../client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";

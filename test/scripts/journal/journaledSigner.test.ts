@@ -195,14 +195,25 @@ describe("the signer that keeps a journal", () => {
   it("tells of what it has sent what was signed", async () => {
     for (const fees of [
       { maxFeePerGas: 0n, maxPriorityFeePerGas: 0n },
-      { accessList: [{ address: wallet.address, storageKeys: [`0x${"01".repeat(32)}`] }] },
+      { type: 1, gasPrice: 0n, accessList: [{ address: wallet.address, storageKeys: [`0x${"01".repeat(32)}`] }] },
       { gasPrice: 7n, type: 0 },
     ]) {
       proxy.asked.length = 0;
       const sent = await signer.sendTransaction({ to, data: "0x01", ...fees });
       await sent.wait(1, 60_000);
       const signed = Transaction.from(sentBytes()[0] ?? "");
-      const names = ["hash", "from", "to", "nonce", "data", "gasLimit", "value", "chainId", "type", "accessList"] as const;
+      const names = [
+        "hash",
+        "from",
+        "to",
+        "nonce",
+        "data",
+        "gasLimit",
+        "value",
+        "chainId",
+        "type",
+        "accessList",
+      ] as const;
       for (const name of names) expect(sent[name], name).to.deep.equal(signed[name]);
       expect(sent.maxFeePerGas).to.equal(signed.maxFeePerGas);
       expect(sent.maxPriorityFeePerGas).to.equal(signed.maxPriorityFeePerGas);
@@ -216,7 +227,10 @@ describe("the signer that keeps a journal", () => {
     await truth.send("anvil_setCode", [logger, "0x60006000a000"]);
     const receipt = (await (await signer.sendTransaction({ to: logger, data: "0x" })).wait(1, 60_000))!;
     const given = (await truth.getTransactionReceipt(receipt.hash))!;
-    const plain = (one: TransactionReceipt): object => ({ ...one.toJSON(), logs: one.logs.map((log) => log.toJSON()) });
+    const plain = (one: TransactionReceipt): object => ({
+      ...(one.toJSON() as object),
+      logs: one.logs.map((log) => log.toJSON() as object),
+    });
     expect(plain(receipt)).to.deep.equal(plain(given));
     expect(receipt.logs.map(({ address }) => address)).to.deep.equal([logger]);
     expect(receipt.logs).to.equal(receipt.logs);
