@@ -19,7 +19,6 @@ import { hashQuickly } from "../support/hashQuickly.js";
 import { openerOf } from "../support/openerOf.js";
 import { readAuthority, type AuthorityData } from "../support/readAuthority.js";
 import { unreadable } from "../support/readDocument.js";
-import { takeRoom } from "../support/takeRoom.js";
 import { todayOf } from "../support/today.js";
 import { withApprovalRules } from "../support/withApprovalRules.js";
 import { carryOut } from "./carryOut.js";
@@ -36,9 +35,6 @@ export interface IssueFileParameters extends Pick<Run, "command" | "file" | "csv
   readonly sanctions?: string;
 }
 
-/** From which size on a file has rows by the thousand, bytes. */
-const large = 262_144;
-
 /** Where documents go if nothing else is said. */
 const defaultFolder = "licenses";
 
@@ -50,9 +46,8 @@ const defaultFolder = "licenses";
  */
 export async function issueFile(parameters: IssueFileParameters): Promise<CommandResult> {
   const { command, file, options, csvType: known, invocation, sanctions } = parameters;
-  const size = await requireFile(file);
+  await requireFile(file);
   if (sanctions !== undefined) await requireFile(sanctions);
-  if (size > large) takeRoom();
   const config = loadConfig({ say: invocation.note });
   const registerKey = parseRegisterKey(requireSetting(config, "registerKey"));
   invocation.asLines();
@@ -116,11 +111,9 @@ async function readIssuer(client: Client, { type }: CsvType): Promise<AuthorityD
   return readAuthority(client, number);
 }
 
-/** @returns How large it is, bytes. */
-async function requireFile(file: string): Promise<number> {
+async function requireFile(file: string): Promise<void> {
   const found = await stat(file).catch((error: unknown) => {
     throw unreadable(file, error);
   });
   if (!found.isFile()) throw unreadable(file, { code: "EISDIR" });
-  return found.size;
 }
