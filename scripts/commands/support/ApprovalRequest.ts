@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 
@@ -64,6 +65,52 @@ async function* partsOf(
   yield "\n  ]\n}\n";
 }
 
+/** The lines before the first call, as {@link writeRequest} lays a request out. */
+const opening = [
+  /^\{$/,
+  new RegExp(`^ {2}"format": ${JSON.stringify(format)},$`),
+  /^ {2}"preparedBy": ".*",$/,
+  /^ {2}"calls": \[$/,
+] as const;
+
+/**
+ * Reads the calls of a request one by one, so that there may be any number of them, as long as each has a line of its
+ * own, as it is written with. What somebody has laid out anew is read whole.
+ *
+ * @throws {CommandError} FILE_UNREADABLE or REQUEST_MALFORMED, after what comes before the fault.
+ */
+export async function* readCalls(file: string): AsyncGenerator<PreparedCall, void, undefined> {
+  let count = 0;
+  let isWhole = false;
+  for await (const line of linesOf(file)) {
+    const expected = opening[count++];
+    if (expected?.test(line) === true) continue;
+    const call = expected === undefined ? toCall(parseJson(line.replace(/,$/, ""))) : undefined;
+    if (call !== undefined) yield call;
+    else if (count <= opening.length + 1) return yield* (await readRequest(file)).calls;
+    else if (line === "  ]") isWhole = true;
+    else if (!isWhole || !/^\}?$/.test(line)) throw malformed(file);
+  }
+  if (!isWhole) throw malformed(file);
+}
+
+async function* linesOf(file: string): AsyncGenerator<string> {
+  let line = "";
+  try {
+    for await (const chunk of createReadStream(file, "utf8") as AsyncIterable<string>) {
+      const [first = "", ...others] = chunk.split("\n");
+      line += first;
+      for (const next of others) {
+        yield line;
+        line = next;
+      }
+    }
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+  if (line !== "") yield line;
+}
+
 /**
  * Reads a request. What its calls do is not for the file to say: `decodeCall` and `getApproval` of the SDK look at the
  * bytes.
@@ -84,28 +131,31 @@ export async function readRequest(file: string): Promise<ApprovalRequest> {
 }
 
 function parse(text: string): ApprovalRequest | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(text);
   if (typeof value !== "object" || value === null) return undefined;
   const { format: found, preparedBy, calls } = value as Readonly<Record<string, unknown>>;
   if (found !== format || typeof preparedBy !== "string") return undefined;
-  if (!Array.isArray(calls) || calls.length === 0 || !calls.every(isCall)) return undefined;
-  // Nothing else that stands in the file: it could pass for what was found out about the call.
-  const taken = calls.map(({ chainId, target, authority, data, hash }) => ({ chainId, target, authority, data, hash }));
-  return { preparedBy, calls: taken };
+  if (!Array.isArray(calls) || calls.length === 0) return undefined;
+  const taken = calls.map(toCall);
+  return taken.every((call) => call !== undefined) ? { preparedBy, calls: taken } : undefined;
 }
 
-function isCall(value: unknown): value is PreparedCall {
-  if (typeof value !== "object" || value === null) return false;
-  const { chainId, target, authority, data, hash } = value as Readonly<Record<string, unknown>>;
-  return (
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Takes nothing else that stands there: it could pass for what was found out about the call. */
+function toCall(value: unknown): PreparedCall | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  const { chainId, target, authority, data, hash } = value as PreparedCall;
+  const isCall =
     [chainId, authority].every((number) => Number.isSafeInteger(number)) &&
-    [target, data, hash].every((text) => typeof text === "string")
-  );
+    [target, data, hash].every((text) => typeof text === "string");
+  return isCall ? { chainId, target, authority, data, hash } : undefined;
 }
 
 function malformed(file: string): CommandError {

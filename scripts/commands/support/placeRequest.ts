@@ -5,7 +5,7 @@ import { decodeCall, type Client, type PreparedCall } from "@elicense/sdk";
 
 import { exitCodes } from "../../exit.js";
 import { accountOf } from "./accountOf.js";
-import { readRequest, writeRequest } from "./ApprovalRequest.js";
+import { readCalls, writeRequest } from "./ApprovalRequest.js";
 import { CommandError } from "./CommandError.js";
 import { removeDrafts, writeDrafts, type DraftDocument } from "./draftFolder.js";
 import { failureExitCode } from "./failure.js";
@@ -59,10 +59,13 @@ export async function clearRequest(client: Client, path: string, own: ReadonlySe
 /** Tells whether a file is no request, or one for anything else that is still to be carried out. */
 async function asksElse(client: Client, path: string, own: ReadonlySet<string>): Promise<boolean> {
   if (!existsSync(path)) return false;
-  const request = await readRequest(path).catch(() => undefined);
-  if (request === undefined) return true;
-  for (const call of request.calls) {
-    if (!own.has(call.hash) && (await isOpen(client, call))) return true;
+  try {
+    for await (const call of readCalls(path)) {
+      if (!own.has(call.hash) && (await isOpen(client, call))) return true;
+    }
+  } catch (error) {
+    if (error instanceof CommandError) return true;
+    throw error;
   }
   return false;
 }
