@@ -22,10 +22,9 @@ export async function estimateWork(
   client: Client,
   { type, sample, licenses }: EstimateParameters,
 ): Promise<Estimate | null> {
-  const { transaction, prediction } = await prepareIssueBatch(client, { type, ...sample });
-  if (prediction.kind !== "DONE" || transaction.gasLimit === undefined) return null;
-  // Of the gas that it may take, a quarter is margin.
-  const gas = (((transaction.gasLimit * 4n) / 5n) * BigInt(licenses)) / BigInt(sample.licenses.length);
+  const { gas: ofSample } = await prepareIssueBatch(client, { type, ...sample });
+  if (ofSample === undefined) return null;
+  const gas = (ofSample * BigInt(licenses)) / BigInt(sample.licenses.length);
   return { gas, seconds: await secondsOf(client, gas) };
 }
 

@@ -37,6 +37,8 @@ export type Prediction<Outcome> =
 export interface PreparedTransaction<Outcome = null> {
   readonly transaction: UnsignedTransaction;
   readonly prediction: Prediction<Outcome>;
+  /** Gas that it takes now; left out where it is refused, or nobody was named who would send it. */
+  readonly gas?: bigint;
 }
 
 /** Options of every `prepare…` of a write. */
@@ -65,14 +67,14 @@ export async function prepareTransaction<Outcome>(
     const account =
       from === undefined ? await signerOf(client)?.getAddress() : getAddress(requireAccount(from, "from"));
     await client.ready();
-    const [fees, { gasLimit, ...prediction }] = await Promise.all([noFees(client), predict(client, call, to, account)]);
+    const [fees, { gas, ...prediction }] = await Promise.all([noFees(client), predict(client, call, to, account)]);
     const transaction: UnsignedTransaction = {
       ...{ chainId, to, data, value: 0n },
       ...(account !== undefined && { from: account }),
-      ...(gasLimit !== undefined && { gasLimit }),
+      ...(gas !== undefined && { gasLimit: withGasMargin(gas) }),
       ...fees,
     };
-    return { transaction, prediction };
+    return { transaction, prediction, ...(gas !== undefined && { gas }) };
   } catch (error) {
     throw fromChain(error);
   }
@@ -83,7 +85,7 @@ async function predict<Outcome>(
   { data, outcome }: Call<Outcome>,
   to: string,
   from: string | undefined,
-): Promise<Prediction<Outcome> & { readonly gasLimit?: bigint }> {
+): Promise<Prediction<Outcome> & { readonly gas?: bigint }> {
   if (from === undefined) return { kind: "UNKNOWN" };
   let tried: readonly [returned: string, gas: bigint];
   try {
@@ -94,5 +96,5 @@ async function predict<Outcome>(
   }
   const [returned, gas] = tried;
   // What cannot be read was not refused.
-  return { kind: "DONE", outcome: outcome(returned), gasLimit: withGasMargin(gas) };
+  return { kind: "DONE", outcome: outcome(returned), gas };
 }

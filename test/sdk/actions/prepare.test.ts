@@ -13,6 +13,7 @@ import {
   prepareUse,
   revoke,
   signGrant,
+  withGasMargin,
   type Client,
   type ContractRole,
   type LicenseId,
@@ -93,12 +94,13 @@ describe("prepared writes", () => {
       const parameters = { type: lawyer, draft: lawyerDraft({}, "501"), decision: issueDecision };
       const { type, draft, decision } = parameters;
       await approveAsSecond(stage, "ISSUE", { type, licenses: [{ draft }], decision });
-      const { prediction, transaction } = await prepareIssue(anhui, parameters);
+      const { prediction, transaction, gas } = await prepareIssue(anhui, parameters);
       const issued = await issue(anhui, parameters);
 
       expect(prediction).to.deep.equal({ kind: "DONE", outcome: { id: issued.id } });
-      expect(transaction.gasLimit! >= issued.gasUsed).to.equal(true);
-      expect(transaction.gasLimit! < issued.gasUsed * 2n).to.equal(true);
+      expect(gas! >= issued.gasUsed).to.equal(true);
+      expect(gas! < (issued.gasUsed * 6n) / 5n).to.equal(true);
+      expect(transaction.gasLimit).to.equal(withGasMargin(gas!));
     });
 
     it("the id of a successor", async () => {
@@ -141,9 +143,10 @@ describe("prepared writes", () => {
 
     it("a refusal, as data and decoded, and give no limit of gas", async () => {
       const parameters = await revocation(anhui, id);
-      const { prediction, transaction } = await prepareRevoke(anhui, parameters);
+      const { prediction, transaction, gas } = await prepareRevoke(anhui, parameters);
       const { hash: action } = await prepareCall(anhui, "REVOKE", parameters);
       expect(transaction).to.not.have.property("gasLimit");
+      expect(gas).to.equal(undefined);
       expect(prediction).to.deep.include({ kind: "REFUSED" });
       const { error } = prediction as Extract<typeof prediction, { kind: "REFUSED" }>;
       expect([error.code, error.details]).to.deep.equal([

@@ -115,6 +115,12 @@ describe("connect's provider", () => {
       expect(bodies).to.deep.equal([]);
     });
 
+    it("sends no half byte", async () => {
+      const thrown = (await provider.call({ to, data: "0x1" }).catch((error: unknown) => error)) as { code?: string };
+      expect(thrown.code).to.equal("INVALID_ARGUMENT");
+      expect(bodies).to.deep.equal([]);
+    });
+
     it("asks for an estimate alike", async () => {
       answered("0xffffffffffffffff");
       expect(await provider.estimateGas({ to, from, data: "0x01" })).to.equal(2n ** 64n - 1n);
