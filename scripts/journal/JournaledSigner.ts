@@ -194,7 +194,7 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
     const until = Date.now() + limit;
     let { entry, ending } = first;
     for (;;) {
-      const { receipt } = await within(until - Date.now(), ending, entry);
+      const receipt = await within(until - Date.now(), ending, entry);
       if (receipt !== null) return new SeenReceipt(receipt, this.provider);
       // What took its place may have changed what it does.
       ({ entry } = await this.#send({ ...request, gasLimit: null }));

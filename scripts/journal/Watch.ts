@@ -3,15 +3,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { isHexString, type JsonRpcProvider } from "ethers";
 
 import { broadcast } from "./broadcast.js";
-import type { Entry, EntryState, Journal } from "./Journal.js";
+import type { Entry, Journal } from "./Journal.js";
 import type { RawReceipt } from "./SeenReceipt.js";
 
-/** How a transaction ended. */
-export interface Ending {
-  readonly state: Exclude<EntryState, "open">;
-  /** `null` where another transaction took its nonce. */
-  readonly receipt: RawReceipt | null;
-}
+/** How a transaction ended: its receipt; `null` where another transaction took its nonce. */
+export type Ending = RawReceipt | null;
 
 /** A transaction that has not ended, and who waits for it. */
 interface Watched {
@@ -126,21 +122,19 @@ export class Watch {
     const receipt = await this.#receipt(watched.entry).catch(() => undefined);
     // Nobody may wait for it any more.
     if (receipt === undefined || !this.#watched.has(watched.entry.id)) return;
-    if (receipt !== null) this.#end(watched, { state: receipt.status === "0x1" ? "done" : "reverted", receipt });
-    else if (Date.now() - (watched.overtakenAt ??= Date.now()) >= overtakenFor) {
-      this.#end(watched, { state: "replaced", receipt: null });
-    }
+    const isOvertaken = receipt === null && Date.now() - (watched.overtakenAt ??= Date.now()) >= overtakenFor;
+    if (receipt !== null || isOvertaken) this.#end(watched, receipt);
   }
 
   async #receipt(entry: Entry): Promise<RawReceipt | null> {
     return requireReceiptOf(entry, await this.#node.send("eth_getTransactionReceipt", [entry.hash]));
   }
 
-  #end({ entry, resolve }: Watched, ending: Ending): void {
-    const { state, receipt } = ending;
+  #end({ entry, resolve }: Watched, receipt: Ending): void {
+    const state = receipt === null ? "replaced" : receipt.status === "0x1" ? "done" : "reverted";
     this.#journal.end(entry, state, receipt && Number(receipt.blockNumber));
     this.#watched.delete(entry.id);
-    resolve(ending);
+    resolve(receipt);
   }
 
   async #sendAgain(watched: Watched): Promise<void> {

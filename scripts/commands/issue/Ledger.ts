@@ -68,7 +68,7 @@ export interface Ledger {
   /** Enters licenses of a batch that stand alike. */
   readonly add: (position: number, licenses: readonly EnteredLicense[], state: LicenseState) => void;
   /** Keeps a batch's calldata, which was prepared for its approval. */
-  readonly prepare: (position: number, data: string) => void;
+  readonly keepCall: (position: number, data: string) => void;
   /** Changes what is known of lines. */
   readonly change: (lines: Iterable<number>, change: LedgerChange) => void;
   /** Gives a batch. */
@@ -172,7 +172,7 @@ export function openLedger(): Ledger {
       }
       count(licenses.length);
     },
-    prepare: (position, data) => void prepared.run(data, position),
+    keepCall: (position, data) => void prepared.run(data, position),
     change(lines, { state = null, block = null, issuedAt = null, transaction = null, documented, refusal }) {
       const written = documented === undefined ? null : Number(documented);
       const refused = refusal === undefined ? null : toJsonLine({ code: refusal.code, details: refusal.details });

@@ -111,7 +111,7 @@ export async function surveyBatches(
       const held = lacking !== undefined || onOpen.lacking.length > 0;
       ledger.add(position, sealed(allowed, client.deployment), held ? "awaiting" : "pending");
       if (needed !== undefined) {
-        ledger.prepare(position, needed.call.data);
+        ledger.keepCall(position, needed.call.data);
         approvable.add(needed.call.hash);
       }
       if (!held) ready += 1 + onOpen.ready;

@@ -127,7 +127,7 @@ describe("the batches of an issue", function () {
         return (await prepareCall(client, "ISSUE", parameters, { authority })).data;
       }),
     );
-    for (const [position, data] of prepared.entries()) ledger.prepare(position, data);
+    for (const [position, data] of prepared.entries()) ledger.keepCall(position, data);
     ledger.change([4], { state: "awaiting" });
     // So many at once that one batch is sent after the other: this signer does not keep its nonces apart.
     expect(await send({ gasPerLicense: 150_000n, batchSize: 4_096 })).not.to.have.property("failure");
