@@ -66,6 +66,10 @@ describe("a lawyer's numbers", () => {
   it("are passed over where they, a place or a category are malformed", () => {
     expect(conflictsOf({ ...fields, sex: "男", idNumber: "1", practiceNo: "1" })).to.deep.equal([]);
     expect(conflictsOf({ ...fields, areaCode: "321", category: "律师" })).to.deep.equal([]);
+    // What is well formed is compared all the same.
+    expect(conflictsOf({ practiceNo: lawyers.hefei, areaCode: "321", category: "律师", sex: "男" })).to.deep.equal([
+      practiceNumberDiffers("sex", "11"),
+    ]);
   });
 
   it("know each category by its Chinese name", () => {
