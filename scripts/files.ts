@@ -24,3 +24,9 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
 export function temporaryFor(path: string): string {
   return `${path}.${String(process.pid)}.tmp`;
 }
+
+/** Which process a file is written by, if {@link temporaryFor} gave its name. */
+export function writerOf(path: string): number | undefined {
+  const number = /\.(\d+)\.tmp$/.exec(path)?.[1];
+  return number === undefined ? undefined : Number(number);
+}

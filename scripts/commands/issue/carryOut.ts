@@ -12,6 +12,7 @@ import type { AwaitingCalls, IssueReport, SanctionReport } from "./IssueReport.j
 import type { Ledger, LedgerBatch } from "./Ledger.js";
 import { planText, toResult } from "./reportText.js";
 import { plannedBatches, requestOf, type Run, type RunSanctions } from "./Run.js";
+import { removeLeftovers } from "./removeLeftovers.js";
 import { sendAll } from "./sendAll.js";
 import { surveyBatches, type AwaitingCall, type Survey } from "./surveyBatches.js";
 import { writeFiles, type WrittenFiles } from "./writeFiles.js";
@@ -40,6 +41,7 @@ export async function carryOut(client: Client, run: Run): Promise<CommandResult>
   const end = invocation.interruption.begin();
   try {
     await prepareFolder(run.folder);
+    await removeLeftovers(run.folder);
     await askForApprovals(client, run, survey);
     const gasPerLicense = planned.estimate && planned.estimate.gas / BigInt(planned.counts.pending);
     const { waiting, ...sent } = await sendAll(client, run, { ...survey, gasPerLicense });
