@@ -1,19 +1,18 @@
 import { prepareCall, type Client } from "@elicense/sdk";
 
-import { clearRequest, placeRequest, type RequestedCall } from "../support/placeRequest.js";
+import { placeRequest, type RequestedCall } from "../support/placeRequest.js";
 import { requestOf, type Run } from "./Run.js";
 import { prepareSanction } from "./sanctionCall.js";
 import type { AwaitingCall, Survey } from "./surveyBatches.js";
 
 /**
- * Places a request for what awaits an approval, or takes it away where nothing does any more.
+ * Places a request for what awaits an approval, if anything does.
  *
  * @throws {CommandError} REQUEST_DIFFERS or FOLDER_UNWRITABLE.
  */
 export async function askForApprovals(client: Client, run: Run, { awaiting, approvable }: Survey): Promise<void> {
-  const request = requestOf(run);
-  if (awaiting.length === 0) return clearRequest(client, request, approvable);
-  return placeRequest(client, request, { calls: callsOf(client, run, awaiting), own: approvable });
+  if (awaiting.length === 0) return;
+  await placeRequest(client, requestOf(run), { calls: callsOf(client, run, awaiting), own: approvable });
 }
 
 /**

@@ -22,7 +22,8 @@ export interface SendAllParameters extends Pick<Survey, "awaiting" | "approvable
 }
 
 /**
- * Sends what can be sent, and, where it is asked to wait, what gets its approval meanwhile. It throws nothing: what was
+ * Sends what can be sent, and, where it is asked to wait, what gets its approval meanwhile. A request of which nothing is
+ * left to be approved is taken away. It throws nothing: what was
  * sent is to be told, whatever comes after it.
  */
 export async function sendAll(
@@ -31,18 +32,20 @@ export async function sendAll(
   { awaiting, approvable, gasPerLicense }: SendAllParameters,
 ): Promise<SentAll> {
   const { options, invocation } = run;
-  let sent = await sendOnce(client, run, gasPerLicense);
+  let sent: Sent = { transactions: 0, gasUsed: 0n };
   let waiting = awaiting;
   const { signal } = invocation.interruption;
   try {
+    sent = await sendOnce(client, run, gasPerLicense);
     while (options.wait === true && waiting.length > 0 && sent.failure === undefined && !signal.aborted) {
       invocation.note(invocation.text("issue.waiting", { transactions: waiting.length }));
       const approved = await waitForApprovals(client, waiting, signal);
       waiting = waiting.filter((call) => !approved.includes(call));
       release(run, approved, waiting);
       sent = add(sent, await sendOnce(client, run, gasPerLicense));
-      if (waiting.length === 0) await clearRequest(client, requestOf(run), approvable);
     }
+    // Last: to take many documents away keeps the disk from writing others for a while.
+    if (waiting.length === 0 && sent.failure === undefined) await clearRequest(client, requestOf(run), approvable);
   } catch (error) {
     sent = { ...sent, failure: sent.failure ?? runFailure(error, "sending", invocation.language) };
   }

@@ -81,6 +81,7 @@ export async function sendBatches(client: Client, parameters: SendParameters): P
     if (sending.hasFailed()) break;
     const batch = ledger.batch(position);
     await restoreDocuments(client, undocumented(batch), { folder, ledger, blocks }).catch(unrestored);
+    if (sending.hasFailed()) break;
     const pending = batch.licenses.filter((license) => license.state === "pending");
     if (pending.length === 0) continue;
     const isWhole = batch.licenses.every(({ state }) => state === "pending" || state === "already");

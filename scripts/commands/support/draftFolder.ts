@@ -1,4 +1,5 @@
-import { rm, stat, writeFile } from "node:fs/promises";
+import { opendir, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 
 import { documentPath, prepareFolder } from "../issue/DocumentFolder.js";
 import { unwritable } from "./readDocument.js";
@@ -38,7 +39,13 @@ export async function writeDrafts(request: string, documents: readonly DraftDocu
   }
 }
 
-/** Takes the documents away that a request asked to issue. */
+/** Takes the documents away that a request asked to issue, one by one, however many they are. */
 export async function removeDrafts(request: string): Promise<void> {
-  await rm(draftFolder(request), { recursive: true, force: true }).catch(() => undefined);
+  const folder = draftFolder(request);
+  try {
+    for await (const { name } of await opendir(folder)) await rm(join(folder, name), { recursive: true, force: true });
+    await rmdir(folder);
+  } catch {
+    // What stays is in nobody's way.
+  }
 }

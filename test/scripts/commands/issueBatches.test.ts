@@ -239,6 +239,16 @@ describe("the batches of an issue", function () {
     expect(await readdir(folder)).to.deep.equal([]);
   });
 
+  it("sends nothing of a batch of which it cannot find what was issued before", async () => {
+    await plan(3, 3);
+    // Nobody has issued it, so that no block of its issue can be found.
+    ledger.change([3], { state: "already" });
+    const { failure, transactions } = await send();
+    expect(transactions).to.equal(0);
+    expect(failure).to.include({ during: "sending" });
+    expect(standing().map(([, state]) => state)).to.deep.equal(["pending", "already", "pending"]);
+  });
+
   it("leaves open what nobody can tell", async () => {
     await plan(2, 2);
     const runner = new Wallet(keyOf("anhui"), node);
