@@ -139,7 +139,8 @@ const plainParts: ReadonlySet<string> = new Set(["to", "from", "data", "gasLimit
 function plainCall(request: TransactionRequest): object | undefined {
   const { to, from = null, data, gasLimit = null } = request;
   const isPlain = Object.keys(request).every((part) => plainParts.has(part));
-  if (!isPlain || !isHexString(to) || !isHexString(data, true) || !(from === null || isHexString(from))) return undefined;
+  if (!isPlain || !isHexString(to) || !isHexString(data, true) || !(from === null || isHexString(from)))
+    return undefined;
   return {
     ...{ to: getAddress(to).toLowerCase(), data },
     ...(from !== null && { from: getAddress(from).toLowerCase() }),

@@ -367,7 +367,10 @@ describe("approvals", () => {
         const from = await (anhui.runner as unknown as Signer).getAddress();
         const estimate = await anhui.provider.estimateGas({ from, to: call.target, data: call.data });
         const { transactionHash } = await sendCall(anhui, { call, expectedGas: expectedOf(estimate) });
-        return { estimate: (estimate * 3n) / 2n, gasLimit: (await anhui.provider.getTransaction(transactionHash))?.gasLimit };
+        return {
+          estimate: (estimate * 3n) / 2n,
+          gasLimit: (await anhui.provider.getTransaction(transactionHash))?.gasLimit,
+        };
       };
 
       it("lets it take a quarter more", async () => {
