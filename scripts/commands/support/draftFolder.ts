@@ -1,4 +1,5 @@
-import { opendir, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { unlinkSync } from "node:fs";
+import { opendir, rmdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { documentPath, prepareFolder } from "../issue/DocumentFolder.js";
@@ -43,7 +44,8 @@ export async function writeDrafts(request: string, documents: readonly DraftDocu
 export async function removeDrafts(request: string): Promise<void> {
   const folder = draftFolder(request);
   try {
-    for await (const { name } of await opendir(folder)) await rm(join(folder, name), { recursive: true, force: true });
+    // To hand each over to be waited for takes seven times as long.
+    for await (const { name } of await opendir(folder)) unlinkSync(join(folder, name));
     await rmdir(folder);
   } catch {
     // What stays is in nobody's way.
