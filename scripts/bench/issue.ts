@@ -1,7 +1,7 @@
 /**
  * Measures issuing by the command line beside a bare loop and its peers, in one run on one chain.
  *
- *   npm run bench:issue                  a table; takes some ten minutes
+ *   npm run bench:issue                  a table; takes a quarter of an hour
  *   npm run -s bench:issue -- --json     one array of measurements, and nothing else; -s silences npm itself
  *   npm run bench:issue -- --own         elicense and the floor alone, so that no peer need be installed
  *   npm run bench:issue -- --quick       a hundredth of the work: its figures are rough
