@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { ElicenseError } from "@elicense/sdk";
 
+import { isAlive } from "../isAlive.js";
 import { clearProcess, readProcess, saveChain, type ChainProcess, type ChainState } from "./ChainState.js";
 import { rpc } from "./rpc.js";
 
@@ -42,14 +43,5 @@ async function end(pid: number): Promise<void> {
   while (isAlive(pid)) {
     if (Date.now() > deadline) process.kill(pid, "SIGKILL");
     await sleep(50);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // A process of somebody else's is alive too.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -2,6 +2,7 @@ import { opendir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 import { writerOf } from "../../files.js";
+import { isAlive } from "../../isAlive.js";
 
 /** What is younger may be another machine's, whose processes have numbers of their own, milliseconds. */
 const youngest = 60_000;
@@ -13,19 +14,10 @@ const youngest = 60_000;
 export async function removeLeftovers(folder: string): Promise<void> {
   for await (const { name } of await opendir(folder)) {
     const writer = writerOf(name);
-    if (writer === undefined || isRunning(writer)) continue;
+    if (writer === undefined || isAlive(writer)) continue;
     const path = join(folder, name);
     const found = await stat(path).catch(() => undefined);
     if (found === undefined || Date.now() - found.mtimeMs < youngest) continue;
     await rm(path, { force: true }).catch(() => undefined);
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    // Signal 0 asks whether there is such a process, and does nothing to it.
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== "ESRCH";
   }
 }
