@@ -4,6 +4,7 @@ import { basename, dirname, extname, join } from "node:path";
 
 import type { PreparedCall } from "@elicense/sdk";
 
+import { splitLines } from "../../csv/splitLines.js";
 import { exitCodes } from "../../exit.js";
 import { prepareFolder } from "../issue/DocumentFolder.js";
 import { CommandError } from "./CommandError.js";
@@ -94,21 +95,15 @@ export async function* readCalls(file: string): AsyncGenerator<PreparedCall, voi
   if (!isWhole) throw malformed(file);
 }
 
+/** Lines of a file; in the place of one that is too long to be a call, nothing. */
 async function* linesOf(file: string): AsyncGenerator<string> {
-  let line = "";
   try {
-    for await (const chunk of createReadStream(file, "utf8") as AsyncIterable<string>) {
-      const [first = "", ...others] = chunk.split("\n");
-      line += first;
-      for (const next of others) {
-        yield line;
-        line = next;
-      }
+    for await (const lines of splitLines(createReadStream(file))) {
+      for (const { bytes } of lines) yield Buffer.from(bytes).toString();
     }
   } catch (error) {
     throw unreadable(file, error);
   }
-  if (line !== "") yield line;
 }
 
 /**
