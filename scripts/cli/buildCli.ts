@@ -45,8 +45,8 @@ export async function buildCli(): Promise<void> {
   for (const [name, content] of files) replaceText(join(cliFolder, name), content);
   for (const name of readdirSync(join(cliFolder, "schemas"))) {
     // What has another ending is being written.
-    if (name.endsWith(".json") && !files.has(`schemas/${name}`))
-      rmSync(join(cliFolder, "schemas", name), { force: true });
+    const isOld = name.endsWith(".json") && !files.has(`schemas/${name}`);
+    if (isOld) rmSync(join(cliFolder, "schemas", name), { force: true });
   }
 }
 

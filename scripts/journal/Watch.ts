@@ -122,8 +122,11 @@ export class Watch {
     const receipt = await this.#receipt(watched.entry).catch(() => undefined);
     // Nobody may wait for it any more.
     if (receipt === undefined || !this.#watched.has(watched.entry.id)) return;
-    const isOvertaken = receipt === null && Date.now() - (watched.overtakenAt ??= Date.now()) >= overtakenFor;
-    if (receipt !== null || isOvertaken) this.#end(watched, receipt);
+    if (receipt === null) {
+      watched.overtakenAt ??= Date.now();
+      if (Date.now() - watched.overtakenAt < overtakenFor) return;
+    }
+    this.#end(watched, receipt);
   }
 
   async #receipt(entry: Entry): Promise<RawReceipt | null> {

@@ -1,6 +1,6 @@
 import { constants } from "node:fs";
 import { access, mkdir, opendir } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 import {
   ElicenseError,
@@ -14,8 +14,8 @@ import {
   type LicenseId,
 } from "@elicense/sdk";
 
-import { readDocumentText, unwritable } from "../support/readDocument.js";
 import type { CommandError } from "../support/CommandError.js";
+import { readDocumentText, unwritable } from "../support/readDocument.js";
 import { writeFilesWhole, type SmallFile } from "../support/writeFilesWhole.js";
 import { writeFileWhole } from "../support/writeFileWhole.js";
 
@@ -127,16 +127,11 @@ export async function writeDocuments(
   folder: string,
   documents: Iterable<WrittenDocument>,
 ): Promise<ReadonlyMap<string, CommandError>> {
-  const identifiers = new Map<string, string>();
   function* files(): Generator<SmallFile> {
-    for (const { identifier, text: content } of documents) {
-      const path = documentPath(folder, identifier);
-      identifiers.set(path, identifier);
-      yield { path, content };
-    }
+    for (const { identifier, text: content } of documents) yield { path: documentPath(folder, identifier), content };
   }
   const errors = await writeFilesWhole(files(), ownerOnly.file);
-  return new Map([...errors].map(([path, error]) => [identifiers.get(path) ?? path, unwritable(folder, error)]));
+  return new Map([...errors].map(([path, error]) => [basename(path, documentSuffix), unwritable(folder, error)]));
 }
 
 /** A document as its file has it. */

@@ -23,8 +23,7 @@ export interface SendAllParameters extends Pick<Survey, "awaiting" | "approvable
 
 /**
  * Sends what can be sent, and, where it is asked to wait, what gets its approval meanwhile. A request of which nothing is
- * left to be approved is taken away. It throws nothing: what was
- * sent is to be told, whatever comes after it.
+ * left to be approved is taken away. It throws nothing: what was sent is to be told, whatever comes after it.
  */
 export async function sendAll(
   client: Client,
