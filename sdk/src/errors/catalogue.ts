@@ -4,6 +4,7 @@ import { documentErrors } from "./catalogue/documents.js";
 import { grantErrors } from "./catalogue/grants.js";
 import { identifierErrors } from "./catalogue/identifiers.js";
 import { openzeppelinErrors } from "./catalogue/openzeppelin.js";
+import { qbftErrors } from "./catalogue/qbft.js";
 import { registryErrors } from "./catalogue/registries.js";
 
 export type { ErrorEntry } from "./catalogue/ErrorEntry.js";
@@ -15,6 +16,7 @@ export const errorCatalogue = {
   ...clientErrors,
   ...grantErrors,
   ...deploymentErrors,
+  ...qbftErrors,
   ...registryErrors,
   ...openzeppelinErrors,
 } as const;

@@ -6,6 +6,7 @@ import { documentCauses } from "./causes/documents.js";
 import { grantCauses } from "./causes/grants.js";
 import { identifierCauses } from "./causes/identifiers.js";
 import { openzeppelinCauses } from "./causes/openzeppelin.js";
+import { qbftCauses } from "./causes/qbft.js";
 import { registryCauses } from "./causes/registries.js";
 
 /**
@@ -18,6 +19,7 @@ export const errorCauses: Readonly<Record<ErrorCode, Text>> = {
   ...clientCauses,
   ...grantCauses,
   ...deploymentCauses,
+  ...qbftCauses,
   ...registryCauses,
   ...openzeppelinCauses,
 };

@@ -6,12 +6,13 @@ import { documentErrors } from "./catalogue/documents.js";
 import { grantErrors } from "./catalogue/grants.js";
 import { identifierErrors } from "./catalogue/identifiers.js";
 import { openzeppelinErrors } from "./catalogue/openzeppelin.js";
+import { qbftErrors } from "./catalogue/qbft.js";
 import { registryErrors } from "./catalogue/registries.js";
 import { errorCauses } from "./causes.js";
 
 /** Where an error comes from. */
 export type ErrorArea =
-  "identifiers" | "documents" | "client" | "grants" | "deployment" | "registries" | "openzeppelin";
+  "identifiers" | "documents" | "client" | "grants" | "deployment" | "qbft" | "registries" | "openzeppelin";
 
 /** All that is to be said of an error, with `{place}`s for its details. */
 export interface ErrorDescription {
@@ -29,6 +30,7 @@ const areas: Readonly<Record<ErrorArea, object>> = {
   client: clientErrors,
   grants: grantErrors,
   deployment: deploymentErrors,
+  qbft: qbftErrors,
   registries: registryErrors,
   openzeppelin: openzeppelinErrors,
 };

@@ -38,7 +38,10 @@ export function settle(state: LicenseState, day: Day): LicenseState {
 }
 
 /** What time has made of a settled license's status. Equal to `_lapse` of the registry. */
-export function lapse({ decided, validThrough, suspendedThrough }: LicenseState, day: Day): Status {
+export function lapse(
+  { decided, validThrough, suspendedThrough }: Pick<LicenseState, "decided" | "validThrough" | "suspendedThrough">,
+  day: Day,
+): Status {
   if (isEnded(decided)) return decided;
   if (validThrough !== null && day > validThrough) return "EXPIRED";
   return decided === "SUSPENDED" && day > (suspendedThrough ?? "") ? "ACTIVE" : decided;

@@ -47,7 +47,7 @@ export function stateAfter(records: readonly ManagementRecord[], rules: ReplayRu
 
 function standingOn(state: LicenseState, day: Day): RecordedStanding {
   const { decidedBy, scheduled, issuedBy, ...settled } = settle(state, day);
-  const status = lapse({ ...settled, decidedBy, scheduled, issuedBy }, day);
+  const status = lapse(settled, day);
   const { decided, ...rest } = settled;
   return {
     ...rest,

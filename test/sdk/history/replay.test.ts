@@ -33,6 +33,7 @@ import {
   type Registries,
 } from "../../contracts/fixture.js";
 import { DAY, dayOf, Region, startOf } from "../../contracts/terms.js";
+import { storedStanding } from "../qbft/storedStanding.js";
 import { writeLives, type Life } from "./lives.js";
 import { clientOf } from "./registryClient.js";
 
@@ -233,7 +234,11 @@ describe("replay", function () {
 
   async function observe(versions: readonly Version[]): Promise<Observation> {
     const standings = await Promise.all(
-      versions.map(async ({ id }) => [id, await getStanding(client, { id })] as const),
+      versions.map(async ({ id }) => {
+        const standing = await getStanding(client, { id });
+        expect(await storedStanding(client, id)).to.deep.equal(standing);
+        return [id, standing] as const;
+      }),
     );
     return { time: Number(await state.now()), standings: new Map(standings) };
   }
