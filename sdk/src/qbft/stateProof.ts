@@ -50,7 +50,8 @@ export async function proveSlot(storageRoot: string, slot: string, proof: unknow
   if (leaf === null) return 0n;
   const value = readItem(leaf);
   // A word is stored without zeros before it, and 0 not at all.
-  if (typeof value !== "string" || value.length > 66 || value === "0x" || value.startsWith("0x00")) throw unproven(slot);
+  if (typeof value !== "string" || value.length > 66 || value === "0x" || value.startsWith("0x00"))
+    throw unproven(slot);
   return BigInt(value);
 }
 
@@ -60,7 +61,10 @@ async function walk(root: string, key: string, proof: unknown): Promise<string |
   if (root === emptyRoot) return null;
   try {
     const nodes = (proof as string[]).map((node) => fromHex(node));
-    const leaf = await verifyMerkleProof(fromHex(key.toLowerCase()), nodes, { root: fromHex(root), useKeyHashing: true });
+    const leaf = await verifyMerkleProof(fromHex(key.toLowerCase()), nodes, {
+      root: fromHex(root),
+      useKeyHashing: true,
+    });
     return leaf === null ? null : toHex(leaf);
   } catch {
     throw unproven(key);
@@ -84,4 +88,3 @@ function readItem(text: string): unknown {
 function unproven(key: string): ElicenseError {
   return new ElicenseError("QBFT_PROOF", { key });
 }
-

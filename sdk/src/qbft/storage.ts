@@ -37,9 +37,11 @@ export async function readStorage<Name extends MappingName>(
   const role = mappings[names[0] as Name].contract;
   const { address, codeHash } = client.deployment.contracts[role];
   const slots = names.map((name) => slotOf(name, members[name]));
-  const answer = (await askNode(client, "eth_getProof", [address, slots, `0x${header.number.toString(16)}`])) as Partial<
-    Record<"accountProof" | "storageProof", unknown>
-  > | null;
+  const answer = (await askNode(client, "eth_getProof", [
+    address,
+    slots,
+    `0x${header.number.toString(16)}`,
+  ])) as Partial<Record<"accountProof" | "storageProof", unknown>> | null;
 
   const account = await proveAccount(header.stateRoot, address, answer?.accountProof);
   if (account === null) throw new ElicenseError("DEPLOYMENT_NO_CODE", { contract: role, address });
@@ -47,7 +49,9 @@ export async function readStorage<Name extends MappingName>(
 
   const proofs: readonly unknown[] = Array.isArray(answer?.storageProof) ? answer.storageProof : [];
   const words = await Promise.all(
-    slots.map((slot, place) => proveSlot(account.storageRoot, slot, (proofs[place] as { proof?: unknown } | null)?.proof)),
+    slots.map((slot, place) =>
+      proveSlot(account.storageRoot, slot, (proofs[place] as { proof?: unknown } | null)?.proof),
+    ),
   );
   return Object.fromEntries(names.map((name, place) => [name, words[place]])) as Record<Name, bigint>;
 }

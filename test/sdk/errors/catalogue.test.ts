@@ -10,6 +10,7 @@ import { documentErrors } from "../../../sdk/src/errors/catalogue/documents.js";
 import { grantErrors } from "../../../sdk/src/errors/catalogue/grants.js";
 import { identifierErrors } from "../../../sdk/src/errors/catalogue/identifiers.js";
 import { openzeppelinErrors } from "../../../sdk/src/errors/catalogue/openzeppelin.js";
+import { qbftErrors } from "../../../sdk/src/errors/catalogue/qbft.js";
 import { registryErrors } from "../../../sdk/src/errors/catalogue/registries.js";
 import { errorCauses } from "../../../sdk/src/errors/causes.js";
 import { describeError, ElicenseError } from "../../../sdk/src/errors/ElicenseError.js";
@@ -49,6 +50,7 @@ describe("errorCatalogue", () => {
         clientErrors,
         grantErrors,
         deploymentErrors,
+        qbftErrors,
         registryErrors,
         openzeppelinErrors,
       ];

@@ -27,9 +27,12 @@ import {
   type Standing,
   type UseUnderGrantParameters,
 } from "@elicense/sdk";
+import * as qbft from "@elicense/sdk/qbft";
 import { contexts as credentialsContexts } from "@digitalbazaar/credentials-context";
 import { Wallet, type Signer } from "ethers";
 
+import { sealChain } from "../qbft/qbftNode.js";
+import { makeValidators } from "../qbft/sealedChain.js";
 import { anhuiJustice, lawyerDraft, lawyerFields, registerKey } from "../samples.js";
 import {
   approveAsSecond,
@@ -196,11 +199,26 @@ export const preludes = {
     await approveAsSecond(stage, "ISSUE", { type: lawyer, licenses: [{ draft }], decision: issueDecision });
     return { decision: issueDecision };
   },
+  "qbft/getProvenLicense": sealed,
+  "qbft/getTrustedHeader": sealed,
+  "qbft/ValidatorSet": async (stage: Stage, prelude: Prelude) => {
+    const { chain, ...names } = sealed(stage, prelude);
+    const blocks = await Promise.all([1, 2, 3].map((number) => chain.blockOf(number)));
+    return { ...names, first: await chain.blockOf(0), blocks };
+  },
   "licenses/suspend": async (stage: Stage) => {
     const hefei = stage.clientOf("hefeiBureau");
     return { client: hefei, decision: await decisionToday(hefei, 21) };
   },
 } as const;
+
+/** A client of a chain whose blocks four validators have sealed. */
+function sealed({ connection, deployment: own }: Stage, { client: { provider, ...client } }: Prelude) {
+  const chain = sealChain(connection, makeValidators(4));
+  const deployment: Deployment = { ...own, genesisHash: chain.genesisHash };
+  const send = (method: string, params: readonly unknown[]): Promise<unknown> => chain.answer({ method, params });
+  return { ...qbft, chain, deployment, client: { ...client, deployment, provider: { ...provider, send } } };
+}
 
 /** Consumers use licenses: the court does. */
 function court(stage: Stage): { readonly client: Client } {

@@ -26,7 +26,15 @@ import { mappings, slotOf } from "../../../sdk/src/qbft/storage.js";
 import { only, startLyingNode, type Lie } from "../lyingNode.js";
 import { refusal } from "../refusal.js";
 import { lawyerDraft } from "../samples.js";
-import { approveAsSecond, authorities, decisionToday, issueSample, revokeSample, setStage, type Stage } from "../stage.js";
+import {
+  approveAsSecond,
+  authorities,
+  decisionToday,
+  issueSample,
+  revokeSample,
+  setStage,
+  type Stage,
+} from "../stage.js";
 import { startQbftNode, type QbftNode } from "./qbftNode.js";
 import { genesisBlock, makeValidators } from "./sealedChain.js";
 
@@ -192,7 +200,11 @@ describe("a license from a node that nobody trusts", () => {
         () => gives(async (number) => ({ ...(await node.blockOf(number)), stateRoot: `0x${"1".repeat(64)}` })),
         "QBFT_HEADER_FORM",
       ],
-      ["a block that strangers sealed", () => gives((number) => node.sealAnew(number, { sealers: strangers })), "QBFT_SEAL"],
+      [
+        "a block that strangers sealed",
+        () => gives((number) => node.sealAnew(number, { sealers: strangers })),
+        "QBFT_SEAL",
+      ],
       [
         "a block that too few sealed",
         () => gives((number) => node.sealAnew(number, { sealers: validators.slice(0, 2) })),
@@ -226,7 +238,11 @@ describe("a license from a node that nobody trusts", () => {
           })),
         "QBFT_PROOF",
       ],
-      ["a refusal", () => only("eth_getProof", () => ({ error: { code: -32000, message: "no state" } })), "NODE_REFUSED"],
+      [
+        "a refusal",
+        () => only("eth_getProof", () => ({ error: { code: -32000, message: "no state" } })),
+        "NODE_REFUSED",
+      ],
     ];
     for (const [what, lie, code] of rows) {
       it(`is not taken: ${what}`, async () => {

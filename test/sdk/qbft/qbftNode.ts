@@ -4,33 +4,30 @@ import type { NetworkConnection } from "hardhat/types/network";
 import { startLyingNode, type LyingNode, type Question } from "../lyingNode.js";
 import { genesisBlock, sealedBlock, type HeaderDraft, type RpcBlock, type Validator } from "./sealedChain.js";
 
-/** A node of a chain that validators seal, whose state is a development chain's. */
-export interface QbftNode extends LyingNode {
+/** A development chain whose blocks validators have sealed: the state's roots and the proofs are the chain's own. */
+export interface SealedChain {
   readonly genesisHash: string;
-  /** A block as the node gives it. */
+  /** What a node of it says. */
+  readonly answer: (question: Question) => Promise<unknown>;
+  /** A block as a node gives it. */
   readonly blockOf: (number: number) => Promise<RpcBlock>;
   /** A block as it would be with something else in it. */
   readonly sealAnew: (number: number, change: Partial<HeaderDraft>) => Promise<RpcBlock>;
-  /** Forgets the blocks that it has sealed, where the chain behind it went back. */
+  /** Forgets the blocks that were sealed, where the chain behind went back. */
   readonly forget: () => void;
 }
 
-/**
- * Starts a node that seals a development chain's blocks as validators would: the state's roots and the proofs are the
- * chain's own.
- */
-export async function startQbftNode(
-  connection: NetworkConnection,
-  validators: readonly Validator[],
-): Promise<QbftNode> {
-  const { provider } = connection;
+/** Seals a development chain's blocks, each once it is asked for. */
+export function sealChain({ provider }: NetworkConnection, validators: readonly Validator[]): SealedChain {
   const ask = (method: string, params: readonly unknown[]): Promise<unknown> =>
     provider.request({ method, params: [...params] });
   const genesis = genesisBlock(validators);
   const sealed = new Map<number, RpcBlock>([[0, genesis]]);
 
   const sealAnew = async (number: number, change: Partial<HeaderDraft>): Promise<RpcBlock> => {
-    const own = (await ask("eth_getBlockByNumber", [quantity(number), false])) as Record<"stateRoot" | "timestamp", string>;
+    const own = (await ask("eth_getBlockByNumber", [`0x${number.toString(16)}`, false])) as Readonly<
+      Record<"stateRoot" | "timestamp", string>
+    >;
     const parentHash = headerOfBlock(await blockOf(number - 1)).hash;
     const { stateRoot, timestamp } = own;
     return sealedBlock({ number, parentHash, validators, stateRoot, timestamp: Number(timestamp), ...change });
@@ -40,19 +37,31 @@ export async function startQbftNode(
     sealed.set(number, block);
     return block;
   };
-  const node = await startLyingNode(async ({ method, params }: Question) => {
-    if (method !== "eth_getBlockByNumber") return ask(method, params);
-    const head = Number(await ask("eth_blockNumber", []));
-    const number = params[0] === "latest" ? head : Number(params[0]);
-    return number > head ? null : blockOf(number);
-  });
-  const forget = (): void => {
-    sealed.clear();
-    sealed.set(0, genesis);
+  return {
+    genesisHash: headerOfBlock(genesis).hash,
+    blockOf,
+    sealAnew,
+    answer: async ({ method, params }) => {
+      if (method !== "eth_getBlockByNumber") return ask(method, params);
+      const head = Number(await ask("eth_blockNumber", []));
+      const number = params[0] === "latest" ? head : Number(params[0]);
+      return number > head ? null : blockOf(number);
+    },
+    forget: () => {
+      sealed.clear();
+      sealed.set(0, genesis);
+    },
   };
-  return { ...node, genesisHash: headerOfBlock(genesis).hash, blockOf, sealAnew, forget };
 }
 
-function quantity(number: number): string {
-  return `0x${number.toString(16)}`;
+/** A node of a {@link SealedChain}, which can lie. */
+export type QbftNode = SealedChain & LyingNode;
+
+/** Starts a node of a development chain whose blocks validators have sealed. */
+export async function startQbftNode(
+  connection: NetworkConnection,
+  validators: readonly Validator[],
+): Promise<QbftNode> {
+  const chain = sealChain(connection, validators);
+  return { ...chain, ...(await startLyingNode(chain.answer)) };
 }

@@ -35,24 +35,23 @@ export interface RecordedProof {
 }
 
 /** Blocks that four Besu validators made, before and after a fifth was voted in and out. */
-export const recordedBlocks = read<readonly RecordedBlock[]>("blocks.json");
+export const recordedBlocks = read("blocks.json") as readonly RecordedBlock[];
 
 /** One block as each of the four has it. */
-export const sameBlock = read<readonly { readonly rawHeader: string; readonly block: RpcBlock }[]>(
-  "same-block-4-nodes.json",
-);
+export const sameBlock = read("same-block-4-nodes.json") as readonly Pick<RecordedBlock, "block" | "rawHeader">[];
 
 /** A contract's slot that is set, and one that is not. */
-export const recordedProof = read<RecordedProof>("proof.json");
+export const recordedProof = read("proof.json") as RecordedProof;
 
 /** That an account does not exist. */
-export const absentAccount = read<{ readonly address: string; readonly accountProof: readonly string[] }>(
-  "proof-absent-account.json",
-);
+export const absentAccount = read("proof-absent-account.json") as {
+  readonly address: string;
+  readonly accountProof: readonly string[];
+};
 
 /** The network's genesis file. */
-export const recordedGenesis = read<{ readonly extraData: string }>("genesis.json");
+export const recordedGenesis = read("genesis.json") as { readonly extraData: string };
 
-function read<Contents>(name: string): Contents {
-  return JSON.parse(readFileSync(join(projectRoot, "test", "vectors", "qbft", name), "utf8")) as Contents;
+function read(name: string): unknown {
+  return JSON.parse(readFileSync(join(projectRoot, "test", "vectors", "qbft", name), "utf8"));
 }

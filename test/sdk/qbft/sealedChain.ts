@@ -49,7 +49,7 @@ export function sealedBlock(draft: HeaderDraft): RpcBlock {
     validators: validators.map(({ address }) => address),
     vote: draft.vote ?? null,
     round: draft.round ?? 0,
-    seals: [] as string[],
+    seals: [],
   };
   const unsealed = decodeHeader(encodeRlp(Object.values(fieldsOf(draft, writeExtraData(extraData)))));
   const digest = commitHash(unsealed);
@@ -87,7 +87,16 @@ function fieldsOf(draft: HeaderDraft, extraData: string): Readonly<Record<string
   };
 }
 
-const quantities = ["difficulty", "number", "gasLimit", "gasUsed", "timestamp", "baseFeePerGas", "blobGasUsed", "excessBlobGas"];
+const quantities = [
+  "difficulty",
+  "number",
+  "gasLimit",
+  "gasUsed",
+  "timestamp",
+  "baseFeePerGas",
+  "blobGasUsed",
+  "excessBlobGas",
+];
 
 function toBlock(fields: Readonly<Record<string, string>>): RpcBlock {
   const { hash } = decodeHeader(encodeRlp(Object.values(fields))) satisfies Header;
@@ -95,7 +104,7 @@ function toBlock(fields: Readonly<Record<string, string>>): RpcBlock {
     name,
     quantities.includes(name) ? `0x${BigInt(value === "0x" ? 0 : value).toString(16)}` : value,
   ]);
-  return { ...Object.fromEntries(entries), hash, transactions: [] };
+  return { ...(Object.fromEntries(entries) as RpcBlock), hash, transactions: [] };
 }
 
 function quantity(number: number): string {
