@@ -35,7 +35,7 @@ async function tellStory(language: Language): Promise<void> {
   const teller = createTeller(language);
   teller.title("title");
   teller.say("preparing");
-  await tasks.getTask("build").run({ quiet: true });
+  await tasks.getTask("build").run({ quiet: true, noTests: true });
   const connection = await network.create({ override: { accounts } });
   const story: Story = { ...teller, stage: await setStage(connection) };
 

@@ -58,7 +58,7 @@ function manifest(): object {
     keywords: ["electronic license", "verifiable credentials", "proof of authority", "电子证照"],
     bin: { elicense: "./elicense.js" },
     exports: { "./schemas/*.json": "./schemas/*.json", "./package.json": "./package.json" },
-    files: ["elicense.js", "README.zh-CN.md", noticesName, "schemas"],
+    files: ["elicense.js", "README.zh-CN.md", noticesName, "schemas/*.json"],
   };
 }
 

@@ -22,8 +22,8 @@ export const texts = {
     zh: "elicense 演示：在一条临时的链上讲完一个故事，结束后不留任何数据",
   },
   preparing: {
-    en: "(Compiling the contracts: half a minute the first time.)",
-    zh: "（正在编译合约，首次约需半分钟。）",
+    en: "(Compiling the contracts, which takes minutes the first time.)",
+    zh: "（正在编译合约，首次需要几分钟。）",
   },
   refused: { en: "  ✗ {code}: {words}", zh: "  ✗ {code}：{words}" },
   refusedAgain: { en: "  ✗ {code}, as before", zh: "  ✗ {code}（同上）" },

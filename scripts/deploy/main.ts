@@ -44,8 +44,8 @@ const texts = {
     zh: "  4. 示例联盟成员：{members}",
   },
   compiling: {
-    en: "Compiling the contracts: half a minute the first time.",
-    zh: "正在编译合约，首次约需半分钟。",
+    en: "Compiling the contracts, which takes minutes the first time.",
+    zh: "正在编译合约，首次需要几分钟。",
   },
   planAgain: { en: "What is there already stays as it is.", zh: "已完成的部分保持不变。" },
   anotherChain: {
@@ -97,7 +97,7 @@ async function deploy(config: Config, deployer: Wallet, node: JsonRpcProvider): 
   };
 
   say(texts.compiling);
-  await tasks.getTask("build").run({ quiet: true });
+  await tasks.getTask("build").run({ quiet: true, noTests: true });
   const connection = await network.create({
     network: "development",
     override: { url: config.rpcUrl, chainId: config.chainId, accounts: [deployer.privateKey] },

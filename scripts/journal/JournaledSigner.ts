@@ -16,7 +16,6 @@ import { broadcast } from "./broadcast.js";
 import type { Interruption } from "../interruption.js";
 import type { Entry, Journal } from "./Journal.js";
 import type { NonceLock } from "./NonceLock.js";
-import { SeenReceipt } from "./SeenReceipt.js";
 import { SentTransaction } from "./SentTransaction.js";
 import { Watch, type Ending } from "./Watch.js";
 
@@ -195,7 +194,7 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
     let { entry, ending } = first;
     for (;;) {
       const receipt = await within(until - Date.now(), ending, entry);
-      if (receipt !== null) return new SeenReceipt(receipt, this.provider);
+      if (receipt !== null) return receipt;
       // What took its place may have changed what it does.
       ({ entry } = await this.#send({ ...request, gasLimit: null }));
       ending = this.#watch.ending(entry);

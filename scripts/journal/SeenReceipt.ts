@@ -1,9 +1,8 @@
 import { TransactionReceipt, type JsonRpcProvider, type Log } from "ethers";
 
-/** A receipt as a node gives it. */
-export interface RawReceipt {
-  readonly status: string;
-  readonly blockNumber: string;
+/** A receipt as a node gives it, as far as it is looked at here. */
+interface RawReceipt {
+  readonly logs?: unknown;
 }
 
 /**
@@ -14,7 +13,12 @@ export class SeenReceipt extends TransactionReceipt {
   readonly #read: () => readonly Log[];
   #logs: readonly Log[] | undefined;
 
+  /**
+   * @param raw - What the node gives.
+   * @throws What ethers throws where it is none, or half of one.
+   */
   constructor(raw: RawReceipt, node: JsonRpcProvider) {
+    if (!Array.isArray(raw.logs)) throw new RangeError("no logs");
     const read = (shown: object): TransactionReceipt =>
       node._wrapTransactionReceipt({ ...raw, ...shown } as never, node._network);
     super(read({ logs: [] }), node);

@@ -1,4 +1,5 @@
 import {
+  getAddress,
   makeError,
   Transaction,
   TransactionResponse,
@@ -60,7 +61,8 @@ function parametersOf(
   const bigOr = <Other>(number: BigNumberish | null, other: Other): bigint | Other =>
     number === null ? other : BigInt(number);
   return {
-    ...{ hash, from: account, to: to as string, nonce, data: data ?? "0x", type: type ?? 0, index: 0 },
+    ...{ hash, from: account, to: getAddress(to as string), nonce, type: type ?? 0, index: 0 },
+    data: data?.toLowerCase() ?? "0x",
     ...{ gasLimit: BigInt(gasLimit ?? 0), value: BigInt(value ?? 0), chainId: BigInt(chainId ?? 0) },
     gasPrice: bigOr(gasPrice, bigOr(maxFeePerGas, 0n)),
     ...{ maxFeePerGas: bigOr(maxFeePerGas, null), maxPriorityFeePerGas: bigOr(maxPriorityFeePerGas, null) },

@@ -4,10 +4,10 @@ import { isHexString, type JsonRpcProvider } from "ethers";
 
 import { broadcast } from "./broadcast.js";
 import type { Entry, Journal } from "./Journal.js";
-import type { RawReceipt } from "./SeenReceipt.js";
+import { SeenReceipt } from "./SeenReceipt.js";
 
 /** How a transaction ended: its receipt; `null` where another transaction took its nonce. */
-export type Ending = RawReceipt | null;
+export type Ending = SeenReceipt | null;
 
 /** A transaction that has not ended, and who waits for it. */
 interface Watched {
@@ -129,13 +129,19 @@ export class Watch {
     this.#end(watched, receipt);
   }
 
-  async #receipt(entry: Entry): Promise<RawReceipt | null> {
-    return requireReceiptOf(entry, await this.#node.send("eth_getTransactionReceipt", [entry.hash]));
+  /** @throws What the node gives is another's receipt, or half of one: it says nothing, and not even that there is none. */
+  async #receipt(entry: Entry): Promise<Ending> {
+    const given: unknown = await this.#node.send("eth_getTransactionReceipt", [entry.hash]);
+    if (given === null) return null;
+    const receipt = new SeenReceipt(given as object, this.#node);
+    if (receipt.hash !== entry.hash || typeof receipt.status !== "number")
+      throw new RangeError("no receipt of this transaction");
+    return receipt;
   }
 
   #end({ entry, resolve }: Watched, receipt: Ending): void {
-    const state = receipt === null ? "replaced" : receipt.status === "0x1" ? "done" : "reverted";
-    this.#journal.end(entry, state, receipt && Number(receipt.blockNumber));
+    const state = receipt === null ? "replaced" : receipt.status === 1 ? "done" : "reverted";
+    this.#journal.end(entry, state, receipt?.blockNumber ?? null);
     this.#watched.delete(entry.id);
     resolve(receipt);
   }
@@ -150,19 +156,6 @@ export class Watch {
     watched.sentAt = Date.now();
     watched.patience = Math.min(watched.patience * 2, resendAfter.most);
   }
-}
-
-/**
- * Takes what a node gives as the receipt of a transaction.
- *
- * @throws {RangeError} It is another's, or half of one: it says nothing, and not even that there is none.
- */
-function requireReceiptOf(entry: Entry, given: unknown): RawReceipt | null {
-  if (given === null) return null;
-  const { transactionHash, status, blockNumber } = (given ?? {}) as Readonly<Record<string, unknown>>;
-  const isWhole = [status, blockNumber].every((number) => isHexString(number));
-  if (transactionHash !== entry.hash || !isWhole) throw new RangeError("no receipt of this transaction");
-  return given as RawReceipt;
 }
 
 /** @throws {RangeError} It is no number: a nonce must not be taken for used up by what nobody said. */

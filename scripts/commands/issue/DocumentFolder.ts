@@ -54,6 +54,11 @@ export async function prepareFolder(folder: string): Promise<void> {
   }
 }
 
+/** Tells whether a name is that of a license's document, as {@link documentPath} gives it, or of what it is written into. */
+export function isDocumentName(name: string): boolean {
+  return /^[0-9A-Z][0-9A-Z.]*\.json(?:\.\d+\.tmp)?$/.test(name);
+}
+
 /** Documents that a folder has. */
 export interface Documents {
   /** Looks whether the document of a license is there. */

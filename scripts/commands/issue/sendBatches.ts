@@ -1,6 +1,7 @@
-import { ElicenseError, type Client, type Language, type LicenseType } from "@elicense/sdk";
+import type { Client, Language, LicenseType } from "@elicense/sdk";
 
 import { InterruptedError, type Interruption } from "../../interruption.js";
+import { CommandError } from "../support/CommandError.js";
 import type { Ledger, LedgerBatch, LedgerEntry } from "./Ledger.js";
 import { restoreDocuments, type BlocksByTime } from "./restoreDocuments.js";
 import type { SanctionLedger } from "./SanctionLedger.js";
@@ -56,9 +57,8 @@ export async function sendBatches(client: Client, parameters: SendParameters): P
     latest = written.finally(() => unfinished.delete(written));
     unfinished.add(written);
   };
-  // The block that a document names is asked of the node: what that leaves open is no fault of the folder.
-  const unrestored = (error: unknown): void =>
-    sending.fail(error, error instanceof ElicenseError ? "sending" : "writing");
+  // To send a batch, or go on with it, documents of what was issued before may have to be written.
+  const unsent = (error: unknown): void => sending.fail(error, error instanceof CommandError ? "writing" : "sending");
   const send = async (batch: LedgerBatch): Promise<void> => {
     try {
       const receipt = await sendBatch(client, batch, { ...parameters, blocks, writing, unwritten });
@@ -66,7 +66,7 @@ export async function sendBatches(client: Client, parameters: SendParameters): P
       sending.count(receipt);
       told(batch.licenses.length);
     } catch (error) {
-      sending.fail(error, "sending");
+      unsent(error);
     }
   };
 
@@ -80,7 +80,7 @@ export async function sendBatches(client: Client, parameters: SendParameters): P
     if (interruption.signal.aborted) sending.fail(new InterruptedError("asked to end"), "sending");
     if (sending.hasFailed()) break;
     const batch = ledger.batch(position);
-    await restoreDocuments(client, undocumented(batch), { folder, ledger, blocks }).catch(unrestored);
+    await restoreDocuments(client, undocumented(batch), { folder, ledger, blocks }).catch(unsent);
     if (sending.hasFailed()) break;
     const pending = batch.licenses.filter((license) => license.state === "pending");
     if (pending.length === 0) continue;

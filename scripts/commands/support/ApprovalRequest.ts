@@ -74,25 +74,34 @@ const opening = [
   /^ {2}"calls": \[$/,
 ] as const;
 
+/** The lines after the last call. */
+const ending = ["  ]", "}"] as const;
+
 /**
- * Reads the calls of a request one by one, so that there may be any number of them, as long as each has a line of its
- * own, as it is written with. What somebody has laid out anew is read whole.
+ * Reads the calls of a request one by one, so that there may be any number of them, as long as it is laid out as it was
+ * written. From where somebody has laid it out anew, it is read whole.
  *
  * @throws {CommandError} FILE_UNREADABLE or REQUEST_MALFORMED, after what comes before the fault.
  */
 export async function* readCalls(file: string): AsyncGenerator<PreparedCall, void, undefined> {
-  let count = 0;
-  let isWhole = false;
+  let position = 0;
+  let given = 0;
+  let ended: number | undefined;
   for await (const line of linesOf(file)) {
-    const expected = opening[count++];
-    if (expected?.test(line) === true) continue;
-    const call = expected === undefined ? toCall(parseJson(line.replace(/,$/, ""))) : undefined;
-    if (call !== undefined) yield call;
-    else if (count <= opening.length + 1) return yield* (await readRequest(file)).calls;
-    else if (line === "  ]") isWhole = true;
-    else if (!isWhole || !/^\}?$/.test(line)) throw malformed(file);
+    const opens = opening[position++];
+    if (opens?.test(line) === true) continue;
+    if (ended !== undefined && line === ending[ended]) {
+      ended++;
+      continue;
+    }
+    const call = opens === undefined && ended === undefined ? toCall(parseJson(line.replace(/,$/, ""))) : undefined;
+    if (call === undefined) return yield* (await readRequest(file)).calls.slice(given);
+    given++;
+    yield call;
+    if (!line.endsWith(",")) ended = 0;
   }
-  if (!isWhole) throw malformed(file);
+  // Cut off, it is no request, even if nothing is missing but its end.
+  if (ended !== ending.length) yield* (await readRequest(file)).calls.slice(given);
 }
 
 /** Lines of a file; in the place of one that is too long to be a call, nothing. */

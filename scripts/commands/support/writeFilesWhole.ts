@@ -26,7 +26,7 @@ const sync = promisify(fsync);
  * for what it stood for before. They take a third of the time, since a disk that syncs several at once writes down but
  * once what they have in common, their folder for instance.
  *
- * @param files - Taken as they are needed; their folders must be there.
+ * @param files - Taken as they are needed, each path once; their folders must be there.
  * @param mode - Permissions of new files.
  * @returns What went wrong, by the paths of those that are not there for it; the others are.
  * @throws What the files throw; those that came before are there.

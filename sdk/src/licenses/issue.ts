@@ -6,10 +6,11 @@ import type { Call } from "../transactions/Call.js";
 import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
-import { getActingAuthority } from "../authorities/getActingAuthority.js";
+import { actingIssuer } from "./actingIssuer.js";
 import type { LicenseId } from "./licenseId.js";
 import { toDecisionArgument, type Decision } from "./Decision.js";
 import {
+  requireAgreement,
   toIssuedLicense,
   toNewLicenseArgument,
   type CommittedDraft,
@@ -47,6 +48,7 @@ export function encodeIssue({ type, licenses, decision }: IssueBatchParameters<C
     (name === "issue" ? all[0] : all) as typeof all,
     toDecisionArgument(decision),
   ]);
+  for (const { draft } of licenses) requireAgreement(draft, decision, type);
   const outcome = (returned: string): IssuedIds => {
     const [issued] = interfaces.licenses.decodeFunctionResult(name as "issueBatch", returned) as unknown as [
       LicenseId | readonly LicenseId[],
@@ -120,7 +122,7 @@ export async function issueBatch(
   parameters: IssueBatchParameters,
 ): Promise<{ readonly licenses: readonly IssuedLicense[] } & Receipt> {
   const { type, licenses, decision } = parameters;
-  const authority = await getActingAuthority(client);
+  const authority = await actingIssuer(client, licenses.map(({ draft }) => draft));
   const receipt = toReceipt(await send(client, () => encodeIssue(parameters)));
   const issue = { licenseType: type.number, authority, decision, block: receipt.block };
   return { licenses: licenses.map(({ draft }) => toIssuedLicense(client, { ...issue, draft })), ...receipt };

@@ -6,6 +6,8 @@ import { toHolderArgument } from "./holder.js";
 import { deriveLicenseId, type LicenseId } from "./licenseId.js";
 import { toDayBound } from "../day.js";
 import type { Decision } from "./Decision.js";
+import { ElicenseError } from "../errors/ElicenseError.js";
+import type { LicenseType } from "../licenseTypes/LicenseType.js";
 import type { Issuance } from "./Issuance.js";
 
 /** What the chain gets of a draft; the document may be kept elsewhere. */
@@ -49,6 +51,25 @@ export function toNewLicenseArgument(draft: CommittedDraft, holder: string | nul
     region: requireDivision(draft.region),
     validThrough: toDayBound(draft.validThrough, "validThrough"),
   };
+}
+
+/**
+ * Refuses a draft whose document would contradict its own issue for ever. What has the commitment alone can't be asked.
+ *
+ * @throws {ElicenseError} DRAFT_DISAGREES with the field.
+ */
+export function requireAgreement(
+  draft: CommittedDraft & Partial<Draft>,
+  { effectiveOn }: Decision,
+  type?: LicenseType,
+): void {
+  const { content } = draft;
+  if (draft.effectiveOn !== undefined && draft.effectiveOn !== effectiveOn) {
+    throw new ElicenseError("DRAFT_DISAGREES", { field: "effectiveOn" });
+  }
+  if (type !== undefined && content !== undefined && content.credentialSchema.id !== type.schema.$id) {
+    throw new ElicenseError("DRAFT_DISAGREES", { field: "type" });
+  }
 }
 
 /** What an issue was made of. */

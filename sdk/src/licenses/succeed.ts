@@ -4,11 +4,17 @@ import type { Draft } from "../documents/Document.js";
 import type { Call } from "../transactions/Call.js";
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
-import { getActingAuthority } from "../authorities/getActingAuthority.js";
+import { actingIssuer } from "./actingIssuer.js";
 import { parseLicenseId, requireLicenseId, type LicenseId } from "./licenseId.js";
 import { toDecisionArgument } from "./Decision.js";
 import type { ManageParameters } from "./manage.js";
-import { toIssuedLicense, toNewLicenseArgument, type IssuedId, type IssuedLicense } from "./newLicense.js";
+import {
+  requireAgreement,
+  toIssuedLicense,
+  toNewLicenseArgument,
+  type IssuedId,
+  type IssuedLicense,
+} from "./newLicense.js";
 
 /** An action that puts a new license in the place of one. */
 export interface SuccessionParameters extends ManageParameters {
@@ -30,6 +36,7 @@ export function encodeSuccession(
   { id, draft, holder, decision }: SuccessionParameters,
 ): Call<IssuedId> {
   const values = [requireLicenseId(id), toNewLicenseArgument(draft, holder), toDecisionArgument(decision)] as const;
+  requireAgreement(draft, decision);
   // The overloads of the generated types take one name each.
   const data = interfaces.licenses.encodeFunctionData(name as "reissue", [...values]);
   const outcome = (returned: string): IssuedId => {
@@ -46,7 +53,7 @@ export async function succeed(
   parameters: SuccessionParameters,
 ): Promise<IssuedLicense & Receipt> {
   const { id, draft, decision } = parameters;
-  const authority = await getActingAuthority(client);
+  const authority = await actingIssuer(client, [draft]);
   const receipt = await send(client, () => encodeSuccession(name, parameters));
   const { licenseType } = parseLicenseId(id);
   const block = receipt.blockNumber;

@@ -15,12 +15,13 @@ export function checkNamedRegistry(document: LicenseDocument, deployment: Deploy
   const expected = `${namespace}:${address}`;
   const { verificationMethod, licenseId } = document.proof;
   const statusId = `${namespace}/erc721:${address}/${BigInt(licenseId)}`;
+  const named = [
+    [verificationMethod, expected],
+    [document.credentialStatus.id, statusId],
+  ] as const;
   // An address is the same with its checksum and without.
-  const isNamed =
-    verificationMethod.toLowerCase() === expected.toLowerCase() &&
-    document.credentialStatus.id.toLowerCase() === statusId.toLowerCase();
-  if (isNamed) return undefined;
-  return answer("REGISTRY_FOREIGN", { expected, actual: verificationMethod });
+  const other = named.find(([actual, trusted]) => actual.toLowerCase() !== trusted.toLowerCase());
+  return other && answer("REGISTRY_FOREIGN", { expected: other[1], actual: other[0] });
 }
 
 /** Why nodes gave no answer to build on. */

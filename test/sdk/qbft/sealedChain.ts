@@ -62,7 +62,8 @@ export function sealedBlock(draft: HeaderDraft): RpcBlock {
 
 function fieldsOf(draft: HeaderDraft, extraData: string): Readonly<Record<string, string>> {
   const { number, parentHash, validators, timestamp = 1_711_276_032 + number } = draft;
-  const proposer = draft.proposer ?? (validators[number % validators.length] as Validator);
+  const proposer = draft.proposer ?? validators.at(number % validators.length);
+  if (proposer === undefined) throw new RangeError("nobody to make a block");
   return {
     parentHash,
     sha3Uncles: "0x1dcc4de8dec75d7aab85b567b6ccd41ad312451b948a7413f0a142fd40d49347",

@@ -217,6 +217,17 @@ export const clientErrors = {
       remedy: "请填写链上的事由编号和机构编号（没有批准机构的填 0）；决定文件的哈希为 0x 加 64 位十六进制数字。",
     },
   },
+  DRAFT_DISAGREES: {
+    en: {
+      meaning: "{field}: the draft has another than it is to be issued with, so its document could never be valid.",
+      remedy:
+        "Build the draft for this license type, effective day and issuer, or give the decision the draft's `effectiveOn`.",
+    },
+    zh: {
+      meaning: "{field}：文档草稿与颁发所用的不一致，颁发后的文档不会有效。",
+      remedy: "请按本次的证照类型、生效日和颁发机构重新生成草稿，或者使决定的生效日与草稿的 `effectiveOn` 一致。",
+    },
+  },
   MONTHS_FORM: {
     en: {
       meaning: "A number of months must be whole, from 1 to {maximum}.",

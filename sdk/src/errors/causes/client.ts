@@ -72,6 +72,10 @@ export const clientCauses: Readonly<Record<keyof typeof clientErrors, Text>> = {
     en: "The address was mistyped or cut off, is a name, or is the zero address.",
     zh: "地址录入有误或者不完整，或者填写的是名称、零地址。",
   },
+  DRAFT_DISAGREES: {
+    en: "The decision's day or the license type was given anew, and not taken from where the draft has it; or the key is of another authority than the draft names.",
+    zh: "决定的生效日或者证照类型另行填写，未与草稿保持一致；或者所用密钥不属于草稿所列的颁发机构。",
+  },
   DECISION_FORM: {
     en: "A number of the decision is out of its range, or the document's hash was not computed by the SDK.",
     zh: "决定中的编号超出范围，或者文件哈希不是由 SDK 计算的。",
