@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+
 import {
   buildElicenseIdentifier,
   divisionContains,
@@ -90,6 +92,7 @@ function judge(line: number, { cells, fields, cellFaults }: ReadRow, context: Ro
     ...checkFields(line, { csvType, fields, partial: unread.length > 0 }),
     ...checkCommon(line, cells, context),
   ];
+  if (faults.length === 0 && isSample(cells, csvType)) return [csvFault(line, null, "CSV_SAMPLE_ROW")];
   const sound = without(cells, faults) as Readonly<Partial<Record<string, string>>>;
   const effectiveColumn = cells.effectiveDate === undefined ? "issuedDate" : "effectiveDate";
   const reason = findReason(type, sound.reason);
@@ -101,6 +104,12 @@ function judge(line: number, { cells, fields, cellFaults }: ReadRow, context: Ro
     ...checkReviewer(line, { reason, cells, sound, issuer }),
     ...checkVersion(line, { version: cells.version, reason, type }),
   ];
+}
+
+/** Whether a row says what the template's invented one does: left in, somebody who does not exist would get a license. */
+function isSample(cells: Cells, { type: { sample = {} } }: CsvType): boolean {
+  const fields = Object.entries(sample);
+  return fields.length > 0 && fields.every(([name, value]) => isDeepStrictEqual(cells[name], value));
 }
 
 function checkFilled(line: number, cells: Cells, faults: readonly Fault[], { columns }: CsvType): readonly Fault[] {

@@ -64,6 +64,14 @@ export const csvFaults = {
     zh: { meaning: "此行单元格全部为空。", remedy: "请删除此行。" },
   },
 
+  CSV_SAMPLE_ROW: {
+    en: {
+      meaning: "This line is the template's sample, of somebody who does not exist.",
+      remedy: "Take the line out, or enter a license in its place.",
+    },
+    zh: { meaning: "此行是模板中的示例，所列人员并不存在。", remedy: "请删除此行，或者改填实际证照。" },
+  },
+
   CSV_HEADER_MISSING: {
     structural: true,
     en: {

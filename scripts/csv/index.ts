@@ -7,7 +7,15 @@ export const csvTypes: ReadonlyMap<string, CsvType> = new Map(
   licenseTypes.map(csvTypeOf).map((csvType) => [csvType.name, csvType]),
 );
 
-export { csvTypeOf, importReasonOf, importTypeOf, type Cells, type Column, type CsvType } from "./CsvType.js";
+export {
+  csvTypeOf,
+  importReasonOf,
+  importTypeOf,
+  type Cells,
+  type Column,
+  type CsvType,
+  type TableColumns,
+} from "./CsvType.js";
 export { csvFault, describeFault, isStructural, sdkFault, type Fault } from "./Fault.js";
 export type { LicenseRow } from "./LicenseRow.js";
 export {
@@ -19,5 +27,6 @@ export {
   type RowBatch,
 } from "./readLicenses.js";
 export { readSanctions, type SanctionFile } from "./readSanctions.js";
+export { sanctionTable } from "./sanctionTable.js";
 export type { SanctionRow } from "./SanctionRow.js";
 export type { OpenFile, TableFormat } from "./Table.js";

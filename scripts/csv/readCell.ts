@@ -38,12 +38,16 @@ function readText(column: Column, text: string): ReadCell {
   return readers[column.kind](text);
 }
 
-/** Digits, letters and signs in full width, as an input method types them among Chinese. */
-const fullWidth = /[！-～]/;
+/** What a spreadsheet makes of a long number when it saves CSV: 1.34012E+16. */
+const scientific = /^\d(?:\.\d+)?E\+\d+$/i;
 
 const readers: Readonly<Record<Column["kind"], (text: string) => ReadCell>> = {
   text: (text) => ({ value: text }),
-  code: (text) => (fullWidth.test(text) ? { value: narrow(text), reading: "width" } : { value: text }),
+  code: (text) => {
+    const narrowed = narrow(text);
+    if (scientific.test(narrowed)) return fault("CSV_CELL_NUMBER");
+    return narrowed === text ? { value: text } : { value: narrowed, reading: "width" };
+  },
   date: (text) => {
     if (isDay(text)) return { value: text };
     const narrowed = narrow(text);

@@ -82,8 +82,8 @@ export const issueMessages = {
     zh: "证照已颁发，但有文档未能写入：{reason}。请用同一文件重新运行，程序会补写缺失的文档。",
   },
   "issue.done": {
-    en: "Issued: {issued}. Issued already: {already}. Documents in {folder}: {documents}.",
-    zh: "本次颁发 {issued} 份；此前已颁发 {already} 份；{folder} 中有证照文档 {documents} 份。",
+    en: "Issued: {issued}. Issued already: {already}. Their documents in {folder}: {documents}.",
+    zh: "本次颁发 {issued} 份；此前已颁发 {already} 份；{folder} 中有其证照文档 {documents} 份。",
   },
   "issue.sent": { en: "Transactions: {transactions}. Gas: {gas}.", zh: "交易 {transactions} 笔，gas 合计 {gas}。" },
   "issue.results": { en: "How each row stands: {file}", zh: "各行办理结果：{file}" },

@@ -38,8 +38,8 @@ export const programMessages = {
     zh: "已按要求结束，没有正在办理的事项；重新运行同一命令即可继续。",
   },
   "interrupted.waiting": {
-    en: "Ending after what is under way. Asked once more, it ends at once: what was sent is in the journal, and the next run goes on with it.",
-    zh: "正在办理的办完后即结束。再次要求则立即结束：已提交的交易已记入日志，下次运行会接着办理。",
+    en: "Ending after what is under way. Asked once more (Ctrl+C), it ends at once: what was sent is in the journal, and the next run goes on with it.",
+    zh: "正在办理的办完后即结束。再按一次 Ctrl+C 则立即结束：已提交的交易已记入日志，下次运行会接着办理。",
   },
   "usage.unknownCommand": { en: "There is no command {name}.", zh: "没有命令 {name}。" },
   "usage.noCommand": { en: "Name a command.", zh: "请指定命令。" },

@@ -14,10 +14,18 @@ import type { PlannedDecision } from "./planDecision.js";
 type Planned = PlannedDecision<DecidedAction>;
 
 /** Says in words what is about to be done, by the bytes that will be sent. */
-export function describeDecision({ authority, invocation }: Deciding, { call, approver, successor }: Planned): string {
+export function describeDecision(
+  { authority, decisionNo, invocation, license }: Deciding,
+  { call, approver, successor }: Planned,
+): string {
   const { text } = invocation;
   const decoded = decodeCall(call);
+  const subject = license.document?.credentialSubject;
   const rows = [
+    ...(typeof subject?.certificateIdentifier === "string"
+      ? [[text("column.identifier"), subject.certificateIdentifier] as const]
+      : []),
+    [text("decide.decisionNo"), printable(decisionNo)] as const,
     ...callDetails({ hash: call.hash, decoded, acting: authority, approver }, invocation),
     ...(successor === undefined ? [] : [[text("decide.successor"), successor.identifier] as const]),
   ];

@@ -34,7 +34,7 @@ export async function carryOut(client: Client, run: Run): Promise<CommandResult>
   if (isRefused(run, found, pending + awaiting + already)) return toResult({ ...found, refused: true }, run);
 
   const planned = { ...found, ...(await plannedOf(client, run, survey)) };
-  invocation.note(planText(planned, invocation));
+  invocation.note(planText(planned, run));
   if (options.dryRun === true) return toResult(planned, run);
   if (survey.ready > 0 || options.wait === true) await confirm(options, invocation);
   // What is sent is waited for, and its documents are written.

@@ -1,4 +1,6 @@
-import { describeFault, type Fault, type TableFormat } from "../../csv/index.js";
+import type { Language } from "@elicense/sdk";
+
+import { describeFault, sanctionTable, type Fault, type TableColumns, type TableFormat } from "../../csv/index.js";
 import { exitCodes } from "../../exit.js";
 import { durationText } from "../../output/duration.js";
 import { printable } from "../../output/printable.js";
@@ -28,7 +30,7 @@ export async function toResult(report: IssueReport, run: Run): Promise<CommandRe
   const { invocation } = run;
   const { failure, faults, refused, counts, dryRun } = report;
   const complaints = refused
-    ? faultTexts(report, invocation)
+    ? faultTexts(report, run)
     : [
         ...failureText(report, run),
         ...refusalsText(run, counts.refused),
@@ -72,7 +74,8 @@ async function emitLicenses({ ledger, folder, invocation }: Run): Promise<void> 
 }
 
 /** Says what is left out, and what is going to be sent. */
-export function planText(report: IssueReport, invocation: Invocation): string {
+export function planText(report: IssueReport, run: Run): string {
+  const { invocation } = run;
   const { issuer, rowCount, planned, faults, awaiting, dryRun, counts, estimate } = report;
   const calls = awaiting?.approvers.reduce((sum, approver) => sum + approver.calls, 0) ?? 0;
   const plan = invocation.text("issue.plan", {
@@ -83,7 +86,7 @@ export function planText(report: IssueReport, invocation: Invocation): string {
     transactions: planned + calls,
   });
   return [
-    ...(faults.length > 0 ? faultTexts(report, invocation) : []),
+    ...(faults.length > 0 ? faultTexts(report, run) : []),
     ...filesText(report, invocation),
     plan,
     ...(report.sanctions === undefined ? [] : sanctionsPlan(report.sanctions, invocation)),
@@ -163,12 +166,15 @@ function faultData(fault: Fault, { language }: Invocation): object {
 }
 
 /** Says what is wrong with the files, and what comes of it. */
-function faultTexts(report: IssueReport, { text, language }: Invocation): readonly string[] {
+function faultTexts(report: IssueReport, { csvType, invocation }: Run): readonly string[] {
+  const { text, language } = invocation;
   const { sanctions, refused } = report;
   const files = [report, ...(sanctions === undefined ? [] : [sanctions])];
   const conclusion = (sanctions?.faultCount ?? 0) > 0 ? "import.nothingSent" : conclusionKey(report, refused);
   return [
-    ...files.filter(({ faults }) => faults.length > 0).map((found) => faultsText(found, { text, language })),
+    ...files
+      .filter(({ faults }) => faults.length > 0)
+      .map((found) => faultsText(found, found === report ? csvType : sanctionTable, { text, language })),
     ...(refused ? filesText(report, { text }) : []),
     text(conclusion),
   ];
@@ -176,12 +182,14 @@ function faultTexts(report: IssueReport, { text, language }: Invocation): readon
 
 function faultsText(
   { file, faults, faultCount }: Pick<IssueReport, "file" | "faults" | "faultCount">,
+  { columns }: TableColumns,
   { text, language }: Pick<Invocation, "text" | "language">,
 ): string {
+  const titles = new Map(columns.map(({ name, title }) => [name, title]));
   const lines = new Set(faults.map(({ line }) => line)).size;
   const rows = faults.map((fault) => [
     String(fault.line),
-    fault.column ?? "",
+    columnText(fault.column, titles, language),
     fault.code,
     describeFault(fault, language),
   ]);
@@ -194,6 +202,12 @@ function faultsText(
     ),
     ...(faultCount > faults.length ? [text("issue.moreFaults", { count: faultCount - faults.length })] : []),
   ].join("\n");
+}
+
+/** A column as people know it: in Chinese by its title too, which a template's header has. */
+function columnText(column: string | null, titles: ReadonlyMap<string, string>, language: Language): string {
+  const title = language === "zh" ? titles.get(column ?? "") : undefined;
+  return title === undefined ? (column ?? "") : `${title}（${column}）`;
 }
 
 function conclusionKey({ faults, rowCount }: IssueReport, refused: boolean): MessageKey {

@@ -1,8 +1,10 @@
 import { ElicenseError, type Client } from "@elicense/sdk";
 
 import type { Fault } from "../../csv/index.js";
+import { sha256Of } from "../support/sha256Of.js";
 import type { IssueReport } from "./IssueReport.js";
 import type { Run } from "./Run.js";
+import { keepEarlier } from "./keepEarlier.js";
 import { runFailure } from "./runFailure.js";
 import { traceTransactions } from "./traceTransactions.js";
 import { writeManifest } from "./writeManifest.js";
@@ -25,8 +27,13 @@ export async function writeFiles(client: Client, run: Run, faults: readonly Faul
     await traceTransactions(client, run).catch((error: unknown) => {
       if (!(error instanceof ElicenseError)) throw error;
     });
+    const sha256 = await sha256Of(file);
+    await keepEarlier(folder, file, sha256);
     await writeResults({ ledger, faults, folder, path: results }, invocation);
-    await writeManifest(client, { ledger, file, issuer, licenseType: csvType.type.number, path: manifest });
+    await writeManifest(client, {
+      ...{ ledger, file, sha256, issuer, licenseType: csvType.type.number },
+      path: manifest,
+    });
     if (sanctions === undefined) return { results, manifest, sanctionResults: null };
     const sanctionResults = resultPath(folder, file, "sanctions.csv");
     await writeSanctionResults({ sanctions: sanctions.ledger, path: sanctionResults }, invocation);

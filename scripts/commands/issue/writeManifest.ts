@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { basename, join } from "node:path";
 
 import type { Client } from "@elicense/sdk";
@@ -19,6 +17,8 @@ export interface WriteManifestParameters {
   readonly ledger: Ledger;
   /** The file that was issued. */
   readonly file: string;
+  /** Its SHA-256, in hexadecimal. */
+  readonly sha256: string;
   readonly issuer: AuthorityData;
   /** Number of the license type. */
   readonly licenseType: number;
@@ -35,29 +35,23 @@ export async function writeManifest(client: Client, parameters: WriteManifestPar
   const { ledger, path } = parameters;
   const folder = join(path, "..");
   await prepareFolder(folder);
-  const head = await headOf(client, parameters);
+  const head = headOf(client, parameters);
   await writeFileWhole(path, partsOf(head, ledger), { mode: 0o600, refused: (error) => unwritable(folder, error) });
 }
 
-async function headOf(
+function headOf(
   { deployment: { chainId, contracts } }: Client,
-  { file, issuer, licenseType }: WriteManifestParameters,
-): Promise<string> {
+  { file, sha256, issuer, licenseType }: WriteManifestParameters,
+): string {
   const head = {
     format,
-    file: { name: basename(file), sha256: await sha256Of(file) },
+    file: { name: basename(file), sha256 },
     chainId,
     registry: contracts.licenseRegistry.address,
     issuer: { number: issuer.number, code: issuer.code },
     licenseType,
   };
   return JSON.stringify(head, undefined, 2).replace(/\n\}$/, ",\n");
-}
-
-async function sha256Of(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const part of createReadStream(file)) hash.update(part as Buffer);
-  return hash.digest("hex");
 }
 
 /** One license a line, so that two manifests can be compared by lines. */

@@ -14,9 +14,7 @@ import { read } from "../transactions/read.js";
  */
 export async function actingIssuer(client: Client, drafts: readonly Draft[]): Promise<number> {
   const authority = await getActingAuthority(client);
-  const { code } = fromProfileArgument(
-    await read(client, () => client.contracts.authorities.profileOf(authority)),
-  );
+  const { code } = fromProfileArgument(await read(client, () => client.contracts.authorities.profileOf(authority)));
   const others = drafts.some(({ content }) => content.issuer.id !== `urn:uscc:${code}`);
   if (others) throw new ElicenseError("DRAFT_DISAGREES", { field: "issuer" });
   return authority;

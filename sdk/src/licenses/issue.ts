@@ -122,7 +122,10 @@ export async function issueBatch(
   parameters: IssueBatchParameters,
 ): Promise<{ readonly licenses: readonly IssuedLicense[] } & Receipt> {
   const { type, licenses, decision } = parameters;
-  const authority = await actingIssuer(client, licenses.map(({ draft }) => draft));
+  const authority = await actingIssuer(
+    client,
+    licenses.map(({ draft }) => draft),
+  );
   const receipt = toReceipt(await send(client, () => encodeIssue(parameters)));
   const issue = { licenseType: type.number, authority, decision, block: receipt.block };
   return { licenses: licenses.map(({ draft }) => toIssuedLicense(client, { ...issue, draft })), ...receipt };

@@ -65,6 +65,11 @@ describe("a request for approvals", () => {
     });
   }
 
+  it("is read call by call where somebody laid it out anew from its second call on", async () => {
+    writeFileSync(file, text().replace('"authority":2', '\n      "authority": 2'));
+    expect(await read()).to.deep.equal([calls, undefined]);
+  });
+
   it("has nothing in its calls that does not belong there", async () => {
     writeFileSync(file, text().replace('{"chainId"', '{"approval":"given","chainId"'));
     expect(await read()).to.deep.equal([calls, undefined]);
@@ -72,7 +77,13 @@ describe("a request for approvals", () => {
 
   it("is none where it is cut off", async () => {
     const whole = text();
-    for (const [end, count] of [[-6, 3] as const, [-10, 2] as const, [60, 0] as const, [3, 0] as const]) {
+    for (const [end, count] of [
+      [-2, 3],
+      [-6, 3],
+      [-10, 2],
+      [60, 0],
+      [3, 0],
+    ] as const) {
       writeFileSync(file, whole.slice(0, end));
       expect(await read(), String(end)).to.deep.equal([calls.slice(0, count), "REQUEST_MALFORMED"]);
     }
@@ -81,6 +92,8 @@ describe("a request for approvals", () => {
   it("is none where a call is none, or something follows", async () => {
     const whole = text();
     writeFileSync(file, whole.replace('"authority":2', '"authority":"2"'));
+    expect(await read()).to.deep.equal([calls.slice(0, 1), "REQUEST_MALFORMED"]);
+    writeFileSync(file, whole.replace("},\n", "}\n"));
     expect(await read()).to.deep.equal([calls.slice(0, 1), "REQUEST_MALFORMED"]);
     writeFileSync(file, `${whole}more\n`);
     expect(await read()).to.deep.equal([calls, "REQUEST_MALFORMED"]);

@@ -26,6 +26,7 @@ import { lawyerRows } from "../../../scripts/bench/issue/lawyerRows.js";
 import { developmentAccount } from "../../../scripts/development.js";
 import { startLyingNode } from "../../sdk/lyingNode.js";
 import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
+import { fillTemplate } from "./fillTemplate.js";
 import { expectGolden } from "./golden.js";
 import { jsonOf, linesOf, runCli, startCli, type CliRun } from "./runCli.js";
 import { personalData } from "./sampleFile.js";
@@ -537,7 +538,7 @@ describe("elicense import", function () {
       await shown("import.zh.txt", "zh", 0);
     });
 
-    it("writes templates that it takes itself", async () => {
+    it("writes templates that it takes itself, once the license is filled in", async () => {
       const licenses = join(consortium.folder, "licenses.xlsx");
       const sanctions = join(consortium.folder, "sanctions.xlsx");
       expect((await run("--template", "lawyer", "--out", licenses, "--lang", "zh")).exitCode).to.equal(0);
@@ -545,6 +546,7 @@ describe("elicense import", function () {
       expect(written.exitCode).to.equal(0);
       expectGolden("import.template.zh.txt", written.stdout);
       expectGolden("import.template.txt", (await run("--template-sanctions", "lawyer")).stderr);
+      fillTemplate(licenses);
       const plan = await run(licenses, "--sanctions", sanctions, "--dry-run", "--json");
       expect(plan.exitCode, plan.stdout).to.equal(0);
       expect((jsonOf(plan).sanctions as { counts: object }).counts).to.include({ awaiting: 1 });

@@ -11,6 +11,7 @@ import { after, before, describe, it } from "mocha";
 
 import { lies, startLyingNode } from "../../sdk/lyingNode.js";
 import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
+import { fillTemplate } from "./fillTemplate.js";
 import { expectGolden } from "./golden.js";
 import { gb18030 } from "../csv/gb18030.js";
 import { jsonOf, licensesOf, runCli, startCli, type CliRun } from "./runCli.js";
@@ -309,7 +310,7 @@ describe("elicense issue", function () {
 
       const again = await issueApproved(consortium, file, "--out", folder);
       expect(again.exitCode).to.equal(0);
-      expect(again.stdout).to.include("Issued: 1. Issued already: 2. Documents in");
+      expect(again.stdout).to.include("Issued: 1. Issued already: 2. Their documents in");
       expect((await documentsIn(folder)).length).to.equal(3);
     });
   });
@@ -409,7 +410,7 @@ describe("elicense issue", function () {
   });
 
   describe("given a file as an office has it", () => {
-    it("writes a template, with a note on each column, that it accepts itself", async () => {
+    it("writes a template, with a note on each column, that it accepts once it is filled in", async () => {
       const csv = await runCli({ ELICENSE_LANG: "en" }, "issue", "--template", "lawyer");
       expect(csv.exitCode).to.equal(0);
       expectGolden("issue.template.csv", csv.stdout);
@@ -421,7 +422,14 @@ describe("elicense issue", function () {
       expectGolden("issue.template.zh.txt", run.stdout);
       expect(run.stderr).to.equal("");
 
-      const plan = await issue(file, "--out", join(consortium.folder, "none"), "--dry-run", "--lang", "zh");
+      const planned = (): ReturnType<typeof issue> =>
+        issue(file, "--out", join(consortium.folder, "none"), "--dry-run", "--lang", "zh");
+      const unfilled = await planned();
+      expect(unfilled.exitCode).to.equal(1);
+      expect(unfilled.stderr + unfilled.stdout).to.include("CSV_SAMPLE_ROW");
+
+      fillTemplate(file);
+      const plan = await planned();
       expect(plan.exitCode).to.equal(0);
       expect(plan.stderr).to.include("按 XLSX 读取：工作表“lawyer”。");
       expect(plan.stderr).to.include("共 1 行，其中 0 行此前已颁发，待颁发 1 行");

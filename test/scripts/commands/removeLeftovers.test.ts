@@ -26,9 +26,15 @@ describe("removeLeftovers", () => {
       write("4.json"),
       write("5.tmp"),
       write(`6.json.${String(gone)}.tmp.json`),
+      // Somebody else's, in a folder that is.
+      write("budget.20250101.tmp"),
     ];
     await removeLeftovers(folder);
     expect(readdirSync(folder).sort()).to.deep.equal(staying);
     rmSync(folder, { recursive: true });
+  });
+
+  it("minds no folder that cannot be read", async () => {
+    await removeLeftovers(join(tmpdir(), "elicense-that-is-not-there"));
   });
 });

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import fs, { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -34,6 +35,29 @@ describe("writeFilesWhole", () => {
     writeFileSync(join(folder, "a"), "a longer content than what comes after it");
     await writeFilesWhole(files("a"), mode);
     expect(readFileSync(join(folder, "a"), "utf8")).to.equal("content of a");
+  });
+
+  it("takes nothing for written that the disk did not take", async () => {
+    const own = fs.fsync;
+    const refuse = (_descriptor: number, done: (error: Error) => void): void => {
+      done(Object.assign(new Error("no"), { code: "EIO" }));
+    };
+    fs.fsync = refuse as typeof fs.fsync;
+    syncBuiltinESMExports();
+    try {
+      // A module of its own, which has taken what stands there now.
+      const copy = "../../../scripts/commands/support/writeFilesWhole.js?unsynced";
+      const unsynced = (await import(copy)) as { readonly writeFilesWhole: typeof writeFilesWhole };
+      const errors = await unsynced.writeFilesWhole(files("a", "b"), mode);
+      expect([...errors].map(([path, error]) => [path, (error as NodeJS.ErrnoException).code])).to.deep.equal([
+        [join(folder, "a"), "EIO"],
+        [join(folder, "b"), "EIO"],
+      ]);
+      expect(readdirSync(folder)).to.deep.equal([]);
+    } finally {
+      fs.fsync = own;
+      syncBuiltinESMExports();
+    }
   });
 
   it("says which are not there, and why, and writes the others", async () => {

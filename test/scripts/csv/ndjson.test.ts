@@ -30,7 +30,7 @@ describe("NDJSON", () => {
 
   it("has numbers, truth values and lists where its type has", async () => {
     const lawFirm = csvTypes.get("lawFirm") as CsvType;
-    const firm = { ...lawFirm.type.sample, serial: "1", reason: "IMPORT" };
+    const firm = { ...lawFirm.type.sample, head: "测试人", serial: "1", reason: "IMPORT" };
     const found = await read(linesOf(firm), undefined, lawFirm);
     expect(found.faults).to.deep.equal([]);
     expect(found.rows[0]?.draft.content.credentialSubject).to.include({ assets: 300_000, isBranch: false });

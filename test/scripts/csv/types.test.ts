@@ -62,17 +62,27 @@ describe("csvTypes", () => {
     describe(name, () => {
       for (const language of ["en", "zh"] as const) {
         for (const format of ["csv", "xlsx"] as const) {
-          it(`accepts its template's own sample row, ${format} in ${language}`, async () => {
-            const found = await read(
-              templateFile(templateOf(csvType, language), format, { language, sheets }),
-              undefined,
-              csvType,
+          it(`accepts its template's row once it is filled in, ${format} in ${language}`, async () => {
+            // By another decision, and else as the sample has it.
+            const { type, decisionNo } = csvType;
+            const other = String(type.sample?.[decisionNo]).replace("0999", "0998");
+            const columns = templateOf(csvType, language).map((column) =>
+              column.name === decisionNo ? { ...column, sample: other } : column,
             );
+            const found = await read(templateFile(columns, format, { language, sheets }), undefined, csvType);
             expect(found.faults).to.deep.equal([]);
             expect(found.rows.length).to.equal(1);
             expect(found.rows[0]?.line).to.equal(2);
-            expect(found.rows[0]?.draft.content.credentialSubject).to.deep.include(csvType.type.sample);
-            expect(found.rows[0]?.decisionNo).to.equal(csvType.type.sample?.[csvType.decisionNo]);
+            const subject = { ...type.sample, [decisionNo]: other };
+            expect(found.rows[0]?.draft.content.credentialSubject).to.deep.include(subject);
+            expect(found.rows[0]?.decisionNo).to.equal(other);
+          });
+
+          it(`refuses its template's sample row as it is, ${format} in ${language}`, async () => {
+            const template = templateFile(templateOf(csvType, language), format, { language, sheets });
+            const found = await read(template, undefined, csvType);
+            expect(codesOf(found)).to.deep.equal([[2, null, "CSV_SAMPLE_ROW"]]);
+            expect(found.rows).to.deep.equal([]);
           });
         }
       }

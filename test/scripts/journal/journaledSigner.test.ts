@@ -199,7 +199,8 @@ describe("the signer that keeps a journal", () => {
       { gasPrice: 7n, type: 0 },
     ]) {
       proxy.asked.length = 0;
-      const sent = await signer.sendTransaction({ to, data: "0x01", ...fees });
+      const lower = "0xabababababababababababababababababababab";
+      const sent = await signer.sendTransaction({ to: lower, data: "0xAB", ...fees });
       await sent.wait(1, 60_000);
       const signed = Transaction.from(sentBytes()[0] ?? "");
       const names = [
@@ -283,6 +284,10 @@ describe("the signer that keeps a journal", () => {
     "another transaction's": (receipt) => ({ ...receipt, transactionHash: `0x${"ab".repeat(32)}`, status: "0x0" }),
     "that of a block yet to come": (receipt) => ({ ...receipt, blockNumber: null }),
     "one that says not how it ended": (receipt) => ({ ...receipt, status: undefined }),
+    "one with nothing for how it ended": (receipt) => ({ ...receipt, status: "0x" }),
+    "one with nothing for its block": (receipt) => ({ ...receipt, blockNumber: "0x" }),
+    "one without its gas": (receipt) => ({ ...receipt, gasUsed: undefined }),
+    "one without its logs": (receipt) => ({ ...receipt, logs: undefined }),
   };
   for (const [what, change] of Object.entries(falseReceipts)) {
     it(`waits on where it is given a receipt that is none: ${what}`, async () => {

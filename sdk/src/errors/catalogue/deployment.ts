@@ -181,11 +181,13 @@ export const deploymentErrors = {
   CHAIN_PORT_TAKEN: {
     en: {
       meaning: "Port {port} of this machine is taken by another program.",
-      remedy: "End that program, which may be a development chain of yours, or choose another port with --port.",
+      remedy:
+        "End that program, which may be a development chain of yours, or choose another port with --port, and name it in ELICENSE_RPC_URL of a .env copied from .env.example.",
     },
     zh: {
       meaning: "本机端口 {port} 已被其他程序占用。",
-      remedy: "请结束占用该端口的程序（可能是您已启动的开发链），或用 --port 指定其他端口。",
+      remedy:
+        "请结束占用该端口的程序（可能是您已启动的开发链），或用 --port 指定其他端口，并将 .env.example 复制为 .env、在其中的 ELICENSE_RPC_URL 填写该端口。",
     },
   },
   CHAIN_RUNS: {

@@ -78,7 +78,8 @@ export const qbftErrors = {
   QBFT_PROOF: {
     en: {
       meaning: "The node does not prove what the state holds at {key}.",
-      remedy: "Ask for a recent block, whose state nodes keep; otherwise do not rely on this node, and ask another one.",
+      remedy:
+        "Ask for a recent block, whose state nodes keep; otherwise do not rely on this node, and ask another one.",
     },
     zh: {
       meaning: "节点未能证明状态中 {key} 处的内容。",
