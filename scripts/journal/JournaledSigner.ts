@@ -16,6 +16,7 @@ import { broadcast } from "./broadcast.js";
 import type { Interruption } from "../interruption.js";
 import type { Entry, Journal } from "./Journal.js";
 import type { NonceLock } from "./NonceLock.js";
+import { toCount } from "./quantities.js";
 import { SentTransaction } from "./SentTransaction.js";
 import { Watch, type Ending } from "./Watch.js";
 
@@ -42,6 +43,9 @@ interface Followed {
 
 /** How long what an earlier run left open may take to end, milliseconds: a halted chain takes over two minutes to resume. */
 const recoveryTimeout = 180_000;
+
+/** Most transactions of a key that wait in a node's pool though its journal does not know them. */
+const foreignMost = 4_096;
 
 /** All that a transaction says which needs no more than its nonce, chain and type; with anything else, ethers completes it. */
 const plainParts: ReadonlySet<string> = new Set(["to", "data", "gasLimit", "maxFeePerGas", "maxPriorityFeePerGas"]);
@@ -163,7 +167,12 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
     const { from: _from, ...unsigned } = await this.#complete(request);
 
     return lock.hold(async () => {
-      const nonce = Math.max(journal.nextNonce(account), await this.#count(account, "pending"));
+      const [known, pending] = [journal.nextNonce(account), await this.#count(account, "pending")];
+      // Signed with a nonce that is far too high, it would be open for ever, and all that comes after it.
+      if (pending > known && pending > (await this.#count(account, "latest")) + foreignMost) {
+        throw new ElicenseError("NODE_REFUSED", { reason: `${String(pending)} transactions of ${account} pending` });
+      }
+      const nonce = Math.max(known, pending);
       const bytes = await signer.signTransaction({ ...unsigned, nonce });
       const hash = keccak256(Buffer.from(bytes.slice(2), "hex"));
       const entry = journal.add({ account, nonce, hash, bytes });
@@ -202,7 +211,7 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
   }
 
   async #count(account: string, tag: "latest" | "pending"): Promise<number> {
-    return Number(await this.provider.send("eth_getTransactionCount", [account, tag]));
+    return toCount(await this.provider.send("eth_getTransactionCount", [account, tag]));
   }
 }
 

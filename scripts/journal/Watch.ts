@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { isHexString, type JsonRpcProvider } from "ethers";
+import type { JsonRpcProvider } from "ethers";
 
 import { broadcast } from "./broadcast.js";
 import type { Entry, Journal } from "./Journal.js";
+import { toCount } from "./quantities.js";
 import { SeenReceipt } from "./SeenReceipt.js";
 
 /** How a transaction ended: its receipt; `null` where another transaction took its nonce. */
@@ -122,11 +123,24 @@ export class Watch {
     const receipt = await this.#receipt(watched.entry).catch(() => undefined);
     // Nobody may wait for it any more.
     if (receipt === undefined || !this.#watched.has(watched.entry.id)) return;
-    if (receipt === null) {
-      watched.overtakenAt ??= Date.now();
-      if (Date.now() - watched.overtakenAt < overtakenFor) return;
-    }
+    if (receipt === null && !(await this.#isOvertaken(watched))) return;
     this.#end(watched, receipt);
+  }
+
+  /**
+   * Whether another transaction has taken the nonce: the node has had neither the transaction nor its receipt for a
+   * while. A node may have it in a block and its receipt later; made again, the call would be carried out twice.
+   */
+  async #isOvertaken(watched: Watched): Promise<boolean> {
+    const found: unknown = await this.#node
+      .send("eth_getTransactionByHash", [watched.entry.hash])
+      .catch(() => undefined);
+    if (found !== null || !this.#watched.has(watched.entry.id)) {
+      watched.overtakenAt = undefined;
+      return false;
+    }
+    watched.overtakenAt ??= Date.now();
+    return Date.now() - watched.overtakenAt >= overtakenFor;
   }
 
   /** @throws What the node gives is another's receipt, or half of one: it says nothing, and not even that there is none. */
@@ -134,8 +148,8 @@ export class Watch {
     const given: unknown = await this.#node.send("eth_getTransactionReceipt", [entry.hash]);
     if (given === null) return null;
     const receipt = new SeenReceipt(given as object, this.#node);
-    if (receipt.hash !== entry.hash || typeof receipt.status !== "number")
-      throw new RangeError("no receipt of this transaction");
+    const isEnding = receipt.hash === entry.hash && (receipt.status === 0 || receipt.status === 1);
+    if (!isEnding) throw new RangeError("no receipt of this transaction");
     return receipt;
   }
 
@@ -156,10 +170,4 @@ export class Watch {
     watched.sentAt = Date.now();
     watched.patience = Math.min(watched.patience * 2, resendAfter.most);
   }
-}
-
-/** @throws {RangeError} It is no number: a nonce must not be taken for used up by what nobody said. */
-function toCount(given: unknown): number {
-  if (!isHexString(given)) throw new RangeError("no count of transactions");
-  return Number(given);
 }

@@ -34,6 +34,8 @@ export interface Run {
   /** The command that runs. */
   readonly command: "issue" | "import";
   readonly file: string;
+  /** SHA-256 of the file as it was read, in hexadecimal. */
+  readonly sha256: string;
   /** Where the documents go. */
   readonly folder: string;
   readonly options: IssueOptions;

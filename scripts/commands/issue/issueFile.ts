@@ -19,6 +19,7 @@ import { hashQuickly } from "../support/hashQuickly.js";
 import { openerOf } from "../support/openerOf.js";
 import { readAuthority, type AuthorityData } from "../support/readAuthority.js";
 import { unreadable } from "../support/readDocument.js";
+import { sha256Of } from "../support/sha256Of.js";
 import { todayOf } from "../support/today.js";
 import { withApprovalRules } from "../support/withApprovalRules.js";
 import { carryOut } from "./carryOut.js";
@@ -59,6 +60,7 @@ export async function issueFile(parameters: IssueFileParameters): Promise<Comman
     const approvers = createApprovers(client, { type: csvType.type, authority: issuer.number });
     const folder = options.out ?? defaultFolder;
     const today = await todayOf(client);
+    const sha256 = await sha256Of(openerOf(file)());
     const read = await readLicenses({
       ...{ open: openerOf(file), csvType, issuer, registerKey, today },
       inspect: approvers.inspect,
@@ -68,7 +70,20 @@ export async function issueFile(parameters: IssueFileParameters): Promise<Comman
       const standing = await openSanctions(sanctions, { csvType, licenses: read, today });
       await requireRights(client, csvType, standing);
       return await carryOut(client, {
-        ...{ command, file, folder, options, csvType, registerKey, issuer, approvers, invocation, read, ledger },
+        ...{
+          command,
+          file,
+          sha256,
+          folder,
+          options,
+          csvType,
+          registerKey,
+          issuer,
+          approvers,
+          invocation,
+          read,
+          ledger,
+        },
         ...(standing !== undefined && { sanctions: standing }),
       });
     } finally {

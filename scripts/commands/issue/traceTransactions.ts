@@ -23,7 +23,11 @@ export async function traceTransactions(
 }
 
 async function trace(client: Client, ledger: Ledger): Promise<void> {
-  for (const block of ledger.untracedBlocks()) ledger.trace(await issuesIn(client, block));
+  const head = await client.provider.getBlockNumber().catch((error: unknown) => {
+    throw fromChain(error);
+  });
+  // A block that there is not has no issue: a node refuses to look into it, and the others are to be traced all the same.
+  for (const block of ledger.untracedBlocks()) if (block <= head) ledger.trace(await issuesIn(client, block));
 }
 
 async function issuesIn(

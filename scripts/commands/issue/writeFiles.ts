@@ -1,7 +1,6 @@
 import { ElicenseError, type Client } from "@elicense/sdk";
 
 import type { Fault } from "../../csv/index.js";
-import { sha256Of } from "../support/sha256Of.js";
 import type { IssueReport } from "./IssueReport.js";
 import type { Run } from "./Run.js";
 import { keepEarlier } from "./keepEarlier.js";
@@ -19,7 +18,7 @@ export interface WrittenFiles extends Pick<IssueReport, "results" | "manifest" |
 
 /** Writes how each row stands, which transaction issued which license, and how each sanction stands. */
 export async function writeFiles(client: Client, run: Run, faults: readonly Fault[]): Promise<WrittenFiles> {
-  const { file, folder, issuer, csvType, ledger, invocation, sanctions } = run;
+  const { file, sha256, folder, issuer, csvType, ledger, invocation, sanctions } = run;
   const results = resultPath(folder, file, "results.csv");
   const manifest = resultPath(folder, file, "manifest.json");
   try {
@@ -27,7 +26,6 @@ export async function writeFiles(client: Client, run: Run, faults: readonly Faul
     await traceTransactions(client, run).catch((error: unknown) => {
       if (!(error instanceof ElicenseError)) throw error;
     });
-    const sha256 = await sha256Of(file);
     await keepEarlier(folder, file, sha256);
     await writeResults({ ledger, faults, folder, path: results }, invocation);
     await writeManifest(client, {

@@ -17,7 +17,7 @@ export interface WriteManifestParameters {
   readonly ledger: Ledger;
   /** The file that was issued. */
   readonly file: string;
-  /** Its SHA-256, in hexadecimal. */
+  /** SHA-256 of it as it was read, in hexadecimal: it may be another by now. */
   readonly sha256: string;
   readonly issuer: AuthorityData;
   /** Number of the license type. */

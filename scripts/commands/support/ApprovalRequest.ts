@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, type Stats } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 
@@ -81,9 +81,10 @@ const ending = ["  ]", "}"] as const;
  * Reads the calls of a request one by one, so that there may be any number of them, as long as it is laid out as it was
  * written. From where somebody has laid it out anew, it is read whole.
  *
- * @throws {CommandError} FILE_UNREADABLE or REQUEST_MALFORMED, after what comes before the fault.
+ * @throws {CommandError} FILE_UNREADABLE, FILE_NOT_REGULAR, or REQUEST_MALFORMED after what comes before the fault.
  */
 export async function* readCalls(file: string): AsyncGenerator<PreparedCall, void, undefined> {
+  await requireRegular(file);
   let position = 0;
   let given = 0;
   let ended: number | undefined;
@@ -119,12 +120,10 @@ async function* linesOf(file: string): AsyncGenerator<string> {
  * Reads a request. What its calls do is not for the file to say: `decodeCall` and `getApproval` of the SDK look at the
  * bytes.
  *
- * @throws {CommandError} FILE_UNREADABLE or REQUEST_MALFORMED.
+ * @throws {CommandError} FILE_UNREADABLE, FILE_NOT_REGULAR or REQUEST_MALFORMED.
  */
 export async function readRequest(file: string): Promise<ApprovalRequest> {
-  const { size } = await stat(file).catch((error: unknown) => {
-    throw unreadable(file, error);
-  });
+  const { size } = await requireRegular(file);
   if (size > maxBytes) throw malformed(file);
   const text = await readFile(file, "utf8").catch((error: unknown) => {
     throw unreadable(file, error);
@@ -132,6 +131,16 @@ export async function readRequest(file: string): Promise<ApprovalRequest> {
   const request = parse(text);
   if (request === undefined) throw malformed(file);
   return request;
+}
+
+/** A pipe or a device need not come to an end. */
+async function requireRegular(file: string): Promise<Stats> {
+  const found = await stat(file).catch((error: unknown) => {
+    throw unreadable(file, error);
+  });
+  // Of a folder, the system says better that it is one.
+  if (found.isFile() || found.isDirectory()) return found;
+  throw new CommandError("file.notRegular", exitCodes.usage, { file });
 }
 
 function parse(text: string): ApprovalRequest | undefined {

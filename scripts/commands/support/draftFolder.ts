@@ -1,5 +1,5 @@
 import { unlinkSync } from "node:fs";
-import { opendir, rmdir, stat, writeFile } from "node:fs/promises";
+import { lstat, opendir, rmdir, stat, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { documentPath, prepareFolder } from "../issue/DocumentFolder.js";
@@ -44,6 +44,11 @@ export async function writeDrafts(request: string, documents: readonly DraftDocu
 export async function removeDrafts(request: string): Promise<void> {
   const folder = draftFolder(request);
   try {
+    // What a link leads to is somebody else's.
+    if ((await lstat(folder)).isSymbolicLink()) {
+      await unlink(folder);
+      return;
+    }
     for await (const { name } of await opendir(folder)) remove(join(folder, name));
     await rmdir(folder);
   } catch {

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -99,6 +100,12 @@ describe("a request for approvals", () => {
     expect(await read()).to.deep.equal([calls, "REQUEST_MALFORMED"]);
     writeFileSync(file, whole.replace("request/1", "request/2"));
     expect(await read()).to.deep.equal([[], "REQUEST_MALFORMED"]);
+  });
+
+  it("is no pipe, which need not come to an end", async () => {
+    rmSync(file);
+    spawnSync("mkfifo", [file]);
+    expect(await read()).to.deep.equal([[], "FILE_NOT_REGULAR"]);
   });
 
   it("is unreadable where it is not there", async () => {

@@ -28,6 +28,15 @@ function cellsOf(row: Readonly<Record<string, Cell>>): readonly Cell[] {
 const april30 = 43_951;
 
 describe("workbooks of Excel", () => {
+  it("are not read where a name in them is another than was saved", async () => {
+    const bytes = xlsx.write(xlsx.utils.book_new(xlsx.utils.aoa_to_sheet([["name"], ["测试甲"]]), "a"), {
+      ...{ type: "buffer", bookType: "xlsx", compression: false },
+    }) as Buffer;
+    expect(await inspectZip(bytes)).to.equal(undefined);
+    bytes.write("测试乙", bytes.indexOf("测试甲"));
+    expect(await inspectZip(bytes)).to.equal("CSV_XLSX_DAMAGED");
+  });
+
   it("are read as their first sheet, and it is said which", async () => {
     const notes = xlsx.utils.aoa_to_sheet([["note"]]);
     const found = await read(workbook(lawyers.map(cellsOf), { notes }));

@@ -349,6 +349,33 @@ describe("the signer that keeps a journal", () => {
     ]);
   }).timeout(60_000);
 
+  it("makes no call again whose receipt comes late", async () => {
+    let first: number | undefined;
+    proxy.play(({ method }, honest) => {
+      if (method !== "eth_getTransactionReceipt") return honest();
+      first ??= Date.now();
+      return Date.now() - first < 3_000 ? { result: null } : honest();
+    });
+    await send();
+    expect(new Set(sentBytes()).size).to.equal(1);
+    expect(await truth.getTransactionCount(wallet.address)).to.equal(1);
+    expect(entries().map(({ state }) => state)).to.deep.equal(["done"]);
+  });
+
+  for (const count of ["0xffff", "0x", "junk", 5, null, {}]) {
+    it(`signs nothing where it is told a count that cannot be: ${JSON.stringify(count)}`, async () => {
+      proxy.play(({ method, params }, honest) =>
+        method === "eth_getTransactionCount" && params[1] === "pending" ? { result: count } : honest(),
+      );
+      expect(await failureOf(() => send())).to.deep.include({ code: "NODE_REFUSED" });
+      expect(sentBytes()).to.deep.equal([]);
+      expect(entries()).to.deep.equal([]);
+      proxy.play();
+      await send();
+      expect(entries().map(({ state, nonce }) => [state, nonce])).to.deep.equal([["done", 0]]);
+    });
+  }
+
   it("gives up in time, and the next run sends the same bytes and waits for them", async () => {
     proxy.play(({ method }, honest) =>
       method === "eth_sendRawTransaction" ? { result: `0x${"00".repeat(32)}` } : honest(),
