@@ -65,7 +65,7 @@ describe("csvTypes", () => {
           it(`accepts its template's row once it is filled in, ${format} in ${language}`, async () => {
             // By another decision, and else as the sample has it.
             const { type, decisionNo } = csvType;
-            const other = String(type.sample?.[decisionNo]).replace("0999", "0998");
+            const other = (type.sample?.[decisionNo] as string).replace("0999", "0998");
             const columns = templateOf(csvType, language).map((column) =>
               column.name === decisionNo ? { ...column, sample: other } : column,
             );
