@@ -11,6 +11,7 @@ import type { Command } from "commander";
 import { loadConfig } from "../config.js";
 import { exitCodes } from "../exit.js";
 import { describeRequest, toResult, type ApprovedCall, type ApproveReport } from "./approve/reportText.js";
+import { findLicense, type DocumentPlaces } from "./approve/findLicense.js";
 import { inspectCalls, type InspectedCall } from "./approve/inspectCall.js";
 import { reviewDocuments, type ReviewedCalls } from "./approve/reviewDocuments.js";
 import { accountOf } from "./support/accountOf.js";
@@ -71,7 +72,7 @@ async function approveRequest(file: string, options: ApproveOptions, invocation:
       authority,
       expiresAt,
       dryRun: options.dryRun === true,
-      calls: await judge(client, calls, { own, request, reviewed, invocation }),
+      calls: await judge(client, calls, { own, request, reviewed, places: { ...options, request: file }, invocation }),
       transactions: [],
     };
     invocation.note(describeRequest(report, invocation));
@@ -114,6 +115,7 @@ interface Judging {
   readonly own: readonly InspectedCall[];
   readonly request: ApprovalRequest;
   readonly reviewed: ReviewedCalls;
+  readonly places: DocumentPlaces;
   readonly invocation: Invocation;
 }
 
@@ -121,13 +123,15 @@ interface Judging {
 async function judge(
   client: Client,
   calls: readonly InspectedCall[],
-  { own, request, reviewed, invocation }: Judging,
+  { own, request, reviewed, places, invocation }: Judging,
 ): Promise<readonly ApprovedCall[]> {
   const judged: ApprovedCall[] = [];
   for (const inspected of calls) {
     const state = stateBefore(inspected, own);
     const licenses = reviewed.get(inspected) ?? null;
-    const known = { ...inspected, licenses, tried: null, refusal: null };
+    const { id } = inspected.decoded;
+    const license = id === null ? null : await findLicense(client, id, places);
+    const known = { ...inspected, license, licenses, tried: null, refusal: null };
     if (state !== "pending") {
       judged.push({ ...known, state });
       continue;

@@ -9,8 +9,8 @@ export const approveMessages = {
   "approve.request": { en: "request that another command wrote", zh: "其他命令生成的批准申请文件" },
   "approve.days": { en: "days that the approval serves, 90 at the most", zh: "批准的有效天数，最多 90" },
   "approve.documents": {
-    en: "folder of the documents that are to be issued; the one beside the request if left out",
-    zh: "拟颁发证照文档所在文件夹，默认为批准申请旁的同名文件夹",
+    en: "folder of the documents that are to be issued, or of what is to be decided on; those beside the request if left out",
+    zh: "拟颁发或拟办理的证照文档所在文件夹，默认使用批准申请旁的文档",
   },
   "approve.dryRun": { en: "show what is asked for, and send nothing", zh: "只显示申请内容，不提交" },
   "approve.asked": {
@@ -33,6 +33,10 @@ export const approveMessages = {
   "approve.seen": {
     en: "{count}, each with the root, decision and division of the call",
     zh: "{count} 份，均与操作中的根哈希、决定和行政区划一致",
+  },
+  "approve.unknown": {
+    en: "not known: no document of it was found; give the folder with --documents",
+    zh: "未知：没有找到其证照文档，请用 --documents 给出所在文件夹",
   },
   "approve.unseen": {
     en: "not looked at: give their folder with --documents",

@@ -11,12 +11,15 @@ import type { CommandResult, Invocation } from "../support/Command.js";
 import type { ExitCode } from "../support/CommandError.js";
 import type { FailureData } from "../support/failure.js";
 import { labelOf, type AuthorityData } from "../support/readAuthority.js";
+import type { KnownLicense } from "./findLicense.js";
 import type { InspectedCall } from "./inspectCall.js";
 import type { ReviewedLicense } from "./reviewDocuments.js";
 
 /** A call of a request, and how its approval stands after a run. */
 export interface ApprovedCall extends InspectedCall {
   readonly state: "approved" | "already" | "carriedOut" | "pending" | "refused" | "other" | "notNeeded";
+  /** The license that it acts upon, as its document tells; `null` where none was found, or it acts upon none. */
+  readonly license: KnownLicense | null;
   /** The licenses that it will issue, as their documents tell; `null` where these were not looked at, or there are none. */
   readonly licenses: readonly ReviewedLicense[] | null;
   /**
@@ -79,13 +82,15 @@ export function describeRequest({ file, authority, calls }: ApproveReport, invoc
 
 function detailsOf(each: ApprovedCall, invocation: Invocation): Details {
   const { text } = invocation;
-  const { call, decoded, licenses, state, tried, refusal, after } = each;
+  const { call, decoded, license, licenses, state, tried, refusal, after } = each;
   const finding = refusal === null ? tried && text(`approve.tried.${tried}`) : `[${refusal.code}] ${refusal.message}`;
   // Of what is another's to approve, and of what was done, nobody looks for documents.
   const theirs = state === "other" || state === "carriedOut" || state === "notNeeded";
   const unseen = decoded.licenses.length > 0 && licenses === null && !theirs;
+  const identifier = license?.identifier ?? text("approve.unknown");
   return [
     ...callDetails({ ...each, hash: call.hash }, invocation),
+    ...(decoded.id === null || theirs ? [] : [[text("column.identifier"), identifier] as const]),
     ...(after.length === 0 ? [] : [[text("approve.after"), after.map(({ number }) => number).join(", ")] as const]),
     ...(unseen ? [[text("approve.reviewed"), text("approve.unseen")] as const] : []),
     ...(licenses === null
@@ -133,7 +138,7 @@ function doneText(report: ApproveReport, invocation: Invocation): string {
 }
 
 function toData({ call, decoded, acting, approver, ...standing }: ApprovedCall): object {
-  const { state, approvedUntil, tried, refusal, licenses } = standing;
+  const { state, approvedUntil, tried, refusal, license, licenses } = standing;
   const after = standing.after.map(({ number }) => number);
-  return { state, acting, approver, approvedUntil, ...call, decoded, after, tried, refusal, licenses };
+  return { state, acting, approver, approvedUntil, ...call, decoded, after, tried, refusal, license, licenses };
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 
 import {
   approveAction,
@@ -431,6 +431,25 @@ describe("elicense approve", function () {
 
       expect(jsonOf(await approveAs("bozhou", request, "--json")).error).to.include({ code: "APPROVE_NOT_YOURS" });
       expect(jsonOf(await approveAs("anhui", request, "--json")).error).to.include({ code: "JOINT_APPROVAL_SAME_KEY" });
+      // By the document from which the request came, or in the folder that is named; and not by what a file says.
+      const identifier = basename(document, ".json");
+      const licenseOf = async (...args: string[]): Promise<unknown> => {
+        const { calls } = jsonOf(await approveAs("second", ...args, "--dry-run", "--json")) as { calls: object[] };
+        return (calls[0] as { license: unknown }).license;
+      };
+      expect(await licenseOf(request)).to.deep.include({ identifier });
+      const elsewhere = join(consortium.folder, "asked.json");
+      await writeFile(elsewhere, await readFile(request));
+      expect(await licenseOf(elsewhere)).to.equal(null);
+      expect(await licenseOf(elsewhere, "--documents", dirname(document))).to.deep.equal({ identifier, document });
+      const forged = join(consortium.folder, "forged");
+      await mkdir(forged);
+      const altered = (await readFile(document, "utf8")).replaceAll("01.R", "02.X");
+      await writeFile(join(forged, basename(document)), altered);
+      expect(await licenseOf(elsewhere, "--documents", forged)).to.equal(null);
+      const shown = await approveAs("second", elsewhere, "--dry-run");
+      expect(shown.stderr).to.include("not known: no document of it was found");
+
       expect(statesOf(await approveAs("second", request, "--json"))).to.deep.equal(["approved"]);
 
       await pass(day);

@@ -14,7 +14,7 @@ import { formatMessage } from "publint/utils";
 import { projectRoot } from "../../../scripts/config.js";
 import { readEntries } from "../../../scripts/sdk/Entry.js";
 import { packageFolder } from "../../../scripts/sdk/folders.js";
-import { startConsortium, type TestConsortium } from "../../scripts/commands/consortium.js";
+import { keyOf, startConsortium, type TestConsortium } from "../../scripts/commands/consortium.js";
 import { runInBrowser } from "./browser.js";
 import { issueOn } from "./issuedLicense.js";
 import { installPacked, packed, patience, type StrangersFolder } from "./packed.js";
@@ -107,6 +107,21 @@ describe("the package", () => {
         code: "DEPLOYMENT_MALFORMED",
         uscc: true,
       });
+    }).timeout(patience);
+
+    it("compiles the program of docs/issuing.md, as strictly as can be, and issues, discloses and verifies by it", () => {
+      const guide = readFileSync(join(projectRoot, "docs", "issuing.md"), "utf8");
+      writeFileSync(join(stranger.path, "src", "issue.ts"), /^```ts\n(.*?)^```/ms.exec(guide)?.[1] ?? "");
+      const strictest = { noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true };
+      compile(stranger, "issue.ts", { module: "nodenext", types: ["node"], outDir: "out", ...strictest });
+      const env = {
+        ...{ RPC_URL: consortium.chain.url, REGISTER_KEY: `0x${"5a".repeat(32)}` },
+        ...{ MAKER_KEY: keyOf("anhui"), CHECKER_KEY: keyOf("second") },
+      };
+      const settings = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+      const output = stranger.run("env", ...settings, process.execPath, "out/issue.js");
+      expect(output).to.match(/^0x[0-9a-f]{64} \d+ VALID\n$/);
+      expect(JSON.parse(readFileSync(join(stranger.path, "license.json"), "utf8"))).to.have.property("proof");
     }).timeout(patience);
 
     it("compiles a program with Bundler resolution, and verifies the document in a browser", async () => {

@@ -213,18 +213,24 @@ describe("followValidators", () => {
 });
 
 /** Four validators that become three others and one of the old, a vote at a time, with quiet blocks between. */
-function changingChain(): Chain {
+const changingChain = once((): Chain => {
   const chain = new Chain(four);
   const replace = (out: Validator, into: Validator): void => {
     for (const voter of chain.validators.slice(0, 3)) chain.vote(voter, into, true);
-    for (let quiet = 0; quiet < 20; quiet += 1) chain.grow();
+    for (let quiet = 0; quiet < 8; quiet += 1) chain.grow();
     for (const voter of chain.validators.filter((each) => each !== out).slice(0, 3)) chain.vote(voter, out, false);
-    for (let quiet = 0; quiet < 20; quiet += 1) chain.grow();
+    for (let quiet = 0; quiet < 8; quiet += 1) chain.grow();
   };
   replace(first, all[4] as Validator);
   replace(second, all[5] as Validator);
   replace(third, all[6] as Validator);
   return chain;
+});
+
+/** To seal and follow blocks takes milliseconds each: it is done when first asked for, and once. */
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
 }
 
 describe("trustHeader", () => {
@@ -249,9 +255,15 @@ describe("trustHeader", () => {
 });
 
 describe("findTrustedBlock", () => {
-  const chain = changingChain();
-  const last = chain.headers.length - 1;
-  const header = chain.headers[last] as Header;
+  let chain: Chain;
+  let last: number;
+  let header: Header;
+
+  before(() => {
+    chain = changingChain();
+    last = chain.headers.length - 1;
+    header = chain.headers[last] as Header;
+  });
 
   it("takes steps as short as the changes ask for", async () => {
     const asked: number[] = [];
