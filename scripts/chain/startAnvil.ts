@@ -29,10 +29,13 @@ export async function startAnvil(chainId: number): Promise<PassingChain> {
   const url = await new Promise<string>((resolve, reject) => {
     let said = "";
     anvil.once("exit", () => reject(new Error("anvil ended at once")));
-    anvil.stdout.setEncoding("utf8").on("data", (text: string) => {
+    anvil.stdout.setEncoding("utf8").on("data", function listen(text: string) {
       said += text;
       const address = /Listening on (127\.0\.0\.1:\d+)/.exec(said)?.[1];
-      if (address !== undefined) resolve(`http://${address}`);
+      if (address === undefined) return;
+      // It goes on telling of each request: kept and searched, that took more of the machine than the chain itself.
+      anvil.stdout.off("data", listen).resume();
+      resolve(`http://${address}`);
     });
   });
   return {
