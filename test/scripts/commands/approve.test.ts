@@ -433,8 +433,10 @@ describe("elicense approve", function () {
       expect(jsonOf(await approveAs("anhui", request, "--json")).error).to.include({ code: "JOINT_APPROVAL_SAME_KEY" });
       // By the document from which the request came, or in the folder that is named; and not by what a file says.
       const identifier = basename(document, ".json");
-      const licenseOf = async (...args: string[]): Promise<unknown> => {
-        const { calls } = jsonOf(await approveAs("second", ...args, "--dry-run", "--json")) as { calls: object[] };
+      const licenseOf = async (file: string, ...args: string[]): Promise<unknown> => {
+        const { calls } = jsonOf(await approveAs("second", file, ...args, "--dry-run", "--json")) as {
+          calls: object[];
+        };
         return (calls[0] as { license: unknown }).license;
       };
       expect(await licenseOf(request)).to.deep.include({ identifier });
@@ -444,8 +446,9 @@ describe("elicense approve", function () {
       expect(await licenseOf(elsewhere, "--documents", dirname(document))).to.deep.equal({ identifier, document });
       const forged = join(consortium.folder, "forged");
       await mkdir(forged);
-      const altered = (await readFile(document, "utf8")).replaceAll("01.R", "02.X");
-      await writeFile(join(forged, basename(document)), altered);
+      const altered = JSON.parse(await readFile(document, "utf8")) as { credentialSubject: { name: string } };
+      altered.credentialSubject.name += "某";
+      await writeFile(join(forged, basename(document)), JSON.stringify(altered));
       expect(await licenseOf(elsewhere, "--documents", forged)).to.equal(null);
       const shown = await approveAs("second", elsewhere, "--dry-run");
       expect(shown.stderr).to.include("not known: no document of it was found");
