@@ -26,7 +26,6 @@ export const decideMessages = {
     en: "serial in this authority's register, where another one issued the license",
     zh: "本机构登记簿中的流水号（原证照由其他机构颁发时填写）",
   },
-  "decide.decisionNo": { en: "decision no.", zh: "决定文号" },
   "decide.plan": {
     en: "To do, as the bytes of the call say: {action}",
     zh: "拟办理（由操作数据本身解析得出）：{action}",

@@ -15,7 +15,7 @@ type Planned = PlannedDecision<DecidedAction>;
 
 /** Says in words what is about to be done, by the bytes that will be sent. */
 export function describeDecision(
-  { authority, decisionNo, invocation, license }: Deciding,
+  { authority, invocation, license }: Deciding,
   { call, approver, successor }: Planned,
 ): string {
   const { text } = invocation;
@@ -25,7 +25,6 @@ export function describeDecision(
     ...(typeof subject?.certificateIdentifier === "string"
       ? [[text("column.identifier"), subject.certificateIdentifier] as const]
       : []),
-    [text("decide.decisionNo"), printable(decisionNo)] as const,
     ...callDetails({ hash: call.hash, decoded, acting: authority, approver }, invocation),
     ...(successor === undefined ? [] : [[text("decide.successor"), successor.identifier] as const]),
   ];

@@ -280,7 +280,7 @@ async function parametersOf(stage: Stage, id: LicenseId): Promise<Readonly<Recor
   const anhui = stage.clientOf("anhuiJustice");
   const manage = await revocation(anhui, id);
   const { decision } = manage;
-  const draft = lawyerDraft({}, "500");
+  const draft = lawyerDraft({ issuedDate: decision.effectiveOn }, "500");
   const succession = { ...manage, draft, holder: null };
   const call = await prepareCall(anhui, "REVOKE", manage);
   const { transaction: change } = await preparePause(stage.governance);

@@ -92,7 +92,7 @@ describe("approvals", () => {
   describe("prepareCall", () => {
     it("gives the bytes that the action then sends, for each of them", async () => {
       const decision = await decisionToday(anhui, 99, authorities.anhuiJustice);
-      const draft = lawyerDraft({}, "11");
+      const draft = lawyerDraft({ issuedDate: decision.effectiveOn }, "11");
       const manage = { id, decision };
       const successor = { ...manage, draft, holder: null };
       const all: CallParameters = {
@@ -152,7 +152,7 @@ describe("approvals", () => {
   describe("decodeCall", () => {
     it("tells the decision to issue, with each license's root, holder, region and last day", async () => {
       const { type, decision, licenses } = await grant("12");
-      const draft = lawyerDraft({}, "13");
+      const draft = lawyerDraft({ issuedDate: decision.effectiveOn }, "13");
       const call = await prepareCall(anhui, "ISSUE", { type, decision, licenses: [...licenses, { draft, holder }] });
       expect(decodeCall(call)).to.deep.equal({
         action: "ISSUE",
@@ -170,7 +170,7 @@ describe("approvals", () => {
     it("tells what will be done to a license", async () => {
       const { decision } = await revocation();
       const nothing = { licenseType: parseLicenseId(id).licenseType, id, licenses: [], decision, through: null };
-      const draft = lawyerDraft({}, "14");
+      const draft = lawyerDraft({ issuedDate: decision.effectiveOn }, "14");
       expect(decodeCall(await prepareCall(anhui, "REVOKE", { id, decision }))).to.deep.equal({
         action: "REVOKE",
         ...nothing,

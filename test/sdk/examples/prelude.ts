@@ -188,8 +188,9 @@ export const preludes = {
   "governance/proposeChange": setGoverned,
   "authorities/Profile": () => ({ profile: newAuthority.profile }),
   "documents/contexts": () => ({ w3cContexts: Object.fromEntries(credentialsContexts) as Record<string, object> }),
-  "approvals/approveAction": async (stage: Stage, { bozhou, draft }: Prelude) => {
+  "approvals/approveAction": async (_stage: Stage, { bozhou }: Prelude) => {
     const decision = await decisionToday(bozhou, 1, authorities.bozhouBureau);
+    const draft = lawyerDraft({ issuedDate: decision.effectiveOn }, "20200430AH0000000002");
     const parameters = { type: lawyer, licenses: [{ draft }], decision };
     return { call: await prepareCall(bozhou, "ISSUE", parameters, { authority: authorities.anhuiJustice }) };
   },

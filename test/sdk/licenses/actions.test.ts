@@ -146,7 +146,10 @@ describe("actions on a license", () => {
       const successor = await reissue(anhui, parameters);
       expect([await statusOf(id), await statusOf(successor.id)]).to.deep.equal(["REVOKED", "ACTIVE"]);
 
-      const again = { ...parameters, draft: lawyerDraft({}, String(serial), { version: 3 }) };
+      const again = {
+        ...parameters,
+        draft: lawyerDraft({ issuedDate: parameters.decision.effectiveOn }, String(serial), { version: 3 }),
+      };
       await approveAsSecond(stage, "REISSUE", again);
       expect(await refusal(reissue(anhui, again))).to.deep.equal({
         code: "LICENSE_REGISTRY_HAS_SUCCESSOR",

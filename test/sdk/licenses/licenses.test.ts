@@ -17,7 +17,7 @@ import { getAddress } from "ethers";
 import { before, describe, it } from "mocha";
 
 import { refusal } from "../refusal.js";
-import { lawyerDraft } from "../samples.js";
+import { lawyerDraft, shanghaiJustice } from "../samples.js";
 import {
   approve,
   approveAsSecond,
@@ -133,7 +133,8 @@ describe("licenses", () => {
 
   it("are refused outside the issuer's region, with both regions named", async () => {
     const shanghai = stage.clientOf("shanghaiJustice");
-    const [draft, decision] = [lawyerDraft({}, "5"), await decisionToday(anhui, 1, authorities.anhuiJustice)];
+    const decision = await decisionToday(anhui, 1, authorities.anhuiJustice);
+    const draft = lawyerDraft({ issuedDate: decision.effectiveOn }, "5", { issuer: shanghaiJustice });
     const issueOf = { type: lawyer, licenses: [{ draft }], decision };
     await approve(anhui, "ISSUE", issueOf, authorities.shanghaiJustice);
     expect(await refusal(issueBatch(shanghai, issueOf))).to.deep.equal({
@@ -148,10 +149,25 @@ describe("licenses", () => {
   });
 
   it("are refused to a bureau that may not issue", async () => {
-    const parameters = { type: lawyer, draft: lawyerDraft({}, "6"), decision: issueDecision };
+    const draft = lawyerDraft({}, "6", { issuer: { code: "1134010000FAKE047E", name: "合肥市司法局（虚构）" } });
+    const parameters = { type: lawyer, draft, decision: issueDecision };
     const { code, details } = await refusal(issue(stage.clientOf("hefeiBureau"), parameters));
     expect(code).to.equal("AUTHORITY_REGISTRY_NOT_ACCREDITED");
     expect(details).to.deep.include({ licenseType: 1n, right: "ISSUE" });
+  });
+
+  it("are refused where their documents could never be valid: of another day, type or issuer", async () => {
+    const draft = lawyerDraft({}, "8");
+    const right = { type: lawyer, draft, decision: issueDecision };
+    const rows = [
+      ["effectiveOn", anhui, { ...right, decision: { ...issueDecision, effectiveOn: "2020-05-01" } }],
+      ["type", anhui, { ...right, type: { ...lawyer, schema: { ...lawyer.schema, $id: "urn:elicense:schema:none" } } }],
+      ["issuer", stage.clientOf("hefeiBureau"), right],
+    ] as const;
+    for (const [field, client, parameters] of rows) {
+      const refused = { code: "DRAFT_DISAGREES", details: { field } };
+      expect(await refusal(issue(client, parameters)), field).to.deep.equal(refused);
+    }
   });
 
   it("are refused to a key that is nobody's", async () => {

@@ -207,7 +207,7 @@ describe("the check of the registry", () => {
   it("finds another registry in either place", () => {
     const expected = `${namespace}:${address}`;
     expectAnswer(check("eip155:1:0x1", statusId), "REGISTRY_FOREIGN", { expected, actual: "eip155:1:0x1" });
-    expectAnswer(check(expected, `${statusId}1`), "REGISTRY_FOREIGN", { expected, actual: expected });
+    expectAnswer(check(expected, `${statusId}1`), "REGISTRY_FOREIGN", { expected: statusId, actual: `${statusId}1` });
   });
 
   const said = (name: string, what: NodeReport["answer"], code?: string): NodeReport => ({
