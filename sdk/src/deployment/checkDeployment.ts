@@ -4,6 +4,7 @@ import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromNode } from "../errors/fromNode.js";
 import { hashHex } from "../hashing/hex.js";
 import { contractNames, type ContractRole, type Deployment } from "./Deployment.js";
+import { sends } from "./sends.js";
 
 /**
  * Checks that a node serves the chain that a manifest is about, and that the registries stand there as deployed.
@@ -45,12 +46,4 @@ async function readChainId(provider: Provider): Promise<bigint> {
   if (!sends(provider)) return (await provider.getNetwork()).chainId;
   const answer = await provider.send("eth_chainId", []);
   return typeof answer === "string" ? BigInt(answer) : 0n;
-}
-
-interface Sender {
-  send(method: string, parameters: readonly unknown[]): Promise<unknown>;
-}
-
-function sends(provider: Provider): provider is Provider & Sender {
-  return "send" in provider && typeof provider.send === "function";
 }

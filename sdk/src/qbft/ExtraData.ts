@@ -1,4 +1,4 @@
-import { encodeRlp, getAddress } from "ethers";
+import { encodeRlp, getAddress, toBeArray } from "ethers";
 
 import { isBytes, readNumber, readRlp, type RlpItem } from "./rlp.js";
 
@@ -45,7 +45,7 @@ export function writeExtraData({ vanity, validators, vote, round, seals }: Extra
     vanity,
     validators.map((address) => address.toLowerCase()),
     vote === null ? [] : [vote.candidate.toLowerCase(), vote.adds ? adds : drops],
-    round === 0 ? "0x" : `0x${evenHex(round)}`,
+    toBeArray(round),
     [...seals],
   ]);
 }
@@ -83,9 +83,4 @@ function readVote(item: RlpItem | undefined): Vote | null | undefined {
 
 function isListOf(item: RlpItem | undefined, bytes: number): item is string[] {
   return Array.isArray(item) && item.every((member) => isBytes(member, bytes));
-}
-
-function evenHex(number: number): string {
-  const digits = number.toString(16);
-  return digits.length % 2 === 0 ? digits : `0${digits}`;
 }

@@ -1,14 +1,10 @@
-import type { Provider } from "ethers";
+import { toQuantity } from "ethers";
 
 import type { Client } from "../client.js";
+import { sends } from "../deployment/sends.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromNode } from "../errors/fromNode.js";
 import { headerOfBlock, type Header } from "./Header.js";
-
-/** A provider that passes any request on to its node. */
-interface Sender extends Provider {
-  send(method: string, parameters: readonly unknown[]): Promise<unknown>;
-}
 
 /**
  * Asks a client's node what providers have no method for.
@@ -31,15 +27,11 @@ export async function askNode({ provider }: Client, method: string, parameters: 
  * @throws {ElicenseError} BLOCK_UNKNOWN where the node has no such block, or gives another; QBFT_HEADER_FORM.
  */
 export async function getHeader(client: Client, at: number | "latest"): Promise<Header> {
-  const tag = at === "latest" ? at : `0x${at.toString(16)}`;
+  const tag = at === "latest" ? at : toQuantity(at);
   const block = await askNode(client, "eth_getBlockByNumber", [tag, false]);
   const header = block === null ? undefined : headerOfBlock(block);
   if (header === undefined || (at !== "latest" && header.number !== at)) {
     throw new ElicenseError("BLOCK_UNKNOWN", { block: at, head: header?.number ?? "?" });
   }
   return header;
-}
-
-function sends(provider: Provider): provider is Sender {
-  return "send" in provider && typeof provider.send === "function";
 }

@@ -1,9 +1,9 @@
 import { verifyMerkleProof } from "@ethereumjs/mpt";
-import { decodeRlp, isHexString } from "ethers";
+import { isHexString } from "ethers";
 
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromHex, toHex } from "../hashing/hex.js";
-import { isBytes } from "./rlp.js";
+import { isBytes, readRlp } from "./rlp.js";
 
 /** An account as the state has it. */
 export interface ProvenAccount {
@@ -48,7 +48,7 @@ export async function proveAccount(stateRoot: string, address: string, proof: un
 export async function proveSlot(storageRoot: string, slot: string, proof: unknown): Promise<bigint> {
   const leaf = await walk(storageRoot, slot, proof);
   if (leaf === null) return 0n;
-  const value = readItem(leaf);
+  const value = readRlp(leaf);
   // A word is stored without zeros before it, and 0 not at all.
   if (typeof value !== "string" || value.length > 66 || value === "0x" || value.startsWith("0x00"))
     throw unproven(slot);
@@ -72,17 +72,9 @@ async function walk(root: string, key: string, proof: unknown): Promise<string |
 }
 
 function readList(text: string, key: string): readonly unknown[] {
-  const item = readItem(text);
+  const item = readRlp(text);
   if (!Array.isArray(item)) throw unproven(key);
   return item;
-}
-
-function readItem(text: string): unknown {
-  try {
-    return decodeRlp(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function unproven(key: string): ElicenseError {

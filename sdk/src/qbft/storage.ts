@@ -1,3 +1,5 @@
+import { toQuantity } from "ethers";
+
 import { ElicenseError } from "../errors/ElicenseError.js";
 import type { Client } from "../client.js";
 import type { ContractRole } from "../deployment/Deployment.js";
@@ -37,11 +39,9 @@ export async function readStorage<Name extends MappingName>(
   const role = mappings[names[0] as Name].contract;
   const { address, codeHash } = client.deployment.contracts[role];
   const slots = names.map((name) => slotOf(name, members[name]));
-  const answer = (await askNode(client, "eth_getProof", [
-    address,
-    slots,
-    `0x${header.number.toString(16)}`,
-  ])) as Partial<Record<"accountProof" | "storageProof", unknown>> | null;
+  const answer = (await askNode(client, "eth_getProof", [address, slots, toQuantity(header.number)])) as Partial<
+    Record<"accountProof" | "storageProof", unknown>
+  > | null;
 
   const account = await proveAccount(header.stateRoot, address, answer?.accountProof);
   if (account === null) throw new ElicenseError("DEPLOYMENT_NO_CODE", { contract: role, address });
