@@ -11,7 +11,7 @@ import type { Command } from "commander";
 import { loadConfig } from "../config.js";
 import { exitCodes } from "../exit.js";
 import { describeRequest, toResult, type ApprovedCall, type ApproveReport } from "./approve/reportText.js";
-import { findLicense, type DocumentPlaces } from "./approve/findLicense.js";
+import { createLicenseFinder, type DocumentPlaces } from "./approve/findLicense.js";
 import { inspectCalls, type InspectedCall } from "./approve/inspectCall.js";
 import { reviewDocuments, type ReviewedCalls } from "./approve/reviewDocuments.js";
 import { accountOf } from "./support/accountOf.js";
@@ -126,11 +126,12 @@ async function judge(
   { own, request, reviewed, places, invocation }: Judging,
 ): Promise<readonly ApprovedCall[]> {
   const judged: ApprovedCall[] = [];
+  const findLicense = createLicenseFinder(client, places);
   for (const inspected of calls) {
     const state = stateBefore(inspected, own);
     const licenses = reviewed.get(inspected) ?? null;
     const { id } = inspected.decoded;
-    const license = id === null ? null : await findLicense(client, id, places);
+    const license = id === null ? null : await findLicense(id);
     const known = { ...inspected, license, licenses, tried: null, refusal: null };
     if (state !== "pending") {
       judged.push({ ...known, state });

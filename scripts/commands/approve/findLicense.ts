@@ -21,34 +21,37 @@ export interface DocumentPlaces {
   readonly documents?: string;
 }
 
+/** Finds the license that a call acts upon; `null` where there is no such document. */
+export type LicenseFinder = (id: LicenseId) => Promise<KnownLicense | null>;
+
 /**
- * Finds the document of a license that a call acts upon: whoever approves could not tell the license by its id. Only a
- * document that is whole, and whose contents the id commits to, says which one it is.
- *
- * @returns `null` where there is no such document.
+ * Makes what finds the documents of licenses that calls act upon: whoever approves could not tell a license by its id.
+ * Only a document that is whole, and whose contents the id commits to, says which one it is.
  */
-export async function findLicense(
-  { deployment }: Client,
-  id: LicenseId,
-  { request, documents }: DocumentPlaces,
-): Promise<KnownLicense | null> {
+export function createLicenseFinder({ deployment }: Client, { request, documents }: DocumentPlaces): LicenseFinder {
   const folder = documents ?? dirname(dirname(request));
   const named = basename(request).replace(/\.[a-z]+\.json$/, "");
-  const candidates = [named, ...(documents === undefined ? [] : await identifiersWith(documents, id))];
-  for (const identifier of candidates.filter(isElicenseIdentifier)) {
-    const { kind } = await documentState(folder, { identifier, id }, deployment);
-    if (kind === "whole") return { identifier, document: documentPath(folder, identifier) };
-  }
-  return null;
+  // Once for all calls of the request, of which there may be thousands, and not where none acts upon a license.
+  let known: ReturnType<typeof identifiersByLicense> | undefined;
+  return async (id) => {
+    const others = documents === undefined ? undefined : (await (known ??= identifiersByLicense(documents))).get(id);
+    for (const identifier of [named, ...(others ?? [])].filter(isElicenseIdentifier)) {
+      const { kind } = await documentState(folder, { identifier, id }, deployment);
+      if (kind === "whole") return { identifier, document: documentPath(folder, identifier) };
+    }
+    return null;
+  };
 }
 
-/** Names of the files of a folder in which a license's id stands. */
-async function identifiersWith(folder: string, id: LicenseId): Promise<readonly string[]> {
+/** Names of a folder's files by the licenses that they say they are of. */
+async function identifiersByLicense(folder: string): Promise<ReadonlyMap<LicenseId, readonly string[]>> {
   const names = await readdir(folder).catch(() => []);
-  const found: string[] = [];
+  const found = new Map<LicenseId, string[]>();
   for (const name of names.filter((each) => each.endsWith(".json"))) {
     const text = await readDocumentText(join(folder, name)).catch(() => "");
-    if (text.includes(id)) found.push(basename(name, ".json"));
+    for (const [, id = ""] of text.matchAll(/"licenseId"\s*:\s*"(0x[0-9a-f]{64})"/g)) {
+      found.set(id, [...(found.get(id) ?? []), basename(name, ".json")]);
+    }
   }
   return found;
 }
