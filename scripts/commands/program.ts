@@ -1,9 +1,7 @@
 import type { Language } from "@elicense/sdk";
-import { Command, Option } from "commander";
+import type { Command } from "commander";
 
-import manifest from "../../package.json" with { type: "json" };
-import { exitCodes } from "../exit.js";
-import { message, type MessageKey } from "../messages/index.js";
+import type { MessageKey } from "../messages/index.js";
 import { defineAnnotate } from "./annotate.js";
 import { defineAnnul } from "./annul.js";
 import { defineApprove } from "./approve.js";
@@ -60,11 +58,7 @@ import { defineReissue } from "./reissue.js";
 import { defineResume } from "./resume.js";
 import { defineRevoke } from "./revoke.js";
 import { defineShow } from "./show.js";
-import type { Definition, SigningOptions } from "./support/Command.js";
-import { CommandError } from "./support/CommandError.js";
-import { helpIn } from "./support/help.js";
-import { programName } from "../output/programName.js";
-import { addSecretOptions, secretIn } from "./support/secretOptions.js";
+import { buildProgram, type CommandEntry, type Perform } from "./support/buildProgram.js";
 import { defineSuspend } from "./suspend.js";
 import { defineTransfer } from "./transfer.js";
 import { defineUnpause } from "./unpause.js";
@@ -73,15 +67,8 @@ import { defineUses } from "./uses.js";
 import { defineVerify } from "./verify.js";
 import { defineWithdraw } from "./withdraw.js";
 
-/** A command: what defines it, an example of its use, and whether it signs with a key. */
-export interface Entry {
-  readonly define: (command: Command, definition: Definition) => void;
-  readonly example: string;
-  readonly signs?: true;
-}
-
 /** Every command by its name; one of two words belongs to a group. */
-export const commands: Readonly<Record<string, Entry>> = {
+export const commands: Readonly<Record<string, CommandEntry>> = {
   issue: { define: defineIssue, example: "issue samples/lawyers.csv --out licenses", signs: true },
   import: { define: defineImport, example: "import paper.csv --sanctions sanctions.csv --out licenses", signs: true },
   approve: { define: defineApprove, example: "approve licenses/approvals/lawyers.issue.json", signs: true },
@@ -255,81 +242,11 @@ const groups: Readonly<Record<string, MessageKey>> = {
   journal: "journal.description",
 };
 
-/** Carries out a command with what its command line says of the key to sign with. */
-export type Perform = (
-  action: Parameters<Definition["perform"]>[0],
-  signing: SigningOptions,
-) => ReturnType<Definition["perform"]>;
-
 /**
  * Builds the command line in a language. It throws instead of ending the process, and prints no error by itself.
  *
  * @param perform - Carries out a command.
  */
 export function createProgram(language: Language, perform: Perform): Command {
-  const text: Definition["text"] = (key, values) => message(language, key, values);
-  const program = addCommonOptions(dress(new Command("elicense"), text), text)
-    .description(text("program.description"))
-    .version(manifest.version, "-V, --version", text("program.version"))
-    .helpCommand(false)
-    .addHelpText("after", `\n${text("program.exit", { codes: exitCodesText(text) })}`);
-
-  const parents = new Map<string, Command>();
-  for (const [name, { define, example, signs }] of Object.entries(commands)) {
-    const command = dress(placeFor(name, program, parents, text), text);
-    define(command, { text, perform: (action) => perform(action, signingIn(command.opts())) });
-    if (signs) {
-      const settings = keySettingsOf(name).join(", ");
-      addSecretOptions(command.option("--key <key>", text("signer.key", { settings })), "password", text);
-    }
-    addCommonOptions(command, text).addHelpText("after", `\n${text("program.examples")}\n  ${programName} ${example}`);
-    command.options.forEach(refuseOptionAsValue);
-  }
-  return program;
-}
-
-function exitCodesText(text: Definition["text"]): string {
-  const codes = Object.values(exitCodes).map((code) => `${String(code)} ${text(`exit.${code}`)}`);
-  return codes.join(text("exit.separator"));
-}
-
-/** Makes room for a command, in its group where its name has two words. */
-function placeFor(name: string, program: Command, parents: Map<string, Command>, text: Definition["text"]): Command {
-  const [group = "", member] = name.split(" ");
-  if (member === undefined) return program.command(name);
-  const parent = parents.get(group) ?? dress(program.command(group), text).helpCommand(false);
-  const description = groups[group];
-  if (description !== undefined) parent.description(text(description));
-  parents.set(group, parent);
-  return parent.command(member);
-}
-
-function signingIn(options: object): SigningOptions {
-  const { key } = options as { readonly key?: string };
-  return { ...(key !== undefined && { key }), password: secretIn(options, "password") };
-}
-
-function addCommonOptions(command: Command, text: Definition["text"]): Command {
-  return command
-    .option("--json", text("program.json"))
-    .addOption(new Option("--lang <language>", text("program.lang")).choices(["en", "zh"]));
-}
-
-/** In `--out --json` the value was forgotten: it must not be taken for a folder of that name. */
-function refuseOptionAsValue(option: Option): void {
-  if (!option.required || option.parseArg !== undefined) return;
-  option.argParser((value) => {
-    if (!value.startsWith("--")) return value;
-    throw new CommandError("usage.missingValue", exitCodes.usage, { name: option.flags });
-  });
-}
-
-function dress(command: Command, text: Definition["text"]): Command {
-  return command
-    .exitOverride()
-    .showHelpAfterError(false)
-    .showSuggestionAfterError(false)
-    .helpOption("-h, --help", text("program.help"))
-    .configureOutput({ writeErr: () => undefined })
-    .configureHelp(helpIn(text));
+  return buildProgram({ name: "elicense", description: "program.description", commands, groups, keySettingsOf }, language, perform);
 }

@@ -23,6 +23,7 @@ import { issueMessages } from "./issue.js";
 import { journalMessages } from "./journal.js";
 import { doctorMessages } from "./doctor.js";
 import { keyMessages } from "./key.js";
+import { networkMessages } from "./network.js";
 import { presentMessages } from "./present.js";
 import { manualMessages } from "./manual.js";
 import { programMessages } from "./program.js";
@@ -84,6 +85,7 @@ export const messages = {
   ...keyMessages,
   ...signingMessages,
   ...doctorMessages,
+  ...networkMessages,
   ...columnsMessages,
   ...wordsMessages,
 } as const;

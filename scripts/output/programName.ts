@@ -1,2 +1,7 @@
+/** The project's own scripts that are programs of commands. */
+const scripts: readonly (string | undefined)[] = ["elicense", "network"];
+
+const script = process.env.npm_lifecycle_event;
+
 /** How this program is called here: installed by itself, or by the project's own script. */
-export const programName = process.env.npm_lifecycle_event === "elicense" ? "npm run elicense --" : "elicense";
+export const programName = scripts.includes(script) ? `npm run ${script ?? ""} --` : "elicense";

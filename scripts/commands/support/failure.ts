@@ -29,6 +29,18 @@ const undecided: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "UNEXPECTED",
 ]);
 
+/** An error of a part that the command line is not made of, such as the network's. */
+interface DescribedError {
+  readonly code: string;
+  readonly kind: "usage" | "refused" | "unknown";
+  readonly details: object;
+  readonly describe: (language: Language) => string;
+}
+
+function isDescribed(error: unknown): error is DescribedError {
+  return error instanceof Error && "kind" in error && "describe" in error;
+}
+
 /** What went wrong, for a program. */
 export interface FailureData {
   readonly code: string;
@@ -59,6 +71,7 @@ function unwrap(error: unknown): unknown {
 export function failureExitCode(thrown: unknown): ExitCode {
   const error = unwrap(thrown);
   if (error instanceof CommandError) return error.exitCode;
+  if (isDescribed(error)) return exitCodes[error.kind];
   if (!(error instanceof ElicenseError) || undecided.has(error.code)) return exitCodes.unknown;
   return exitCodeOf(error) as ExitCode;
 }
@@ -68,6 +81,8 @@ export function failureData(thrown: unknown, language: Language): FailureData {
   const error = unwrap(thrown);
   if (error instanceof CommandError)
     return { code: error.code, message: printable(error.describe(language)), details: error.values };
+  if (isDescribed(error))
+    return { code: error.code, message: printable(error.describe(language)), details: error.details };
   const known = error instanceof ElicenseError;
   return {
     code: known ? error.code : "UNEXPECTED",

@@ -18,7 +18,7 @@ export function helpIn(text: Definition["text"]): Partial<Help> {
 
   return {
     styleTitle: (title) => (titles[title] === undefined ? title : text(titles[title])),
-    styleUsage: (usage) => places(usage).replace(/^elicense/, programName),
+    styleUsage: (usage) => places(usage).replace(/^[a-z]+/, programName),
     styleSubcommandTerm: places,
     optionDescription: (option) => describeOption(option, text),
   };

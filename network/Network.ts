@@ -1,0 +1,290 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { canonicalJson, type JsonObject } from "@elicense/sdk";
+import { getAddress, id, isHexString } from "ethers";
+
+import { genesisHashOf } from "./files/genesis.js";
+import { isName, parseCard, type JoiningCard } from "./JoiningCard.js";
+import { NetworkError } from "./NetworkError.js";
+import { chain, fewestValidators } from "./profile.js";
+import { readTransition, type Transition } from "./Transition.js";
+
+/** Version of the form of `network.json`. */
+export const networkFormat = "elicense-network/1";
+
+/** Name of the file that says what a network is. */
+export const networkFile = "network.json";
+
+/** What `network.json` says: all that the nodes' files are made of, and nothing that is secret. */
+export interface NetworkPlan {
+  readonly format: typeof networkFormat;
+  readonly name: string;
+  readonly chainId: number;
+  /** Signatures that governance needs, of as many departments as founded the network. */
+  readonly threshold: number;
+  readonly blockPeriodSeconds: number;
+  readonly requestTimeoutSeconds: number;
+  readonly epochLength: number;
+  /** Validators of the first block: addresses in ascending order. They never change, whoever comes and goes. */
+  readonly founders: readonly string[];
+  /** What changes from a block, or a time, on. */
+  readonly transitions: readonly Transition[];
+  /** The members' newest cards, by name. */
+  readonly members: readonly JoiningCard[];
+}
+
+/** A network, and what follows from its plan. */
+export interface Network extends NetworkPlan {
+  /** Hash of the first block, by which clients know the chain. */
+  readonly genesisHash: string;
+  /** keccak256 of the plan in canonical JSON: departments that read the same one to each other have the same plan. */
+  readonly fingerprint: string;
+  /** Validators of the first block; the same as `founders`. */
+  readonly validators: readonly string[];
+}
+
+/** Completes a plan with what follows from it. */
+export function networkOf(plan: NetworkPlan): Network {
+  return {
+    ...plan,
+    genesisHash: genesisHashOf(plan),
+    fingerprint: id(canonicalJson(plan as unknown as JsonObject)),
+    validators: plan.founders,
+  };
+}
+
+/** Writes a plan as its file has it. */
+export function planText({ genesisHash, fingerprint, validators, ...plan }: Network): string {
+  return JSON.stringify(plan, undefined, 2) + "\n";
+}
+
+/**
+ * Reads the network of a folder and checks each card's signature.
+ *
+ * @param folder - The network's, with `network.json` in it.
+ * @throws {NetworkError} NETWORK_MISSING, FILE_NOT_JSON, NETWORK_FIELD, or what {@link parseCard} finds.
+ */
+export function readNetwork(folder: string): Network {
+  const path = join(folder, networkFile);
+  return parseNetwork(readJsonFile(path, () => new NetworkError("NETWORK_MISSING", { path: folder })), path);
+}
+
+/** Reads what `JSON.parse` gave of a plan; `path` is for errors. */
+export function parseNetwork(json: unknown, path: string): Network {
+  const fault = (field: string, expected: string): NetworkError =>
+    new NetworkError("NETWORK_FIELD", { path, field, expected });
+  if (typeof json !== "object" || json === null || Array.isArray(json)) throw fault("network", "{…}");
+  const given = json as Readonly<Record<keyof NetworkPlan, unknown>>;
+  const strange = Object.keys(given).find((name) => !planFields.includes(name as keyof NetworkPlan));
+  if (strange !== undefined) throw fault(strange, "–");
+  const whole = (name: keyof NetworkPlan, least = 1): number => {
+    if (!Number.isSafeInteger(given[name]) || (given[name] as number) < least) throw fault(name, `≥ ${String(least)}`);
+    return given[name] as number;
+  };
+  const list = (name: keyof NetworkPlan): readonly unknown[] => {
+    if (!Array.isArray(given[name])) throw fault(name, "[…]");
+    return given[name] as readonly unknown[];
+  };
+
+  if (given.format !== networkFormat) throw fault("format", networkFormat);
+  if (!isName(given.name)) throw fault("name", "a-z 0-9 -");
+  const members = list("members").map((card, position) => parseCard(card, `${path} members[${String(position)}]`));
+  const founders = list("founders").map((address, position) => {
+    if (!isHexString(address, 20)) throw fault(`founders[${String(position)}]`, "0x + 40 × 0-9a-f");
+    return getAddress(address);
+  });
+  const plan: NetworkPlan = {
+    format: networkFormat,
+    name: given.name,
+    chainId: whole("chainId"),
+    threshold: whole("threshold"),
+    blockPeriodSeconds: whole("blockPeriodSeconds"),
+    requestTimeoutSeconds: whole("requestTimeoutSeconds"),
+    epochLength: whole("epochLength"),
+    founders,
+    transitions: list("transitions").map((each) => readTransition(each)),
+    members,
+  };
+  requireAgreement(plan);
+  if (founders.join() !== ascending(founders).join()) throw fault("founders", "a < b < c …");
+  if (members.map(({ name }) => name).join() !== byName(members).map(({ name }) => name).join()) {
+    throw fault("members", "name a < b < c …");
+  }
+  return networkOf(plan);
+}
+
+const planFields: readonly (keyof NetworkPlan)[] = [
+  ...(["format", "name", "chainId", "threshold", "blockPeriodSeconds", "requestTimeoutSeconds"] as const),
+  ...(["epochLength", "founders", "transitions", "members"] as const),
+];
+
+/** Options of {@link assemble}. */
+export interface AssembleOptions {
+  /** Signatures that governance needs; more than half of the departments if left out. */
+  readonly threshold?: number;
+  /** Seconds; as {@link chain} has it if left out. */
+  readonly blockPeriodSeconds?: number;
+  readonly requestTimeoutSeconds?: number;
+}
+
+/**
+ * Makes a network of its founders' cards. The same cards make the same network, in whatever order they come.
+ *
+ * @param cards - One a department, with the names of their files for errors.
+ * @throws {NetworkError} NETWORK_TOO_FEW, NETWORK_THRESHOLD, CARD_OTHER_NETWORK, CARD_CLASH.
+ */
+export function assemble(cards: readonly JoiningCard[], options: AssembleOptions = {}): Network {
+  const [first] = cards;
+  if (first === undefined || cards.length < fewestValidators) {
+    throw new NetworkError("NETWORK_TOO_FEW", { count: cards.length, fewest: fewestValidators });
+  }
+  const plan: NetworkPlan = {
+    format: networkFormat,
+    name: first.network,
+    chainId: first.chainId,
+    threshold: options.threshold ?? Math.floor(cards.length / 2) + 1,
+    blockPeriodSeconds: options.blockPeriodSeconds ?? chain.blockPeriodSeconds,
+    requestTimeoutSeconds: options.requestTimeoutSeconds ?? chain.requestTimeoutSeconds,
+    epochLength: chain.epochLength,
+    founders: ascending(cards.map(({ validator }) => validator.address)),
+    transitions: [],
+    members: byName(cards),
+  };
+  const departments = governanceSigners(plan).length;
+  if (plan.threshold <= departments / 2 || plan.threshold > departments) {
+    throw new NetworkError("NETWORK_THRESHOLD", { threshold: plan.threshold, count: departments });
+  }
+  requireAgreement(plan);
+  return networkOf(plan);
+}
+
+/**
+ * Takes a card into a network: of a new member, or a member's newer one.
+ *
+ * @throws {NetworkError} CARD_OTHER_NETWORK, CARD_CLASH, CARD_OLDER, CARD_ANOTHER_KEY.
+ */
+export function admit(network: Network, card: JoiningCard): Network {
+  const known = network.members.find(({ name }) => name === card.name);
+  if (known !== undefined && known.validator.address !== card.validator.address) {
+    throw new NetworkError("CARD_ANOTHER_KEY", { member: card.name });
+  }
+  if (known !== undefined && (known.version > card.version || (known.version === card.version && !isSame(known, card)))) {
+    throw new NetworkError("CARD_OLDER", { member: card.name, known: known.version, version: card.version });
+  }
+  return changed(network, { members: byName([...network.members.filter((each) => each !== known), card]) });
+}
+
+/**
+ * Takes a member's card out of a network.
+ *
+ * @throws {NetworkError} MEMBER_UNKNOWN.
+ */
+export function dismiss(network: Network, name: string): Network {
+  const member = memberOf(network, name);
+  return changed(network, { members: network.members.filter((each) => each !== member) });
+}
+
+/** Adds what changes from a block, or a time, on. */
+export function withTransition(network: Network, transition: Transition): Network {
+  return changed(network, { transitions: [...network.transitions, transition] });
+}
+
+/**
+ * Gives a member's card.
+ *
+ * @throws {NetworkError} MEMBER_UNKNOWN.
+ */
+export function memberOf({ members }: NetworkPlan, name: string): JoiningCard {
+  const member = members.find((each) => each.name === name);
+  if (member === undefined) {
+    throw new NetworkError("MEMBER_UNKNOWN", { member: name, members: members.map((each) => each.name).join(", ") });
+  }
+  return member;
+}
+
+/** The departments' governance signers, each once, in ascending order. */
+export function governanceSigners({ members }: NetworkPlan): readonly string[] {
+  return ascending([...new Set(members.map(({ governanceSigner }) => governanceSigner))]);
+}
+
+/** Every account that may send transactions, in ascending order: all nodes have to have the same list. */
+export function accountsOf({ members }: NetworkPlan): readonly string[] {
+  return ascending([...new Set(members.flatMap(({ governanceSigner, accounts }) => [governanceSigner, ...accounts]))]);
+}
+
+function changed(network: Network, change: Partial<NetworkPlan>): Network {
+  const { genesisHash, fingerprint, validators, ...plan } = network;
+  const next: NetworkPlan = { ...plan, ...change };
+  requireAgreement(next);
+  return networkOf(next);
+}
+
+/** Refuses cards of another network, and what two members cannot both have. */
+function requireAgreement({ name, chainId, members }: NetworkPlan): void {
+  for (const card of members) {
+    if (card.network !== name || card.chainId !== chainId) {
+      throw new NetworkError("CARD_OTHER_NETWORK", {
+        file: card.name,
+        network: card.network,
+        chainId: card.chainId,
+        expected: name,
+        expectedChainId: chainId,
+      });
+    }
+  }
+  const taken = new Map<string, string>();
+  for (const card of members) {
+    for (const [field, value] of uniqueParts(card)) {
+      const first = taken.get(`${field} ${value}`);
+      if (first !== undefined) throw new NetworkError("CARD_CLASH", { first, second: card.name, field, value });
+      taken.set(`${field} ${value}`, card.name);
+    }
+  }
+}
+
+function uniqueParts({ name, validator, rpc }: JoiningCard): readonly (readonly [field: string, value: string])[] {
+  const nodes = [validator, ...(rpc === null ? [] : [rpc])];
+  return [
+    ["name", name],
+    ...nodes.map(({ publicKey }) => ["publicKey", publicKey] as const),
+    ...nodes.flatMap(({ host, port, rpcPort, metricsPort }) =>
+      [port, rpcPort, metricsPort].map((each) => ["port", `${host}:${String(each)}`] as const),
+    ),
+  ];
+}
+
+function isSame(one: JoiningCard, other: JoiningCard): boolean {
+  return one.signature === other.signature;
+}
+
+function ascending(addresses: readonly string[]): readonly string[] {
+  return [...addresses].sort((one, other) => (BigInt(one) < BigInt(other) ? -1 : 1));
+}
+
+function byName(cards: readonly JoiningCard[]): readonly JoiningCard[] {
+  // By code unit: an order that no language's rules change.
+  return [...cards].sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/**
+ * Reads a file of JSON.
+ *
+ * @param missing - Makes the error of a file that is not there.
+ * @throws {NetworkError} FILE_UNREADABLE, FILE_NOT_JSON.
+ */
+export function readJsonFile(path: string, missing?: () => NetworkError): unknown {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" && missing !== undefined) throw missing();
+    throw new NetworkError("FILE_UNREADABLE", { path, reason: code }, { cause: error });
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new NetworkError("FILE_NOT_JSON", { path });
+  }
+}

@@ -1,0 +1,42 @@
+import { fill, type Language, type Text } from "@elicense/sdk";
+
+import { faults } from "./faults.js";
+
+/** Name of what can be wrong with a network, its cards, its files or its nodes. */
+export type NetworkErrorCode = keyof typeof faults;
+
+/** How the program that called ends: called in a wrong way, not done, or not known. */
+export type NetworkErrorKind = "usage" | "refused" | "unknown";
+
+const kinds: Readonly<Partial<Record<NetworkErrorCode, NetworkErrorKind>>> = {
+  NETWORK_MISSING: "usage",
+  NETWORK_AMBIGUOUS: "usage",
+  MEMBER_UNKNOWN: "usage",
+  TRANSITION_FORM: "usage",
+  ENGINE_MISSING: "usage",
+  VOTE_UNKNOWN: "usage",
+  CHAIN_HALTED: "unknown",
+  ENGINE_SILENT: "unknown",
+  VOTE_OPEN: "unknown",
+};
+
+/** What keeps a network from being assembled, checked, or run. `code` is frozen: programs branch on it. */
+export class NetworkError extends Error {
+  override readonly name = "NetworkError";
+  readonly code: NetworkErrorCode;
+  readonly kind: NetworkErrorKind;
+  readonly details: Readonly<Record<string, string | number>>;
+
+  constructor(code: NetworkErrorCode, details: NetworkError["details"] = {}, options: { readonly cause?: unknown } = {}) {
+    const text: Text = faults[code];
+    super(fill(text.en, details), options);
+    this.code = code;
+    this.kind = kinds[code] ?? "refused";
+    this.details = details;
+  }
+
+  /** What happened and what to do, in a language. */
+  describe(language: Language): string {
+    return fill(faults[this.code][language], this.details);
+  }
+}

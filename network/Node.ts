@@ -1,0 +1,42 @@
+import { isIPv6 } from "node:net";
+
+import type { CardNode, JoiningCard } from "./JoiningCard.js";
+import type { NetworkPlan } from "./Network.js";
+
+/** What a node is for: to make blocks, or to serve a department's programs. */
+export type NodeRole = "validator" | "rpc";
+
+/** A node of a network. */
+export interface Node extends CardNode {
+  readonly member: JoiningCard;
+  readonly role: NodeRole;
+  /** `<member>-<role>`: names it to people. */
+  readonly name: string;
+  /** Address by which other nodes know and reach it. */
+  readonly enode: string;
+}
+
+/** Lists a network's nodes, by member, the validator first. */
+export function nodesOf({ members }: Pick<NetworkPlan, "members">): readonly Node[] {
+  return members.flatMap(nodesOfMember);
+}
+
+/** Lists the nodes of one member. */
+export function nodesOfMember(member: JoiningCard): readonly Node[] {
+  const { validator, rpc } = member;
+  return [toNode(member, "validator", validator), ...(rpc === null ? [] : [toNode(member, "rpc", rpc)])];
+}
+
+function toNode(member: JoiningCard, role: NodeRole, { publicKey, host, port, rpcPort, metricsPort }: CardNode): Node {
+  const place = `${isIPv6(host) ? `[${host}]` : host}:${String(port)}`;
+  return {
+    ...{ publicKey, host, port, rpcPort, metricsPort },
+    ...{ member, role, name: `${member.name}-${role}`, enode: `enode://${publicKey.slice(2)}@${place}` },
+  };
+}
+
+/** Where a node's RPC is reached from its own machine. A validator's listens nowhere else. */
+export function localRpcUrl(node: Node): string {
+  const host = node.role === "validator" ? "127.0.0.1" : node.host;
+  return `http://${isIPv6(host) ? `[${host}]` : host}:${String(node.rpcPort)}`;
+}

@@ -1,0 +1,98 @@
+import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+
+import { computeAddress, SigningKey, Wallet } from "ethers";
+
+import { NetworkError } from "./NetworkError.js";
+
+/** A node's key as it may be known to everybody. */
+export interface PublicNodeKey {
+  /** Address: the last 20 bytes of keccak256 of the public key. */
+  readonly address: string;
+  /** The point on secp256k1, 64 bytes in hexadecimal with 0x: what an enode has. */
+  readonly publicKey: string;
+}
+
+/** A node's key. Only the node and the making of its card read it. */
+export interface NodeKey extends PublicNodeKey {
+  /** 32 bytes in hexadecimal with 0x. */
+  readonly privateKey: string;
+}
+
+const [folderMode, fileMode] = [0o700, 0o600];
+
+/** Bits of a file's mode by which others than its owner may do something with it. */
+const othersMode = 0o077;
+
+/**
+ * Makes a node's key where there is none yet, in a file that nobody else can read; one that is there stays.
+ *
+ * @param path - File of the key, 64 hexadecimal digits with 0x, as Besu takes it.
+ * @returns The key, and whether it was made now.
+ * @throws {NetworkError} what {@link readNodeKey} throws of a key that is there.
+ */
+export function makeNodeKey(path: string): { readonly key: NodeKey; readonly isNew: boolean } {
+  if (existsSync(path)) return { key: readNodeKey(path), isNew: false };
+  writeSecret(path, Wallet.createRandom().privateKey);
+  return { key: readNodeKey(path), isNew: true };
+}
+
+/**
+ * Writes a secret into a file of its own that nobody else can read, and that was not there before.
+ *
+ * @throws {Error} EEXIST where it was.
+ */
+export function writeSecret(path: string, secret: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: folderMode });
+  // A folder that was there before may be open.
+  chmodSync(dirname(path), folderMode);
+  const descriptor = openSync(path, "wx", fileMode);
+  try {
+    writeFileSync(descriptor, secret);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/**
+ * Reads a node's key.
+ *
+ * @throws {NetworkError} FILE_UNREADABLE, NODE_KEY_OPEN where others may read it, NODE_KEY_FORM.
+ */
+export function readNodeKey(path: string): NodeKey {
+  requireClosed(path);
+  const text = readFileSync(path, "utf8").trim();
+  const privateKey = text.startsWith("0x") ? text : `0x${text}`;
+  try {
+    return { privateKey, ...publicNodeKey(privateKey) };
+  } catch {
+    // The reason would quote the key.
+    throw new NetworkError("NODE_KEY_FORM", { path });
+  }
+}
+
+/**
+ * Refuses a secret's file that others can read.
+ *
+ * @throws {NetworkError} FILE_UNREADABLE, NODE_KEY_OPEN.
+ */
+export function requireClosed(path: string): void {
+  const mode = modeOf(path) & 0o777;
+  if ((mode & othersMode) !== 0) throw new NetworkError("NODE_KEY_OPEN", { path, mode: mode.toString(8) });
+}
+
+function modeOf(path: string): number {
+  try {
+    return statSync(path).mode;
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    throw new NetworkError("FILE_UNREADABLE", { path, reason: code }, { cause: error });
+  }
+}
+
+/** Gives what everybody may know of a private key. */
+export function publicNodeKey(privateKey: string): PublicNodeKey {
+  const uncompressed = new SigningKey(privateKey).publicKey;
+  return { address: computeAddress(uncompressed), publicKey: `0x${uncompressed.slice(4)}` };
+}

@@ -1,0 +1,55 @@
+import { getAddress, isHexString } from "ethers";
+
+import { NetworkError } from "./NetworkError.js";
+
+/** Forks after Cancun that a network can come to, by the time at which they begin. */
+export const forks = ["prague", "osaka"] as const;
+
+/** A fork after Cancun. */
+export type Fork = (typeof forks)[number];
+
+/**
+ * What every node has to change at the same moment: an entry of `transitions.qbft` of the genesis file, or a fork's time.
+ * The first block's hash does not depend on it.
+ */
+export type Transition =
+  | { readonly block: number; readonly blockPeriodSeconds: number }
+  | { readonly block: number; readonly validators: readonly string[] }
+  | { readonly fork: Fork; readonly time: number };
+
+/**
+ * Reads a transition, strictly.
+ *
+ * @param json - What `JSON.parse` gave, or the options of a command.
+ * @throws {NetworkError} TRANSITION_FORM.
+ */
+export function readTransition(json: unknown): Transition {
+  const { block, blockPeriodSeconds, validators, fork, time, ...others } = (json ?? {}) as Record<string, unknown>;
+  const [strange] = Object.keys(others);
+  if (strange !== undefined) throw malformed(strange, "–");
+  const given = [blockPeriodSeconds, validators, fork].filter((each) => each !== undefined).length;
+  if (given !== 1) throw malformed("transition", "blockPeriodSeconds | validators | fork");
+
+  if (fork !== undefined) {
+    if (!forks.includes(fork as Fork)) throw malformed("fork", forks.join(" | "));
+    return { fork: fork as Fork, time: whole(time, "time") };
+  }
+  if (blockPeriodSeconds !== undefined) {
+    return { block: whole(block, "block"), blockPeriodSeconds: whole(blockPeriodSeconds, "blockPeriodSeconds") };
+  }
+  if (!Array.isArray(validators) || validators.length === 0) throw malformed("validators", "[0x + 40 × 0-9a-f, …]");
+  const addresses = validators.map((each) => {
+    if (!isHexString(each, 20)) throw malformed("validators", "0x + 40 × 0-9a-f");
+    return getAddress(each);
+  });
+  return { block: whole(block, "block"), validators: [...new Set(addresses)].sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1)) };
+}
+
+function whole(value: unknown, field: string): number {
+  if (!Number.isSafeInteger(value) || (value as number) < 1) throw malformed(field, "1, 2, 3, …");
+  return value as number;
+}
+
+function malformed(field: string, expected: string): NetworkError {
+  return new NetworkError("TRANSITION_FORM", { field, expected });
+}

@@ -1,0 +1,145 @@
+import type { Text } from "@elicense/sdk";
+
+/** What can be wrong, and what to do about it. Codes are append-only. */
+export const faults = {
+  NODE_KEY_FORM: {
+    en: "{path} has no private key: 64 hexadecimal digits are expected. Restore it from its copy; a lost validator's key is replaced by a new member's.",
+    zh: "{path} 中没有私钥，应为 64 位十六进制数字。请用备份恢复；验证节点密钥遗失的，以新成员的密钥替换。",
+  },
+  NODE_KEY_OPEN: {
+    en: "Others can read the key {path} (mode {mode}). Close it: chmod 600 {path}",
+    zh: "其他用户可以读取密钥 {path}（权限 {mode}）。请收紧权限：chmod 600 {path}",
+  },
+  FILE_UNREADABLE: {
+    en: "{path} cannot be read ({reason}). Check the path and its permissions.",
+    zh: "无法读取 {path}（{reason}）。请检查路径和权限。",
+  },
+  FILE_NOT_JSON: {
+    en: "{path} is not JSON. Ask for the file anew: it was cut off or changed.",
+    zh: "{path} 不是 JSON。文件可能被截断或改动，请重新索取。",
+  },
+  CARD_FIELD: {
+    en: "{file}: {field} does not fit: {expected} is expected. Have its department make the card anew.",
+    zh: "{file}：{field} 不符合要求，应为 {expected}。请由该部门重新制作入网卡。",
+  },
+  CARD_SIGNATURE: {
+    en: "{file} is not signed by the validator's key that it names: it was changed, or made by somebody else. Have its department send it anew.",
+    zh: "{file} 的签名与所列验证节点密钥不符：可能被改动或由他人制作。请由该部门重新发送。",
+  },
+  CARD_OTHER_NETWORK: {
+    en: "{file} is for the network {network} (chain {chainId}), and not for {expected} (chain {expectedChainId}). Have its department make one for this network.",
+    zh: "{file} 属于网络 {network}（链 {chainId}），而非 {expected}（链 {expectedChainId}）。请由该部门为本网络另行制作。",
+  },
+  CARD_CLASH: {
+    en: "The cards of {first} and {second} have the same {field}: {value}. Have one of the two departments make its card anew.",
+    zh: "{first} 与 {second} 的入网卡 {field} 相同：{value}。请由其中一个部门重新制作。",
+  },
+  CARD_GOVERNANCE: {
+    en: "The card of {member} names a node's own key as its governance signer ({address}). Governance takes a key or contract of its own: whoever has the node's machine must not govern.",
+    zh: "{member} 的入网卡以节点密钥作为治理签名账户（{address}）。治理须使用单独的密钥或合约：掌握节点机器的人不得因此参与治理。",
+  },
+  CARD_OLDER: {
+    en: "The network has card {known} of {member}, and this is card {version}. Use the newest one.",
+    zh: "本网络已有 {member} 的第 {known} 版入网卡，此卡为第 {version} 版。请使用最新版本。",
+  },
+  CARD_ANOTHER_KEY: {
+    en: "The network has another validator's key of {member}. A new key is a new member: have the department make a card under another name, such as {member}-2.",
+    zh: "本网络中 {member} 的验证节点密钥与此不同。更换密钥按新成员办理：请该部门用其他名称（如 {member}-2）制作入网卡。",
+  },
+  NETWORK_FIELD: {
+    en: "{path}: {field} does not fit: {expected} is expected. Assemble the network anew from the cards.",
+    zh: "{path}：{field} 不符合要求，应为 {expected}。请用入网卡重新组建网络。",
+  },
+  NETWORK_TOO_FEW: {
+    en: "{count} cards make no network that stands the loss of a validator: {fewest} are needed. Get the cards of more departments.",
+    zh: "{count} 张入网卡组成的网络无法承受任何验证节点失效，至少需要 {fewest} 张。请取得更多部门的入网卡。",
+  },
+  NETWORK_THRESHOLD: {
+    en: "The threshold {threshold} does not fit {count} departments: it must be more than half of them, and at most all.",
+    zh: "治理门槛 {threshold} 与 {count} 个部门不相称：须超过半数且不超过总数。",
+  },
+  NETWORK_EXISTS: {
+    en: "{path} is there already with another plan (fingerprint {known}, and not {fingerprint}). A network that goes on is changed with `admit`, `dismiss` and `transition`; for a new one choose another name, or put the folder aside.",
+    zh: "{path} 已存在且内容不同（指纹 {known}，而非 {fingerprint}）。运行中的网络用 `admit`、`dismiss`、`transition` 更改；新建网络请更换名称，或将该文件夹移走。",
+  },
+  NETWORK_MISSING: {
+    en: "There is no network in {path}. Assemble one from the departments' cards, or name its folder with --network.",
+    zh: "{path} 中没有网络。请用各部门的入网卡组建，或用 --network 指明其文件夹。",
+  },
+  NETWORK_AMBIGUOUS: {
+    en: "There are several networks in {path}: {names}. Name one with --network.",
+    zh: "{path} 中有多个网络：{names}。请用 --network 指明。",
+  },
+  MEMBER_UNKNOWN: {
+    en: "The network has no member {member}. Its members are {members}.",
+    zh: "本网络没有成员 {member}。现有成员：{members}。",
+  },
+  MEMBER_VALIDATOR: {
+    en: "{member} may still seal: the chain has its validator {address}. Vote it out first: vote drop {member}",
+    zh: "{member} 仍是验证节点：链上有其地址 {address}。请先投票移出：vote drop {member}",
+  },
+  TRANSITION_FORM: {
+    en: "The transition does not fit: {field}, {expected} is expected.",
+    zh: "变更设置不符合要求：{field} 应为 {expected}。",
+  },
+  TRANSITION_PAST: {
+    en: "Block {block} is past, or too near: the chain is at {head}. Nodes that have passed a transition's block without it would part from the others; give a later block.",
+    zh: "区块 {block} 已过或过近：链已到区块 {head}。节点越过变更区块后再设置会与其他节点分叉，请给出更晚的区块。",
+  },
+  ENGINE_MISSING: {
+    en: "Hyperledger Besu was not found: neither in BESU_HOME nor on the PATH, and there is no Docker. Install Besu {version} or newer with the Java that it asks for, and set BESU_HOME to its folder.",
+    zh: "未找到 Hyperledger Besu：BESU_HOME 和 PATH 中均没有，也没有 Docker。请安装 Besu {version} 或更新版本及其所需的 Java，并将 BESU_HOME 设为其文件夹。",
+  },
+  ENGINE_FAILED: {
+    en: "The node {node} ended while it started: {reason}. Its log is {log}.",
+    zh: "节点 {node} 启动时终止：{reason}。日志：{log}。",
+  },
+  ENGINE_SILENT: {
+    en: "The node {node} has not answered for {seconds} s. Its log is {log}.",
+    zh: "节点 {node} 已 {seconds} 秒没有应答。日志：{log}。",
+  },
+  NODES_NONE: {
+    en: "There is no key of any member in {path}: this machine runs none of the network's nodes. Put the department's key folder there, which `key` has made.",
+    zh: "{path} 中没有任何成员的密钥：本机不运行该网络的节点。请将 `key` 生成的本部门密钥文件夹放入其中。",
+  },
+  NODE_RUNS: {
+    en: "The node {node} runs (process {process}). End it first: down",
+    zh: "节点 {node} 正在运行（进程 {process}）。请先停止：down",
+  },
+  NODE_PORT_TAKEN: {
+    en: "Port {port} of {host}, which the card of {node} names, is taken by another program. End that program, or make the card anew with another port.",
+    zh: "{node} 的入网卡所列端口 {port}（{host}）已被其他程序占用。请结束该程序，或用其他端口重新制作入网卡。",
+  },
+  CHAIN_HALTED: {
+    en: "No new block has come for {seconds} s (the last is {head}): {needed} of {validators} validators are needed to make one. See with `status` who is missing.",
+    zh: "已 {seconds} 秒没有新区块（最新为 {head}）：{validators} 个验证节点中需有 {needed} 个在运行。请用 `status` 查看缺少哪些节点。",
+  },
+  VOTE_UNKNOWN: {
+    en: "{candidate} is neither a member of the network nor an address. Members are {members}.",
+    zh: "{candidate} 既不是本网络成员，也不是地址。现有成员：{members}。",
+  },
+  VOTE_NOT_CONNECTED: {
+    en: "{address} is not among the peers of {node}: a validator that is not there makes the chain halt the sooner. Start its node, wait until it is synchronised, and vote again; or say --force.",
+    zh: "{node} 的对等节点中没有 {address}：加入不在线的验证节点会使链更易停止。请先启动该节点并等待同步完成再投票，或使用 --force。",
+  },
+  VOTE_TOO_FEW: {
+    en: "Without {address} {left} validators would be left, which stand the loss of none: a chain of fewer than {fewest} halts at its first fault. Add another first, or say --force.",
+    zh: "移出 {address} 后只剩 {left} 个验证节点，无法承受任何失效：少于 {fewest} 个时一有故障即停链。请先增加验证节点，或使用 --force。",
+  },
+  VOTE_OPEN: {
+    en: "After {seconds} s the vote on {address} is not decided: more than half of the validators ({needed}) must cast it, and {votes} of this machine do. Have the other departments run the same command, and run it again: the votes stand until their node is restarted.",
+    zh: "{seconds} 秒后对 {address} 的投票尚无结果：须有过半数（{needed} 个）验证节点投票，本机已投 {votes} 票。请其他部门运行同一命令，然后再次运行；所投的票在节点重启前有效。",
+  },
+  BACKUP_BROKEN: {
+    en: "{path} differs from the backup's checksums ({file}). Use another backup: the node can be synchronised from the others as well.",
+    zh: "{path} 与备份校验值不符（{file}）。请改用其他备份；也可让节点从其他节点重新同步。",
+  },
+  BACKUP_OTHER: {
+    en: "{path} is a backup of {node} of the chain {genesisHash}, and not of {expected}.",
+    zh: "{path} 是链 {genesisHash} 上 {node} 的备份，而非 {expected} 的备份。",
+  },
+  FOLDER_TAKEN: {
+    en: "{path} is not empty. Choose another folder, or put it aside.",
+    zh: "{path} 不是空文件夹。请另选文件夹，或将其移走。",
+  },
+} as const satisfies Readonly<Record<string, Text>>;

@@ -1,0 +1,43 @@
+import type { NetworkPlan } from "../Network.js";
+import { nodesOfMember, type Node } from "../Node.js";
+import { servicePaths } from "../paths.js";
+import { engine } from "../profile.js";
+import type { JoiningCard } from "../JoiningCard.js";
+
+/**
+ * Writes a member's nodes for Docker: the pinned image without rights that it does not need, on the machine's own network,
+ * since the others know the node by the machine's address.
+ */
+export function composeText(network: NetworkPlan, member: JoiningCard): string {
+  const nodes = nodesOfMember(member);
+  return [
+    `# Network ${network.name}: the nodes of ${member.name}. To be started in this folder: docker compose up --detach`,
+    `name: besu-${network.name}-${member.name}`,
+    "services:",
+    ...nodes.map((node) => service(network, node)),
+    "volumes:",
+    ...nodes.map(({ role }) => `  ${role}-data:`),
+    "",
+  ].join("\n");
+}
+
+function service(network: NetworkPlan, node: Node): string {
+  const paths = servicePaths(network.name, node);
+  const keys = paths.key.slice(0, paths.key.lastIndexOf("/"));
+  return `  ${node.role}:
+    image: ${engine.image}
+    command: ["--profile=${engine.profile}", "--config-file=${paths.config}"]
+    network_mode: host
+    restart: unless-stopped
+    # A node that is broken off looks at its database for long when it is started again.
+    stop_grace_period: 60s
+    read_only: true
+    tmpfs: ["/tmp"]
+    cap_drop: ["ALL"]
+    security_opt: ["no-new-privileges:true"]
+    ulimits: { nofile: 65536 }
+    volumes:
+      - ./${node.role}:${paths.folder}:ro
+      - ../../keys/${node.member.name}:${keys}:ro
+      - ${node.role}-data:${paths.data}`;
+}

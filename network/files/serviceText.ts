@@ -1,0 +1,66 @@
+import type { NetworkPlan } from "../Network.js";
+import type { Node } from "../Node.js";
+import { servicePaths } from "../paths.js";
+import { engine } from "../profile.js";
+
+/** Names a node's service. */
+export function serviceName(network: Pick<NetworkPlan, "name">, { role }: Pick<Node, "role">): string {
+  return `besu-${network.name}-${role}.service`;
+}
+
+/**
+ * Writes a node's systemd unit: a user of its own, nothing writable but the node's data, and the key handed over as a
+ * credential, so that the node's user cannot read its file.
+ */
+export function serviceText(network: NetworkPlan, node: Node): string {
+  const paths = servicePaths(network.name, node);
+  const data = paths.data.replace("/var/lib/", "");
+  return `[Unit]
+Description=Besu, network ${network.name}, node ${node.name}
+Documentation=https://besu.hyperledger.org
+Wants=network-online.target
+After=network-online.target
+
+[Service]
+ExecStart=/opt/besu/bin/besu --profile=${engine.profile} --config-file=${paths.config} --node-private-key-file=\${CREDENTIALS_DIRECTORY}/node.key
+LoadCredential=node.key:${paths.key}
+DynamicUser=yes
+StateDirectory=${data}
+StateDirectoryMode=0700
+# Its own times to end and to begin are tens of seconds after long operation.
+TimeoutStopSec=120
+Restart=on-failure
+RestartSec=10
+LimitNOFILE=65536
+UMask=0077
+
+NoNewPrivileges=yes
+CapabilityBoundingSet=
+AmbientCapabilities=
+ProtectSystem=strict
+ProtectHome=yes
+ProtectClock=yes
+ProtectHostname=yes
+ProtectKernelLogs=yes
+ProtectKernelModules=yes
+ProtectKernelTunables=yes
+ProtectControlGroups=yes
+ProtectProc=invisible
+PrivateTmp=yes
+PrivateDevices=yes
+PrivateUsers=yes
+RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX AF_NETLINK
+RestrictNamespaces=yes
+RestrictRealtime=yes
+RestrictSUIDSGID=yes
+LockPersonality=yes
+RemoveIPC=yes
+SystemCallArchitectures=native
+SystemCallFilter=@system-service
+SystemCallFilter=~@privileged @resources
+# MemoryDenyWriteExecute stays off: Java compiles while it runs.
+
+[Install]
+WantedBy=multi-user.target
+`;
+}

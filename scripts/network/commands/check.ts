@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs";
+import { relative } from "node:path";
+
+import type { Command } from "commander";
+
+import type { JoiningCard } from "../../../network/JoiningCard.js";
+import type { Network } from "../../../network/Network.js";
+import { NetworkError } from "../../../network/NetworkError.js";
+import { nodesOfMember } from "../../../network/Node.js";
+import { readNodeKey } from "../../../network/NodeKey.js";
+import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
+import { exitCodes } from "../../exit.js";
+import { addNetworkOption, findNetwork, keyFile, type NetworkOption } from "../folders.js";
+import { networkData, networkText } from "../networkText.js";
+import { readCards } from "../readCards.js";
+import { compareNetwork, type DifferentFile } from "../writeNetwork.js";
+
+interface CheckOptions extends NetworkOption {
+  readonly card?: readonly string[];
+}
+
+/** What is wrong with what a department was given. */
+interface Fault {
+  readonly kind: DifferentFile["fault"] | "card" | "unknownCard" | "key" | "openKey";
+  /** File or member that it is about. */
+  readonly subject: string;
+}
+
+/** Defines `check`. */
+export function defineCheck(command: Command, { text, perform }: Definition): void {
+  addNetworkOption(command.description(text("network.check")), text)
+    .option("--card <files...>", text("network.check.card"))
+    .action((options: CheckOptions) => perform((invocation) => Promise.resolve(check(options, invocation))));
+}
+
+function check(options: CheckOptions, invocation: Invocation): CommandResult {
+  const { folder, network } = findNetwork(options);
+  const { text } = invocation;
+  const faults: readonly Fault[] = [
+    ...compareNetwork(folder, network).map(({ path, fault }) => ({ kind: fault, subject: path })),
+    ...readCards(options.card ?? []).flatMap((card) => cardFaults(network, card)),
+    ...network.members.flatMap((member) => keyFaults(folder, member)),
+  ];
+  const own = network.members.filter(({ name }) => existsSync(keyFile(folder, name, "validator")));
+  const ownNames = own.map(({ name }) => name).join(", ");
+  return {
+    exitCode: faults.length === 0 ? exitCodes.done : exitCodes.refused,
+    data: { state: faults.length === 0 ? "same" : "different", faults, ...networkData(folder, network) },
+    output: [
+      networkText(folder, network, invocation),
+      "",
+      ...(own.length === 0 ? [] : [text("network.check.own", { members: ownNames })]),
+      ...(faults.length === 0 ? [text("network.check.same")] : []),
+    ].join("\n"),
+    ...(faults.length > 0 && {
+      complaint: [
+        ...faults.map(({ kind, subject }) => text(`network.fault.${kind}`, { subject })),
+        text("network.check.different"),
+      ].join("\n"),
+    }),
+  };
+}
+
+/** A card that its department handed over by itself must be the one that the network is made of. */
+function cardFaults({ members }: Network, card: JoiningCard): readonly Fault[] {
+  const known = members.find(({ name }) => name === card.name);
+  if (known === undefined) return [{ kind: "unknownCard", subject: card.name }];
+  return known.signature === card.signature ? [] : [{ kind: "card", subject: card.name }];
+}
+
+function keyFaults(folder: string, member: JoiningCard): readonly Fault[] {
+  return nodesOfMember(member).flatMap(({ role, publicKey }): readonly Fault[] => {
+    const path = keyFile(folder, member.name, role);
+    if (!existsSync(path)) return [];
+    try {
+      return readNodeKey(path).publicKey === publicKey ? [] : [{ kind: "key", subject: relative(folder, path) }];
+    } catch (error) {
+      if (error instanceof NetworkError && error.code === "NODE_KEY_OPEN") {
+        return [{ kind: "openKey", subject: relative(folder, path) }];
+      }
+      throw error;
+    }
+  });
+}

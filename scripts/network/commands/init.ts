@@ -1,0 +1,85 @@
+import type { Command } from "commander";
+import { organisationCodeCheckCharacter, usccCheckCharacter } from "@elicense/sdk";
+
+import { assemble } from "../../../network/Network.js";
+import { fewestValidators } from "../../../network/profile.js";
+import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
+import { parseWhole } from "../../commands/support/parseWhole.js";
+import { developmentAccount, developmentAccountCount } from "../../development.js";
+import { folderOf } from "../folders.js";
+import { makeCard } from "../makeCard.js";
+import { saveNew } from "./assemble.js";
+
+interface InitOptions {
+  readonly local: number;
+  readonly name: string;
+  readonly chainId: number;
+  readonly port: number;
+  readonly rpcPort: number;
+  readonly metricsPort: number;
+  readonly blockPeriod?: number;
+}
+
+/** Fewer than the distance between a validator's ports and its RPC node's. */
+const mostMembers = 99;
+
+/** The first development account that is a governance signer's; those before act. */
+const firstSigner = 100;
+
+/** Defines `init`. */
+export function defineInit(command: Command, { text, perform }: Definition): void {
+  const port = (option: string) => (value: string) => parseWhole(option, value, 1, 65_000);
+  command
+    .description(text("network.init"))
+    .requiredOption("--local <n>", text("network.init.local"), (value) =>
+      parseWhole("--local", value, fewestValidators, mostMembers),
+    )
+    .option("--name <name>", text("network.init.name"), "local")
+    .option(
+      "--chain-id <number>",
+      text("network.key.chainId"),
+      (value) => parseWhole("--chain-id", value, 1, Number.MAX_SAFE_INTEGER),
+      90_210,
+    )
+    .option("--port <port>", text("network.init.port"), port("--port"), 30_400)
+    .option("--rpc-port <port>", text("network.init.rpcPort"), port("--rpc-port"), 8_600)
+    .option("--metrics-port <port>", text("network.init.metricsPort"), port("--metrics-port"), 9_600)
+    .option("--block-period <seconds>", text("network.assemble.blockPeriod"), (value) =>
+      parseWhole("--block-period", value, 1, 3_600),
+    )
+    .action((options: InitOptions) => perform((invocation) => Promise.resolve(init(options, invocation))));
+}
+
+/** Walks the departments' own path as often as there are members. */
+function init(options: InitOptions, invocation: Invocation): CommandResult {
+  const folder = folderOf(options.name);
+  const cards = Array.from({ length: options.local }, (_, position) => makeLocalCard(folder, options, position));
+  const network = assemble(cards, {
+    ...(options.blockPeriod !== undefined && { blockPeriodSeconds: options.blockPeriod }),
+  });
+  const saved = saveNew(folder, network, invocation);
+  return { ...saved, output: [saved.output, invocation.text("network.init.warning")].join("\n") };
+}
+
+/** Makes the keys and the card of a member of this machine, the first one's with an RPC node. */
+function makeLocalCard(
+  folder: string,
+  { name, chainId, port, rpcPort, metricsPort }: Pick<InitOptions, "name" | "chainId" | "port" | "rpcPort" | "metricsPort">,
+  position: number,
+): ReturnType<typeof makeCard>["card"] {
+  const accounts = Array.from({ length: developmentAccountCount }, (_, index) => developmentAccount(index).address);
+  return makeCard(folder, {
+    ...{ network: name, chainId, name: `member-${String(position + 1)}`, code: inventedCode(position) },
+    ...{ host: "127.0.0.1", port: port + position, rpcPort: rpcPort + position, metricsPort: metricsPort + position },
+    rpc: position === 0,
+    governance: developmentAccount(firstSigner + position).address,
+    account: position === 0 ? accounts : [],
+  }).card;
+}
+
+/** A code that no organisation has, with its check characters. */
+function inventedCode(position: number): string {
+  const organisation = `00FAKE${String(position + 1).padStart(2, "0")}`;
+  const body = `11340000${organisation}${organisationCodeCheckCharacter(organisation)}`;
+  return body + usccCheckCharacter(body);
+}

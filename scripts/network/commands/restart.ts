@@ -1,0 +1,59 @@
+import type { Command } from "commander";
+
+import { localRpcUrl } from "../../../network/Node.js";
+import { waitForBlock } from "../../../network/waitForBlock.js";
+import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
+import { parseWhole } from "../../commands/support/parseWhole.js";
+import { exitCodes } from "../../exit.js";
+import { findEngine } from "../engine/findEngine.js";
+import { localNodes, type LocalNode } from "../engine/LocalNode.js";
+import { endNode } from "../engine/NodeProcess.js";
+import { startNodes } from "../engine/startNodes.js";
+import { addNetworkOption, findNetwork, type NetworkOption } from "../folders.js";
+
+interface RestartOptions extends NetworkOption {
+  readonly member?: string;
+  readonly together?: true;
+  readonly wait: number;
+}
+
+/** Defines `restart`. */
+export function defineRestart(command: Command, { text, perform }: Definition): void {
+  addNetworkOption(command.description(text("network.restart")), text)
+    .option("--member <name>", text("network.member"))
+    .option("--together", text("network.restart.together"))
+    .option("--wait <seconds>", text("network.up.wait"), (value) => parseWhole("--wait", value, 0, 86_400), 180)
+    .action((options: RestartOptions) => perform((invocation) => restart(options, invocation)));
+}
+
+async function restart(options: RestartOptions, { text, note, interruption }: Invocation): Promise<CommandResult> {
+  const { folder, network } = findNetwork(options);
+  const engine = findEngine();
+  const { signal } = interruption;
+  const all = localNodes(folder, network, options.member);
+  // In turn, so that one at a time is missing, and the chain goes on.
+  const groups = options.together === true ? [all] : all.map((local) => [local]);
+  let block: number | null = null;
+  for (const group of groups) {
+    signal.throwIfAborted();
+    note(text("network.restart.node", { nodes: namesOf(group) }));
+    await Promise.all(group.map((local) => endNode(local)));
+    await startNodes(group, { engine, signal, onAnswer: () => undefined });
+    const [local] = group;
+    if (options.wait > 0 && local !== undefined) {
+      const validator = group.find(({ node }) => node.role === "validator");
+      if (validator === undefined) continue;
+      const validators = network.founders.length;
+      block = await waitForBlock(localRpcUrl(validator.node), { seconds: options.wait, validators, signal });
+    }
+  }
+  return {
+    exitCode: exitCodes.done,
+    data: { restarted: all.map(({ node }) => node.name), block },
+    output: text("network.restart.done", { nodes: namesOf(all) }),
+  };
+}
+
+function namesOf(locals: readonly LocalNode[]): string {
+  return locals.map(({ node }) => node.name).join(", ");
+}

@@ -1,0 +1,129 @@
+import type { Command } from "commander";
+import { fromNode } from "@elicense/sdk";
+
+import { askNode } from "../../../network/askNode.js";
+import { localRpcUrl } from "../../../network/Node.js";
+import { isMissing, readChainState, readNodeState, type ChainState, type NodeState } from "../../../network/status.js";
+import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
+import { exitCodes } from "../../exit.js";
+import { list, table } from "../../output/table.js";
+import { localNodes, type LocalNode } from "../engine/LocalNode.js";
+import { addNetworkOption, findNetwork, type LocatedNetwork, type NetworkOption } from "../folders.js";
+import { localToken } from "../localToken.js";
+
+/** A node, and what it says; null where it does not answer. */
+interface Asked {
+  readonly local: LocalNode;
+  readonly state: NodeState | null;
+}
+
+/** From how many block periods on without a block a chain is said to have halted. */
+const haltedAfter = 5;
+
+/** Defines `status`. */
+export function defineStatus(command: Command, { text, perform }: Definition): void {
+  addNetworkOption(command.description(text("network.status")), text).action((options: NetworkOption) =>
+    perform((invocation) => status(options, invocation)),
+  );
+}
+
+async function status(options: NetworkOption, invocation: Invocation): Promise<CommandResult> {
+  const { folder, network } = findNetwork(options);
+  const { text } = invocation;
+  const nodes = await Promise.all(localNodes(folder, network).map((local) => ask(folder, local)));
+  const chain = await readChain(nodes, { folder, network });
+  const halted = chain === null || chain.age > haltedAfter * network.blockPeriodSeconds;
+  const different = chain === null ? [] : await differentNodes(nodes, chain);
+  const complaints = [
+    ...(chain === null ? [text("network.status.silent")] : []),
+    ...(chain !== null && halted ? [text("network.status.halted", { age: chain.age, quorum: chain.quorum })] : []),
+    ...different.map((node) => text("network.status.fork", { node })),
+  ];
+  return {
+    exitCode: complaints.length > 0 ? exitCodes.unknown : exitCodes.done,
+    data: {
+      chain: chain === null ? null : { ...chain, halted, validators: chain.validators.map(validatorData) },
+      nodes: nodes.map(({ local: { node }, state }) => ({ name: node.name, url: localRpcUrl(node), state })),
+      different,
+    },
+    output: [
+      ...(chain === null ? [] : [chainText(chain, invocation), "", validatorsTable(chain, invocation), ""]),
+      nodesTable(nodes, invocation),
+    ].join("\n"),
+    ...(complaints.length > 0 && { complaint: complaints.join("\n") }),
+  };
+}
+
+async function ask(folder: string, local: LocalNode): Promise<Asked> {
+  try {
+    const token = await localToken(folder, local.node);
+    return { local, state: await askNode(localRpcUrl(local.node), (node) => readNodeState(node), token) };
+  } catch (error) {
+    if (fromNode(error).code !== "NODE_UNREACHABLE") throw error;
+    return { local, state: null };
+  }
+}
+
+/** Asks the validator of this machine whose head is highest. */
+async function readChain(nodes: readonly Asked[], { network }: LocatedNetwork): Promise<ChainState | null> {
+  const [best] = nodes
+    .filter(({ local, state }) => local.node.role === "validator" && state !== null)
+    .sort((one, other) => (other.state?.head ?? 0) - (one.state?.head ?? 0));
+  if (best === undefined) return null;
+  return askNode(localRpcUrl(best.local.node), (node) => readChainState(node, network));
+}
+
+/** Nodes that have another block at the height of another's head: it must never happen. */
+function differentNodes(nodes: readonly Asked[], chain: ChainState): Promise<readonly string[]> {
+  const other = nodes.filter(({ state }) => state !== null && state.head === chain.head && state.hash !== chain.hash);
+  return Promise.resolve(other.map(({ local }) => local.node.name));
+}
+
+function validatorData(validator: ChainState["validators"][number]): object {
+  return { ...validator, missing: isMissing(validator) };
+}
+
+function chainText(chain: ChainState, { text }: Invocation): string {
+  const votes = Object.entries(chain.pendingVotes).map(([address, adds]) => `${adds ? "+" : "−"}${address}`);
+  return list([
+    [text("network.column.head"), `${String(chain.head)} ${chain.hash}`],
+    [text("network.column.age"), `${String(chain.age)} s`],
+    [text("network.column.round"), String(chain.round)],
+    [text("network.column.quorum"), `${String(chain.quorum)} / ${String(chain.validators.length)}`],
+    [text("network.column.votes"), votes.length === 0 ? text("network.none") : votes.join(", ")],
+  ]);
+}
+
+function validatorsTable(chain: ChainState, { text }: Invocation): string {
+  const headers = ["validator", "member", "sealed", "proposed", "state"] as const;
+  return table(
+    headers.map((header) => text(`network.column.${header}`)),
+    chain.validators.map((validator) => [
+      validator.address,
+      validator.member ?? "?",
+      `${String(validator.sealed)} / ${String(chain.blocks)}`,
+      String(validator.proposed),
+      text(chain.blocks > 0 && isMissing(validator) ? "network.status.missing" : "network.status.there"),
+    ]),
+  );
+}
+
+function nodesTable(nodes: readonly Asked[], { text }: Invocation): string {
+  const headers = ["node", "url", "state", "head", "age", "peers", "version"] as const;
+  return table(
+    headers.map((header) => text(`network.column.${header}`)),
+    nodes.map(({ local: { node }, state }) =>
+      state === null
+        ? [node.name, localRpcUrl(node), text("network.status.down"), "", "", "", ""]
+        : [
+            node.name,
+            localRpcUrl(node),
+            text(state.syncing ? "network.status.syncing" : "network.status.up"),
+            String(state.head),
+            `${String(state.age)} s`,
+            String(state.peers),
+            state.version,
+          ],
+    ),
+  );
+}

@@ -1,0 +1,53 @@
+import type { Command } from "commander";
+
+import { localRpcUrl } from "../../../network/Node.js";
+import { waitForBlock } from "../../../network/waitForBlock.js";
+import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
+import { parseWhole } from "../../commands/support/parseWhole.js";
+import { exitCodes } from "../../exit.js";
+import { startProgress } from "../../output/progress.js";
+import { list } from "../../output/table.js";
+import { findEngine } from "../engine/findEngine.js";
+import { localNodes } from "../engine/LocalNode.js";
+import { startNodes } from "../engine/startNodes.js";
+import { addNetworkOption, findNetwork, type NetworkOption } from "../folders.js";
+
+interface UpOptions extends NetworkOption {
+  readonly member?: string;
+  readonly wait: number;
+}
+
+/** Defines `up`. */
+export function defineUp(command: Command, { text, perform }: Definition): void {
+  addNetworkOption(command.description(text("network.up")), text)
+    .option("--member <name>", text("network.member"))
+    .option("--wait <seconds>", text("network.up.wait"), (value) => parseWhole("--wait", value, 0, 86_400), 120)
+    .action((options: UpOptions) => perform((invocation) => up(options, invocation)));
+}
+
+async function up(options: UpOptions, invocation: Invocation): Promise<CommandResult> {
+  const { text, note, interruption } = invocation;
+  const { folder, network } = findNetwork(options);
+  const engine = findEngine();
+  const locals = localNodes(folder, network, options.member);
+  note(text("network.up.starting", { count: locals.length, engine: engine.kind === "docker" ? engine.image : engine.path }));
+  const bar = startProgress(text("network.up.progress"), locals.length);
+  const { signal } = interruption;
+  const started = await startNodes(locals, { engine, signal, onAnswer: bar.show }).finally(() => bar.end());
+
+  const validator = locals.find(({ node }) => node.role === "validator") ?? locals[0];
+  let block: number | null = null;
+  if (options.wait > 0 && validator !== undefined) {
+    note(text("network.up.waiting", { seconds: options.wait }));
+    const validators = network.founders.length;
+    block = await waitForBlock(localRpcUrl(validator.node), { seconds: options.wait, validators, signal });
+  }
+  return {
+    exitCode: exitCodes.done,
+    data: { started, block, nodes: locals.map(({ node, log }) => ({ name: node.name, url: localRpcUrl(node), log })) },
+    output: [
+      list(locals.map(({ node }) => [node.name, localRpcUrl(node)] as const)),
+      block === null ? text("network.up.started") : text("network.up.done", { block }),
+    ].join("\n"),
+  };
+}

@@ -1,0 +1,106 @@
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { NetworkError } from "../../../network/NetworkError.js";
+import { localRpcUrl, type Node } from "../../../network/Node.js";
+import { readNodeKey } from "../../../network/NodeKey.js";
+import type { Engine } from "./findEngine.js";
+import type { LocalNode } from "./LocalNode.js";
+import { findProcess, startNode } from "./NodeProcess.js";
+
+/** How long a node may take to answer, seconds: after a kill it looks through its database first. */
+const answerWithin = 180;
+
+/** How often a node is asked whether it answers, milliseconds. */
+const pause = 250;
+
+/** Options of {@link startNodes}. */
+export interface StartNodesOptions {
+  readonly engine: Engine;
+  readonly signal: AbortSignal;
+  /** Learns how many nodes answer. */
+  readonly onAnswer: (count: number) => void;
+}
+
+/**
+ * Starts the nodes that do not run, and waits until all of them answer.
+ *
+ * @returns Names of those that were started.
+ * @throws {NetworkError} NODE_KEY_FORM, NODE_KEY_OPEN or NODE_PORT_TAKEN before any is started; ENGINE_FAILED,
+ * ENGINE_SILENT.
+ */
+export async function startNodes(
+  locals: readonly LocalNode[],
+  { engine, signal, onAnswer }: StartNodesOptions,
+): Promise<readonly string[]> {
+  const running = await Promise.all(locals.map(findProcess));
+  const stopped = locals.filter((_, position) => running[position] === undefined);
+  for (const { node, paths } of stopped) {
+    readNodeKey(paths.key);
+    await requireFreePorts(node);
+  }
+  for (const local of stopped) await startNode(engine, local);
+  let answering = 0;
+  await Promise.all(
+    locals.map(async (local) => {
+      await waitForAnswer(local, signal);
+      onAnswer(++answering);
+    }),
+  );
+  return stopped.map(({ node }) => node.name);
+}
+
+async function waitForAnswer(local: LocalNode, signal: AbortSignal): Promise<void> {
+  const deadline = Date.now() + answerWithin * 1_000;
+  while (!(await answers(local.node))) {
+    signal.throwIfAborted();
+    if ((await findProcess(local)) === undefined) {
+      throw new NetworkError("ENGINE_FAILED", { node: local.node.name, reason: lastWords(local), log: local.log });
+    }
+    if (Date.now() > deadline) {
+      throw new NetworkError("ENGINE_SILENT", { node: local.node.name, seconds: answerWithin, log: local.log });
+    }
+    await sleep(pause);
+  }
+}
+
+/** Asks what needs no token. */
+async function answers(node: Node): Promise<boolean> {
+  try {
+    const { ok } = await fetch(`${localRpcUrl(node)}/liveness`, { signal: AbortSignal.timeout(5_000) });
+    return ok;
+  } catch {
+    return false;
+  }
+}
+
+/** The last that a node said that sounds like its reason to end. */
+function lastWords({ log }: LocalNode): string {
+  const lines = existsSync(log) ? readFileSync(log, "utf8").trimEnd().split("\n").slice(-60) : [];
+  const loud = lines.filter((line) => /error|fatal|exception|invalid|mismatch|unable|cannot|failed/i.test(line));
+  return (loud.at(-1) ?? lines.at(-1) ?? "?").slice(0, 300);
+}
+
+async function requireFreePorts(node: Node): Promise<void> {
+  const rpcHost = node.role === "validator" ? "127.0.0.1" : node.host;
+  const places: readonly (readonly [host: string, port: number])[] = [
+    [node.host, node.port],
+    [rpcHost, node.rpcPort],
+    ["127.0.0.1", node.metricsPort],
+  ];
+  for (const [host, port] of places) {
+    const server = createServer();
+    server.listen({ host, port, exclusive: true });
+    try {
+      await once(server, "listening");
+    } catch (error) {
+      // Behind address translation the machine has no such address, and the node listens at all it has.
+      if ((error as NodeJS.ErrnoException).code === "EADDRNOTAVAIL") continue;
+      throw new NetworkError("NODE_PORT_TAKEN", { host, port, node: node.name }, { cause: error });
+    }
+    server.close();
+    await once(server, "close");
+  }
+}
