@@ -67,7 +67,10 @@ export function planText({ genesisHash, fingerprint, validators, ...plan }: Netw
  */
 export function readNetwork(folder: string): Network {
   const path = join(folder, networkFile);
-  return parseNetwork(readJsonFile(path, () => new NetworkError("NETWORK_MISSING", { path: folder })), path);
+  return parseNetwork(
+    readJsonFile(path, () => new NetworkError("NETWORK_MISSING", { path: folder })),
+    path,
+  );
 }
 
 /** Reads what `JSON.parse` gave of a plan; `path` is for errors. */
@@ -108,7 +111,12 @@ export function parseNetwork(json: unknown, path: string): Network {
   };
   requireAgreement(plan);
   if (founders.join() !== ascending(founders).join()) throw fault("founders", "a < b < c …");
-  if (members.map(({ name }) => name).join() !== byName(members).map(({ name }) => name).join()) {
+  if (
+    members.map(({ name }) => name).join() !==
+    byName(members)
+      .map(({ name }) => name)
+      .join()
+  ) {
     throw fault("members", "name a < b < c …");
   }
   return networkOf(plan);
@@ -169,7 +177,10 @@ export function admit(network: Network, card: JoiningCard): Network {
   if (known !== undefined && known.validator.address !== card.validator.address) {
     throw new NetworkError("CARD_ANOTHER_KEY", { member: card.name });
   }
-  if (known !== undefined && (known.version > card.version || (known.version === card.version && !isSame(known, card)))) {
+  if (
+    known !== undefined &&
+    (known.version > card.version || (known.version === card.version && !isSame(known, card)))
+  ) {
     throw new NetworkError("CARD_OLDER", { member: card.name, known: known.version, version: card.version });
   }
   return changed(network, { members: byName([...network.members.filter((each) => each !== known), card]) });

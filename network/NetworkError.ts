@@ -27,7 +27,11 @@ export class NetworkError extends Error {
   readonly kind: NetworkErrorKind;
   readonly details: Readonly<Record<string, string | number>>;
 
-  constructor(code: NetworkErrorCode, details: NetworkError["details"] = {}, options: { readonly cause?: unknown } = {}) {
+  constructor(
+    code: NetworkErrorCode,
+    details: NetworkError["details"] = {},
+    options: { readonly cause?: unknown } = {},
+  ) {
     const text: Text = faults[code];
     super(fill(text.en, details), options);
     this.code = code;

@@ -36,7 +36,7 @@ function toNode(member: JoiningCard, role: NodeRole, { publicKey, host, port, rp
 }
 
 /** Where a node's RPC is reached from its own machine. A validator's listens nowhere else. */
-export function localRpcUrl(node: Node): string {
+export function localRpcUrl(node: Pick<Node, "role" | "host" | "rpcPort">): string {
   const host = node.role === "validator" ? "127.0.0.1" : node.host;
   return `http://${isIPv6(host) ? `[${host}]` : host}:${String(node.rpcPort)}`;
 }

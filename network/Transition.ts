@@ -42,7 +42,10 @@ export function readTransition(json: unknown): Transition {
     if (!isHexString(each, 20)) throw malformed("validators", "0x + 40 × 0-9a-f");
     return getAddress(each);
   });
-  return { block: whole(block, "block"), validators: [...new Set(addresses)].sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1)) };
+  return {
+    block: whole(block, "block"),
+    validators: [...new Set(addresses)].sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1)),
+  };
 }
 
 function whole(value: unknown, field: string): number {

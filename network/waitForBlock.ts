@@ -25,10 +25,7 @@ const pause = 500;
  * @returns The new block's number.
  * @throws {NetworkError} CHAIN_HALTED where none comes.
  */
-export async function waitForBlock(
-  url: string,
-  { seconds, validators, signal }: WaitForBlockOptions,
-): Promise<number> {
+export async function waitForBlock(url: string, { seconds, validators, signal }: WaitForBlockOptions): Promise<number> {
   const deadline = Date.now() + seconds * 1_000;
   let first: number | undefined;
   for (;;) {

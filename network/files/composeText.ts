@@ -15,8 +15,6 @@ export function composeText(network: NetworkPlan, member: JoiningCard): string {
     `name: besu-${network.name}-${member.name}`,
     "services:",
     ...nodes.map((node) => service(network, node)),
-    "volumes:",
-    ...nodes.map(({ role }) => `  ${role}-data:`),
     "",
   ].join("\n");
 }
@@ -27,6 +25,8 @@ function service(network: NetworkPlan, node: Node): string {
   return `  ${node.role}:
     image: ${engine.image}
     command: ["--profile=${engine.profile}", "--config-file=${paths.config}"]
+    # Whose the keys' and the data's folders are.
+    user: "\${BESU_USER:-1000:1000}"
     network_mode: host
     restart: unless-stopped
     # A node that is broken off looks at its database for long when it is started again.
@@ -39,5 +39,5 @@ function service(network: NetworkPlan, node: Node): string {
     volumes:
       - ./${node.role}:${paths.folder}:ro
       - ../../keys/${node.member.name}:${keys}:ro
-      - ${node.role}-data:${paths.data}`;
+      - ../../data/${node.name}:${paths.data}`;
 }

@@ -1,6 +1,6 @@
 import type { JoiningCard } from "../JoiningCard.js";
 import type { NetworkPlan } from "../Network.js";
-import { nodesOfMember } from "../Node.js";
+import { nodesOf, nodesOfMember } from "../Node.js";
 import { node as settings } from "../profile.js";
 
 /** Writes what Prometheus is to ask on a member's machine. */
@@ -26,7 +26,91 @@ ${targets.join("\n")}
 `;
 }
 
-/** Writes when a department's people are to be called. */
+/** An alert: when somebody is called, and what that person is told. */
+interface Alert {
+  readonly name: string;
+  readonly expression: string;
+  /** How long it has to be so. */
+  readonly lasting: string;
+  readonly severity: "page" | "ticket";
+  readonly en: string;
+  readonly zh: string;
+}
+
+/**
+ * Writes when a department's people are to be called. The head's age counts, and not what a node says of its own health: it
+ * is ready even when the chain has halted. No metric has a block's round; more time between blocks tells the same.
+ */
 export function alertsText(network: NetworkPlan): string {
-  return `# ${network.name} ${String(settings.poolSize)}\n`;
+  const rules = alertsFor(network).map(
+    ({ name, expression, lasting, severity, en, zh }) => `      - alert: ${name}
+        expr: ${expression}
+        for: ${lasting}
+        labels: { severity: ${severity} }
+        annotations:
+          summary: ${JSON.stringify(en)}
+          summary_zh: ${JSON.stringify(zh)}`,
+  );
+  return `# Network ${network.name}: when somebody is to be called. Each alert has its chapter in RUNBOOK.md.
+groups:
+  - name: ${network.name}
+    rules:
+${rules.join("\n")}
+`;
+}
+
+function alertsFor(network: NetworkPlan): readonly Alert[] {
+  const period = network.blockPeriodSeconds;
+  const halted = Math.max(30, 10 * period);
+  const peers = nodesOf(network).filter(({ role }) => role === "validator").length - 1;
+  return [
+    {
+      name: "ChainHalted",
+      expression: `time() - besu_blockchain_chain_head_timestamp > ${String(halted)}`,
+      lasting: "10s",
+      severity: "page",
+      en: `{{ $labels.node }} has had no block for more than ${String(halted)} s.`,
+      zh: `{{ $labels.node }} 已超过 ${String(halted)} 秒没有新区块。`,
+    },
+    {
+      name: "RoundAboveZero",
+      expression: `rate(ethereum_blockchain_height[2m]) < ${String(0.85 / period)}`,
+      lasting: "1m",
+      severity: "ticket",
+      en: "Blocks come more slowly than they should: a proposer is missing, and rounds above 0 make up for it.",
+      zh: "出块慢于应有速度：有提议节点缺席，由后续轮次补足。",
+    },
+    {
+      name: "PeersMissing",
+      expression: `ethereum_peer_count < ${String(peers)}`,
+      lasting: "1m",
+      severity: "ticket",
+      en: "{{ $labels.node }} talks to {{ $value }} nodes; there are more validators than that.",
+      zh: "{{ $labels.node }} 只连接 {{ $value }} 个节点，少于验证节点数。",
+    },
+    {
+      name: "PoolNearlyFull",
+      expression: `besu_transaction_pool_transactions > ${String(0.8 * settings.poolSize)}`,
+      lasting: "1m",
+      severity: "ticket",
+      en: "{{ $labels.node }} holds {{ $value }} transactions: what comes beyond its room is dropped without a word.",
+      zh: "{{ $labels.node }} 的交易池已有 {{ $value }} 笔：超出容量的交易会被直接丢弃。",
+    },
+    {
+      name: "NodeDown",
+      expression: 'up{job="besu"} == 0',
+      lasting: "1m",
+      severity: "page",
+      en: "{{ $labels.node }} does not answer.",
+      zh: "{{ $labels.node }} 没有应答。",
+    },
+    {
+      name: "DiskNearlyFull",
+      expression: 'node_filesystem_avail_bytes{mountpoint="/"} / node_filesystem_size_bytes{mountpoint="/"} < 0.15',
+      lasting: "5m",
+      severity: "page",
+      en: "Less than 15 % of the disk is free: a node that cannot write ends.",
+      zh: "磁盘剩余不足 15%：节点无法写入时会终止。",
+    },
+  ];
 }

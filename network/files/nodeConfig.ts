@@ -58,14 +58,21 @@ export function nodeConfigText(network: NetworkPlan, node: Node): string {
         "rpc-http-host": isValidator ? "127.0.0.1" : node.host,
         "rpc-http-port": node.rpcPort,
         "rpc-http-api": apis[node.role],
-        "host-allowlist": isValidator ? ["127.0.0.1", "localhost"] : [...new Set([node.host, "127.0.0.1", "localhost"])],
+        "host-allowlist": isValidator
+          ? ["127.0.0.1", "localhost"]
+          : [...new Set([node.host, "127.0.0.1", "localhost"])],
         "rpc-max-logs-range": settings.logRange,
         ...(!isValidator && tokens(paths.jwtPublicKey)),
       },
     ],
     [
       "Tell Prometheus on this machine how it goes.",
-      { "metrics-enabled": true, "metrics-host": "127.0.0.1", "metrics-port": node.metricsPort },
+      {
+        "color-enabled": false,
+        "metrics-enabled": true,
+        "metrics-host": "127.0.0.1",
+        "metrics-port": node.metricsPort,
+      },
     ],
   ]);
 }

@@ -1,9 +1,120 @@
-import type { Language } from "@elicense/sdk";
+import { fill, type Language, type Text } from "@elicense/sdk";
+import { quorumOf } from "@elicense/sdk/qbft";
 
 import type { JoiningCard } from "../JoiningCard.js";
-import type { NetworkPlan } from "../Network.js";
+import type { Network } from "../Network.js";
+import { localRpcUrl, nodesOfMember } from "../Node.js";
+import { servicePaths } from "../paths.js";
+import { engine } from "../profile.js";
+import { chapters, type Chapter } from "./runbookChapters.js";
+import { serviceName } from "./serviceText.js";
 
-/** Writes a member's runbook. */
-export function runbookText(network: NetworkPlan, member: JoiningCard, language: Language): string {
-  return `# ${network.name} ${member.name} ${language}\n`;
+/**
+ * Writes a member's runbook: what its people do in each case, with this network's own names, addresses and numbers.
+ *
+ * @returns Markdown.
+ */
+export function runbookText(network: Network, member: JoiningCard, language: Language): string {
+  const say = (text: Text): string => fill(text[language], runbookValues(network, member));
+  const other = language === "en" ? "[中文](RUNBOOK.zh-CN.md)" : "[English](RUNBOOK.md)";
+  return [
+    `# ${say(title)}`,
+    other,
+    say(introduction),
+    factsTable(network, member, language),
+    ...chapters.map((chapter) => chapterText(chapter, say)),
+    "",
+  ].join("\n\n");
+}
+
+/**
+ * Gives the commands of a chapter as the runbook of a member has them, in their order.
+ *
+ * @param name - The chapter's.
+ */
+export function runbookCommands(network: Network, member: JoiningCard, name: string): readonly string[] {
+  const chapter = chapters.find((each) => each.name === name);
+  const values = runbookValues(network, member);
+  return (chapter?.steps ?? []).flatMap((step) => ("run" in step ? [fill(step.run, values)] : []));
+}
+
+const title: Text = { en: "Runbook of {member}, network {network}", zh: "{network} 网络 {member} 运维手册" };
+
+const introduction: Text = {
+  en: "Every command is run in the project's folder on the machine of {member}, whose keys are in `{keys}`. What stands in angle brackets is yours to fill in. Where a service manager runs the nodes, it starts and ends them in the place of `up` and `down`.",
+  zh: "所有命令均在 {member} 机器上的项目文件夹中运行，其密钥位于 `{keys}`。尖括号中的内容请自行填写。节点由系统服务管理的，以其启停代替 `up` 和 `down`。",
+};
+
+function chapterText({ title: heading, steps }: Chapter, say: (text: Text) => string): string {
+  const parts = steps.map((step) =>
+    "run" in step ? `\`\`\`sh\n${say({ en: step.run, zh: step.run })}\n\`\`\`` : say(step),
+  );
+  return [`## ${say(heading)}`, ...parts].join("\n\n");
+}
+
+/** What the chapters' texts name. */
+function runbookValues(network: Network, member: JoiningCard): Readonly<Record<string, string | number>> {
+  const { name, chainId, founders, genesisHash } = network;
+  const validators = founders.length;
+  const service = serviceName(network, { role: "validator" });
+  const paths = servicePaths(name, { role: "validator" });
+  const { validator, rpc, governanceSigner, accounts, code } = member;
+  const options = [
+    `--network ${name} --chain-id ${String(chainId)} --name ${member.name} --code ${code}`,
+    `--port ${String(validator.port)} --rpc-port ${String(validator.rpcPort)} --metrics-port ${String(validator.metricsPort)}`,
+    ...(rpc === null ? ["--no-rpc"] : rpc.host === validator.host ? [] : [`--rpc-host ${rpc.host}`]),
+    `--governance ${governanceSigner}`,
+  ].join(" ");
+  return {
+    ...{ network: name, chainId, member: member.name, genesisHash, service, validators },
+    ...{
+      quorum: quorumOf(validators),
+      spare: validators - quorumOf(validators),
+      majority: Math.floor(validators / 2) + 1,
+    },
+    ...{ host: validator.host, rpcUrl: localRpcUrl({ ...validator, role: "validator" }) },
+    ...{ keys: `networks/${name}/keys/${member.name}`, folder: `networks/${name}/nodes/${member.name}` },
+    ...{
+      configFolder: paths.folder,
+      keyFolder: paths.key.replace(/\/[^/]+$/, ""),
+      version: engine.version,
+      image: engine.image,
+    },
+    cardOptions: options,
+    accounts: accounts.length === 0 ? "" : ` --account ${accounts.join(" ")}`,
+    others: network.members
+      .filter(({ name: each }) => each !== member.name)
+      .map(({ name: each }) => each)
+      .join(", "),
+  };
+}
+
+function factsTable(network: Network, member: JoiningCard, language: Language): string {
+  const words: Readonly<Record<string, Text>> = {
+    node: { en: "Node", zh: "节点" },
+    place: { en: "For the other nodes", zh: "节点间地址" },
+    rpc: { en: "RPC", zh: "RPC" },
+    metrics: { en: "Metrics", zh: "监控指标" },
+    address: { en: "Validator", zh: "验证节点" },
+  };
+  const word = (key: string): string => words[key]?.[language] ?? key;
+  const own = nodesOfMember(member).map((node) => [
+    node.name,
+    `${node.host}:${String(node.port)}`,
+    localRpcUrl(node),
+    `127.0.0.1:${String(node.metricsPort)}`,
+    node.role === "validator" ? member.validator.address : "",
+  ]);
+  const others = network.members
+    .filter(({ name }) => name !== member.name)
+    .map(({ name, validator }) => [
+      `${name}-validator`,
+      `${validator.host}:${String(validator.port)}`,
+      "",
+      "",
+      validator.address,
+    ]);
+  const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const header = ["node", "place", "rpc", "metrics", "address"].map(word);
+  return [row(header), row(header.map(() => "---")), ...[...own, ...others].map(row)].join("\n");
 }

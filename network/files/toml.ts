@@ -6,7 +6,9 @@ export type TomlValue = string | number | boolean | readonly string[];
  *
  * @param groups - What a group is about, and its options.
  */
-export function toml(groups: readonly (readonly [comment: string, options: Readonly<Record<string, TomlValue>>])[]): string {
+export function toml(
+  groups: readonly (readonly [comment: string, options: Readonly<Record<string, TomlValue>>])[],
+): string {
   return groups
     .map(([comment, options]) => {
       const lines = Object.entries(options).map(([name, value]) => `${name}=${tomlValue(value)}`);

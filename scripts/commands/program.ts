@@ -248,5 +248,9 @@ const groups: Readonly<Record<string, MessageKey>> = {
  * @param perform - Carries out a command.
  */
 export function createProgram(language: Language, perform: Perform): Command {
-  return buildProgram({ name: "elicense", description: "program.description", commands, groups, keySettingsOf }, language, perform);
+  return buildProgram(
+    { name: "elicense", description: "program.description", commands, groups, keySettingsOf },
+    language,
+    perform,
+  );
 }

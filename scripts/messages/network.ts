@@ -10,12 +10,21 @@ export const networkMessages = {
     en: "name of the network in networks/, or its folder; the only one there if left out",
     zh: "networks/ 中的网络名称，或其文件夹；只有一个时可省略",
   },
-  "network.member": { en: "name of the member; all of this machine's if left out", zh: "成员名称；不填则为本机全部成员" },
+  "network.member": {
+    en: "name of the member; all of this machine's if left out",
+    zh: "成员名称；不填则为本机全部成员",
+  },
   "network.cards": { en: "joining cards, one file a department", zh: "各部门的入网卡文件" },
   "network.yes": { en: "do it without asking", zh: "不再询问，直接执行" },
   "network.none": { en: "none", zh: "无" },
-  "network.address": { en: "{option}: give an address, 0x and 40 hexadecimal digits.", zh: "{option}：请填写地址（0x 加 40 位十六进制数字）。" },
-  "network.validators": { en: "{count}, of whom {quorum} must agree to a block", zh: "{count} 个，出块须有 {quorum} 个同意" },
+  "network.address": {
+    en: "{option}: give an address, 0x and 40 hexadecimal digits.",
+    zh: "{option}：请填写地址（0x 加 40 位十六进制数字）。",
+  },
+  "network.validators": {
+    en: "{count}, of whom {quorum} must agree to a block",
+    zh: "{count} 个，出块须有 {quorum} 个同意",
+  },
   "network.threshold": { en: "{threshold} of {count} departments", zh: "{count} 个部门中的 {threshold} 个" },
   "network.reloaded": { en: "Read their allowlists anew: {nodes}", zh: "已重新读取许可名单：{nodes}" },
 
@@ -25,14 +34,32 @@ export const networkMessages = {
   },
   "network.key.network": { en: "name of the network: a-z, 0-9 and hyphens", zh: "网络名称：a-z、0-9 和连字符" },
   "network.key.chainId": { en: "id of the chain, the same for all departments", zh: "链 ID，各部门相同" },
-  "network.key.name": { en: "name of this department in the network: a-z, 0-9 and hyphens", zh: "本部门在网络中的名称：a-z、0-9 和连字符" },
+  "network.key.name": {
+    en: "name of this department in the network: a-z, 0-9 and hyphens",
+    zh: "本部门在网络中的名称：a-z、0-9 和连字符",
+  },
   "network.key.code": { en: "unified social credit code of the department", zh: "部门的统一社会信用代码" },
-  "network.key.host": { en: "IP address at which the others reach its validator", zh: "其他部门访问其验证节点的 IP 地址" },
-  "network.key.port": { en: "port for the other nodes; the RPC node has 100 more, as of all ports", zh: "节点间通信端口；RPC 节点的各端口均加 100" },
-  "network.key.rpcPort": { en: "port of the validator's RPC, on this machine alone", zh: "验证节点的 RPC 端口，仅限本机" },
+  "network.key.host": {
+    en: "IP address at which the others reach its validator",
+    zh: "其他部门访问其验证节点的 IP 地址",
+  },
+  "network.key.port": {
+    en: "port for the other nodes; the RPC node has 100 more, as of all ports",
+    zh: "节点间通信端口；RPC 节点的各端口均加 100",
+  },
+  "network.key.rpcPort": {
+    en: "port of the validator's RPC, on this machine alone",
+    zh: "验证节点的 RPC 端口，仅限本机",
+  },
   "network.key.metricsPort": { en: "port of its metrics, on this machine alone", zh: "监控指标端口，仅限本机" },
-  "network.key.rpcHost": { en: "IP address of the RPC node; the validator's if left out", zh: "RPC 节点的 IP 地址；不填则与验证节点相同" },
-  "network.key.noRpc": { en: "no RPC node: the department's programs ask another's", zh: "不设 RPC 节点，本部门程序使用其他部门的节点" },
+  "network.key.rpcHost": {
+    en: "IP address of the RPC node; the validator's if left out",
+    zh: "RPC 节点的 IP 地址；不填则与验证节点相同",
+  },
+  "network.key.noRpc": {
+    en: "no RPC node: the department's programs ask another's",
+    zh: "不设 RPC 节点，本部门程序使用其他部门的节点",
+  },
   "network.key.governance": {
     en: "account with which the department takes part in governance: a key or contract of its own, never the node's key",
     zh: "本部门参与治理的账户：单独的密钥或合约，不得使用节点密钥",
@@ -48,8 +75,14 @@ export const networkMessages = {
     zh: "密钥沿用已有的。入网卡为 {card}，如有更新请交给其他部门。",
   },
 
-  "network.assemble": { en: "make a network of the departments' joining cards, without any key", zh: "用各部门的入网卡组建网络，不需要任何密钥" },
-  "network.assemble.threshold": { en: "departments that governance needs; more than half if left out", zh: "治理所需的部门数；不填则为过半数" },
+  "network.assemble": {
+    en: "make a network of the departments' joining cards, without any key",
+    zh: "用各部门的入网卡组建网络，不需要任何密钥",
+  },
+  "network.assemble.threshold": {
+    en: "departments that governance needs; more than half if left out",
+    zh: "治理所需的部门数；不填则为过半数",
+  },
   "network.assemble.blockPeriod": { en: "seconds between blocks; 2 if left out", zh: "出块间隔（秒），默认 2" },
   "network.assemble.requestTimeout": {
     en: "seconds that the first round of a block may take; 4 if left out",
@@ -64,7 +97,10 @@ export const networkMessages = {
     en: "check what this machine is asked to run: the cards' signatures, every file against the plan, the own keys",
     zh: "核对本机将运行的内容：入网卡签名、各文件与方案、本机密钥",
   },
-  "network.check.card": { en: "cards that their departments handed over, which the network must be made of", zh: "各部门直接交来的入网卡，须与网络所用一致" },
+  "network.check.card": {
+    en: "cards that their departments handed over, which the network must be made of",
+    zh: "各部门直接交来的入网卡，须与网络所用一致",
+  },
   "network.check.own": { en: "This machine has the keys of: {members}", zh: "本机持有密钥的成员：{members}" },
   "network.check.same": { en: "Every file is as the cards make it.", zh: "所有文件与入网卡生成的内容一致。" },
   "network.check.different": {
@@ -74,15 +110,24 @@ export const networkMessages = {
   "network.fault.missing": { en: "missing    {subject}", zh: "缺少    {subject}" },
   "network.fault.different": { en: "changed    {subject}", zh: "被改动  {subject}" },
   "network.fault.strange": { en: "unexpected {subject}", zh: "多余    {subject}" },
-  "network.fault.card": { en: "another card of {subject} than its department handed over", zh: "{subject} 的入网卡与该部门交来的不同" },
+  "network.fault.card": {
+    en: "another card of {subject} than its department handed over",
+    zh: "{subject} 的入网卡与该部门交来的不同",
+  },
   "network.fault.unknownCard": { en: "{subject} is no member of the network", zh: "{subject} 不是本网络成员" },
   "network.fault.key": { en: "{subject} is not the key that the card names", zh: "{subject} 不是入网卡所列的密钥" },
-  "network.fault.openKey": { en: "others can read {subject}: chmod 600", zh: "其他用户可以读取 {subject}：请执行 chmod 600" },
+  "network.fault.openKey": {
+    en: "others can read {subject}: chmod 600",
+    zh: "其他用户可以读取 {subject}：请执行 chmod 600",
+  },
 
   "network.init": { en: "make a network of this machine alone, for development", zh: "在本机建立用于开发的网络" },
   "network.init.local": { en: "how many members, each with a validator", zh: "成员数，每个成员一个验证节点" },
   "network.init.name": { en: "name of the network", zh: "网络名称" },
-  "network.init.port": { en: "the first member's port for the other nodes; each further one has one more", zh: "第一个成员的节点通信端口，其后依次加一" },
+  "network.init.port": {
+    en: "the first member's port for the other nodes; each further one has one more",
+    zh: "第一个成员的节点通信端口，其后依次加一",
+  },
   "network.init.rpcPort": { en: "the first member's RPC port", zh: "第一个成员的 RPC 端口" },
   "network.init.metricsPort": { en: "the first member's metrics port", zh: "第一个成员的监控指标端口" },
   "network.init.warning": {
@@ -90,18 +135,27 @@ export const networkMessages = {
     zh: "治理账户和交易账户均为公开的开发密钥，仅限本机使用。",
   },
 
-  "network.up": { en: "start the nodes whose keys this machine has, and wait for a new block", zh: "启动本机持有密钥的节点，并等待新区块" },
+  "network.up": {
+    en: "start the nodes whose keys this machine has, and wait for a new block",
+    zh: "启动本机持有密钥的节点，并等待新区块",
+  },
   "network.up.wait": { en: "how long to wait for a new block; 0 not at all", zh: "等待新区块的时限，0 为不等待" },
   "network.up.starting": { en: "Starting {count} nodes with {engine}.", zh: "正在用 {engine} 启动 {count} 个节点。" },
   "network.up.progress": { en: "nodes answer", zh: "个节点已应答" },
-  "network.up.waiting": { en: "All answer. Waiting for a new block, for {seconds} s at most.", zh: "节点均已应答，正在等待新区块（最多 {seconds} 秒）。" },
+  "network.up.waiting": {
+    en: "All answer. Waiting for a new block, for {seconds} s at most.",
+    zh: "节点均已应答，正在等待新区块（最多 {seconds} 秒）。",
+  },
   "network.up.done": { en: "The chain goes on: block {block}.", zh: "链正常出块：区块 {block}。" },
   "network.up.started": { en: "All nodes answer.", zh: "全部节点已应答。" },
   "network.down": { en: "end the nodes of this machine", zh: "停止本机的节点" },
   "network.down.force": { en: "kill them at once, as a power failure does", zh: "立即强制结束（如同断电）" },
   "network.down.done": { en: "Ended: {nodes}", zh: "已停止：{nodes}" },
   "network.down.none": { en: "No node was running.", zh: "没有正在运行的节点。" },
-  "network.restart": { en: "restart the nodes of this machine one after the other, as for an upgrade", zh: "依次重启本机节点（如升级时）" },
+  "network.restart": {
+    en: "restart the nodes of this machine one after the other, as for an upgrade",
+    zh: "依次重启本机节点（如升级时）",
+  },
   "network.restart.together": {
     en: "all at once: after a long halt the round timers are long, and this resets them",
     zh: "同时重启：停链较久后轮次计时很长，可借此复位",
@@ -132,15 +186,24 @@ export const networkMessages = {
     en: "take a department's card into the network: a new member's, or a newer one with other accounts or addresses",
     zh: "将部门的入网卡纳入网络：新成员，或账户、地址有变的新版入网卡",
   },
-  "network.admit.new": { en: "New member {member}, card version {version}:", zh: "新成员 {member}，入网卡第 {version} 版：" },
-  "network.admit.newer": { en: "Newer card of {member}, version {version}:", zh: "{member} 的新版入网卡，第 {version} 版：" },
+  "network.admit.new": {
+    en: "New member {member}, card version {version}:",
+    zh: "新成员 {member}，入网卡第 {version} 版：",
+  },
+  "network.admit.newer": {
+    en: "Newer card of {member}, version {version}:",
+    zh: "{member} 的新版入网卡，第 {version} 版：",
+  },
   "network.admit.already": { en: "These cards are the network's already.", zh: "这些入网卡已在网络中。" },
   "network.admit.done": { en: "Admitted: {members}", zh: "已纳入：{members}" },
   "network.admit.next": {
     en: "The other departments must do the same: compare the fingerprint.",
     zh: "其他部门须进行同样的操作：请核对指纹。",
   },
-  "network.dismiss": { en: "take a member out of the network, once its validator is voted out", zh: "将成员移出网络（须先投票移出其验证节点）" },
+  "network.dismiss": {
+    en: "take a member out of the network, once its validator is voted out",
+    zh: "将成员移出网络（须先投票移出其验证节点）",
+  },
   "network.dismiss.plan": {
     en: "{member} goes: its nodes ({address}) are refused, and so are the accounts that its card alone names.",
     zh: "{member} 将被移出：其节点（{address}）和仅由其入网卡列出的账户将被拒绝。",
@@ -148,24 +211,48 @@ export const networkMessages = {
   "network.dismiss.done": { en: "Dismissed: {member}", zh: "已移出：{member}" },
 
   "network.vote": { en: "vote on who makes blocks", zh: "就验证节点投票" },
-  "network.vote.add": { en: "vote for a further validator, and wait until it is one", zh: "投票增加验证节点，并等待生效" },
-  "network.vote.drop": { en: "vote that a validator goes, and wait until it is gone", zh: "投票移出验证节点，并等待生效" },
+  "network.vote.add": {
+    en: "vote for a further validator, and wait until it is one",
+    zh: "投票增加验证节点，并等待生效",
+  },
+  "network.vote.drop": {
+    en: "vote that a validator goes, and wait until it is gone",
+    zh: "投票移出验证节点，并等待生效",
+  },
   "network.vote.discard": { en: "cast votes on it no longer", zh: "撤销对其所投的票" },
   "network.vote.list": { en: "list the votes that the nodes of this machine cast", zh: "列出本机节点所投的票" },
   "network.vote.candidate": { en: "name of a member, or a validator's address", zh: "成员名称，或验证节点地址" },
-  "network.vote.member": { en: "the only member of this machine that votes; all if left out", zh: "仅由本机的该成员投票；不填则全部" },
+  "network.vote.member": {
+    en: "the only member of this machine that votes; all if left out",
+    zh: "仅由本机的该成员投票；不填则全部",
+  },
   "network.vote.wait": { en: "how long to wait for the other departments' votes", zh: "等待其他部门投票的时限" },
   "network.vote.forceAdd": { en: "though its node is not there", zh: "即使其节点不在线" },
   "network.vote.forceDrop": { en: "though fewer than four are left", zh: "即使剩余不足四个" },
-  "network.vote.adding": { en: "Voting for {address}, for {seconds} s at most.", zh: "正在投票增加 {address}（最多 {seconds} 秒）。" },
-  "network.vote.dropping": { en: "Voting that {address} goes, for {seconds} s at most.", zh: "正在投票移出 {address}（最多 {seconds} 秒）。" },
-  "network.vote.added": { en: "{address} makes blocks now: {count} validators.", zh: "{address} 已成为验证节点，共 {count} 个。" },
-  "network.vote.dropped": { en: "{address} makes blocks no more: {count} validators.", zh: "{address} 已不再是验证节点，共 {count} 个。" },
+  "network.vote.adding": {
+    en: "Voting for {address}, for {seconds} s at most.",
+    zh: "正在投票增加 {address}（最多 {seconds} 秒）。",
+  },
+  "network.vote.dropping": {
+    en: "Voting that {address} goes, for {seconds} s at most.",
+    zh: "正在投票移出 {address}（最多 {seconds} 秒）。",
+  },
+  "network.vote.added": {
+    en: "{address} makes blocks now: {count} validators.",
+    zh: "{address} 已成为验证节点，共 {count} 个。",
+  },
+  "network.vote.dropped": {
+    en: "{address} makes blocks no more: {count} validators.",
+    zh: "{address} 已不再是验证节点，共 {count} 个。",
+  },
   "network.vote.discardElsewhere": {
     en: "The votes of this machine are discarded. The other departments' commands do the same: a vote that stays would undo a later one.",
     zh: "本机所投的票已撤销。其他部门的命令会同样处理：遗留的票会推翻以后的表决。",
   },
-  "network.vote.discarded": { en: "{count} nodes cast no vote on {address} any more.", zh: "{count} 个节点不再对 {address} 投票。" },
+  "network.vote.discarded": {
+    en: "{count} nodes cast no vote on {address} any more.",
+    zh: "{count} 个节点不再对 {address} 投票。",
+  },
   "network.vote.none": { en: "No node of this machine casts a vote.", zh: "本机节点没有所投的票。" },
 
   "network.transition": {
@@ -180,25 +267,43 @@ export const networkMessages = {
   },
   "network.transition.fork": { en: "fork that begins at --time: {forks}", zh: "在 --time 时间开始的分叉：{forks}" },
   "network.transition.time": { en: "Unix time in seconds", zh: "Unix 时间（秒）" },
-  "network.transition.plan": { en: "To be the same at every node before then: {transition}", zh: "各节点须在此之前设置一致：{transition}" },
-  "network.transition.done": { en: "Added to every node's genesis file; the first block's hash stays.", zh: "已写入各节点的创世文件，创世区块哈希不变。" },
+  "network.transition.plan": {
+    en: "To be the same at every node before then: {transition}",
+    zh: "各节点须在此之前设置一致：{transition}",
+  },
+  "network.transition.done": {
+    en: "Added to every node's genesis file; the first block's hash stays.",
+    zh: "已写入各节点的创世文件，创世区块哈希不变。",
+  },
   "network.transition.already": { en: "The network has it already.", zh: "网络中已有该设置。" },
   "network.transition.next": {
     en: "Every department must do the same, compare the fingerprint, and restart its nodes before then: {program} restart",
     zh: "各部门须进行同样的设置、核对指纹，并在此之前重启节点：{program} restart",
   },
 
-  "network.backup": { en: "copy the data of a node that does not run, with checksums", zh: "备份已停止节点的数据，附校验值" },
+  "network.backup": {
+    en: "copy the data of a node that does not run, with checksums",
+    zh: "备份已停止节点的数据，附校验值",
+  },
   "network.restore": { en: "put a backup in the place of a node's data", zh: "用备份恢复节点的数据" },
   "network.backup.folder": { en: "folder of the backup", zh: "备份文件夹" },
-  "network.backup.rpc": { en: "of the member's RPC node, and not its validator", zh: "针对成员的 RPC 节点，而非验证节点" },
+  "network.backup.rpc": {
+    en: "of the member's RPC node, and not its validator",
+    zh: "针对成员的 RPC 节点，而非验证节点",
+  },
   "network.backup.done": {
     en: "{count} files of {node} are in {path}. The keys are not among them: they have their own copy, under lock.",
     zh: "{node} 的 {count} 个文件已备份到 {path}。其中不含密钥，密钥另行妥善备份。",
   },
-  "network.restore.done": { en: "{node} has the backup's data. Start it: {program} up", zh: "{node} 的数据已恢复。启动节点：{program} up" },
+  "network.restore.done": {
+    en: "{node} has the backup's data. Start it: {program} up",
+    zh: "{node} 的数据已恢复。启动节点：{program} up",
+  },
   "network.restore.aside": { en: "What was there is in {path}.", zh: "原有数据移至 {path}。" },
-  "network.token": { en: "make a token with which a program may ask the department's RPC node", zh: "生成程序访问本部门 RPC 节点的令牌" },
+  "network.token": {
+    en: "make a token with which a program may ask the department's RPC node",
+    zh: "生成程序访问本部门 RPC 节点的令牌",
+  },
   "network.token.days": { en: "for how many days it is good", zh: "有效天数" },
   "network.token.permission": { en: "methods that it may ask for", zh: "允许调用的方法" },
   "network.token.secret": {

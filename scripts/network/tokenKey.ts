@@ -40,5 +40,8 @@ export async function makeToken(keys: string, permissions: readonly string[], ex
   const { secret } = filesIn(keys);
   requireClosed(secret);
   const key = await importPKCS8(readFileSync(secret, "utf8"), algorithm);
-  return new SignJWT({ permissions }).setProtectedHeader({ alg: algorithm, typ: "JWT" }).setExpirationTime(expires).sign(key);
+  return new SignJWT({ permissions })
+    .setProtectedHeader({ alg: algorithm, typ: "JWT" })
+    .setExpirationTime(expires)
+    .sign(key);
 }

@@ -21,7 +21,10 @@ export interface WrittenChange {
  *
  * @throws {ElicenseError} The node's trouble.
  */
-export async function writeChange({ folder, network: before }: LocatedNetwork, network: Network): Promise<WrittenChange> {
+export async function writeChange(
+  { folder, network: before }: LocatedNetwork,
+  network: Network,
+): Promise<WrittenChange> {
   const written = writeNetwork(folder, network);
   const known = new Set(nodesOf(before).map(({ enode }) => enode));
   const added = nodesOf(network).filter(({ enode }) => !known.has(enode));

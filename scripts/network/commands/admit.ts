@@ -38,7 +38,12 @@ async function admitCards(
   const { written, reloaded } = await writeChange(located, network);
   return {
     exitCode: exitCodes.done,
-    data: { state: cards.length === 0 ? "already" : "admitted", written, reloaded, ...networkData(located.folder, network) },
+    data: {
+      state: cards.length === 0 ? "already" : "admitted",
+      written,
+      reloaded,
+      ...networkData(located.folder, network),
+    },
     output: [
       cards.length === 0
         ? text("network.admit.already")
@@ -65,7 +70,10 @@ function cardWords({ members }: Network, card: JoiningCard, { text }: Invocation
     [text("network.column.code"), card.code],
     [text("network.column.validator"), card.validator.address],
     [text("network.column.host"), `${card.validator.host}:${String(card.validator.port)}`],
-    [text("network.column.rpc"), card.rpc === null ? text("network.none") : `${card.rpc.host}:${String(card.rpc.port)}`],
+    [
+      text("network.column.rpc"),
+      card.rpc === null ? text("network.none") : `${card.rpc.host}:${String(card.rpc.port)}`,
+    ],
     [text("network.column.governance"), card.governanceSigner],
     [text("network.column.accounts"), [...marked, ...gone].join(", ") || text("network.none")],
   ];

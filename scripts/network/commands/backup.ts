@@ -38,7 +38,12 @@ function addBackupOptions(command: Command, text: Definition["text"]): Command {
   ).option("--rpc", text("network.backup.rpc"));
 }
 
-async function backup(member: string, target: string, options: BackupOptions, { text }: Invocation): Promise<CommandResult> {
+async function backup(
+  member: string,
+  target: string,
+  options: BackupOptions,
+  { text }: Invocation,
+): Promise<CommandResult> {
   const { local, subject } = await stoppedNode(member, options);
   const { files } = await makeBackup(local.paths.data, resolve(target), subject);
   const count = Object.keys(files).length;
@@ -49,7 +54,12 @@ async function backup(member: string, target: string, options: BackupOptions, { 
   };
 }
 
-async function restore(member: string, source: string, options: BackupOptions, { text }: Invocation): Promise<CommandResult> {
+async function restore(
+  member: string,
+  source: string,
+  options: BackupOptions,
+  { text }: Invocation,
+): Promise<CommandResult> {
   const { local, subject } = await stoppedNode(member, options);
   const aside = await restoreBackup(resolve(source), local.paths.data, subject);
   return {

@@ -64,7 +64,13 @@ function init(options: InitOptions, invocation: Invocation): CommandResult {
 /** Makes the keys and the card of a member of this machine, the first one's with an RPC node. */
 function makeLocalCard(
   folder: string,
-  { name, chainId, port, rpcPort, metricsPort }: Pick<InitOptions, "name" | "chainId" | "port" | "rpcPort" | "metricsPort">,
+  {
+    name,
+    chainId,
+    port,
+    rpcPort,
+    metricsPort,
+  }: Pick<InitOptions, "name" | "chainId" | "port" | "rpcPort" | "metricsPort">,
   position: number,
 ): ReturnType<typeof makeCard>["card"] {
   const accounts = Array.from({ length: developmentAccountCount }, (_, index) => developmentAccount(index).address);

@@ -30,7 +30,12 @@ async function up(options: UpOptions, invocation: Invocation): Promise<CommandRe
   const { folder, network } = findNetwork(options);
   const engine = findEngine();
   const locals = localNodes(folder, network, options.member);
-  note(text("network.up.starting", { count: locals.length, engine: engine.kind === "docker" ? engine.image : engine.path }));
+  note(
+    text("network.up.starting", {
+      count: locals.length,
+      engine: engine.kind === "docker" ? engine.image : engine.path,
+    }),
+  );
   const bar = startProgress(text("network.up.progress"), locals.length);
   const { signal } = interruption;
   const started = await startNodes(locals, { engine, signal, onAnswer: bar.show }).finally(() => bar.end());

@@ -81,7 +81,14 @@ async function vote(
   const discarded = await count(voters, (node) => discardVote(node, address));
   return {
     exitCode: exitCodes.done,
-    data: { state: before.includes(address) === adds ? "already" : "done", address, adds, validators, votes: cast, discarded },
+    data: {
+      state: before.includes(address) === adds ? "already" : "done",
+      address,
+      adds,
+      validators,
+      votes: cast,
+      discarded,
+    },
     output: [
       text(adds ? "network.vote.added" : "network.vote.dropped", { address, count: validators.length }),
       text("network.vote.discardElsewhere"),
@@ -92,7 +99,11 @@ async function vote(
 /** Refuses what would bring the chain nearer to a halt. */
 async function requireSafe(
   voters: readonly LocalNode[],
-  { address, adds, validators }: { readonly address: string; readonly adds: boolean; readonly validators: readonly string[] },
+  {
+    address,
+    adds,
+    validators,
+  }: { readonly address: string; readonly adds: boolean; readonly validators: readonly string[] },
 ): Promise<void> {
   if (!adds && validators.length - 1 < fewestValidators) {
     throw new NetworkError("VOTE_TOO_FEW", { address, left: validators.length - 1, fewest: fewestValidators });

@@ -1,0 +1,271 @@
+import type { Text } from "@elicense/sdk";
+
+/** What is said, or what is run. */
+export type Step = Text | { readonly run: string };
+
+/** What to do in one case. */
+export interface Chapter {
+  /** Names it to programs. */
+  readonly name: string;
+  readonly title: Text;
+  readonly steps: readonly Step[];
+}
+
+const network = "npm run network --";
+
+/** A runbook's chapters. Braces stand for what `runbookValues` knows, angle brackets for what only the reader does. */
+export const chapters: readonly Chapter[] = [
+  {
+    name: "start",
+    title: { en: "Start and end", zh: "启动与停止" },
+    steps: [
+      {
+        en: "Before the first start, check what this machine is asked to run, with the cards that the departments ({others}) handed over themselves. Read the fingerprint to them: it must be the same everywhere.",
+        zh: "首次启动前，请用各部门（{others}）直接交来的入网卡核对本机将运行的内容，并与各部门核对指纹，应完全一致。",
+      },
+      { run: `${network} check --network {network}` },
+      {
+        en: "Start the nodes, and wait until the chain makes blocks: {quorum} of {validators} validators have to run.",
+        zh: "启动节点并等待出块：{validators} 个验证节点中须有 {quorum} 个在运行。",
+      },
+      { run: `${network} up --network {network} --member {member}` },
+      { en: "End them:", zh: "停止节点：" },
+      { run: `${network} down --network {network} --member {member}` },
+    ],
+  },
+  {
+    name: "service",
+    title: { en: "As a service", zh: "作为系统服务运行" },
+    steps: [
+      {
+        en: "With systemd, Besu {version} in `/opt/besu` and the Java that it asks for. The key is handed over as a credential, so that root alone can read its file.",
+        zh: "使用 systemd，Besu {version} 安装在 `/opt/besu`，并安装其所需的 Java。密钥以凭据方式传递，仅 root 可读取其文件。",
+      },
+      {
+        run: [
+          "sudo install -d {configFolder}",
+          "sudo install -m 644 {folder}/validator/* {configFolder}/",
+          "sudo install -d -m 700 {keyFolder}",
+          "sudo install -m 600 {keys}/validator.key {keyFolder}/",
+          "sudo install -m 644 {folder}/*.service /etc/systemd/system/",
+          "sudo systemctl daemon-reload",
+          "sudo systemctl enable --now {service}",
+        ].join("\n"),
+      },
+      {
+        en: "With Docker, the pinned image {image}; the nodes run as the user whose the files are:",
+        zh: "使用 Docker，固定镜像 {image}；节点以文件属主的身份运行：",
+      },
+      {
+        run: [
+          "mkdir -p networks/{network}/data/{member}-validator networks/{network}/data/{member}-rpc",
+          'BESU_USER="$(id -u):$(id -g)" docker compose --project-directory {folder} up --detach',
+        ].join("\n"),
+      },
+      {
+        en: "Have Prometheus read `{folder}/prometheus.yaml` and `{folder}/alerts.yaml`. `/readiness` of a node says ready even when the chain has halted: the head's age is what counts.",
+        zh: "让 Prometheus 读取 `{folder}/prometheus.yaml` 和 `{folder}/alerts.yaml`。链停止时节点的 `/readiness` 仍显示就绪，应以最新区块的距今时间为准。",
+      },
+    ],
+  },
+  {
+    name: "status",
+    title: { en: "Is it well?", zh: "检查状态" },
+    steps: [
+      { run: `${network} status --network {network}` },
+      {
+        en: "A head older than some seconds means that the chain has halted, or that this machine is cut off: compare with another department by telephone. A validator that is `missing` took no part in the last blocks: call its department. A round above 0 means that a proposer was missing when that block was made. {spare} of {validators} may be missing; with one more, no block is made, reads are still served, and nothing is lost.",
+        zh: "最新区块的距今时间超过数秒，说明链已停止或本机与其他节点断开，请与其他部门电话核对。显示“缺席”的验证节点未参与最近的出块，请联系其部门。轮次大于 0 说明该区块出块时有提议节点缺席。{validators} 个验证节点中最多可缺席 {spare} 个；再多一个即停止出块，但仍可查询，数据不会丢失。",
+      },
+    ],
+  },
+  {
+    name: "join",
+    title: { en: "A further department joins", zh: "新部门加入" },
+    steps: [
+      {
+        en: "It makes its card with `key`, gets `networks/{network}/network.json` from you, checks it, and starts its node. Every department admits the card first: its node is refused before.",
+        zh: "新部门用 `key` 制作入网卡，从本部门取得 `networks/{network}/network.json`，核对后启动节点。各部门须先纳入其入网卡，否则其节点会被拒绝。",
+      },
+      { run: `${network} admit --network {network} --yes <card>` },
+      {
+        en: "Compare the fingerprint. Once its node is at the head (its `status`), {majority} departments vote for it, each on its own machine at about the same time. The command waits, and discards the vote afterwards.",
+        zh: "核对指纹。待其节点同步到最新区块（由其运行 `status` 确认）后，{majority} 个部门大致同时在各自机器上投票。命令会等待结果，之后撤销所投的票。",
+      },
+      { run: `${network} vote add --network {network} <name>` },
+      {
+        en: "Votes live in a node's memory: after a restart in the meantime, run the command again.",
+        zh: "投票只保存在节点内存中：期间如有重启，请再次运行该命令。",
+      },
+    ],
+  },
+  {
+    name: "leave",
+    title: { en: "A validator leaves", zh: "验证节点退出" },
+    steps: [
+      {
+        en: "{majority} departments vote that it goes, and wait until it is gone. Only then every department takes its card out, and its department ends its node.",
+        zh: "由 {majority} 个部门投票移出并等待生效，然后各部门移出其入网卡，由其部门停止节点。",
+      },
+      { run: `${network} vote drop --network {network} <name>` },
+      { run: `${network} dismiss --network {network} --yes <name>` },
+    ],
+  },
+  {
+    name: "discard",
+    title: { en: "Votes that were left", zh: "清理遗留的投票" },
+    steps: [
+      {
+        en: "A vote that a node goes on casting undoes a later decision. See whether there is one, and discard it.",
+        zh: "节点持续所投的票会推翻以后的决定。请查看是否有遗留并撤销。",
+      },
+      { run: `${network} vote list --network {network}` },
+      { run: `${network} vote discard --network {network} <name>` },
+    ],
+  },
+  {
+    name: "rotate",
+    title: { en: "Rotate the validator's key", zh: "更换验证节点密钥" },
+    steps: [
+      {
+        en: "A new key is a new member. Make it under another name, with other ports if it is on the same machine; the department's code and governance signer stay. Then it joins and the old one leaves, in that order, as the chapters above have it. A key that was stolen leaves first.",
+        zh: "更换密钥按新成员办理：用另一名称生成（在同一机器上须使用其他端口），部门代码和治理签名账户不变；然后按上文先加入新成员，再退出旧成员。密钥被盗的，先退出旧成员。",
+      },
+      {
+        run: `${network} key {cardOptions} --host {host} --name {member}-2 --port <port> --rpc-port <rpc-port> --metrics-port <metrics-port>`,
+      },
+    ],
+  },
+  {
+    name: "replace",
+    title: { en: "Replace the machine", zh: "更换机器" },
+    steps: [
+      {
+        en: "End the nodes for good before the new machine starts: a key that runs twice can sign two blocks of one height. Carry over `networks/{network}` with its keys (mode 600), and a backup, or nothing more: without data the node fetches the chain from the others.",
+        zh: "新机器启动前须彻底停止旧节点：同一密钥运行两份可能在同一高度签署两个区块。将 `networks/{network}` 及其密钥（权限 600）带到新机器，可附备份；没有数据时节点会从其他节点同步。",
+      },
+      { run: `${network} down --network {network} --member {member}` },
+      {
+        en: "Where its address is another, make the card anew and have every department admit it.",
+        zh: "地址改变的，重新制作入网卡，由各部门纳入。",
+      },
+      { run: `${network} key {cardOptions}{accounts} --host <new-address>` },
+      { run: `${network} admit --network {network} --yes {keys}/{member}.card.json` },
+      { run: `${network} up --network {network} --member {member}` },
+    ],
+  },
+  {
+    name: "backup",
+    title: { en: "Back up and restore", zh: "备份与恢复" },
+    steps: [
+      {
+        en: "A node that runs cannot be copied. The others go on meanwhile; never end more than {spare} at once.",
+        zh: "不能复制正在运行的节点。停止期间其他节点继续出块，同时停止的不得超过 {spare} 个。",
+      },
+      { run: `${network} down --network {network} --member {member}` },
+      { run: `${network} backup {member} <folder> --network {network}` },
+      { run: `${network} up --network {network} --member {member}` },
+      {
+        en: "To restore, with the node ended; every checksum is compared before anything is replaced:",
+        zh: "恢复时节点须停止；替换之前会核对全部校验值：",
+      },
+      { run: `${network} down --network {network} --member {member}` },
+      { run: `${network} restore {member} <folder> --network {network}` },
+      { run: `${network} up --network {network} --member {member}` },
+    ],
+  },
+  {
+    name: "upgrade",
+    title: { en: "Upgrade Besu, one department after the other", zh: "依次升级 Besu" },
+    steps: [
+      {
+        en: "Back up first. Put the new version in the place of the old one (`BESU_HOME`, `/opt/besu`), and restart; the command waits until the node has a new block. Only then the next department.",
+        zh: "先备份。用新版本替换旧版本（`BESU_HOME`、`/opt/besu`）后重启；命令会等到节点取得新区块。之后再轮到下一部门。",
+      },
+      { run: `${network} restart --network {network} --member {member}` },
+      { run: `${network} status --network {network}` },
+    ],
+  },
+  {
+    name: "offline",
+    title: { en: "Install without internet", zh: "离线安装" },
+    steps: [
+      {
+        en: "On a machine with internet, after `npm run setup`, pack this project with all that it needs, beside Besu's archive, a Java for it, and Node; write their checksums down, and read them to the person at the other machine.",
+        zh: "在可联网的机器上运行 `npm run setup` 后，打包本项目及其依赖，连同 Besu 安装包、所需的 Java 和 Node；记下校验值，与目标机器的人员核对。",
+      },
+      {
+        run: [
+          "tar --create --gzip --file ../elicense-offline.tar.gz --exclude=./networks --exclude=./.elicense .",
+          "sha256sum ../elicense-offline.tar.gz",
+        ].join("\n"),
+      },
+      {
+        en: "At the other machine, compare the checksum before unpacking. Nothing there needs the internet any more: nodes find each other by the addresses of the cards.",
+        zh: "在目标机器上先核对校验值再解包。此后不再需要互联网：节点按入网卡中的地址互联。",
+      },
+    ],
+  },
+  {
+    name: "period",
+    title: { en: "Change the block period, or come to a fork", zh: "更改出块间隔或升级分叉" },
+    steps: [
+      {
+        en: "Every department runs the same command, compares the fingerprint, and restarts its nodes in turn before that block: a node that passes it with the old rules parts from the others.",
+        zh: "各部门运行同一命令，核对指纹，并在该区块之前依次重启节点：以旧规则越过该区块的节点会与其他节点分叉。",
+      },
+      { run: `${network} transition --network {network} --yes --block <block> --block-period <seconds>` },
+      { run: `${network} restart --network {network} --member {member}` },
+      {
+        en: "For a fork, in the place of the first: `transition --fork <name> --time <seconds>`.",
+        zh: "升级分叉时，第一条命令改为：`transition --fork <名称> --time <秒>`。",
+      },
+    ],
+  },
+  {
+    name: "recover",
+    title: { en: "More than {spare} validators are lost for good", zh: "永久失去超过 {spare} 个验证节点" },
+    steps: [
+      {
+        en: "The chain has halted, and no vote is possible. The departments that are left agree, in writing, on who makes blocks from the next one on: the block after the head that `status` shows. Each runs the same command; then all restart at the same time.",
+        zh: "此时链已停止，无法投票。其余部门书面商定由谁从下一区块（`status` 所示最新区块的下一个）起出块。各部门运行同一命令，然后同时重启。",
+      },
+      { run: `${network} transition --network {network} --yes --block <block> --validators <names>` },
+      { run: `${network} restart --network {network} --member {member} --together` },
+    ],
+  },
+  {
+    name: "timers",
+    title: { en: "The chain halted for long, and does not resume", zh: "链长时间停止后未恢复" },
+    steps: [
+      {
+        en: "With every round that fails the next one may take twice as long: after two of four were away for a minute, the chain took more than two to resume by itself. Restarting all nodes at about the same time begins with short rounds again.",
+        zh: "每失败一轮，下一轮时限加倍：四个节点中两个离线一分钟后，自行恢复需两分多钟。大致同时重启全部节点即可从短轮次重新开始。",
+      },
+      { run: `${network} restart --network {network} --member {member} --together` },
+    ],
+  },
+  {
+    name: "accounts",
+    title: { en: "A further account may send transactions", zh: "新增可提交交易的账户" },
+    steps: [
+      {
+        en: "The list is the same at every node. Make the card anew with all accounts of the department, and have every department admit it; no node is restarted.",
+        zh: "各节点的名单相同。请用本部门的全部账户重新制作入网卡，由各部门纳入，无须重启节点。",
+      },
+      { run: `${network} key {cardOptions} --host {host}{accounts} --account <address>` },
+      { run: `${network} admit --network {network} --yes {keys}/{member}.card.json` },
+    ],
+  },
+  {
+    name: "token",
+    title: { en: "A program asks the RPC node", zh: "程序访问 RPC 节点" },
+    steps: [
+      {
+        en: "Give each program a token of its own, in `ELICENSE_RPC_TOKEN`. It cannot be taken back before its end; to refuse all, remove `{keys}/jwt.*`, run `key` again, and restart the RPC node.",
+        zh: "为每个程序单独签发令牌，设置在 `ELICENSE_RPC_TOKEN` 中。令牌到期前无法单独收回；如需全部作废，删除 `{keys}/jwt.*`，重新运行 `key` 并重启 RPC 节点。",
+      },
+      { run: `${network} token {member} --network {network} --days <days>` },
+    ],
+  },
+];
