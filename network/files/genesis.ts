@@ -26,13 +26,18 @@ export function genesisText(plan: GenesisPlan): string {
  * @returns 32 bytes in hexadecimal.
  */
 export function genesisHashOf({ founders }: Pick<NetworkPlan, "founders">): string {
+  return firstBlockHash(genesisExtraData(founders));
+}
+
+/** Computes the hash of a first block by its `extraData`, which alone tells one network's from another's. */
+export function firstBlockHash(extraData: string): string {
   const nothing = keccak256(encodeRlp("0x"));
   const fields = [
     ...[ZeroHash, keccak256(encodeRlp([])), ZeroAddress],
     // Nobody has anything, no transactions, no receipts: three empty tries.
     ...[nothing, nothing, nothing],
     ...[`0x${"00".repeat(256)}`, "0x01", "0x", toBeHex(chain.gasLimit), "0x", toBeHex(chain.genesisTime)],
-    ...[genesisExtraData(founders), chain.mixHash, `0x${"00".repeat(8)}`],
+    ...[extraData, chain.mixHash, `0x${"00".repeat(8)}`],
     // Base fee, withdrawals, blobs and beacon root, as London, Shanghai and Cancun added them.
     ...["0x", nothing, "0x", "0x", ZeroHash],
   ];
