@@ -11,9 +11,12 @@ export type Fork = (typeof forks)[number];
 /**
  * What every node has to change at the same moment: an entry of `transitions.qbft` of the genesis file, or a fork's time.
  * The first block's hash does not depend on it.
+ *
+ * Validators change at a block's number, and all else at a time (Unix time in seconds): since Shanghai the engine's rules
+ * follow each other by time, and it takes what an entry calls `block` for one.
  */
 export type Transition =
-  | { readonly block: number; readonly blockPeriodSeconds: number }
+  | { readonly time: number; readonly blockPeriodSeconds: number }
   | { readonly block: number; readonly validators: readonly string[] }
   | { readonly fork: Fork; readonly time: number };
 
@@ -29,13 +32,16 @@ export function readTransition(json: unknown): Transition {
   if (strange !== undefined) throw malformed(strange, "–");
   const given = [blockPeriodSeconds, validators, fork].filter((each) => each !== undefined).length;
   if (given !== 1) throw malformed("transition", "blockPeriodSeconds | validators | fork");
+  if (validators === undefined ? block !== undefined : time !== undefined) {
+    throw malformed(validators === undefined ? "block" : "time", "–");
+  }
 
   if (fork !== undefined) {
     if (!forks.includes(fork as Fork)) throw malformed("fork", forks.join(" | "));
     return { fork: fork as Fork, time: whole(time, "time") };
   }
   if (blockPeriodSeconds !== undefined) {
-    return { block: whole(block, "block"), blockPeriodSeconds: whole(blockPeriodSeconds, "blockPeriodSeconds") };
+    return { time: whole(time, "time"), blockPeriodSeconds: whole(blockPeriodSeconds, "blockPeriodSeconds") };
   }
   if (!Array.isArray(validators) || validators.length === 0) throw malformed("validators", "[0x + 40 × 0-9a-f, …]");
   const addresses = validators.map((each) => {

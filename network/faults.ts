@@ -83,8 +83,8 @@ export const faults = {
     zh: "变更设置不符合要求：{field} 应为 {expected}。",
   },
   TRANSITION_PAST: {
-    en: "Block {block} is past, or too near: the chain is at {head}. Nodes that have passed a transition's block without it would part from the others; give a later block.",
-    zh: "区块 {block} 已过或过近：链已到区块 {head}。节点越过变更区块后再设置会与其他节点分叉，请给出更晚的区块。",
+    en: "{field} {value} is past, or too near: the chain is at {head}. Nodes that have passed a transition without it would part from the others; give a later one, so that every department can restart before.",
+    zh: "{field} {value} 已过或过近：链已到 {head}。节点越过变更点后再设置会与其他节点分叉，请给出更晚的值，使各部门能在此之前重启。",
   },
   ENGINE_MISSING: {
     en: "Hyperledger Besu was not found: neither in BESU_HOME nor on the PATH, and there is no Docker. Install Besu {version} or newer with the Java that it asks for, and set BESU_HOME to its folder.",

@@ -77,10 +77,10 @@ function genesisOf(plan: GenesisPlan): object {
 
 function transitionOf(transition: Transition): readonly object[] {
   if ("fork" in transition) return [];
-  const { block } = transition;
   return "validators" in transition
-    ? [{ block, validators: transition.validators.map((address) => address.toLowerCase()) }]
-    : [{ block, blockperiodseconds: transition.blockPeriodSeconds }];
+    ? [{ block: transition.block, validators: transition.validators.map((address) => address.toLowerCase()) }]
+    : // A time, by the engine's own reading of it.
+      [{ block: transition.time, blockperiodseconds: transition.blockPeriodSeconds }];
 }
 
 function forkOf(transition: Transition): readonly (readonly [string, number])[] {

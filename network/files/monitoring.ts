@@ -93,8 +93,16 @@ function alertsFor(network: NetworkPlan): readonly Alert[] {
       expression: `besu_transaction_pool_transactions > ${String(0.8 * settings.poolSize)}`,
       lasting: "1m",
       severity: "ticket",
-      en: "{{ $labels.node }} holds {{ $value }} transactions: what comes beyond its room is dropped without a word.",
-      zh: "{{ $labels.node }} 的交易池已有 {{ $value }} 笔：超出容量的交易会被直接丢弃。",
+      en: "{{ $labels.node }} holds {{ $value }} transactions: for what comes beyond its room others are dropped without a word.",
+      zh: "{{ $labels.node }} 的交易池已有 {{ $value }} 笔：超出容量时会直接丢弃其他交易。",
+    },
+    {
+      name: "PoolDrops",
+      expression: 'rate(besu_transaction_pool_transactions_removed_total{operation="dropped"}[5m]) > 1',
+      lasting: "1m",
+      severity: "ticket",
+      en: "{{ $labels.node }} drops transactions that it had accepted: whoever issues must send them again.",
+      zh: "{{ $labels.node }} 正在丢弃已接受的交易：签发方须重新发送。",
     },
     {
       name: "NodeDown",

@@ -259,14 +259,20 @@ export const networkMessages = {
     en: "change at a block or a time what all nodes have to change at once: block period, validators, fork",
     zh: "设置全网在某区块或时间同时生效的变更：出块间隔、验证节点、分叉",
   },
-  "network.transition.block": { en: "number of the block from which on it holds", zh: "自该区块起生效" },
-  "network.transition.blockPeriod": { en: "seconds between blocks", zh: "出块间隔（秒）" },
+  "network.transition.block": {
+    en: "with --validators: number of the block from which on they make blocks",
+    zh: "与 --validators 同用：自该区块起由其出块",
+  },
+  "network.transition.blockPeriod": { en: "seconds between blocks from --time on", zh: "自 --time 起的出块间隔（秒）" },
   "network.transition.validators": {
     en: "the only validators from then on: for a chain that lost more than it can stand, where no vote is possible",
     zh: "此后仅由这些验证节点出块：用于失效过多、无法投票的链",
   },
   "network.transition.fork": { en: "fork that begins at --time: {forks}", zh: "在 --time 时间开始的分叉：{forks}" },
-  "network.transition.time": { en: "Unix time in seconds", zh: "Unix 时间（秒）" },
+  "network.transition.time": {
+    en: "with --block-period or --fork: Unix time in seconds from which on it holds",
+    zh: "与 --block-period 或 --fork 同用：自该 Unix 时间（秒）起生效",
+  },
   "network.transition.plan": {
     en: "To be the same at every node before then: {transition}",
     zh: "各节点须在此之前设置一致：{transition}",

@@ -38,7 +38,7 @@ export const networkCommands: Readonly<Record<string, CommandEntry>> = {
   "vote drop": { define: defineVoteDrop, example: "vote drop hefei" },
   "vote discard": { define: defineVoteDiscard, example: "vote discard hefei" },
   "vote list": { define: defineVoteList, example: "vote list" },
-  transition: { define: defineTransition, example: "transition --block 120000 --block-period 1" },
+  transition: { define: defineTransition, example: "transition --time 1800000000 --block-period 1" },
   backup: { define: defineBackup, example: "backup bozhou /srv/backup/2026-11-26" },
   restore: { define: defineRestore, example: "restore bozhou /srv/backup/2026-11-26" },
   token: { define: defineToken, example: "token bozhou --days 90" },

@@ -29,11 +29,11 @@ interface TransitionOptions extends NetworkOption, ConfirmOptions {
 export function defineTransition(command: Command, { text, perform }: Definition): void {
   const whole = (option: string) => (value: string) => parseWhole(option, value, 1, Number.MAX_SAFE_INTEGER);
   addNetworkOption(command.description(text("network.transition")), text)
-    .option("--block <number>", text("network.transition.block"), whole("--block"))
-    .option("--block-period <seconds>", text("network.transition.blockPeriod"), whole("--block-period"))
-    .option("--validators <members...>", text("network.transition.validators"))
-    .option("--fork <name>", text("network.transition.fork", { forks: forks.join(", ") }))
     .option("--time <seconds>", text("network.transition.time"), whole("--time"))
+    .option("--block-period <seconds>", text("network.transition.blockPeriod"), whole("--block-period"))
+    .option("--fork <name>", text("network.transition.fork", { forks: forks.join(", ") }))
+    .option("--block <number>", text("network.transition.block"), whole("--block"))
+    .option("--validators <members...>", text("network.transition.validators"))
     .option("--yes", text("network.yes"))
     .action((options: TransitionOptions) => perform((invocation) => addTransition(options, invocation)));
 }
@@ -68,13 +68,24 @@ async function addTransition(options: TransitionOptions, invocation: Invocation)
   };
 }
 
+/** How long before a time every department has to have restarted its nodes, seconds. */
+const fewestSeconds = 30;
+
 /** Where no node answers, as when the chain has lost its quorum, who gives the block has to know the head. */
 async function requireFuture({ folder, network }: LocatedNetwork, transition: Transition): Promise<void> {
-  if (!("block" in transition)) return;
+  if (!("block" in transition)) {
+    const now = Math.floor(Date.now() / 1_000);
+    if (transition.time < now + fewestSeconds) {
+      throw new NetworkError("TRANSITION_PAST", { field: "time", value: transition.time, head: now });
+    }
+    return;
+  }
   for (const { node } of localNodes(folder, network).filter(({ node }) => node.role === "validator")) {
     try {
       const head = await askNode(localRpcUrl(node), (provider) => provider.getBlockNumber());
-      if (transition.block <= head) throw new NetworkError("TRANSITION_PAST", { block: transition.block, head });
+      if (transition.block <= head) {
+        throw new NetworkError("TRANSITION_PAST", { field: "block", value: transition.block, head });
+      }
     } catch (error) {
       if (error instanceof NetworkError || fromNode(error).code !== "NODE_UNREACHABLE") throw error;
     }
