@@ -35,6 +35,8 @@ const unknownErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "DEPLOYMENT_CODE_DIFFERS",
   "DEPLOYMENT_MISSING",
   "DEPLOYMENT_MALFORMED",
+  "DEPLOYMENT_SIGNATURES_MALFORMED",
+  "DEPLOYMENT_NOT_SIGNED",
 ]);
 
 /** Gives the exit code that tells a program what an error tells a person. */

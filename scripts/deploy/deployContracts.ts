@@ -6,6 +6,7 @@ import { artifacts, config } from "hardhat";
 
 import { abiHash } from "./abiHash.js";
 import { creationsInBlocks, creationsInJournal, type Creations } from "./creations.js";
+import { elicenseModule } from "./elicenseModule.js";
 import { runIgnition, type Addresses } from "./runIgnition.js";
 import type { Target } from "./Target.js";
 import { settle } from "./settle.js";
@@ -29,7 +30,7 @@ export async function deployContracts(target: Target, network: string | undefine
   const journal = connection.networkConfig.type === "http" ? journalOf({ chainId, genesisHash }) : undefined;
 
   await settle(deployer);
-  const addresses = await runIgnition(target, { deploymentId, journal });
+  const addresses = await runIgnition(target, { module: elicenseModule, deploymentId, journal });
   const creations =
     journal === undefined ? await creationsInBlocks(provider, head + 1) : await creationsInJournal(journal);
 
@@ -52,20 +53,23 @@ interface ChainParameters {
   readonly genesisHash: string;
 }
 
+/** What is deployed to a chain: the registries, or the account that governs them, each with a journal of its own. */
+type Part = "" | "-governance";
+
 /** Names the directory in which Ignition keeps the journal of a chain's deployment. */
-export function journalOf(chain: ChainParameters): string {
-  return join(config.paths.ignition, "deployments", deploymentIdOf(chain));
+export function journalOf(chain: ChainParameters, part: Part = ""): string {
+  return join(config.paths.ignition, "deployments", deploymentIdOf(chain, part));
 }
 
 /** Another chain has another first block, and so a journal of its own. */
-function deploymentIdOf({ chainId, genesisHash }: ChainParameters): string {
-  return `chain-${chainId}-${genesisHash.slice(2, 10)}`;
+export function deploymentIdOf({ chainId, genesisHash }: ChainParameters, part: Part = ""): string {
+  return `chain-${chainId}-${genesisHash.slice(2, 10)}${part}`;
 }
 
 async function describe(
   { provider }: Target,
   role: ContractRole,
-  addresses: Addresses,
+  addresses: Addresses<ContractRole>,
   creations: Creations,
 ): Promise<DeployedContract> {
   const name = contractNames[role];
@@ -89,7 +93,7 @@ async function describe(
 }
 
 /** What Ignition's module gives the constructors. */
-function constructorArguments(role: ContractRole, addresses: Addresses, deployer: string): readonly string[] {
+function constructorArguments(role: ContractRole, addresses: Addresses<ContractRole>, deployer: string): readonly string[] {
   switch (role) {
     case "accessManager":
       return [getAddress(deployer)];

@@ -28,7 +28,7 @@ export type Progress =
   | { readonly kind: "kept"; readonly contract: DeployedContract }
   | { readonly kind: "catalog"; readonly entry: string };
 
-/** Options of {@link deployTo}. */
+/** Options of {@link deployTo} and {@link deployRegistries}. */
 export interface DeployOptions {
   /** The connection's first account, where it is to talk to the node in another way than Hardhat's. */
   readonly deployer?: Signer;
@@ -58,16 +58,10 @@ const roles = Object.keys(contractNames) as ContractRole[];
  * const deployment = await deployTo(await network.create());
  */
 export async function deployTo(connection: NetworkConnection, options: DeployOptions = {}): Promise<Deployment> {
-  const { existing, licenseTypes = readLicenseTypes(), report = () => undefined } = options;
+  const { licenseTypes = readLicenseTypes(), report = () => undefined } = options;
   try {
     const target = await targetOf(connection, options.deployer);
-    const kept = existing !== undefined && (await stillStands(target, existing)) ? existing : undefined;
-    const deployment = kept ?? (await deployContracts(target, options.network));
-
-    const different = await compareWithCompiled(target, deployment);
-    if (kept === undefined) roles.forEach((role) => report({ kind: "contract", contract: deployment.contracts[role] }));
-    different.forEach((role) => report({ kind: "kept", contract: deployment.contracts[role] }));
-
+    const deployment = await deployRegistries(target, options);
     await loadCatalog({
       governance: target.deployer,
       deployment,
@@ -80,7 +74,27 @@ export async function deployTo(connection: NetworkConnection, options: DeployOpt
   }
 }
 
-async function targetOf(connection: NetworkConnection, deployer: Signer | undefined): Promise<Target> {
+/**
+ * Deploys the registries, or what is left of that.
+ *
+ * @returns The manifest; the existing one where its contracts stand.
+ * @throws {ElicenseError} As {@link deployTo}, but for the catalog's errors.
+ */
+export async function deployRegistries(
+  target: Target,
+  { existing, network, report = () => undefined }: DeployOptions,
+): Promise<Deployment> {
+  const kept = existing !== undefined && (await stillStands(target, existing)) ? existing : undefined;
+  const deployment = kept ?? (await deployContracts(target, network));
+
+  const different = await compareWithCompiled(target, deployment);
+  if (kept === undefined) roles.forEach((role) => report({ kind: "contract", contract: deployment.contracts[role] }));
+  different.forEach((role) => report({ kind: "kept", contract: deployment.contracts[role] }));
+  return deployment;
+}
+
+/** Makes a target of Hardhat's connection. */
+export async function targetOf(connection: NetworkConnection, deployer: Signer | undefined): Promise<Target> {
   const account = deployer ?? (await connection.ethers.getSigners())[0];
   if (account === undefined) throw new ElicenseError("SETTING_MISSING", { name: "ELICENSE_DEPLOYER_PRIVATE_KEY" });
   return { connection, deployer: account, provider: account.provider ?? connection.ethers.provider };

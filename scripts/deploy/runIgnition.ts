@@ -1,18 +1,20 @@
 import { existsSync, renameSync } from "node:fs";
 
-import { ElicenseError, fromNode, type ContractRole } from "@elicense/sdk";
+import { ElicenseError, fromNode } from "@elicense/sdk";
+import type { IgnitionModule, IgnitionModuleResult } from "@nomicfoundation/ignition-core";
 import { getAddress } from "ethers";
 import type { NetworkConnection } from "hardhat/types/network";
 
 import { creationsInJournal } from "./creations.js";
-import { elicenseModule } from "./elicenseModule.js";
 import type { Target } from "./Target.js";
 
-/** Address of each contract. */
-export type Addresses = Readonly<Record<ContractRole, string>>;
+/** Address of each contract of a module. */
+export type Addresses<Role extends string> = Readonly<Record<Role, string>>;
 
 /** Parameters of {@link runIgnition}. */
-export interface RunIgnitionParameters {
+export interface RunIgnitionParameters<Role extends string> {
+  /** What is deployed. */
+  readonly module: IgnitionModule<string, Role, IgnitionModuleResult<Role>>;
   /** Name of Ignition's journal. */
   readonly deploymentId: string;
   /** Directory of that journal; `undefined` where none is kept. */
@@ -28,7 +30,10 @@ export interface RunIgnitionParameters {
  *
  * @throws {ElicenseError} DEPLOYMENT_FAILED with what Ignition said, or NODE_UNREACHABLE.
  */
-export async function runIgnition(target: Target, parameters: RunIgnitionParameters): Promise<Addresses> {
+export async function runIgnition<Role extends string>(
+  target: Target,
+  parameters: RunIgnitionParameters<Role>,
+): Promise<Addresses<Role>> {
   const { journal } = parameters;
   if (journal === undefined || !existsSync(journal)) return runOnce(target, parameters);
 
@@ -43,13 +48,18 @@ export async function runIgnition(target: Target, parameters: RunIgnitionParamet
   return runOnce(target, parameters);
 }
 
-async function runOnce({ connection, deployer }: Target, { deploymentId }: RunIgnitionParameters): Promise<Addresses> {
+async function runOnce<Role extends string>(
+  { connection, deployer }: Target,
+  { module, deploymentId }: RunIgnitionParameters<Role>,
+): Promise<Addresses<Role>> {
   try {
     const defaultSender = await deployer.getAddress();
-    const contracts = await connection.ignition.deploy(elicenseModule, { deploymentId, defaultSender });
-    const roles = Object.keys(contracts) as ContractRole[];
+    const contracts = (await connection.ignition.deploy(module, { deploymentId, defaultSender })) as unknown as Readonly<
+      Record<Role, { readonly getAddress: () => Promise<string> }>
+    >;
+    const roles = Object.keys(contracts) as Role[];
     const addresses = roles.map(async (role) => [role, getAddress(await contracts[role].getAddress())] as const);
-    return Object.fromEntries(await Promise.all(addresses)) as Record<ContractRole, string>;
+    return Object.fromEntries(await Promise.all(addresses)) as Record<Role, string>;
   } catch (error) {
     const fault = fromNode(error, await urlOf(connection));
     if (fault.code === "NODE_UNREACHABLE") throw fault;

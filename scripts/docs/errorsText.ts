@@ -7,6 +7,7 @@ const areas: Readonly<Record<ErrorArea, Text>> = {
   client: { en: "Reading and writing", zh: "查询与办理" },
   grants: { en: "Grants", zh: "授权" },
   deployment: { en: "Nodes, deployment and command line", zh: "节点、部署与命令行" },
+  consortium: { en: "The consortium's proposals and its multi-signature account", zh: "联盟提案与多签账户" },
   qbft: { en: "Block headers and proofs of the state", zh: "区块头与状态证明" },
   registries: { en: "The registries' refusals", zh: "登记合约的拒绝" },
   openzeppelin: { en: "Refusals of OpenZeppelin's contracts", zh: "OpenZeppelin 合约的拒绝" },

@@ -3,6 +3,7 @@ import type { Client } from "../client.js";
 import { fromChain } from "../errors/fromChain.js";
 import type { Prediction } from "../transactions/prepare.js";
 import { signerAddress } from "../transactions/send.js";
+import { addressOf } from "../transactions/Call.js";
 import { simulate } from "../transactions/simulate.js";
 import { toRefusal } from "../transactions/toRefusal.js";
 import { encodeApproveAction } from "./approveAction.js";
@@ -81,7 +82,7 @@ async function tryApproved(
   const time = latest.timestamp + 1;
   const tried = calls.flatMap((call) => {
     const approval = encodeApproveAction(client, { call, expiresAt: time + trialPeriod });
-    const to = client.deployment.contracts[approval.contract].address;
+    const to = addressOf(client.deployment, approval.contract);
     return [
       { from: approver, to, data: approval.data },
       { from: maker, to: call.target, data: call.data },

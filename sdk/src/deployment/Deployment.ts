@@ -34,6 +34,17 @@ export interface DeployedContract {
   readonly abiHash: string;
 }
 
+/** The account that governs a deployment together: a Safe whose signers are the members of the consortium. */
+export interface GovernanceAccount {
+  /** Address of the Safe, with its checksum. */
+  readonly account: string;
+  readonly kind: "safe";
+  /** Addresses of the members' signers when it was deployed, ascending, with their checksums. The chain has those of now. */
+  readonly signers: readonly string[];
+  /** How many of them had to approve what it does. */
+  readonly threshold: number;
+}
+
 /**
  * The manifest of a deployment, `deployments/<chainId>/manifest.json`: which contracts are the registries, and on which
  * chain. A client trusts these addresses and no others.
@@ -48,5 +59,9 @@ export interface Deployment {
   readonly block: number;
   /** Name of the network, for people. */
   readonly network?: string;
+  /** Addresses of the validators that the chain began with, ascending, with their checksums. */
+  readonly validators?: readonly string[];
+  /** Who governs; left out where a single account does, as on a development chain. */
+  readonly governance?: GovernanceAccount;
   readonly contracts: Readonly<Record<ContractRole, DeployedContract>>;
 }

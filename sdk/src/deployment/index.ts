@@ -1,4 +1,11 @@
 export { checkDeployment } from "./checkDeployment.js";
 export { connect, type ConnectOptions } from "./connect.js";
-export { contractNames, type ContractRole, type DeployedContract, type Deployment } from "./Deployment.js";
+export {
+  contractNames,
+  type ContractRole,
+  type DeployedContract,
+  type Deployment,
+  type GovernanceAccount,
+} from "./Deployment.js";
+export { hashDeployment } from "./hashDeployment.js";
 export { parseDeployment } from "./parseDeployment.js";

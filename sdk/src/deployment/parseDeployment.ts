@@ -1,7 +1,13 @@
 import { getAddress, isAddress, isHexString } from "ethers";
 
 import { ElicenseError } from "../errors/ElicenseError.js";
-import { contractNames, type ContractRole, type DeployedContract, type Deployment } from "./Deployment.js";
+import {
+  contractNames,
+  type ContractRole,
+  type DeployedContract,
+  type Deployment,
+  type GovernanceAccount,
+} from "./Deployment.js";
 
 type Reader<Value> = (value: unknown, field: string) => Value;
 
@@ -15,7 +21,8 @@ type Reader<Value> = (value: unknown, field: string) => Value;
  * const deployment = parseDeployment(JSON.parse(text));
  */
 export function parseDeployment(json: unknown): Deployment {
-  const manifest = members(json, "", ["version", "chainId", "genesisHash", "block", "contracts"], ["network"]);
+  const required = ["version", "chainId", "genesisHash", "block", "contracts"];
+  const manifest = members(json, "", required, ["network", "validators", "governance"]);
   const roles = Object.keys(contractNames) as ContractRole[];
   const contracts = members(manifest.contracts, "contracts", roles);
 
@@ -25,6 +32,8 @@ export function parseDeployment(json: unknown): Deployment {
     genesisHash: hash(manifest.genesisHash, "genesisHash"),
     block: count(manifest.block, "block"),
     ...("network" in manifest && { network: text(manifest.network, "network") }),
+    ...("validators" in manifest && { validators: ascending(manifest.validators, "validators") }),
+    ...("governance" in manifest && { governance: governanceAccount(manifest.governance, "governance") }),
     contracts: Object.fromEntries(
       roles.map((role) => [role, contract(contracts[role], `contracts.${role}`, contractNames[role])]),
     ) as Record<ContractRole, DeployedContract>,
@@ -53,6 +62,15 @@ function contract(value: unknown, field: string, expectedName: string): Deployed
     codeHash: hash(entry.codeHash, `${field}.codeHash`),
     abiHash: hash(entry.abiHash, `${field}.abiHash`),
   };
+}
+
+function governanceAccount(value: unknown, field: string): GovernanceAccount {
+  const { kind, ...entry } = members(value, field, ["account", "kind", "signers", "threshold"]);
+  if (kind !== "safe") throw malformed(`${field}.kind`);
+  const signers = ascending(entry.signers, `${field}.signers`);
+  const threshold = positive(entry.threshold, `${field}.threshold`);
+  if (threshold > signers.length) throw malformed(`${field}.threshold`);
+  return { account: address(entry.account, `${field}.account`), kind, signers, threshold };
 }
 
 /** The members of an object that has all the required ones, and none but these and the optional ones. */
@@ -108,6 +126,17 @@ function list<Value>(value: unknown, field: string, item: Reader<Value>): readon
   if (!Array.isArray(value)) throw malformed(field);
   return value.map((each: unknown, position) => item(each, `${field}[${position}]`));
 }
+
+/** Addresses, at least one, each once and the lowest first. */
+const ascending: Reader<readonly string[]> = (value, field) => {
+  const addresses = list(value, field, address);
+  if (addresses.length === 0) throw malformed(field);
+  addresses.forEach((each, position) => {
+    const before = addresses[position - 1];
+    if (before !== undefined && BigInt(before) >= BigInt(each)) throw malformed(`${field}[${position}]`);
+  });
+  return addresses;
+};
 
 function malformed(field: string): ElicenseError {
   return new ElicenseError("DEPLOYMENT_MALFORMED", { field });

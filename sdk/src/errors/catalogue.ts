@@ -1,4 +1,5 @@
 import { clientErrors } from "./catalogue/client.js";
+import { consortiumErrors } from "./catalogue/consortium.js";
 import { deploymentErrors } from "./catalogue/deployment.js";
 import { documentErrors } from "./catalogue/documents.js";
 import { grantErrors } from "./catalogue/grants.js";
@@ -16,6 +17,7 @@ export const errorCatalogue = {
   ...clientErrors,
   ...grantErrors,
   ...deploymentErrors,
+  ...consortiumErrors,
   ...qbftErrors,
   ...registryErrors,
   ...openzeppelinErrors,

@@ -1,6 +1,7 @@
 import type { Text } from "../language.js";
 import type { ErrorCode } from "./catalogue.js";
 import { clientCauses } from "./causes/client.js";
+import { consortiumCauses } from "./causes/consortium.js";
 import { deploymentCauses } from "./causes/deployment.js";
 import { documentCauses } from "./causes/documents.js";
 import { grantCauses } from "./causes/grants.js";
@@ -19,6 +20,7 @@ export const errorCauses: Readonly<Record<ErrorCode, Text>> = {
   ...clientCauses,
   ...grantCauses,
   ...deploymentCauses,
+  ...consortiumCauses,
   ...qbftCauses,
   ...registryCauses,
   ...openzeppelinCauses,

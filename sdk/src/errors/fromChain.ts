@@ -53,7 +53,24 @@ export function fromChain(error: unknown): ElicenseError {
     if (trouble !== undefined) return new ElicenseError("NODE_REFUSED", { reason: trouble }, { cause: error });
     return new ElicenseError("REVERT_UNKNOWN", { reason: error.reason ?? "" }, { cause: error });
   }
+  if (description.name === "Error") return fromReason(String(description.args[0]), error);
   return new ElicenseError(codeOfRevert(description.name), detailsOf(description), { cause: error });
+}
+
+/** Refusals of a Safe, version 1.4.1, by what it says in the place of a custom error. */
+const safeRefusals: Readonly<Record<string, ErrorCode>> = {
+  GS010: "SAFE_OUT_OF_GAS",
+  GS013: "SAFE_CALL_FAILED",
+  GS020: "SAFE_SIGNATURES_SHORT",
+  GS025: "SAFE_NOT_APPROVED",
+  GS026: "SAFE_SIGNER_INVALID",
+  GS030: "SAFE_NOT_OWNER",
+};
+
+/** A revert that gave a text. */
+function fromReason(reason: string, cause: unknown): ElicenseError {
+  const code = Object.hasOwn(safeRefusals, reason) ? safeRefusals[reason] : undefined;
+  return new ElicenseError(code ?? "REVERT_UNKNOWN", { reason }, { cause });
 }
 
 /** What a node says that ended a call, where that gave no data: in the words of Besu, geth and anvil. */

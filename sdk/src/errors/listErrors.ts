@@ -1,6 +1,7 @@
 import type { Text } from "../language.js";
 import { errorCatalogue, type ErrorCode } from "./catalogue.js";
 import { clientErrors } from "./catalogue/client.js";
+import { consortiumErrors } from "./catalogue/consortium.js";
 import { deploymentErrors } from "./catalogue/deployment.js";
 import { documentErrors } from "./catalogue/documents.js";
 import { grantErrors } from "./catalogue/grants.js";
@@ -12,7 +13,15 @@ import { errorCauses } from "./causes.js";
 
 /** Where an error comes from. */
 export type ErrorArea =
-  "identifiers" | "documents" | "client" | "grants" | "deployment" | "qbft" | "registries" | "openzeppelin";
+  | "identifiers"
+  | "documents"
+  | "client"
+  | "grants"
+  | "deployment"
+  | "consortium"
+  | "qbft"
+  | "registries"
+  | "openzeppelin";
 
 /** All that is to be said of an error, with `{place}`s for its details. */
 export interface ErrorDescription {
@@ -30,6 +39,7 @@ const areas: Readonly<Record<ErrorArea, object>> = {
   client: clientErrors,
   grants: grantErrors,
   deployment: deploymentErrors,
+  consortium: consortiumErrors,
   qbft: qbftErrors,
   registries: registryErrors,
   openzeppelin: openzeppelinErrors,

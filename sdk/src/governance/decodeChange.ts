@@ -1,4 +1,4 @@
-import { isHexString, type TransactionDescription } from "ethers";
+import { isHexString, type Interface, type TransactionDescription } from "ethers";
 
 import type { Client } from "../client.js";
 import { interfaces } from "../contracts.js";
@@ -62,13 +62,27 @@ export function decodeChange(client: Client, { to, data }: Change): DecodedChang
   return { contract, name: call.name, values: call.args.toObject(true) };
 }
 
+/**
+ * As {@link decodeChange}, of a change that others wrote: it must have no bytes of which its arguments do not tell.
+ *
+ * @throws {ElicenseError} CHANGE_FORM.
+ */
+export function requireWholeChange(client: Client, change: Change): Change {
+  const abi: Interface = governed[decodeChange(client, change).contract].abi;
+  const call = parse(abi, change.data);
+  if (call === null || abi.encodeFunctionData(call.fragment, call.args) !== change.data) {
+    throw new ElicenseError("CHANGE_FORM", { part: "data" });
+  }
+  return change;
+}
+
 /** Refuses what is no change of the deployment's registries. */
 export function requireChange(client: Client, change: Change): Change {
   decodeChange(client, change);
   return change;
 }
 
-function parse(abi: (typeof governed)[keyof typeof governed]["abi"], data: string): TransactionDescription | null {
+function parse(abi: Interface, data: string): TransactionDescription | null {
   if (!isHexString(data)) return null;
   try {
     return abi.parseTransaction({ data });

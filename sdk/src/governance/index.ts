@@ -27,3 +27,30 @@ export {
 } from "./setAccreditationDelay.js";
 export { prepareSetApproval, setApproval, type SetApprovalParameters } from "./setApproval.js";
 export { prepareUnpause, unpause } from "./unpause.js";
+export {
+  approveConsortiumProposal,
+  prepareApproveConsortiumProposal,
+  type ApproveConsortiumProposalParameters,
+} from "./approveConsortiumProposal.js";
+export { checkGovernance, type CheckedGovernance } from "./checkGovernance.js";
+export {
+  decodeConsortiumProposal,
+  encodeConsortiumProposal,
+  type ConsortiumCall,
+  type ConsortiumProposal,
+} from "./ConsortiumProposal.js";
+export {
+  executeConsortiumProposal,
+  prepareExecuteConsortiumProposal,
+  type ExecuteConsortiumProposalParameters,
+} from "./executeConsortiumProposal.js";
+export { getConsortium, type Consortium, type GetConsortiumParameters } from "./getConsortium.js";
+export {
+  getConsortiumProposals,
+  type ConsortiumProposalState,
+  type FoundConsortiumProposal,
+  type GetConsortiumProposalsParameters,
+} from "./getConsortiumProposals.js";
+export { getRoleMembers, type GetRoleMembersParameters, type RoleMember } from "./getRoleMembers.js";
+export { planConsortiumProposal, type PlanConsortiumProposalParameters } from "./planConsortiumProposal.js";
+export { predictConsortiumProposal, type PredictConsortiumProposalParameters } from "./predictConsortiumProposal.js";

@@ -4,7 +4,7 @@ import { requireAccount } from "../account.js";
 import type { Client } from "../client.js";
 import type { ElicenseError } from "../errors/ElicenseError.js";
 import { fromChain } from "../errors/fromChain.js";
-import type { Call } from "./Call.js";
+import { addressOf, type Call } from "./Call.js";
 import { withGasMargin } from "./gas.js";
 import { noFees, signerOf } from "./send.js";
 import { toRefusal } from "./toRefusal.js";
@@ -61,9 +61,9 @@ export async function prepareTransaction<Outcome>(
 ): Promise<PreparedTransaction<Outcome>> {
   try {
     const call = encode();
-    const { chainId, contracts } = client.deployment;
+    const { chainId } = client.deployment;
     const { data, contract } = call;
-    const to = contracts[contract].address;
+    const to = addressOf(client.deployment, contract);
     const account =
       from === undefined ? await signerOf(client)?.getAddress() : getAddress(requireAccount(from, "from"));
     await client.ready();

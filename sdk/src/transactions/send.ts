@@ -3,7 +3,7 @@ import { isError, type ContractRunner, type Signer, type TransactionReceipt, typ
 import type { Client } from "../client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromChain } from "../errors/fromChain.js";
-import type { Call } from "./Call.js";
+import { addressOf, type Call } from "./Call.js";
 import { transactionGasCap, withGasMargin } from "./gas.js";
 
 /** How long a transaction may take to get into a block, milliseconds: a halted chain takes over two minutes to resume. */
@@ -28,7 +28,7 @@ export async function send(
   try {
     const { contract, data } = encode();
     await client.ready();
-    const call = { to: client.deployment.contracts[contract].address, data };
+    const call = { to: addressOf(client.deployment, contract), data };
     const limiting = expectedGas === undefined ? undefined : gasLimitOf(client, signer, call, expectedGas);
     const [fees, gasLimit] = await Promise.all([noFees(client), limiting]);
     const response = await signer.sendTransaction({ ...call, ...(gasLimit !== undefined && { gasLimit }), ...fees });

@@ -5,6 +5,7 @@ import { expect } from "chai";
 
 import { errorCatalogue, type ErrorCode, type ErrorEntry } from "../../../sdk/src/errors/catalogue.js";
 import { clientErrors } from "../../../sdk/src/errors/catalogue/client.js";
+import { consortiumErrors } from "../../../sdk/src/errors/catalogue/consortium.js";
 import { deploymentErrors } from "../../../sdk/src/errors/catalogue/deployment.js";
 import { documentErrors } from "../../../sdk/src/errors/catalogue/documents.js";
 import { grantErrors } from "../../../sdk/src/errors/catalogue/grants.js";
@@ -50,6 +51,7 @@ describe("errorCatalogue", () => {
         clientErrors,
         grantErrors,
         deploymentErrors,
+        consortiumErrors,
         qbftErrors,
         registryErrors,
         openzeppelinErrors,

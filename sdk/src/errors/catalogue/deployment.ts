@@ -106,6 +106,26 @@ export const deploymentErrors = {
       remedy: "在查明节点和部署清单哪一方有误之前，请勿信任其中任何一方。",
     },
   },
+  DEPLOYMENT_SIGNATURES_MALFORMED: {
+    en: {
+      meaning: "The manifest's signatures are not usable: {field} is missing, malformed, or not of this manifest.",
+      remedy: "Take them again, together with the manifest, from where they were published.",
+    },
+    zh: {
+      meaning: "部署清单的签名无法使用：{field} 缺失、格式有误，或不属于该清单。",
+      remedy: "请从发布处重新获取部署清单及其签名。",
+    },
+  },
+  DEPLOYMENT_NOT_SIGNED: {
+    en: {
+      meaning: "{signed} of the {needed} signatures that ELICENSE_MANIFEST_SIGNERS asks for are on the manifest.",
+      remedy: "Trust it for nothing until it has them: `manifest sign` adds a department's.",
+    },
+    zh: {
+      meaning: "ELICENSE_MANIFEST_SIGNERS 要求部署清单具有 {needed} 份签名，现有 {signed} 份。",
+      remedy: "签名齐备之前请勿信任该清单；各部门可用 `manifest sign` 签名。",
+    },
+  },
   DEPLOYMENT_FAILED: {
     en: {
       meaning: "The deployment stopped: {reason}.",

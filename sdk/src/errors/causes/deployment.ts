@@ -43,6 +43,14 @@ export const deploymentCauses: Readonly<Record<keyof typeof deploymentErrors, Te
     en: "The manifest is of another deployment, or somebody put another contract's address into it.",
     zh: "部署清单属于另一部署，或者其中的地址被换成了其他合约。",
   },
+  DEPLOYMENT_SIGNATURES_MALFORMED: {
+    en: "The manifest changed after it was signed, or the two files are of different deployments.",
+    zh: "部署清单在签名之后被更改，或两个文件属于不同的部署。",
+  },
+  DEPLOYMENT_NOT_SIGNED: {
+    en: "Departments have not signed yet, or somebody put another manifest in its place.",
+    zh: "有部门尚未签名，或清单被替换。",
+  },
   DEPLOYMENT_FAILED: {
     en: "The chain refused a step, stood still, or the run was ended before it was done.",
     zh: "链拒绝了某一步骤、停止出块，或者部署中途被终止。",

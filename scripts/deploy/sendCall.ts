@@ -1,0 +1,25 @@
+import type { TransactionReceipt } from "ethers";
+import { ElicenseError, fromChain } from "@elicense/sdk";
+
+import type { Target } from "./Target.js";
+
+/**
+ * Sends a call as the deployer, and waits until it is in a block. On a chain without fees it offers none.
+ *
+ * @throws {ElicenseError} The refusal; TRANSACTION_LOST; or the node's trouble.
+ */
+export async function sendCall(
+  { deployer, provider }: Target,
+  call: { readonly to: string; readonly data: string },
+): Promise<TransactionReceipt> {
+  try {
+    const block = await provider.getBlock("latest");
+    const fees = block?.baseFeePerGas === 0n ? { maxFeePerGas: 0n, maxPriorityFeePerGas: 0n } : {};
+    const sent = await deployer.sendTransaction({ ...call, ...fees });
+    const receipt = await sent.wait();
+    if (receipt === null) throw new ElicenseError("TRANSACTION_LOST", { hash: sent.hash });
+    return receipt;
+  } catch (error) {
+    throw fromChain(error);
+  }
+}

@@ -1,0 +1,57 @@
+import { Interface, TypedDataEncoder } from "ethers";
+
+/** What the SDK asks of a Safe, version 1.4.1, and what it tells. */
+export const safe = /* @__PURE__ */ Interface.from([
+  "function approveHash(bytes32 hashToApprove)",
+  "function approvedHashes(address owner, bytes32 hash) view returns (uint256)",
+  "function execTransaction(address to, uint256 value, bytes data, uint8 operation, uint256 safeTxGas, uint256 baseGas, uint256 gasPrice, address gasToken, address refundReceiver, bytes signatures) payable returns (bool success)",
+  "function getModulesPaginated(address start, uint256 pageSize) view returns (address[] array, address next)",
+  "function getOwners() view returns (address[])",
+  "function getStorageAt(uint256 offset, uint256 length) view returns (bytes)",
+  "function getThreshold() view returns (uint256)",
+  "function nonce() view returns (uint256)",
+  "event ApproveHash(bytes32 indexed approvedHash, address indexed owner)",
+  "event ExecutionSuccess(bytes32 indexed txHash, uint256 payment)",
+]);
+
+/** A transaction of a Safe: it calls a contract, without value, and pays nobody for its gas. */
+export interface SafeTransaction {
+  /** The contract that is called. */
+  readonly to: string;
+  /** Calldata, in hexadecimal. */
+  readonly data: string;
+  /** The Safe's nonce. */
+  readonly nonce: number;
+}
+
+const types = {
+  SafeTx: [
+    { name: "to", type: "address" },
+    { name: "value", type: "uint256" },
+    { name: "data", type: "bytes" },
+    { name: "operation", type: "uint8" },
+    { name: "safeTxGas", type: "uint256" },
+    { name: "baseGas", type: "uint256" },
+    { name: "gasPrice", type: "uint256" },
+    { name: "gasToken", type: "address" },
+    { name: "refundReceiver", type: "address" },
+    { name: "nonce", type: "uint256" },
+  ],
+};
+
+/** The zero address. */
+const nobody = `0x${"00".repeat(20)}`;
+
+/** What every transaction of the SDK leaves at nothing: value, kind of call, gas to be paid for, and to whom. */
+export const unused = {
+  ...{ value: 0n, operation: 0, safeTxGas: 0n, baseGas: 0n, gasPrice: 0n },
+  ...{ gasToken: nobody, refundReceiver: nobody },
+} as const;
+
+/** The hash by which a transaction is approved; equal to `getTransactionHash` of the Safe. */
+export function hashSafeTransaction(
+  { chainId, account }: { readonly chainId: number; readonly account: string },
+  transaction: SafeTransaction,
+): string {
+  return TypedDataEncoder.hash({ chainId, verifyingContract: account }, types, { ...unused, ...transaction });
+}
