@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { ElicenseError, parseDeployment, type Deployment } from "@elicense/sdk";
+import { ElicenseError, hashDeployment, parseDeployment, type Deployment } from "@elicense/sdk";
 
 import { writeAtomically } from "./files.js";
+import { parseSignatures, type ManifestSignature } from "./manifestSignatures.js";
 
 /** Gives the path of a chain's manifest. */
 export function manifestPath(deployments: string, chainId: number): string {
@@ -38,6 +39,39 @@ export function readDeployment(deployments: string, chainId: number): Deployment
 /** Writes the manifest of a chain, whole or not at all. */
 export function writeDeployment(deployments: string, deployment: Deployment): void {
   writeAtomically(manifestPath(deployments, deployment.chainId), JSON.stringify(deployment, undefined, 2) + "\n");
+}
+
+/** Gives the path of the signatures of a chain's manifest. */
+export function signaturesPath(deployments: string, chainId: number): string {
+  return join(deployments, String(chainId), "manifest.signatures.json");
+}
+
+/**
+ * Reads the signatures of a chain's manifest, and checks each.
+ *
+ * @returns Them; none where there is no file.
+ * @throws {ElicenseError} DEPLOYMENT_SIGNATURES_MALFORMED.
+ */
+export function readSignatures(deployments: string, deployment: Deployment): readonly ManifestSignature[] {
+  const path = signaturesPath(deployments, deployment.chainId);
+  return existsSync(path) ? parseSignatures(parseJson(readFileSync(path, "utf8")), deployment) : [];
+}
+
+/** Writes a signature beside those that are there already, in the place of one by the same signer. */
+export function addSignature(deployments: string, deployment: Deployment, signature: ManifestSignature): void {
+  const others = currentSignatures(deployments, deployment).filter(({ signer }) => signer !== signature.signer);
+  const path = signaturesPath(deployments, deployment.chainId);
+  const signatures = [...others, signature];
+  writeAtomically(path, JSON.stringify({ manifest: hashDeployment(deployment), signatures }, undefined, 2) + "\n");
+}
+
+/** The signatures of this very manifest: those of another that stood in its place are left behind. */
+function currentSignatures(deployments: string, deployment: Deployment): readonly ManifestSignature[] {
+  try {
+    return readSignatures(deployments, deployment);
+  } catch {
+    return [];
+  }
 }
 
 function parseJson(text: string): unknown {

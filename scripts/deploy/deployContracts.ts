@@ -93,7 +93,11 @@ async function describe(
 }
 
 /** What Ignition's module gives the constructors. */
-function constructorArguments(role: ContractRole, addresses: Addresses<ContractRole>, deployer: string): readonly string[] {
+function constructorArguments(
+  role: ContractRole,
+  addresses: Addresses<ContractRole>,
+  deployer: string,
+): readonly string[] {
   switch (role) {
     case "accessManager":
       return [getAddress(deployer)];

@@ -1,5 +1,14 @@
 import { ElicenseError } from "@elicense/sdk";
-import { concat, getCreate2Address, Interface, keccak256, toBeHex, zeroPadValue, ZeroAddress } from "ethers";
+import {
+  concat,
+  getCreate2Address,
+  Interface,
+  type JsonFragment,
+  keccak256,
+  toBeHex,
+  zeroPadValue,
+  ZeroAddress,
+} from "ethers";
 
 import { deploymentIdOf, journalOf } from "./deployContracts.js";
 import { runIgnition, type Addresses } from "./runIgnition.js";
@@ -27,7 +36,9 @@ export interface DeploySafeParameters extends SafePlan {
   readonly report: (what: string) => void;
 }
 
-const abi = Interface.from([...safeArtifacts.singleton.abi, ...safeArtifacts.factory.abi]);
+const abi = Interface.from(
+  [safeArtifacts.singleton, safeArtifacts.factory].flatMap(({ abi }) => abi as readonly JsonFragment[]),
+);
 
 /**
  * Creates the consortium's multi-signature account, or finds the one that an earlier run created: its address follows from

@@ -3,6 +3,7 @@ import {
   addType,
   addUse,
   createClient,
+  ElicenseError,
   getLicenseType,
   getReasons,
   getStatutoryUses,
@@ -10,7 +11,7 @@ import {
   type Deployment,
   type LicenseType,
 } from "@elicense/sdk";
-import type { Signer } from "ethers";
+import type { ContractRunner, Signer } from "ethers";
 
 import { reasonEntry, reasonName, requireSame, typeEntry, useEntry, useName } from "../catalog/entries.js";
 import { settle } from "./settle.js";
@@ -49,6 +50,39 @@ export async function loadCatalog({
     await add();
     report(name);
   }
+}
+
+/** Parameters of {@link compareCatalog}. */
+export interface CompareCatalogParameters {
+  readonly runner: ContractRunner;
+  readonly deployment: Deployment;
+  /** What the catalog should have, types in the order of their numbers. */
+  readonly licenseTypes: readonly LicenseType[];
+}
+
+/**
+ * Compares the catalog on the chain with the files, and changes nothing.
+ *
+ * @returns The entries that it lacks, and those that say something else.
+ * @throws {ElicenseError} CATALOG_INVALID; or the node's trouble.
+ */
+export async function compareCatalog({
+  runner,
+  deployment,
+  licenseTypes,
+}: CompareCatalogParameters): Promise<readonly string[]> {
+  const client = createClient({ runner, deployment });
+  const found = await Promise.all(
+    licenseTypes.map(async (type) => {
+      try {
+        return (await findMissing(client, type)).map(({ name }) => name);
+      } catch (error) {
+        if (!(error instanceof ElicenseError) || error.code !== "CATALOG_DIFFERS") throw error;
+        return [`${String(error.details.entry)}: ${String(error.details.part)}`];
+      }
+    }),
+  );
+  return found.flat();
 }
 
 interface MissingEntry {

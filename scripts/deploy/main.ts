@@ -1,6 +1,7 @@
 /**
  * `npm run deploy`: deploys the registries to the chain of the settings, loads the catalog of `schemas/`, and writes
- * the manifest. On the development chain it then admits the sample consortium.
+ * the manifest. On the development chain it then admits the sample consortium. With `--network` it deploys to a network
+ * that several departments run, and hands it over to them.
  *
  * Safe to run again: it does what is left to be done, and says so where that is nothing.
  */
@@ -20,13 +21,17 @@ import { Command } from "commander";
 import { Wallet, type JsonRpcProvider } from "ethers";
 import { network, tasks } from "hardhat";
 
-import { loadConfig, requireSetting, type Config } from "../config.js";
+import { addSecretOptions, secretIn } from "../commands/support/secretOptions.js";
+import { parseWhole } from "../commands/support/parseWhole.js";
+import { loadConfig, requireSetting, userLanguage, type Config } from "../config.js";
 import { findDeployment, manifestPath, writeDeployment } from "../deployments.js";
 import { developmentAccount, developmentChainId } from "../development.js";
 import { parseArguments, runScript } from "../exit.js";
+import { message } from "../messages/index.js";
 import { admitConsortium, readConsortium } from "./consortium.js";
 import { deployTo } from "./deployTo.js";
 import { readLicenseTypes } from "./readLicenseTypes.js";
+import { deployToNetwork } from "./toNetwork.js";
 
 const texts = {
   plan: {
@@ -68,11 +73,30 @@ const texts = {
 } as const satisfies Readonly<Record<string, Text>>;
 
 await runScript(async () => {
-  parseArguments(
-    new Command("npm run deploy --")
-      .description("Deploys the registries and the catalog, or what is left to be deployed. Set up by .env.")
-      .allowExcessArguments(false),
+  const options = parseArguments<DeployArguments>(
+    addSecretOptions(
+      new Command("npm run deploy --")
+        .description("Deploys the registries and the catalog, or what is left to be deployed. Set up by .env.")
+        .option("--network <name>", "deploy to a network of several departments: its name, or the path of its folder")
+        .option("--delay-days <days>", "of a network: how long its consortium's changes wait", wholeDays, 3)
+        .option("--accreditation-delay-days <days>", "of a network: how long a new right waits", wholeDays, 1)
+        .option("--key <key>", "of a network: the deployer's key in the keystore, by its name or address")
+        .allowExcessArguments(false),
+      "password",
+      (key, values) => message(userLanguage(), key, values),
+    ),
   );
+  const { network: name, key: deployerKey } = options;
+  if (name !== undefined) {
+    const password = secretIn(options, "password");
+    await deployToNetwork({
+      ...options,
+      network: name,
+      password,
+      ...(deployerKey !== undefined && { key: deployerKey }),
+    });
+    return undefined;
+  }
   const config = loadConfig();
   const key = requireSetting(config, "deployerPrivateKey");
   const node = await connectToChain(config);
@@ -83,6 +107,18 @@ await runScript(async () => {
   }
   return undefined;
 });
+
+interface DeployArguments {
+  readonly network?: string;
+  readonly delayDays: number;
+  readonly accreditationDelayDays: number;
+  readonly key?: string;
+}
+
+/** Days that a delay may have: the AccessManager keeps it as 32 bits of seconds. */
+function wholeDays(text: string): number {
+  return parseWhole("days", text, 0, 3_650);
+}
 
 async function deploy(config: Config, deployer: Wallet, node: JsonRpcProvider): Promise<void> {
   const say = speakIn(config.language);

@@ -54,9 +54,10 @@ async function runOnce<Role extends string>(
 ): Promise<Addresses<Role>> {
   try {
     const defaultSender = await deployer.getAddress();
-    const contracts = (await connection.ignition.deploy(module, { deploymentId, defaultSender })) as unknown as Readonly<
-      Record<Role, { readonly getAddress: () => Promise<string> }>
-    >;
+    const contracts = (await connection.ignition.deploy(module, {
+      deploymentId,
+      defaultSender,
+    })) as unknown as Readonly<Record<Role, { readonly getAddress: () => Promise<string> }>>;
     const roles = Object.keys(contracts) as Role[];
     const addresses = roles.map(async (role) => [role, getAddress(await contracts[role].getAddress())] as const);
     return Object.fromEntries(await Promise.all(addresses)) as Record<Role, string>;

@@ -17,7 +17,7 @@ export interface OpenSignerParameters {
   readonly config: Config;
   readonly role: SignerRole;
   readonly provider: Provider;
-  readonly invocation: Invocation;
+  readonly invocation: Pick<Invocation, "text" | "note" | "signing">;
 }
 
 /**

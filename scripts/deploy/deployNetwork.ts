@@ -1,0 +1,113 @@
+import {
+  connectContracts,
+  ElicenseError,
+  fromChain,
+  type Deployment,
+  type GovernanceAccount,
+  type LicenseType,
+} from "@elicense/sdk";
+import type { Signer } from "ethers";
+import type { NetworkConnection } from "hardhat/types/network";
+
+import { deployRegistries, targetOf, type Progress } from "./deployTo.js";
+import { deploySafe } from "./deploySafe.js";
+import { ADMIN, handOver, proveHandedOver, type Delays, type HandOverStep } from "./handOver.js";
+import { compareCatalog, loadCatalog } from "./loadCatalog.js";
+import { signersOf, type Network } from "./network.js";
+import { readLicenseTypes } from "./readLicenseTypes.js";
+import type { Target } from "./Target.js";
+
+/** What has just been done, or, in the end, how the catalog differs where the deployer may not change it any more. */
+export type NetworkProgress =
+  | Progress
+  | { readonly kind: "account"; readonly account: string }
+  | { readonly kind: "step"; readonly step: HandOverStep }
+  | { readonly kind: "differs"; readonly entry: string };
+
+/** Options of {@link deployNetwork}. */
+export interface DeployNetworkOptions {
+  readonly network: Network;
+  readonly delays: Delays;
+  /** The connection's first account, where it is to talk to the node in another way than Hardhat's. */
+  readonly deployer?: Signer;
+  /** Manifest of an earlier run; where it fits the chain, its contracts stay. */
+  readonly existing?: Deployment | undefined;
+  /** What the catalog should have; all of the project's `schemas` if left out. */
+  readonly licenseTypes?: readonly LicenseType[];
+  /** Learns of each thing done. */
+  readonly report?: (progress: NetworkProgress) => void;
+}
+
+/**
+ * Deploys to a network that several departments run, or does what is left of that: the registries, the catalog, and the
+ * account of the consortium, which then governs alone. Where it does so already, the catalog is only compared: what differs
+ * is the consortium's to decide.
+ *
+ * @param connection - Hardhat's connection; its first account deploys.
+ * @returns The manifest, which nobody signed yet.
+ * @throws {ElicenseError} DEPLOYMENT_WRONG_CHAIN_ID or DEPLOYMENT_WRONG_GENESIS where the node serves another chain than the
+ * network's; what `deployTo` throws; GOVERNANCE_DIFFERS where governance is not, or would not be, the consortium's alone.
+ */
+export async function deployNetwork(
+  connection: NetworkConnection,
+  { network, delays, existing, ...options }: DeployNetworkOptions,
+): Promise<Deployment> {
+  const { licenseTypes = readLicenseTypes(), report = () => undefined } = options;
+  try {
+    const target = await targetOf(connection, options.deployer);
+    await requireNetwork(target, network);
+    const registries = await deployRegistries(target, { existing, network: network.name, report });
+
+    if (await governs(target, registries)) {
+      const say = (entry: string): void => report({ kind: "catalog", entry });
+      await loadCatalog({ governance: target.deployer, deployment: registries, licenseTypes, report: say });
+    } else {
+      const differences = await compareCatalog({ runner: target.provider, deployment: registries, licenseTypes });
+      differences.forEach((entry) => report({ kind: "differs", entry }));
+    }
+
+    const governance = existing === registries ? registries.governance : undefined;
+    const deployment: Deployment = {
+      ...registries,
+      validators: network.validators,
+      governance: governance ?? (await createAccount(target, registries, network, report)),
+    };
+    if (governance === undefined) {
+      await handOver(target, { deployment, delays, report: (step) => report({ kind: "step", step }) });
+    } else {
+      await proveHandedOver(target, deployment);
+    }
+    return governance === undefined ? deployment : registries;
+  } catch (error) {
+    throw fromChain(error);
+  }
+}
+
+async function requireNetwork({ provider }: Target, { chainId, genesisHash }: Network): Promise<void> {
+  const [actual, genesis] = await Promise.all([provider.getNetwork(), provider.getBlock(0)]);
+  if (actual.chainId !== BigInt(chainId)) {
+    throw new ElicenseError("DEPLOYMENT_WRONG_CHAIN_ID", { expected: chainId, actual: actual.chainId });
+  }
+  if (genesis?.hash !== genesisHash) {
+    throw new ElicenseError("DEPLOYMENT_WRONG_GENESIS", { expected: genesisHash, actual: genesis?.hash ?? "none" });
+  }
+}
+
+async function governs({ provider, deployer }: Target, deployment: Deployment): Promise<boolean> {
+  const { accessManager } = connectContracts(deployment, provider);
+  return (await accessManager.hasRole(ADMIN, await deployer.getAddress()))[0];
+}
+
+async function createAccount(
+  target: Target,
+  { chainId, genesisHash, contracts }: Deployment,
+  network: Network,
+  report: (progress: NetworkProgress) => void,
+): Promise<GovernanceAccount> {
+  const plan = { signers: signersOf(network), threshold: network.threshold };
+  const account = await deploySafe(target, {
+    ...{ ...plan, chainId, genesisHash, accessManager: contracts.accessManager.address },
+    report: (created) => report({ kind: "account", account: created }),
+  });
+  return { account, kind: "safe", ...plan };
+}

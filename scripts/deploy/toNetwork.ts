@@ -1,0 +1,203 @@
+import { connect, fill, getConsortium, createClient, ElicenseError, type Deployment, type Text } from "@elicense/sdk";
+import { Wallet, type JsonRpcProvider } from "ethers";
+import { network as hardhatNetwork, tasks } from "hardhat";
+
+import { loadConfig, type Config } from "../config.js";
+import { addSignature, findDeployment, manifestPath, writeDeployment } from "../deployments.js";
+import { requireChosenKey } from "../keys/chooseKey.js";
+import { openSigner } from "../keys/openSigner.js";
+import { signManifest } from "../manifestSignatures.js";
+import { message } from "../messages/index.js";
+import type { SecretSource } from "../secrets/readSecret.js";
+import { deployNetwork, type NetworkProgress } from "./deployNetwork.js";
+import { networkFolder, readNetwork, signersOf, type Network } from "./network.js";
+import { readLicenseTypes } from "./readLicenseTypes.js";
+
+const texts = {
+  plan: {
+    en: "Deploys to the network {name} (chain {chainId}, first block {genesis}) at {url}, as {deployer}:",
+    zh: "部署到网络 {name}（链 {chainId}，创世区块 {genesis}，{url}），部署账户 {deployer}：",
+  },
+  planContracts: { en: "  1. the registries", zh: "  1. 登记合约" },
+  planCatalog: { en: "  2. the catalog: {types}", zh: "  2. 证照目录：{types}" },
+  planAccount: {
+    en: "  3. the consortium's account: {threshold} of {signers}",
+    zh: "  3. 联盟多签账户：{signers} 中的 {threshold} 方",
+  },
+  planDelays: {
+    en: "  4. a change waits {governance} days after it was announced, a new right {accreditation} days; pausing waits for nothing",
+    zh: "  4. 变更公示 {governance} 天后可以执行，新授权限 {accreditation} 天后生效；暂停颁发无须等待",
+  },
+  planRenounce: {
+    en: "  5. the deployer gives up every right, and it is proved that nobody but the consortium's account has one",
+    zh: "  5. 部署账户放弃全部权限，并证明只有联盟多签账户拥有权限",
+  },
+  planManifest: { en: "  6. the manifest {path}, signed by the deployer", zh: "  6. 部署清单 {path}，由部署账户签名" },
+  planAgain: { en: "What is there already stays as it is.", zh: "已完成的部分保持不变。" },
+  compiling: {
+    en: "Compiling the contracts, which takes minutes the first time.",
+    zh: "正在编译合约，首次需要几分钟。",
+  },
+  contract: { en: "deployed   {name} {address}", zh: "已部署  {name} {address}" },
+  kept: {
+    en: "kept       {name} {address}, although its code is not what is compiled here",
+    zh: "保留    {name} {address}（其代码与此处的编译结果不同）",
+  },
+  catalog: { en: "added      {entry}", zh: "已添加  {entry}" },
+  account: { en: "created    the consortium's account {account}", zh: "已创建  联盟多签账户 {account}" },
+  accreditationDelay: { en: "set        how long a new right waits", zh: "已设定  新授权限的等待期" },
+  adminGranted: { en: "granted    ADMIN to the consortium's account", zh: "已授予  联盟多签账户 ADMIN 角色" },
+  pauserGranted: { en: "granted    PAUSER to the consortium's account", zh: "已授予  联盟多签账户 PAUSER 角色" },
+  pauserRenounced: { en: "renounced  PAUSER by the deployer", zh: "已放弃  部署账户的 PAUSER 角色" },
+  adminRenounced: { en: "renounced  ADMIN by the deployer", zh: "已放弃  部署账户的 ADMIN 角色" },
+  differs: {
+    en: "differs    {entry}: the consortium governs now, and a proposal of its members may change it",
+    zh: "不一致  {entry}：现由联盟治理，须由成员提案变更",
+  },
+  proved: {
+    en: "Proved: the consortium's account {account} alone has roles, {threshold} of {count} signers decide.",
+    zh: "已证明：仅联盟多签账户 {account} 拥有角色，由 {count} 个签署人中的 {threshold} 个决定。",
+  },
+  next: {
+    en: "Manifest: {path}. Each department now compares it with the chain and signs it: elicense manifest sign",
+    zh: "部署清单：{path}。请各部门将其与链核对并签名：elicense manifest sign",
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/** Options of `npm run deploy -- --network`. */
+export interface ToNetworkOptions {
+  readonly network: string;
+  readonly delayDays: number;
+  readonly accreditationDelayDays: number;
+  readonly key?: string;
+  readonly password: SecretSource;
+}
+
+const secondsPerDay = 86_400;
+
+/**
+ * Deploys to a network that several departments run, writes the manifest and signs it as the deployer.
+ *
+ * @throws {ElicenseError} What {@link deployNetwork} throws; SETTING_MISSING, SETTING_MALFORMED; or the node's trouble.
+ */
+export async function deployToNetwork(options: ToNetworkOptions): Promise<void> {
+  const network = readNetwork(networkFolder(options.network));
+  const config: Config = { ...loadConfig(), chainId: network.chainId };
+  const node = await connect(config.rpcUrl);
+  try {
+    const deployer = await openDeployer(config, options, node);
+    const say = (text: Text, values: Readonly<Record<string, unknown>> = {}): void => {
+      console.log(fill(text[config.language], values));
+    };
+    const path = manifestPath(config.deployments, network.chainId);
+    printPlan(say, { network, options, path, url: new URL(config.rpcUrl).origin, deployer: deployer.address });
+    say(texts.compiling);
+    await tasks.getTask("build").run({ quiet: true, noTests: true });
+
+    const deployment = await deploy(config, options, { network, deployer, report: reportTo(say) });
+    const signature = await signManifest(deployer, deployment);
+    writeDeployment(config.deployments, deployment);
+    addSignature(config.deployments, deployment, signature);
+
+    const { account, threshold, signers } = await getConsortium(createClient({ runner: node, deployment }));
+    say(texts.proved, { account, threshold, count: signers.length });
+    say(texts.next, { path });
+  } finally {
+    node.destroy();
+  }
+}
+
+type Say = (text: Text, values?: Readonly<Record<string, unknown>>) => void;
+
+async function deploy(
+  config: Config,
+  { delayDays, accreditationDelayDays }: ToNetworkOptions,
+  {
+    network,
+    deployer,
+    report,
+  }: { readonly network: Network; readonly deployer: Wallet; readonly report: (progress: NetworkProgress) => void },
+): Promise<Deployment> {
+  const connection = await hardhatNetwork.create({
+    network: "development",
+    override: { url: config.rpcUrl, chainId: config.chainId, accounts: [deployer.privateKey] },
+  });
+  try {
+    return await deployNetwork(connection, {
+      ...{ network, deployer, report, existing: findDeployment(config.deployments, network.chainId) },
+      delays: { governance: delayDays * secondsPerDay, accreditation: accreditationDelayDays * secondsPerDay },
+    });
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Hardhat Ignition signs by itself, so the key has to be at hand. */
+async function openDeployer(
+  config: Config,
+  { key, password }: ToNetworkOptions,
+  provider: JsonRpcProvider,
+): Promise<Wallet> {
+  const role = "deployerPrivateKey";
+  const invocation = {
+    text: (name: Parameters<typeof message>[1], values?: Parameters<typeof message>[2]) =>
+      message(config.language, name, values),
+    note: (text: string | Text) => {
+      console.error(typeof text === "string" ? text : text[config.language]);
+    },
+    signing: { password, ...(key !== undefined && { key }) },
+  };
+  const signer = await openSigner(await requireChosenKey(config, role, key), { config, role, provider, invocation });
+  if (signer instanceof Wallet) return signer;
+  throw new ElicenseError("SETTING_MALFORMED", {
+    name: "ELICENSE_GOVERNANCE_SIGNER_URL",
+    expected: "--key, ELICENSE_DEPLOYER_PRIVATE_KEY",
+  });
+}
+
+function reportTo(say: Say): (progress: NetworkProgress) => void {
+  return (progress) => {
+    switch (progress.kind) {
+      case "contract":
+      case "kept": {
+        say(texts[progress.kind], {
+          name: progress.contract.name.padEnd(17),
+          address: progress.contract.address,
+        });
+        return;
+      }
+      case "step": {
+        say(texts[progress.step]);
+        return;
+      }
+      default: {
+        say(texts[progress.kind], progress);
+        return;
+      }
+    }
+  };
+}
+
+interface Plan {
+  readonly network: Network;
+  readonly options: ToNetworkOptions;
+  readonly path: string;
+  readonly url: string;
+  readonly deployer: string;
+}
+
+function printPlan(say: Say, { network, options, path, url, deployer }: Plan): void {
+  const { name, chainId, genesisHash, threshold } = network;
+  say(texts.plan, { name, chainId, genesis: genesisHash, url, deployer });
+  say(texts.planContracts);
+  say(texts.planCatalog, {
+    types: readLicenseTypes()
+      .map((type) => type.name)
+      .join(", "),
+  });
+  say(texts.planAccount, { threshold, signers: signersOf(network).join(", ") });
+  say(texts.planDelays, { governance: options.delayDays, accreditation: options.accreditationDelayDays });
+  say(texts.planRenounce);
+  say(texts.planManifest, { path });
+  say(texts.planAgain);
+}

@@ -1,0 +1,222 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import {
+  checkGovernance,
+  connect,
+  connectContracts,
+  createClient,
+  getRoleMembers,
+  lawyer,
+  parseDeployment,
+  type Deployment,
+  type LicenseType,
+} from "@elicense/sdk";
+import { expect } from "chai";
+import { Wallet, type JsonRpcProvider } from "ethers";
+import { config, network } from "hardhat";
+import type { NetworkConnection } from "hardhat/types/network";
+
+import { startChain, type Chain } from "../../scripts/chain/startChain.js";
+import { deployNetwork, type DeployNetworkOptions, type NetworkProgress } from "../../scripts/deploy/deployNetwork.js";
+import { networkFolder, readNetwork, signersOf, type Network } from "../../scripts/deploy/network.js";
+import { developmentAccount } from "../../scripts/development.js";
+import { networkOf } from "../sdk/governance/consortium.js";
+import { failureOf } from "./support/failureOf.js";
+import { freePort } from "./support/script.js";
+
+/** A catalog that is loaded in a few transactions. */
+const small: readonly LicenseType[] = [{ ...lawyer, reasons: lawyer.reasons.slice(0, 1), uses: [] }];
+
+const delays = { governance: 86_400, accreditation: 3_600 };
+
+const textOf = (progress: NetworkProgress): string =>
+  progress.kind === "contract" || progress.kind === "kept"
+    ? `${progress.kind} ${progress.contract.name}`
+    : Object.values(progress).join(" ");
+
+describe("deployNetwork", () => {
+  describe("on a chain that runs on, broken off after each step", () => {
+    let directory: string;
+    let chain: Chain;
+    let provider: JsonRpcProvider;
+    let connection: NetworkConnection;
+    let plan: Network;
+    const signers = [1, 2, 3, 4].map((number) => developmentAccount(number).address);
+
+    const deploy = (options: Partial<DeployNetworkOptions> = {}): Promise<Deployment> =>
+      deployNetwork(connection, {
+        ...{
+          network: plan,
+          delays,
+          licenseTypes: small,
+          deployer: new Wallet(developmentAccount(0).privateKey, provider),
+        },
+        ...options,
+      });
+
+    before(async () => {
+      directory = mkdtempSync(join(tmpdir(), "elicense-network-"));
+      const port = await freePort();
+      chain = await startChain({ port, directory });
+      provider = await connect(chain.url);
+      plan = networkOf((await provider.getBlock(0))?.hash ?? "", signers);
+      connection = await network.create({
+        network: "development",
+        override: { url: chain.url, chainId: 31337, accounts: [developmentAccount(0).privateKey] },
+      });
+    });
+
+    after(async () => {
+      await connection.close();
+      provider.destroy();
+      await chain.stop();
+      rmSync(directory, { recursive: true });
+      const { hash } = { hash: plan.genesisHash.slice(2, 10) };
+      for (const part of ["", "-governance"]) {
+        rmSync(join(config.paths.ignition, "deployments", `chain-31337-${hash}${part}`), {
+          recursive: true,
+          force: true,
+        });
+      }
+    });
+
+    it("goes on where it was, does nothing twice, and ends with the consortium alone", async () => {
+      const done: string[] = [];
+      const dies = (progress: NetworkProgress): void => {
+        const text = textOf(progress);
+        if (progress.kind === "contract") return;
+        expect(done).to.not.include(text);
+        done.push(text);
+        throw new RangeError("killed");
+      };
+      let deployment: Deployment | undefined;
+      for (let run = 0; deployment === undefined && run < 20; run++) {
+        deployment = await deploy({ report: dies }).catch((error: unknown) => {
+          expect(String((error as Error).cause)).to.include("killed");
+          return undefined;
+        });
+      }
+      const account = deployment?.governance?.account ?? "";
+      expect(done).to.deep.equal([
+        "catalog LawyerPracticeLicense",
+        "catalog LawyerPracticeLicense/reasons/1 (GRANT)",
+        `account ${account}`,
+        ...["accreditationDelay", "adminGranted", "pauserGranted", "pauserRenounced", "adminRenounced"].map(
+          (step) => `step ${step}`,
+        ),
+      ]);
+      expect(parseDeployment(JSON.parse(JSON.stringify(deployment)))).to.deep.equal(deployment);
+      expect(deployment).to.deep.include({ network: "trial", validators: plan.validators });
+      expect(deployment?.governance).to.deep.equal({
+        ...{ account, kind: "safe", signers: signersOf(plan), threshold: 3 },
+      });
+      const client = createClient({ runner: provider, deployment: deployment! });
+      expect(await getRoleMembers(client)).to.deep.equal([
+        { role: 0n, account, delay: delays.governance },
+        { role: 1n, account, delay: 0 },
+      ]);
+      const { accessManager } = connectContracts(deployment!, provider);
+      for (const role of [0n, 1n]) {
+        expect((await accessManager.hasRole(role, developmentAccount(0).address))[0]).to.equal(false);
+      }
+
+      const [block, again]: [number, string[]] = [await provider.getBlockNumber(), []];
+      const report = (progress: NetworkProgress): void => void again.push(textOf(progress));
+      expect(await deploy({ existing: deployment, report })).to.equal(deployment);
+      const more = [{ ...lawyer, reasons: lawyer.reasons.slice(0, 2), uses: [] }];
+      expect(await deploy({ existing: deployment, licenseTypes: more, report })).to.equal(deployment);
+      expect(again).to.deep.equal(["differs LawyerPracticeLicense/reasons/2 (REGISTERED)"]);
+      expect(await provider.getBlockNumber()).to.equal(block);
+    });
+  });
+
+  describe("on a simulated chain", () => {
+    let connection: NetworkConnection;
+    let plan: Network;
+
+    const deploy = (options: Partial<DeployNetworkOptions> = {}): Promise<Deployment> =>
+      deployNetwork(connection, { network: plan, delays, licenseTypes: small, ...options });
+
+    beforeEach(async () => {
+      connection = await network.create();
+      const accounts = await connection.ethers.getSigners();
+      const signers = accounts.slice(1, 5).map(({ address }) => address);
+      plan = networkOf((await connection.ethers.provider.getBlock(0))?.hash ?? "", signers);
+    });
+
+    afterEach(() => connection.close());
+
+    it("refuses another chain than the network's, before anything is sent", async () => {
+      const { provider } = connection.ethers;
+      const other = { ...plan, genesisHash: `0x${"11".repeat(32)}` };
+      expect(await failureOf(() => deploy({ network: other }))).to.deep.equal({
+        code: "DEPLOYMENT_WRONG_GENESIS",
+        details: { expected: other.genesisHash, actual: plan.genesisHash },
+      });
+      expect(await failureOf(() => deploy({ network: { ...plan, chainId: 1 } }))).to.deep.equal({
+        code: "DEPLOYMENT_WRONG_CHAIN_ID",
+        details: { expected: 1, actual: 31337n },
+      });
+      expect(await provider.getBlockNumber()).to.equal(0);
+    });
+
+    it("gives up nothing where somebody else has a right", async () => {
+      const [deployer, , , , , stranger] = await connection.ethers.getSigners();
+      let manager = "";
+      const report = (progress: NetworkProgress): void => {
+        if (progress.kind === "contract" && progress.contract.name === "AccessManager") {
+          manager = progress.contract.address;
+        }
+        if (progress.kind === "account") pending = grant();
+      };
+      let pending: Promise<unknown> = Promise.resolve();
+      const grant = async (): Promise<void> => {
+        const contract = await connection.ethers.getContractAt("AccessManager", manager, deployer);
+        await (await contract.getFunction("grantRole")(1n, stranger!.address, 0)).wait();
+      };
+      const failure = await failureOf(() => deploy({ report }));
+      await pending;
+      expect(failure.code).to.equal("GOVERNANCE_DIFFERS");
+      expect(failure.details).to.include({ part: "roles", actual: `1 ${stranger!.address}` });
+      const contract = await connection.ethers.getContractAt("AccessManager", manager, deployer);
+      expect((await contract.getFunction("hasRole")(0n, deployer!.address))[0]).to.equal(true);
+    });
+
+    it("is found out where a signer was replaced, a module was let in, or a guard set", async () => {
+      const deployment = await deploy();
+      const { account } = deployment.governance!;
+      const client = createClient({ runner: connection.ethers.provider, deployment });
+      await checkGovernance(client);
+      const { provider } = connection.ethers;
+      await provider.send("hardhat_setStorageAt", [
+        account,
+        "0x4a204f620c8c5ccdca3fd54d003badd85ba500436a431f0cbda4f558c93c34c8",
+        `0x${"00".repeat(12)}${"ab".repeat(20)}`,
+      ]);
+      expect(await failureOf(() => checkGovernance(client))).to.deep.include({ code: "GOVERNANCE_DIFFERS" });
+      const more = { ...deployment, governance: { ...deployment.governance!, threshold: 2 } };
+      const other = createClient({ runner: provider, deployment: more });
+      expect(await failureOf(() => checkGovernance(other))).to.deep.equal({
+        code: "GOVERNANCE_DIFFERS",
+        details: { part: "threshold", expected: "2", actual: "3" },
+      });
+    });
+  });
+});
+
+describe("readNetwork", () => {
+  it("finds a network by its name or its path, and refuses one that is not whole", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "elicense-network-"));
+    expect(networkFolder(folder)).to.equal(folder);
+    expect(networkFolder("trial").endsWith(join("networks", "trial"))).to.equal(true);
+    const plan = networkOf(`0x${"ab".repeat(32)}`, [developmentAccount(1).address]);
+    expect(await failureOf(() => readNetwork(folder))).to.deep.include({ code: "SETTING_MISSING" });
+    writeFileSync(join(folder, "network.json"), JSON.stringify(plan));
+    expect(readNetwork(folder)).to.deep.equal(plan);
+    writeFileSync(join(folder, "network.json"), JSON.stringify({ ...plan, threshold: 0 }));
+    expect(await failureOf(() => readNetwork(folder))).to.deep.include({ code: "SETTING_MALFORMED" });
+    rmSync(folder, { recursive: true });
+  });
+});
