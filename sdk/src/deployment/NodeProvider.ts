@@ -14,7 +14,7 @@ import {
   type TransactionRequest,
 } from "ethers";
 
-import { fromNode, unreachable } from "../errors/fromNode.js";
+import { fromNode, keptOutBy, unreachable } from "../errors/fromNode.js";
 
 /** A request that waits to be sent, and who waits for its result. */
 interface Waiting {
@@ -29,6 +29,9 @@ const most = { requests: 100, length: 1 << 20 };
 /** How long to wait before a node is asked again that gave no answer, milliseconds. */
 const [shortestPause, longestPause] = [100, 2_000];
 
+/** What is a node's trouble, and may be no other node's. */
+const troubles: ReadonlySet<string> = new Set(["NODE_UNREACHABLE", "NODE_UNAUTHORIZED", "NODE_FORBIDDEN"]);
+
 const utf8 = { decoder: new TextDecoder(), encoder: new TextEncoder() } as const;
 
 /**
@@ -39,11 +42,29 @@ export class NodeProvider extends JsonRpcProvider {
   readonly #patience: number;
   #lastId = 0;
   #waiting: Waiting[] = [];
+  protected changes = 0;
+  /** How many nodes there are besides the one that is asked. */
+  protected readonly spareNodes: number = 0;
 
   /** @param patience - How long to ask again where no answer comes, milliseconds. */
   constructor(request: FetchRequest, network: Network, options: JsonRpcApiProviderOptions, patience: number) {
     super(request, network, options);
     this.#patience = patience;
+  }
+
+  /** How often it has changed from a node to another. */
+  get nodeChanges(): number {
+    return this.changes;
+  }
+
+  /**
+   * Has another node asked from now on; a provider of one node has none.
+   *
+   * @param changes - How often the node had changed when that was asked which failed.
+   * @returns Whether another node is asked now than then.
+   */
+  protected changeNode(changes: number): Promise<boolean> {
+    return Promise.resolve(changes !== this.changes);
   }
 
   override async send(method: string, params: unknown[] | Record<string, unknown>): Promise<unknown> {
@@ -75,6 +96,8 @@ export class NodeProvider extends JsonRpcProvider {
     request.body = utf8.encoder.encode(JSON.stringify(payload));
     request.setHeader("content-type", "application/json");
     const response = await request.send();
+    const kept = keptOutBy(request.url, response.statusCode);
+    if (kept !== undefined) throw kept;
     response.assertOk();
     return [this.#parse(utf8.decoder.decode(response.body ?? undefined))].flat().filter(isResult);
   }
@@ -111,14 +134,23 @@ export class NodeProvider extends JsonRpcProvider {
     }
   }
 
-  /** Asks until an answer comes, or the patience ends. */
+  /** Asks until an answer comes, of whichever node there is, or the patience ends. */
   async #ask(payload: JsonRpcPayload | JsonRpcPayload[]): Promise<JsonRpcResult[]> {
     const until = [payload].flat().every(({ method }) => isRepeatable(method)) ? Date.now() + this.#patience : 0;
+    let changesLeft = until === 0 ? 0 : this.spareNodes;
     for (let pause = shortestPause; ; pause = Math.min(2 * pause, longestPause)) {
+      const changes = this.nodeChanges;
       try {
         return await this._send(payload);
       } catch (error) {
-        if (this.destroyed || Date.now() + pause > until || fromNode(error).code !== "NODE_UNREACHABLE") throw error;
+        const { code } = fromNode(error);
+        if (this.destroyed || !troubles.has(code)) throw error;
+        if (changesLeft > 0 && (await this.changeNode(changes))) {
+          changesLeft--;
+          continue;
+        }
+        if (Date.now() + pause > until || code !== "NODE_UNREACHABLE") throw error;
+        changesLeft = this.spareNodes;
       }
       await new Promise((resolve) => setTimeout(resolve, pause));
     }

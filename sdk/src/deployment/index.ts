@@ -9,3 +9,4 @@ export {
 } from "./Deployment.js";
 export { hashDeployment } from "./hashDeployment.js";
 export { parseDeployment } from "./parseDeployment.js";
+export type { NodeToken } from "./requestTo.js";

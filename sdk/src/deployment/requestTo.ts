@@ -3,14 +3,17 @@ import { FetchRequest, type GetUrlResponse } from "ethers";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromNode, unreachable } from "../errors/fromNode.js";
 
+/** A token (JWT) for a node; as a function, it is asked for with each request, so that it may be renewed. */
+export type NodeToken = string | (() => string);
+
 /**
  * Begins a request to a node, or to whatever else answers JSON-RPC over HTTP. A user name and password in the address are
- * sent as basic authentication, and appear in no message.
+ * sent as basic authentication, a token as `Authorization: Bearer`; neither appears in any message.
  *
  * @throws {ElicenseError} NODE_URL for an address that is none of http or https, or whose user name or password is not
- * percent-encoded.
+ * percent-encoded; NODE_TOKEN_FORM for a token that is none, or that stands beside a user name.
  */
-export function requestTo(url: string): FetchRequest {
+export function requestTo(url: string, token?: NodeToken): FetchRequest {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) throw new ElicenseError("NODE_URL");
   const { username, password } = parsed;
@@ -23,8 +26,22 @@ export function requestTo(url: string): FetchRequest {
     request.allowInsecureAuthentication = true;
     request.setCredentials(decode(username), decode(password));
   }
-  request.getUrlFunc = getUrl;
+  if (token === undefined) {
+    request.getUrlFunc = (sent) => getUrl(sent);
+    return request;
+  }
+  if (username || password) throw new ElicenseError("NODE_TOKEN_FORM");
+  bearer(token);
+  // The request itself never has it: what ethers throws has the request.
+  request.getUrlFunc = (sent) => getUrl(sent, token);
   return request;
+}
+
+/** What is no visible character would end the header, or begin another. */
+function bearer(token: NodeToken): string {
+  const text = typeof token === "string" ? token : token();
+  if (!/^[!-~]+$/.test(text)) throw new ElicenseError("NODE_TOKEN_FORM");
+  return `Bearer ${text}`;
 }
 
 function decode(text: string): string {
@@ -46,11 +63,11 @@ const maxAnswerBytes = 128 * 1_048_576;
  * Unlike ethers' own way for Node, ends the connection of a request that takes too long, follows no redirection, and
  * keeps no more than an answer has.
  */
-async function getUrl(request: FetchRequest): Promise<GetUrlResponse> {
+async function getUrl(request: FetchRequest, token?: NodeToken): Promise<GetUrlResponse> {
   try {
     const response = await fetch(request.url, {
       method: request.method,
-      headers: request.headers,
+      headers: { ...request.headers, ...(token !== undefined && { authorization: bearer(token) }) },
       // A copy, since fetch takes no bytes that could be shared.
       body: request.body && new Uint8Array(request.body),
       signal: AbortSignal.timeout(request.timeout),

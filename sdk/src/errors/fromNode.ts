@@ -1,4 +1,4 @@
-import { isError } from "ethers";
+import { isError, Transaction } from "ethers";
 
 import { ElicenseError } from "./ElicenseError.js";
 
@@ -19,6 +19,9 @@ const connectionCodes = new Set([
   "UND_ERR_SOCKET",
 ]);
 
+/** What Besu says where a token is needed, or permits something else; and where an account is not on its list. */
+const rpcCodes = { unauthorized: -40_100, accountNotAllowed: -32_007 } as const;
+
 /** Codes of ethers' errors that mean the same. */
 const ethersCodes = new Set(["NETWORK_ERROR", "SERVER_ERROR", "TIMEOUT"]);
 
@@ -27,13 +30,17 @@ const ethersCodes = new Set(["NETWORK_ERROR", "SERVER_ERROR", "TIMEOUT"]);
  *
  * @param error - What ethers or `fetch` threw.
  * @param url - Address of the node; taken from the error if left out and known there.
- * @returns NODE_UNREACHABLE where no answer came, NODE_REFUSED where the node answered with an error, UNEXPECTED for
+ * @returns NODE_UNREACHABLE where no answer came; NODE_UNAUTHORIZED, NODE_FORBIDDEN or NODE_ACCOUNT_NOT_ALLOWED where the
+ * node lets the asker not in, or its account not send; NODE_REFUSED where it answered with any other error; UNEXPECTED for
  * anything else; an {@link ElicenseError} unchanged.
  */
 export function fromNode(error: unknown, url?: string): ElicenseError {
   const chain = causesOf(error);
   const known = chain.find((each) => each instanceof ElicenseError);
   if (known !== undefined) return known;
+
+  const kept = firstOf(chain, (each) => keptOut(each, url ?? firstOf(chain, urlOf), () => firstOf(chain, senderOf)));
+  if (kept !== undefined) return kept;
 
   // What the system said is further down in the chain than what others made of it, and says more.
   const fault = firstOf(chain, systemFault) ?? firstOf(chain, clientFault);
@@ -57,6 +64,38 @@ export function unreachable(url: string | undefined, reason: string): ElicenseEr
   return new ElicenseError("NODE_UNREACHABLE", { url: originOf(url) ?? "?", reason });
 }
 
+/**
+ * Makes the error for a node that keeps the asker out.
+ *
+ * @param status - Status of its answer over HTTP.
+ * @returns `undefined` for any other status.
+ */
+export function keptOutBy(url: string | undefined, status: number): ElicenseError | undefined {
+  const code = ({ 401: "NODE_UNAUTHORIZED", 403: "NODE_FORBIDDEN" } as const)[status];
+  return code && new ElicenseError(code, { url: originOf(url) ?? "?" });
+}
+
+function keptOut(error: object, url: string | undefined, sender: () => string | undefined): ElicenseError | undefined {
+  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+  if (code === rpcCodes.unauthorized) return keptOutBy(url, 401);
+  const isAccount = code === rpcCodes.accountNotAllowed && typeof message === "string" && /authorized/i.test(message);
+  return isAccount ? new ElicenseError("NODE_ACCOUNT_NOT_ALLOWED", { account: sender() ?? "?" }) : undefined;
+}
+
+/** The account of a transaction that was to be sent, as its bytes have it. */
+function senderOf(error: object): string | undefined {
+  const { payload } = error as {
+    readonly payload?: { readonly method?: unknown; readonly params?: readonly unknown[] };
+  };
+  const bytes = payload?.method === "eth_sendRawTransaction" ? payload.params?.[0] : undefined;
+  if (typeof bytes !== "string") return undefined;
+  try {
+    return Transaction.from(bytes).from ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The error, what caused it, what caused that, …: ethers and Node keep it in different places. */
 function causesOf(error: unknown): readonly object[] {
   const chain: object[] = [];
@@ -71,7 +110,7 @@ function causesOf(error: unknown): readonly object[] {
   return chain;
 }
 
-function firstOf(errors: readonly object[], read: (error: object) => string | undefined): string | undefined {
+function firstOf<Found>(errors: readonly object[], read: (error: object) => Found | undefined): Found | undefined {
   return errors.map(read).find((each) => each !== undefined);
 }
 

@@ -1,4 +1,5 @@
 import type { Client } from "../client.js";
+import { onOneNode } from "../deployment/onOneNode.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromChain } from "../errors/fromChain.js";
 import { fromNode, unreachable } from "../errors/fromNode.js";
@@ -41,7 +42,8 @@ export const once: Ask = (question) => question();
 const longestPause = 8_000;
 
 /**
- * Reads from the chain with patience, once the manifest was found to fit it: what passes by itself is waited for.
+ * Reads from the chain with patience, once the manifest was found to fit it: what passes by itself is waited for. All of it
+ * comes from one node.
  *
  * @param reading - Asks its questions by what it is given.
  * @throws {ElicenseError} READING_FORM with an option's name; READING_ABORTED; or what went wrong, decoded.
@@ -54,7 +56,7 @@ export async function readPatiently<Result>(
   const ask = patiently(options);
   try {
     await ask(() => client.ready());
-    return await reading(ask);
+    return await onOneNode(client.provider, () => reading(ask));
   } catch (error) {
     throw fromChain(error);
   }

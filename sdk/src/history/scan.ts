@@ -1,6 +1,7 @@
 import type { Log, TopicFilter } from "ethers";
 
 import type { Client } from "../client.js";
+import { requireSameNode } from "../deployment/onOneNode.js";
 import { fromNode } from "../errors/fromNode.js";
 import { patiently, requirePositive, type ReadingOptions } from "./reading.js";
 import { createStride, usualStride, type Stride } from "./stride.js";
@@ -40,7 +41,8 @@ export interface LogPage {
  * refuses a range, as Besu does with -32005 above its `rpc-max-logs-range`, half of it is asked for. There is always a
  * page, be it empty, and what is read ahead is bounded.
  *
- * @throws {ElicenseError} READING_FORM; what the node says of a single block; NODE_UNREACHABLE after the last attempt.
+ * @throws {ElicenseError} READING_FORM; what the node says of a single block; NODE_UNREACHABLE after the last attempt;
+ * NODE_CHANGED where the provider changed to another node meanwhile.
  */
 export async function* scan(client: Client, search: LogSearch, options: ScanOptions): AsyncGenerator<LogPage, void> {
   const { blocksAtOnce = client.blocksAtOnce ?? usualStride, rangesAtOnce = 4 } = options;
@@ -51,6 +53,7 @@ export async function* scan(client: Client, search: LogSearch, options: ScanOpti
   const signal = options.signal === undefined ? given.signal : AbortSignal.any([options.signal, given.signal]);
   const reader = createRangeReader(client, search, stride, { ...options, signal });
 
+  const requireOneNode = requireSameNode(client.provider);
   const pending: Promise<LogPage>[] = [];
   let next = search.from;
   try {
@@ -62,7 +65,9 @@ export async function* scan(client: Client, search: LogSearch, options: ScanOpti
         page.catch(() => undefined);
         pending.push(page);
       }
-      yield (await pending.shift()) ?? { from: search.from, to: search.to, logs: [] };
+      const page = (await pending.shift()) ?? { from: search.from, to: search.to, logs: [] };
+      requireOneNode();
+      yield page;
     } while (pending.length > 0 || next <= search.to);
   } finally {
     // Nobody takes what is still on its way.

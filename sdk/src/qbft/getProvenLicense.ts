@@ -1,6 +1,7 @@
 import type { Block } from "../block.js";
 import type { Client } from "../client.js";
 import { dayOf } from "../day.js";
+import { onOneNode } from "../deployment/onOneNode.js";
 import { requireLicenseId, type LicenseId } from "../licenses/licenseId.js";
 import type { Standing } from "../licenses/standing.js";
 import { toWord } from "../licenses/word.js";
@@ -41,6 +42,14 @@ export async function getProvenLicense(
   { id, ...parameters }: GetProvenLicenseParameters,
 ): Promise<ProvenLicense> {
   requireLicenseId(id);
+  return onOneNode(client.provider, () => readProven(client, id, parameters));
+}
+
+async function readProven(
+  client: Client,
+  id: LicenseId,
+  parameters: GetTrustedHeaderParameters,
+): Promise<ProvenLicense> {
   const { header, trusted } = await getTrustedHeader(client, parameters);
   const [{ licenses: license, books: book, schedules: schedule }, { usageBooks }] = await Promise.all([
     readStorage(client, header, { licenses: id, books: id, schedules: id }),

@@ -1,4 +1,5 @@
 import type { Client } from "../client.js";
+import { onOneNode } from "../deployment/onOneNode.js";
 import { genesisValidators } from "./ValidatorSet.js";
 import { getHeader } from "./askNode.js";
 import type { Header } from "./Header.js";
@@ -33,8 +34,10 @@ export async function getTrustedHeader(
   client: Client,
   { block, trusted }: GetTrustedHeaderParameters = {},
 ): Promise<TrustedHeader> {
-  const [from, header] = await Promise.all([trusted ?? trustedGenesis(client), getHeader(client, block ?? "latest")]);
-  return { header, trusted: await findTrustedBlock(from, header, (number) => getHeader(client, number)) };
+  return onOneNode(client.provider, async () => {
+    const [from, header] = await Promise.all([trusted ?? trustedGenesis(client), getHeader(client, block ?? "latest")]);
+    return { header, trusted: await findTrustedBlock(from, header, (number) => getHeader(client, number)) };
+  });
 }
 
 async function trustedGenesis(client: Client): Promise<TrustedBlock> {

@@ -1,9 +1,10 @@
 import { findBlock, newestTag, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
+import { onOneNode } from "../deployment/onOneNode.js";
 import { fromChain } from "../errors/fromChain.js";
 
 /**
- * Reads from the chain, once the manifest was found to fit it.
+ * Reads from the chain, once the manifest was found to fit it, and all of it from one node.
  *
  * @param client - Client to read with.
  * @param reading - The calls.
@@ -12,7 +13,7 @@ import { fromChain } from "../errors/fromChain.js";
 export async function read<Result>(client: Client, reading: () => Promise<Result>): Promise<Result> {
   try {
     await client.ready();
-    return await reading();
+    return await onOneNode(client.provider, reading);
   } catch (error) {
     throw fromChain(error);
   }

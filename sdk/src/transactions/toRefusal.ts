@@ -2,7 +2,14 @@ import type { ElicenseError } from "../errors/ElicenseError.js";
 import { fromChain } from "../errors/fromChain.js";
 
 /** Codes that say that the node gave no answer about the call. */
-const troubles: ReadonlySet<string> = new Set(["NODE_UNREACHABLE", "NODE_REFUSED", "UNEXPECTED"]);
+const troubles: ReadonlySet<string> = new Set([
+  "NODE_CHANGED",
+  "NODE_FORBIDDEN",
+  "NODE_REFUSED",
+  "NODE_UNAUTHORIZED",
+  "NODE_UNREACHABLE",
+  "UNEXPECTED",
+]);
 
 /**
  * Gives what a call was refused for when it was tried.

@@ -1,13 +1,15 @@
 import { requireBlock, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
 import type { LicenseDocument } from "../documents/Document.js";
+import { ElicenseError } from "../errors/ElicenseError.js";
+import { nodeChangesOf } from "../deployment/onOneNode.js";
 import { requirePositive } from "../history/reading.js";
 import type { LicenseId } from "../licenses/licenseId.js";
 import { checkNamedRegistry, noAgreement } from "./checkRegistry.js";
 import { consult, type Opinion } from "./consult.js";
 import { examine, type Examined } from "./examine.js";
 import { judge } from "./judge.js";
-import type { NodeReport } from "./NodeReport.js";
+import { silent, type NodeReport } from "./NodeReport.js";
 import { convene, requirePanel, type Panel, type Sitting } from "./Panel.js";
 import {
   chainCheckNames,
@@ -86,6 +88,7 @@ export function openSession(parameters: VerifyParameters): Session {
   const day = typeof at === "object" ? at.day : undefined;
   const hear = hearing(() => convene(panel, threshold, at, timeoutSeconds), {
     clock,
+    changes: () => panel.clients.reduce((sum, { provider }) => sum + nodeChangesOf(provider), 0),
     lifetime: maxHeadAge / 2,
     timeoutSeconds,
   });
@@ -122,29 +125,45 @@ function toCase(subject: Subject, { licenseTypes, deployment }: Client): Case {
 /** How long a sitting may be of use, and a node may take, both in seconds. */
 interface HearingOptions {
   readonly clock: () => number;
+  /** How often any of the clients has changed from a node to another: a sitting is of those that were convened. */
+  readonly changes: () => number;
   readonly lifetime: number;
   readonly timeoutSeconds: number;
 }
 
-/** Asks about licenses at the block of one sitting, and convenes another when that is too old, or could not be held. */
+/** How often licenses are asked about anew where the node changes meanwhile. */
+const mostAttempts = 4;
+
+/**
+ * Asks about licenses at the block of one sitting, and convenes another when that is too old, could not be held, or one of
+ * the nodes was changed for another.
+ */
 function hearing(
   convened: () => Promise<Sitting | readonly NodeReport[]>,
-  { clock, lifetime, timeoutSeconds }: HearingOptions,
+  { clock, changes, lifetime, timeoutSeconds }: HearingOptions,
 ): (ids: readonly LicenseId[]) => Promise<ReadonlyMap<LicenseId, Hearing>> {
-  let current: { readonly sitting: ReturnType<typeof convened>; readonly since: number } | undefined;
+  let current:
+    { readonly sitting: ReturnType<typeof convened>; readonly since: number; readonly changes: number } | undefined;
 
-  return async (ids) => {
+  const hear = async (ids: readonly LicenseId[], attemptsLeft: number): Promise<ReadonlyMap<LicenseId, Hearing>> => {
     if (ids.length === 0) return new Map();
     // Asked this way round, so that a clock that is no number never keeps an old block.
-    if (current === undefined || !(clock() - current.since <= lifetime)) {
-      current = { sitting: convened(), since: clock() };
+    if (current?.changes !== changes() || !(clock() - current.since <= lifetime)) {
+      current = { sitting: convened(), since: clock(), changes: changes() };
     }
+    const { changes: before } = current;
     const sitting = await current.sitting;
     if (!("seats" in sitting)) {
       current = undefined;
       return new Map(ids.map((id) => [id, { absent: sitting }]));
     }
     const opinions = await consult(sitting, ids, timeoutSeconds);
+    if (changes() !== before) {
+      if (attemptsLeft > 0) return hear(ids, attemptsLeft - 1);
+      const absent = sitting.seats.map(({ name }) => silent(name, new ElicenseError("NODE_CHANGED")));
+      return new Map(ids.map((id) => [id, { absent }]));
+    }
     return new Map(ids.map((id, position) => [id, { sitting, opinion: opinions[position] as Opinion }]));
   };
+  return (ids) => hear(ids, mostAttempts - 1);
 }

@@ -6,7 +6,7 @@ import { createGzip, type Gzip } from "node:zlib";
 
 import { checkDeployment, connect, describeError, ElicenseError, fromNode } from "@elicense/sdk";
 import { expect } from "chai";
-import { JsonRpcProvider, Network } from "ethers";
+import { JsonRpcProvider, Network, Wallet } from "ethers";
 
 import { failureOf } from "../../scripts/support/failureOf.js";
 import { freePort } from "../../scripts/support/script.js";
@@ -72,9 +72,53 @@ describe("connect", () => {
     const error = await connect(secret).catch((thrown: unknown) => thrown as ElicenseError);
 
     expect(authorization).to.equal(`Basic ${Buffer.from("clerk:s@cret").toString("base64")}`);
-    expect(error).to.have.property("code", "NODE_UNREACHABLE");
-    expect(error).to.have.deep.property("details", { url, reason: "HTTP 401" });
+    expect(error).to.have.property("code", "NODE_UNAUTHORIZED");
+    expect(error).to.have.deep.property("details", { url });
     expect(inspect(error, { depth: 9, showHidden: true })).to.not.match(/clerk|s@cret|s%40cret|in-path|in-query/);
+  });
+
+  it("sends a token with each request, asks for it anew each time, and shows it to nobody", async () => {
+    const sent: (string | undefined)[] = [];
+    let status = 200;
+    const url = await serve((request, response) => {
+      sent.push(request.headers.authorization);
+      if (status === 200) answer(request, response);
+      else response.writeHead(status).end();
+    });
+    let token = "first.jwt";
+    const provider = await connect(url, { token: () => token });
+    token = "second.jwt";
+    await provider.send("eth_chainId", []);
+    expect(sent).to.deep.equal(["Bearer first.jwt", "Bearer second.jwt"]);
+
+    for (const [refused, code] of [
+      [401, "NODE_UNAUTHORIZED"],
+      [403, "NODE_FORBIDDEN"],
+    ] as const) {
+      status = refused;
+      for (const asking of [provider.send("eth_chainId", []), connect(url, { token })]) {
+        const error: unknown = await asking.catch((thrown: unknown) => thrown);
+        expect(error).to.have.property("code", code);
+        expect(error).to.have.deep.property("details", { url });
+        expect(inspect(error, { depth: 9, showHidden: true })).to.not.include("second.jwt");
+      }
+    }
+    expect(inspect(provider, { depth: 9, showHidden: false })).to.not.include("second.jwt");
+    provider.destroy();
+  });
+
+  for (const token of ["", "two words", "line\nbreak", "“quoted”"]) {
+    it(`refuses the token ${JSON.stringify(token)}, and repeats it nowhere`, async () => {
+      const refusal = { code: "NODE_TOKEN_FORM", details: {} };
+      expect(await failureOf(() => connect("http://127.0.0.1:8545", { token }))).to.deep.equal(refusal);
+      expect(await failureOf(() => connect("http://127.0.0.1:8545", { token: () => token }))).to.deep.equal(refusal);
+    });
+  }
+
+  it("takes no token beside a user name: one of the two would be left out", async () => {
+    expect(await failureOf(() => connect("http://clerk:x@127.0.0.1:8545", { token: "jwt" }))).to.deep.equal({
+      ...{ code: "NODE_TOKEN_FORM", details: {} },
+    });
   });
 
   const notEncoded = "http://clerk:100%@127.0.0.1:8545";
@@ -219,14 +263,38 @@ describe("fromNode", () => {
     expect(fromNode(new Error("wrapped", { cause: error }))).to.equal(error);
   });
 
-  it("tells a refusal, in the node's words, from silence", () => {
-    const refusal = Object.assign(new Error("could not coalesce error"), {
-      code: "UNKNOWN_ERROR",
-      shortMessage: "could not coalesce error",
-      error: { code: -32007, message: "Sender account not authorized to send transactions" },
+  /** As ethers throws what a node says. */
+  const saying = (error: object, payload?: object): Error =>
+    Object.assign(new Error("could not coalesce error"), {
+      ...{ code: "UNKNOWN_ERROR", shortMessage: "could not coalesce error", error },
+      ...(payload && { payload }),
     });
-    expect(fromNode(refusal)).to.include({ code: "NODE_REFUSED" });
-    expect(fromNode(refusal).details).to.deep.equal({ reason: "Sender account not authorized to send transactions" });
+
+  it("tells a refusal, in the node's words, from silence", () => {
+    const error = fromNode(saying({ code: -32000, message: "Wrong chainId" }));
+    expect(error).to.include({ code: "NODE_REFUSED" });
+    expect(error.details).to.deep.equal({ reason: "Wrong chainId" });
+  });
+
+  it("tells that an account is not on the node's list, and which", async () => {
+    const refusal = { code: -32007, message: "Sender account not authorized to send transactions" };
+    const wallet = new Wallet(`0x${"01".repeat(32)}`);
+    const bytes = await wallet.signTransaction({ to: wallet.address, chainId: 90210, gasLimit: 21_000, nonce: 0 });
+    const payload = (sent: string): object => ({ method: "eth_sendRawTransaction", params: [sent] });
+    for (const [sent, account] of [
+      [payload(bytes), wallet.address],
+      [payload("0x01"), "?"],
+      [undefined, "?"],
+    ] as const) {
+      const error = fromNode(saying(refusal, sent));
+      expect([error.code, error.details]).to.deep.equal(["NODE_ACCOUNT_NOT_ALLOWED", { account }]);
+    }
+    // A code alone says nothing: other engines have it for something else.
+    expect(fromNode(saying({ code: -32007, message: "gone" })).code).to.equal("NODE_REFUSED");
+  });
+
+  it("tells that a token does not permit what was asked", () => {
+    expect(fromNode(saying({ code: -40100, message: "Unauthorized" }))).to.include({ code: "NODE_UNAUTHORIZED" });
   });
 
   it("does not take a mistake in the software for the node's", () => {

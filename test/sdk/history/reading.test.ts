@@ -208,7 +208,7 @@ describe("once", () => {
 });
 
 describe("readPatiently", () => {
-  const clientThat = (ready: () => Promise<void>): Client => ({ ready }) as unknown as Client;
+  const clientThat = (ready: () => Promise<void>): Client => ({ ready, provider: {} }) as unknown as Client;
   const impatient = { attempts: 1 };
 
   it("asks nothing of a chain that the manifest does not fit", async () => {

@@ -34,6 +34,78 @@ export const deploymentErrors = {
       remedy: "请重试；如仍然出现，请将此信息提供给节点的运行维护人员。",
     },
   },
+  NODE_TOKEN_FORM: {
+    en: {
+      meaning: "The token for the node is none that can be sent.",
+      remedy:
+        "Give the token (JWT) on one line, in visible characters and without spaces, and no user name or password in the node's address beside it.",
+    },
+    zh: {
+      meaning: "节点访问令牌无法使用。",
+      remedy: "请填写单行、不含空格的令牌（JWT）；使用令牌的，节点地址中不要再写用户名、口令。",
+    },
+  },
+  NODE_UNAUTHORIZED: {
+    en: {
+      meaning: "The node at {url} asks for a token, or does not accept the one that it was given.",
+      remedy:
+        "Nothing was found out about any license. Ask those who run the node for a token that is valid now and permits what is asked, and set it: ELICENSE_RPC_TOKEN_FILE or ELICENSE_RPC_TOKEN, or `token` of `connect`.",
+    },
+    zh: {
+      meaning: "节点 {url} 要求出示令牌，或者不接受所给的令牌。",
+      remedy:
+        "本次未得出任何证照结论。请向节点的运行维护人员索取在有效期内、权限足够的令牌，并作设置：ELICENSE_RPC_TOKEN_FILE 或 ELICENSE_RPC_TOKEN，或者 connect 的 token。",
+    },
+  },
+  NODE_FORBIDDEN: {
+    en: {
+      meaning: "The node at {url} lets nobody in who asks for it by this name, or from here.",
+      remedy:
+        "Nothing was found out about any license. Ask those who run the node to put the name in its address on its list of host names (Besu: host-allowlist), or use the name that they give you.",
+    },
+    zh: {
+      meaning: "节点 {url} 不允许以该名称或者从本机访问。",
+      remedy:
+        "本次未得出任何证照结论。请节点的运行维护人员将地址中的主机名加入其主机名单（Besu：host-allowlist），或者改用其提供的名称。",
+    },
+  },
+  NODE_ACCOUNT_NOT_ALLOWED: {
+    en: {
+      meaning: "The node takes no transactions from the account {account}: it is not on its list of accounts.",
+      remedy:
+        "Nothing was sent, and no number of a transaction is used up. Ask your department's operator to add the account (`npm run network -- account add`); every department's nodes need the same list. Then run the same again.",
+    },
+    zh: {
+      meaning: "节点不接受账户 {account} 的交易：该账户不在其账户名单中。",
+      remedy:
+        "未提交任何内容，也未占用交易序号。请本部门的运行维护人员添加该账户（npm run network -- account add），各部门节点的名单应当一致；之后重新办理即可。",
+    },
+  },
+  NODE_CHANGED: {
+    en: {
+      meaning:
+        "Another node had to be asked in the middle of a reading, and answers of two nodes are never put together.",
+      remedy:
+        "Nothing was found out. Read again; if it goes on, look at the nodes: one after the other does not answer.",
+    },
+    zh: {
+      meaning: "读取中途改用了其他节点，而两个节点的应答不能拼在一起。",
+      remedy: "本次未得出结论，请重新读取；如仍然出现，请检查各节点：它们接连没有应答。",
+    },
+  },
+  CHAIN_HALTED: {
+    en: {
+      meaning:
+        "The chain has had no block since {since} (Asia/Shanghai), {minutes} minutes ago: its newest is block {block}. What holds now cannot be told.",
+      remedy:
+        "Try again when there are blocks. Ask those who run the node whether the chain has halted or the node lags behind, and check this machine's clock: `elicense doctor` compares.",
+    },
+    zh: {
+      meaning: "自 {since}（北京时间）起 {minutes} 分钟没有新区块，最新区块为 {block}，无法判定当前情况。",
+      remedy:
+        "请待恢复出块后重试。请向节点的运行维护人员了解是链已停止出块，还是节点落后，并检查本机时钟：可用 elicense doctor 比对。",
+    },
+  },
   UNEXPECTED: {
     en: {
       meaning: "Something went wrong that the software did not foresee: {reason}.",

@@ -15,6 +15,30 @@ export const deploymentCauses: Readonly<Record<keyof typeof deploymentErrors, Te
     en: "The node does not know the method, limits requests, or found the request itself at fault; ANSWER_TOO_LARGE: it answers with more than is read.",
     zh: "节点不支持该方法、限制请求数量，或者认为请求本身有误；ANSWER_TOO_LARGE：答复超出可读取的长度。",
   },
+  NODE_TOKEN_FORM: {
+    en: "The token was copied with a line break, a space or quotes, or the address has a user name as well.",
+    zh: "复制的令牌带有换行、空格或者引号，或者地址中同时写有用户名。",
+  },
+  NODE_UNAUTHORIZED: {
+    en: "No token was set, it has run out, it is of another node, or it does not permit this method.",
+    zh: "未设置令牌，或者令牌已过期、属于其他节点，或者其权限不含该方法。",
+  },
+  NODE_FORBIDDEN: {
+    en: "The node's address has a name that its list of host names lacks, or a gate before it keeps this machine out.",
+    zh: "地址中的主机名不在节点的主机名单中，或者节点前的网关拒绝本机。",
+  },
+  NODE_ACCOUNT_NOT_ALLOWED: {
+    en: "The account is new, and the node's permissions were not brought up to date; or another key was taken by mistake.",
+    zh: "该账户是新的，节点的许可名单尚未更新；或者误用了其他密钥。",
+  },
+  NODE_CHANGED: {
+    en: "A node went away, or fell behind the others, while it was asked.",
+    zh: "查询过程中节点停止应答，或者落后于其他节点。",
+  },
+  CHAIN_HALTED: {
+    en: "Too few validators run, the node has lost its connection to them, or this machine's clock is fast.",
+    zh: "运行中的验证节点不足，或者本节点与其断开连接，或者本机时钟偏快。",
+  },
   UNEXPECTED: {
     en: "A fault of this software, of a wallet or of a library.",
     zh: "本软件、钱包或者所用程序库的缺陷。",

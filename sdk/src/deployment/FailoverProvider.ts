@@ -1,0 +1,144 @@
+import type { FetchRequest, JsonRpcApiProviderOptions, JsonRpcPayload, JsonRpcResult, Network } from "ethers";
+
+import { unreachable } from "../errors/fromNode.js";
+import { askHead, toNumber, type NodeHead } from "./askHead.js";
+import type { Deployment } from "./Deployment.js";
+import { NodeProvider } from "./NodeProvider.js";
+
+/** How often the nodes' newest blocks are compared while something is asked, milliseconds. */
+const comparedEvery = 10_000;
+
+/** How long a node may take to say how far it has come, milliseconds. */
+const headTimeout = 5_000;
+
+/** How much older than another node's a node's newest block may be, seconds. */
+const mostLag = 30;
+
+/** Parameters of {@link FailoverProvider}. */
+export interface FailoverParameters {
+  /** The nodes, the preferred ones first. */
+  readonly nodes: readonly FetchRequest[];
+  /** Place of the node to begin with. */
+  readonly first: number;
+  /** The chain that each must serve. */
+  readonly chain: Pick<Deployment, "chainId" | "genesisHash">;
+  readonly network: Network;
+  readonly options: JsonRpcApiProviderOptions;
+  /** How long to ask again where no node answers, milliseconds. */
+  readonly patience: number;
+}
+
+/**
+ * A provider of several nodes of one chain, of which it asks one: the next where that one goes away, keeps the asker out,
+ * or falls behind. It changes to none that serves another chain, or that has not come as far as what was seen already: so
+ * what was read once is never found undone.
+ */
+export class FailoverProvider extends NodeProvider {
+  readonly #nodes: readonly FetchRequest[];
+  readonly #chain: FailoverParameters["chain"];
+  protected override readonly spareNodes: number;
+  #current: number;
+  /** The highest block that any answer told of. */
+  #seen = 0;
+  #comparedAt = Date.now();
+  #looking: Promise<void> | undefined;
+  /** Ends what is asked of a node that was left. */
+  #leave: (error: Error) => void = () => undefined;
+  #left = this.#newLeft();
+
+  constructor({ nodes, first, chain, network, options, patience }: FailoverParameters) {
+    super(nodes[first] as FetchRequest, network, options, patience);
+    this.#nodes = nodes;
+    this.#chain = chain;
+    this.#current = first;
+    this.spareNodes = nodes.length - 1;
+  }
+
+  override _getConnection(): FetchRequest {
+    return (this.#nodes[this.#current] as FetchRequest).clone();
+  }
+
+  override async send(method: string, params: unknown[] | Record<string, unknown>): Promise<unknown> {
+    if (Date.now() - this.#comparedAt >= comparedEvery) {
+      this.#comparedAt = Date.now();
+      void this.#look(() => this.#compare());
+    }
+    const result = await super.send(method, params);
+    this.#seen = Math.max(this.#seen, blockIn(method, result));
+    return result;
+  }
+
+  override async _send(payload: JsonRpcPayload | JsonRpcPayload[]): Promise<JsonRpcResult[]> {
+    return Promise.race([super._send(payload), this.#left]);
+  }
+
+  protected override async changeNode(changes: number): Promise<boolean> {
+    // Several questions fail at the same time where a node goes away: they change once.
+    if (this.changes === changes) await this.#look(() => this.#replace());
+    return this.changes !== changes;
+  }
+
+  /** Looks at the nodes, once at a time. */
+  #look(action: () => Promise<void>): Promise<void> {
+    this.#looking ??= action().finally(() => (this.#looking = undefined));
+    return this.#looking;
+  }
+
+  /** Changes to the next node that answers. */
+  async #replace(): Promise<void> {
+    const others = this.#nodes.map((_, step) => (this.#current + step) % this.#nodes.length).slice(1);
+    for (const position of others) {
+      if (await this.#head(position)) {
+        this.#change(position);
+        return;
+      }
+    }
+  }
+
+  /** Changes to a node that is well ahead, or answers where the present one does not. */
+  async #compare(): Promise<void> {
+    const heads = await Promise.all(this.#nodes.map((_, position) => this.#head(position)));
+    const newest = Math.max(...heads.map((head) => head?.timestamp ?? 0));
+    const isGood = (head: NodeHead | undefined): boolean => head !== undefined && newest - head.timestamp <= mostLag;
+    if (isGood(heads[this.#current])) return;
+    const better = heads.findIndex(isGood);
+    if (better >= 0) this.#change(better);
+  }
+
+  /** How far a node has come, if it answers, serves the chain and has come far enough. */
+  async #head(position: number): Promise<NodeHead | undefined> {
+    const request = (this.#nodes[position] as FetchRequest).clone();
+    request.timeout = headTimeout;
+    const head = await askHead(request).catch(() => undefined);
+    const { chainId, genesisHash } = this.#chain;
+    const isChain = head?.chainId === chainId && head.genesisHash === genesisHash;
+    // The present node has come as far as it has: what it has shown is of its own.
+    return isChain && (position === this.#current || head.number >= this.#seen) ? head : undefined;
+  }
+
+  #change(position: number): void {
+    if (position === this.#current || this.destroyed) return;
+    const { url } = this.#nodes[this.#current] as FetchRequest;
+    this.#current = position;
+    this.changes++;
+    const leave = this.#leave;
+    this.#left = this.#newLeft();
+    leave(unreachable(url, "LEFT"));
+  }
+
+  #newLeft(): Promise<never> {
+    const left = new Promise<never>((_, reject) => (this.#leave = reject));
+    // Nobody may be asking.
+    left.catch(() => undefined);
+    return left;
+  }
+}
+
+/** The block that an answer tells of; 0 where it tells of none. */
+function blockIn(method: string, result: unknown): number {
+  if (method === "eth_blockNumber") return toNumber(result) ?? 0;
+  if (typeof result !== "object" || result === null) return 0;
+  const { number, blockNumber } = result as { readonly number?: unknown; readonly blockNumber?: unknown };
+  if (method === "eth_getBlockByNumber") return toNumber(number) ?? 0;
+  return method === "eth_getTransactionReceipt" ? (toNumber(blockNumber) ?? 0) : 0;
+}

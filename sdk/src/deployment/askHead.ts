@@ -1,0 +1,57 @@
+import type { FetchRequest } from "ethers";
+
+import { keptOutBy, unreachable } from "../errors/fromNode.js";
+
+/** What a node says of its chain and its newest block. */
+export interface NodeHead {
+  readonly chainId: number;
+  /** Hash of block 0. */
+  readonly genesisHash: string;
+  /** Number of the newest block. */
+  readonly number: number;
+  /** Its time, Unix time in seconds. */
+  readonly timestamp: number;
+}
+
+const questions = [
+  { method: "eth_chainId", params: [] },
+  { method: "eth_getBlockByNumber", params: ["0x0", false] },
+  { method: "eth_getBlockByNumber", params: ["latest", false] },
+].map((question, id) => ({ jsonrpc: "2.0", id, ...question }));
+
+/**
+ * Asks a node which chain it serves and how far it has come, by one request.
+ *
+ * @throws {ElicenseError} NODE_UNREACHABLE, NODE_UNAUTHORIZED or NODE_FORBIDDEN.
+ */
+export async function askHead(request: FetchRequest): Promise<NodeHead> {
+  request.body = questions;
+  const response = await request.send();
+  const kept = keptOutBy(request.url, response.statusCode);
+  if (kept !== undefined) throw kept;
+  if (!response.ok()) throw unreachable(request.url, `HTTP ${response.statusCode}`);
+  const head = parseHead(response.bodyText);
+  if (head === undefined) throw unreachable(request.url, "no answer to eth_getBlockByNumber");
+  return head;
+}
+
+function parseHead(text: string): NodeHead | undefined {
+  try {
+    const answers = JSON.parse(text) as readonly { readonly id: number; readonly result?: unknown }[];
+    const [chainId, genesis, latest] = questions.map(({ id }) => answers.find((answer) => answer.id === id)?.result);
+    const { hash } = genesis as { readonly hash: unknown };
+    const { number, timestamp } = latest as { readonly number: unknown; readonly timestamp: unknown };
+    const numbers = [chainId, number, timestamp].map(toNumber);
+    if (typeof hash !== "string" || numbers.includes(undefined)) return undefined;
+    const [id, block, time] = numbers as [number, number, number];
+    return { chainId: id, genesisHash: hash, number: block, timestamp: time };
+  } catch {
+    return undefined;
+  }
+}
+
+/** A number as nodes write it, if it is one that can be counted with. */
+export function toNumber(quantity: unknown): number | undefined {
+  if (typeof quantity !== "string" || !/^0x[\da-f]+$/i.test(quantity)) return undefined;
+  return Number.isSafeInteger(Number(quantity)) ? Number(quantity) : undefined;
+}
