@@ -1,19 +1,23 @@
 import {
-  addReason,
-  addType,
-  addUse,
   createClient,
   ElicenseError,
+  fromChain,
   getLicenseType,
   getReasons,
   getStatutoryUses,
+  interfaces,
+  prepareAddReason,
+  prepareAddType,
+  prepareAddUse,
   type Client,
   type Deployment,
   type LicenseType,
+  type PreparedTransaction,
 } from "@elicense/sdk";
-import type { ContractRunner, Signer } from "ethers";
+import { Interface, type ContractRunner, type Signer } from "ethers";
 
 import { reasonEntry, reasonName, requireSame, typeEntry, useEntry, useName } from "../catalog/entries.js";
+import { sendCall } from "./sendCall.js";
 import { settle } from "./settle.js";
 
 /** Parameters of {@link loadCatalog}. */
@@ -34,7 +38,7 @@ export interface LoadCatalogParameters {
  * in another way, after the deployment.
  *
  * @throws {ElicenseError} CATALOG_DIFFERS, before anything is added; CATALOG_INVALID; a refusal, as
- * ACCESS_MANAGED_UNAUTHORIZED where the account does not govern.
+ * ACCESS_MANAGER_UNAUTHORIZED_CALL where the account does not govern.
  */
 export async function loadCatalog({
   governance,
@@ -45,10 +49,35 @@ export async function loadCatalog({
   const client = createClient({ runner: governance, deployment });
   await settle(governance);
 
-  const missing = await Promise.all(licenseTypes.map((type) => findMissing(client, type)));
-  for (const { name, add } of missing.flat()) {
-    await add();
-    report(name);
+  const missing = (await Promise.all(licenseTypes.map((type) => findMissing(client, type)))).flat();
+  for (let from = 0; from < missing.length; from += together) {
+    const group = missing.slice(from, from + together);
+    await addTogether(client, governance, group);
+    group.forEach(({ name }) => report(name));
+  }
+}
+
+/** How many entries are added by one transaction: one by one, hundreds take as many blocks. */
+const together = 40;
+
+/** The AccessManager's own way to carry out several calls at once (OpenZeppelin's Multicall). */
+const multicall = new Interface(["function multicall(bytes[] data)"]);
+
+/** Adds entries in their order, all or none: the AccessManager makes the calls for whoever governs. */
+async function addTogether(client: Client, governance: Signer, entries: readonly MissingEntry[]): Promise<void> {
+  const calls: string[] = [];
+  for (const { prepare } of entries) {
+    // Of what an entry before it brings about, the chain cannot tell yet: only all of them can be tried.
+    const { transaction } = await prepare();
+    calls.push(interfaces.accessManager.encodeFunctionData("execute", [transaction.to, transaction.data]));
+  }
+  const { address } = client.deployment.contracts.accessManager;
+  const { provider } = client;
+  try {
+    const data = multicall.encodeFunctionData("multicall", [calls]);
+    await sendCall({ deployer: governance, provider }, { to: address, data });
+  } catch (error) {
+    throw fromChain(error);
   }
 }
 
@@ -87,7 +116,8 @@ export async function compareCatalog({
 
 interface MissingEntry {
   readonly name: string;
-  readonly add: () => Promise<unknown>;
+  /** Encodes its call. */
+  readonly prepare: () => Promise<PreparedTransaction<unknown>>;
 }
 
 async function findMissing(client: Client, type: LicenseType): Promise<readonly MissingEntry[]> {
@@ -101,7 +131,7 @@ async function findMissing(client: Client, type: LicenseType): Promise<readonly 
 async function missingType(client: Client, type: LicenseType): Promise<readonly MissingEntry[]> {
   const wanted = typeEntry(type);
   const found = await getLicenseType(client, { licenseType: type.number });
-  if (found === null) return [{ name: type.name, add: () => addType(client, wanted) }];
+  if (found === null) return [{ name: type.name, prepare: () => prepareAddType(client, wanted) }];
   requireSame(type.name, wanted, found);
   return [];
 }
@@ -113,7 +143,7 @@ async function missingReasons(client: Client, type: LicenseType): Promise<readon
     const name = reasonName(type.name, data);
     const reason = reasonEntry(type.name, data);
     const found = present.find(({ number }) => number === data.number);
-    if (found === undefined) return [{ name, add: () => addReason(client, { licenseType, reason }) }];
+    if (found === undefined) return [{ name, prepare: () => prepareAddReason(client, { licenseType, reason }) }];
     requireSame(name, reason, found);
     return [];
   });
@@ -125,7 +155,7 @@ async function missingUses(client: Client, type: LicenseType): Promise<readonly 
     const name = useName(type.name, data);
     const use = useEntry(type, data);
     const found = present.find(({ number }) => number === data.number);
-    if (found === undefined) return [{ name, add: () => addUse(client, { type, use }) }];
+    if (found === undefined) return [{ name, prepare: () => prepareAddUse(client, { type, use }) }];
     requireSame(name, use, found);
     return [];
   });

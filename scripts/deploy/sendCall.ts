@@ -9,7 +9,7 @@ import type { Target } from "./Target.js";
  * @throws {ElicenseError} The refusal; TRANSACTION_LOST; or the node's trouble.
  */
 export async function sendCall(
-  { deployer, provider }: Target,
+  { deployer, provider }: Pick<Target, "deployer" | "provider">,
   call: { readonly to: string; readonly data: string },
 ): Promise<TransactionReceipt> {
   try {
