@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import type { PreparedCall } from "@elicense/sdk";
 
-import { developmentAccount, developmentChainId } from "../../development.js";
+import { developmentAccount } from "../../development.js";
 import type { Figure } from "../Figure.js";
 import type { Scene } from "./openScene.js";
 import { rateSince } from "./rateSince.js";
@@ -37,7 +37,7 @@ export async function measureLoop(scene: Scene, calls: readonly PreparedCall[], 
 }
 
 async function sign(
-  { node, issuer }: Scene,
+  { node, deployment, issuer }: Scene,
   from: string,
   used: number,
   calls: readonly PreparedCall[],
@@ -47,7 +47,7 @@ async function sign(
   if (first === undefined) return [];
   // The others take about as much, and the command line leaves as much of a margin.
   const gasLimit = ((await node.estimateGas({ from, to: first.target, data: first.data })) * 5n) / 4n;
-  const terms = { type: 2, chainId: developmentChainId, gasLimit, maxFeePerGas: 0n, maxPriorityFeePerGas: 0n };
+  const terms = { type: 2, chainId: deployment.chainId, gasLimit, maxFeePerGas: 0n, maxPriorityFeePerGas: 0n };
   return Promise.all(
     calls.map(({ target: to, data }, position) =>
       wallet.signTransaction({ ...terms, to, data, nonce: used + position }),
