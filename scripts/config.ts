@@ -9,8 +9,14 @@ import { developmentChainId, developmentUrl } from "./development.js";
 
 /** What the scripts are told by their surroundings. `.env.example` explains each setting. */
 export interface Config {
-  /** Address of the node's RPC. */
+  /** Address of the node's RPC; of several nodes, the first one's. */
   readonly rpcUrl: string;
+  /** Addresses of the nodes' RPC, the preferred ones first: one at least. */
+  readonly rpcUrls: readonly string[];
+  /** Token (JWT) that the nodes ask for. */
+  readonly rpcToken: string | undefined;
+  /** File of that token instead, absolute. */
+  readonly rpcTokenFile: string | undefined;
   /** Id of the chain that the node should serve. */
   readonly chainId: number;
   /** Directory of the manifests, absolute. */
@@ -117,9 +123,13 @@ export function loadConfig({
   const privateKey = (name: string): string | undefined => read(settings, name, "0x + 64 × 0-9a-f", isPrivateKey);
 
   const url = (name: string): string | undefined => read(settings, name, "http://… | https://…", isUrl);
+  const urls = read(settings, "ELICENSE_RPC_URL", "http://…[,https://…]", (value) => listOf(value).every(isUrl));
+  const rpcUrls = urls === undefined ? [developmentUrl] : listOf(urls);
 
   return {
-    rpcUrl: url("ELICENSE_RPC_URL") ?? developmentUrl,
+    rpcUrl: rpcUrls[0] as string,
+    rpcUrls,
+    ...tokenIn(settings, root),
     chainId: Number(read(settings, "ELICENSE_CHAIN_ID", "1, 2, 3, …", isChainId) ?? developmentChainId),
     deployments: resolve(root, settings.ELICENSE_DEPLOYMENTS ?? "deployments"),
     journal: resolve(root, settings.ELICENSE_JOURNAL ?? ".elicense/journal"),
@@ -197,6 +207,21 @@ function read(
   const value = settings[name];
   if (value !== undefined && !fits(value)) throw new ElicenseError("SETTING_MALFORMED", { name, expected });
   return value;
+}
+
+/** A comma in an address itself is written %2C. */
+function listOf(value: string): readonly string[] {
+  return value.split(",").map((each) => each.trim());
+}
+
+function tokenIn(settings: Settings, root: string): Pick<Config, "rpcToken" | "rpcTokenFile"> {
+  const name = "ELICENSE_RPC_TOKEN";
+  const rpcToken = read(settings, name, "JWT", (value) => /^[!-~]+$/.test(value));
+  const { ELICENSE_RPC_TOKEN_FILE: file } = settings;
+  if (rpcToken !== undefined && file !== undefined) {
+    throw new ElicenseError("SETTING_MALFORMED", { name, expected: `${name} | ${name}_FILE` });
+  }
+  return { rpcToken, rpcTokenFile: file === undefined ? undefined : resolve(root, file) };
 }
 
 function isUrl(value: string): boolean {

@@ -21,12 +21,17 @@ export const exitCodes = {
 const usageErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "SETTING_MISSING",
   "SETTING_MALFORMED",
+  "NODE_TOKEN_FORM",
   "NODE_URL",
   "SIGNER_ACCOUNT_UNKNOWN",
   "SIGNER_ACCOUNT_AMBIGUOUS",
 ]);
 
 const unknownErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "CHAIN_HALTED",
+  "NODE_CHANGED",
+  "NODE_FORBIDDEN",
+  "NODE_UNAUTHORIZED",
   "NODE_UNREACHABLE",
   "SIGNER_UNREACHABLE",
   "DEPLOYMENT_WRONG_CHAIN_ID",

@@ -1,8 +1,15 @@
 import { exitCodes } from "./exit.js";
 
-/** Thrown where something would be begun after somebody asked the program to end. */
+/** Thrown where something would be begun, or waited for in vain, after somebody asked the program to end. */
 export class InterruptedError extends Error {
   override readonly name = "InterruptedError";
+  /** Whether something was sent, and has not ended: the chain had halted. */
+  readonly sent: boolean;
+
+  constructor(message: string, { sent = false }: { readonly sent?: boolean } = {}) {
+    super(message);
+    this.sent = sent;
+  }
 }
 
 /** What becomes of a request to end the program: Ctrl-C, or what a service manager sends. */

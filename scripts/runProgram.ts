@@ -79,6 +79,9 @@ function invocationOf(args: readonly string[]): Omit<Invocation, "signing"> {
     note: (text) => {
       if (!json) console.error(typeof text === "string" ? text : text[language]);
     },
+    warn: (text) => {
+      console.error(text);
+    },
     emit: async ({ data, text }) => {
       const part = json ? data && toJsonLine(data) : text;
       if (part !== undefined) await writeOut(`${part}\n`);

@@ -4,8 +4,10 @@ import type { Command } from "commander";
 import { loadConfig, type Config } from "../config.js";
 import { readDeployment } from "../deployments.js";
 import { exitCodes } from "../exit.js";
+import { maxHeadAge } from "../journal/HaltWatch.js";
 import { tone, type Tone } from "../output/color.js";
 import { table } from "../output/table.js";
+import { nodeToken } from "../secrets/nodeToken.js";
 import { checkKey } from "./doctor/checkKey.js";
 import { checkDisk, checkKeystore, checkRegisterKey, checkRuntime, checkSettings } from "./doctor/checkMachine.js";
 import { askNode, checkClock, checkHead, checkPeer, type AnsweringNode } from "./doctor/checkNode.js";
@@ -93,13 +95,15 @@ async function examineNode(
   invocation: Invocation,
 ): Promise<readonly Finding[]> {
   const { found, failed, skipped } = finder;
-  const own = await askNode(config.rpcUrl).catch((error: unknown) => failed("node", error));
+  const [own, ...others] = await askOwn(config, finder);
   if ("result" in own) {
-    return [own, ...skipped("chain", "head", "clock", "manifest", "key", "rights", "balance", "transactions")];
+    return [
+      ...[own, ...others.filter((other) => "result" in other)],
+      ...skipped("chain", "head", "clock", "manifest", "key", "rights", "balance", "transactions"),
+    ];
   }
-  const peers = await Promise.all(
-    options.rpc.map((url) => askNode(url).catch((error: unknown) => failed("peer", error))),
-  );
+  const named = options.rpc.map((url) => askNode(url).catch((error: unknown) => failed("peer", error)));
+  const peers = [...others, ...(await Promise.all(named))];
   const answering = peers.filter((peer): peer is AnsweringNode => !("result" in peer));
   try {
     const { url, milliseconds, version } = own;
@@ -119,6 +123,32 @@ async function examineNode(
   } finally {
     for (const { provider } of [own, ...answering]) provider.destroy();
   }
+}
+
+/** Asks the nodes of the settings: the one that a command would take first, and the rest. */
+async function askOwn(
+  config: Config,
+  { failed }: Finder,
+): Promise<readonly [AnsweringNode | Finding, ...(AnsweringNode | Finding)[]]> {
+  let token: ReturnType<typeof nodeToken>;
+  try {
+    token = nodeToken(config);
+  } catch (error) {
+    return [failed("node", error)];
+  }
+  const asked = await Promise.all(
+    config.rpcUrls.map((url) => askNode(url, token).catch((error: unknown) => ({ error }))),
+  );
+  const now = Date.now() / 1000;
+  const isChain = (one: AnsweringNode | { error: unknown }): one is AnsweringNode =>
+    !("error" in one) && one.chainId === config.chainId;
+  const young = asked.findIndex((one) => isChain(one) && now - one.head.timestamp <= maxHeadAge);
+  const first =
+    [young, asked.findIndex(isChain), asked.findIndex((one) => !("error" in one))].find((place) => place >= 0) ?? 0;
+  const findings = asked.map((one, place) =>
+    "error" in one ? failed(place === first ? "node" : "peer", one.error) : one,
+  );
+  return [findings[first] as AnsweringNode | Finding, ...findings.filter((_, place) => place !== first)];
 }
 
 async function examineRegistries(

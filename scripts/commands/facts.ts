@@ -19,7 +19,9 @@ const { done, refused, usage, unknown } = exitCodes;
 
 const anyExit = [done, refused, usage, unknown];
 
-const chain: readonly Setting[] = ["ELICENSE_RPC_URL", "ELICENSE_CHAIN_ID", "ELICENSE_DEPLOYMENTS"];
+const node: readonly Setting[] = ["ELICENSE_RPC_URL", "ELICENSE_RPC_TOKEN", "ELICENSE_RPC_TOKEN_FILE"];
+
+const chain: readonly Setting[] = [...node, "ELICENSE_CHAIN_ID", "ELICENSE_DEPLOYMENTS"];
 
 const signing: readonly Setting[] = [...chain, "ELICENSE_JOURNAL", "ELICENSE_KEYSTORE"];
 
@@ -155,7 +157,7 @@ export const commandFacts: Readonly<Record<string, CommandFacts>> = {
   "key password": { settings: keystore, exitCodes: [done, refused, usage] },
   "key remove": { settings: keystore, exitCodes: [done, refused, usage] },
   "journal list": { settings: journal, exitCodes: anyExit },
-  "journal resend": { settings: [...journal, "ELICENSE_RPC_URL"], exitCodes: anyExit },
+  "journal resend": { settings: [...journal, ...node], exitCodes: anyExit },
   "journal prune": { settings: journal, exitCodes: anyExit },
   doctor: {
     settings: [

@@ -122,6 +122,12 @@ export class Journal {
     return this.#all("SELECT * FROM entries WHERE account = ? AND state = 'open' ORDER BY nonce", account).map(toEntry);
   }
 
+  /** How many of an account's transactions have not ended. */
+  countOpen(account: string): number {
+    const sql = "SELECT count(*) AS number FROM entries WHERE account = ? AND state = 'open'";
+    return (this.#all(sql, account)[0] as { readonly number: number }).number;
+  }
+
   /** The newest entries, the newest first; those that have not ended alone, if so wanted. */
   list(limit: number, openOnly = false): readonly Entry[] {
     const which = openOnly ? "WHERE state = 'open'" : "";

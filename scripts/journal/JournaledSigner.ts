@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 import { ElicenseError, withGasMargin } from "@elicense/sdk";
 import {
   AbstractSigner,
@@ -13,7 +15,8 @@ import {
 } from "ethers";
 
 import { broadcast } from "./broadcast.js";
-import type { Interruption } from "../interruption.js";
+import { InterruptedError, type Interruption } from "../interruption.js";
+import type { HaltWatch } from "./HaltWatch.js";
 import type { Entry, Journal } from "./Journal.js";
 import type { NonceLock } from "./NonceLock.js";
 import { toCount } from "./quantities.js";
@@ -32,6 +35,8 @@ export interface JournaledSignerParameters {
   readonly lock: NonceLock;
   /** Told what must not be cut short: from the signing of a transaction to its end. */
   readonly interruption?: Interruption;
+  /** Knows whether the chain makes blocks: while it makes none, nothing is given up. */
+  readonly halts?: HaltWatch;
 }
 
 /** A call whose transaction is watched. */
@@ -41,8 +46,25 @@ interface Followed {
   readonly request: TransactionRequest;
 }
 
-/** How long what an earlier run left open may take to end, milliseconds: a halted chain takes over two minutes to resume. */
+/** A transaction that was signed, written down, and sent unless the node keeps none so far ahead. */
+interface Sent {
+  readonly entry: Entry;
+  readonly unsigned: TransactionRequest;
+  /** How many transactions of the key were in blocks, where it lies too far ahead of them. */
+  readonly heldAt?: number;
+}
+
+/** How long what an earlier run left open may take to end, milliseconds, while the chain makes blocks. */
 const recoveryTimeout = 180_000;
+
+/** Most transactions of a key that are on their way at once: a node keeps but so many beyond what is in blocks. */
+const widestWindow = 128;
+
+/** How often it is looked whether the chain has halted and the end is asked for, milliseconds. */
+const lookedEvery = 500;
+
+/** How often it is looked whether there is room again, milliseconds, and after how long what others left is seen to. */
+const roomEvery = { looked: 100, adopted: 10_000 };
 
 /** Most transactions of a key that wait in a node's pool though its journal does not know them. */
 const foreignMost = 4_096;
@@ -60,12 +82,14 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
   readonly address: string;
   readonly #parameters: JournaledSignerParameters;
   readonly #watch: Watch;
+  /** How many transactions may be on their way at once: as many as the node took so far. */
+  #window = widestWindow;
 
   constructor(parameters: JournaledSignerParameters) {
     super(parameters.node);
     this.address = parameters.address;
     this.#parameters = parameters;
-    this.#watch = new Watch(parameters.node, parameters.journal);
+    this.#watch = new Watch(parameters.node, parameters.journal, parameters.halts);
   }
 
   override getAddress(): Promise<string> {
@@ -104,8 +128,8 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
   override async sendTransaction(request: TransactionRequest): Promise<TransactionResponse> {
     const end = once(this.#parameters.interruption?.begin());
     try {
-      const { entry, unsigned } = await this.#send(request);
-      return new SentTransaction(entry, unsigned, this.provider, this.#follower(entry, request, end));
+      const sent = await this.#send(request);
+      return new SentTransaction(sent.entry, sent.unsigned, this.provider, this.#follower(sent, request, end));
     } catch (error) {
       end();
       throw error;
@@ -119,11 +143,11 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
    * @returns Waits for that; all who wait follow it together, so that it is made again no more than once.
    */
   #follower(
-    entry: Entry,
+    { entry, heldAt }: Sent,
     request: TransactionRequest,
     end: () => void,
   ): (limit: number) => Promise<TransactionReceipt> {
-    const ending = this.#watch.ending(entry);
+    const ending = this.#watch.ending(entry, heldAt);
     let followed: Promise<TransactionReceipt> | undefined;
     const endUnfollowed = (): void => {
       if (followed === undefined) end();
@@ -151,8 +175,8 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
     waiting(open.length);
     const endings = Promise.all(open.map((entry) => this.#watch.ending(entry)));
     // In the order of their nonces, which some nodes insist on.
-    for (const { bytes } of open) await broadcast(node, bytes);
-    await within(recoveryTimeout, endings, first);
+    for (const { bytes } of open) if ((await broadcast(node, bytes)).kind === "distant") break;
+    await this.#within(recoveryTimeout, endings, first);
   }
 
   /** Stops watching; what has not ended stays open in the journal. */
@@ -162,11 +186,12 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
     this.#parameters.journal.close();
   }
 
-  async #send(request: TransactionRequest): Promise<{ readonly entry: Entry; readonly unsigned: TransactionRequest }> {
+  async #send(request: TransactionRequest): Promise<Sent> {
     const { signer, address: account, node, journal, lock } = this.#parameters;
     const { from: _from, ...unsigned } = await this.#complete(request);
 
     return lock.hold(async () => {
+      await this.#awaitRoom();
       const [known, pending] = [journal.nextNonce(account), await this.#count(account, "pending")];
       // Signed with a nonce that is far too high, it would be open for ever, and all that comes after it.
       if (pending > known && pending > (await this.#count(account, "latest")) + foreignMost) {
@@ -177,11 +202,60 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
       const hash = keccak256(Buffer.from(bytes.slice(2), "hex"));
       const entry = journal.add({ account, nonce, hash, bytes });
       const reception = await broadcast(node, bytes);
-      if (reception.kind !== "refused") return { entry, unsigned };
-      // It is nowhere, and no later nonce was signed: the lock is held.
-      journal.remove(entry);
-      throw new ElicenseError("NODE_REFUSED", { reason: reception.reason });
+      if (reception.kind === "refused") {
+        // It is nowhere, and no later nonce was signed: the lock is held.
+        journal.remove(entry);
+        throw reception.error;
+      }
+      if (reception.kind !== "distant") return { entry, unsigned };
+      const heldAt = await this.#count(account, "latest");
+      this.#window = Math.max(1, Math.min(this.#window, nonce - heldAt));
+      return { entry, unsigned, heldAt };
     });
+  }
+
+  /** Waits until few enough are on their way: more would be refused, or dropped without a word. */
+  async #awaitRoom(): Promise<void> {
+    const { journal, address: account } = this.#parameters;
+    for (let waited = 0; journal.countOpen(account) >= this.#window; waited += roomEvery.looked) {
+      this.#requireHope();
+      // A process that is gone sees to nothing any more.
+      if (waited % roomEvery.adopted === 0) this.#watch.adopt(account);
+      await sleep(roomEvery.looked);
+    }
+  }
+
+  /** On a chain that has halted nothing is waited for against the will of whoever asked to end: it is all in the journal. */
+  #requireHope(): void {
+    const { halts, interruption } = this.#parameters;
+    if (halts?.halted === true && interruption?.signal.aborted === true) {
+      throw new InterruptedError("asked to end while the chain stands still", { sent: true });
+    }
+  }
+
+  /**
+   * Waits so many milliseconds at the most, in which the chain makes blocks.
+   *
+   * @throws {ElicenseError} TRANSACTION_LOST.
+   * @throws {InterruptedError} Where the end is asked for and the chain has halted.
+   */
+  async #within<Result>(milliseconds: number, ending: Promise<Result>, { hash }: Entry): Promise<Result> {
+    const ended = new AbortController();
+    const late = async (): Promise<never> => {
+      const { signal } = ended;
+      for (let left = milliseconds; left > 0;) {
+        const time = Math.min(left, lookedEvery);
+        await sleep(time, undefined, { signal });
+        this.#requireHope();
+        if (this.#parameters.halts?.halted !== true) left -= time;
+      }
+      throw new ElicenseError("TRANSACTION_LOST", { hash });
+    };
+    try {
+      return await Promise.race([ending, late()]);
+    } finally {
+      ended.abort();
+    }
   }
 
   /** Completes a transaction but for its nonce: it is simulated before one is spent on it, where its sender has not. */
@@ -199,14 +273,14 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
 
   /** Follows a call: where another transaction took its nonce, it is made again, if it can still be carried out. */
   async #follow({ request, ...first }: Followed, limit: number): Promise<TransactionReceipt> {
-    const until = Date.now() + limit;
     let { entry, ending } = first;
     for (;;) {
-      const receipt = await within(until - Date.now(), ending, entry);
+      const receipt = await this.#within(limit, ending, entry);
       if (receipt !== null) return receipt;
       // What took its place may have changed what it does.
-      ({ entry } = await this.#send({ ...request, gasLimit: null }));
-      ending = this.#watch.ending(entry);
+      const again = await this.#send({ ...request, gasLimit: null });
+      ({ entry } = again);
+      ending = this.#watch.ending(entry, again.heldAt);
     }
   }
 
@@ -223,18 +297,4 @@ function once(action: (() => void) | undefined): () => void {
     left = undefined;
     now?.();
   };
-}
-
-/** Waits so many milliseconds at the most. */
-async function within<Result>(milliseconds: number, ending: Promise<Result>, { hash }: Entry): Promise<Result> {
-  if (milliseconds === Infinity) return ending;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ElicenseError("TRANSACTION_LOST", { hash })), milliseconds);
-  });
-  try {
-    return await Promise.race([ending, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

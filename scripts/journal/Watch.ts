@@ -3,8 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { JsonRpcProvider } from "ethers";
 
 import { broadcast } from "./broadcast.js";
+import type { HaltWatch } from "./HaltWatch.js";
 import type { Entry, Journal } from "./Journal.js";
-import { toCount } from "./quantities.js";
+import { isQuantity, toCount } from "./quantities.js";
 import { SeenReceipt } from "./SeenReceipt.js";
 
 /** How a transaction ended: its receipt; `null` where another transaction took its nonce. */
@@ -16,6 +17,8 @@ interface Watched {
   /** When it was last sent, and how long to wait before it is sent again, milliseconds. */
   sentAt: number;
   patience: number;
+  /** How many transactions of its account were in blocks when it was found to lie too far ahead of them. */
+  heldAt: number | undefined;
   /** Since when its nonce was found used up, and no receipt of it, milliseconds. */
   overtakenAt: number | undefined;
   readonly resolve: (ending: Ending) => void;
@@ -23,7 +26,7 @@ interface Watched {
 }
 
 /** How often the node is asked, milliseconds: more often at first, since some chains make a block at once. */
-const interval = { first: 50, later: 250 };
+const interval = { first: 50, later: 250, halted: 1_000 };
 
 /** How long it is asked more often after a transaction was sent, milliseconds. */
 const freshFor = 500;
@@ -37,6 +40,12 @@ const receiptsAtOnce = 4;
 /** For how long a nonce must be found used up without a receipt until it is another's, milliseconds: a node may lag. */
 const overtakenFor = 1_000;
 
+/** Most transactions of an account that are sent again at once: none of the rest gets into a block before the first do. */
+const resentAtOnce = 128;
+
+/** What was sent so recently is not sent again for the sake of another, milliseconds. */
+const justSent = 1_000;
+
 /** After how long a transaction that is in no block is sent again, at first and at most, milliseconds. */
 const resendAfter = { first: 3_000, most: 20_000 };
 
@@ -47,21 +56,41 @@ const resendAfter = { first: 3_000, most: 20_000 };
 export class Watch {
   readonly #node: JsonRpcProvider;
   readonly #journal: Journal;
+  readonly #halts: HaltWatch | undefined;
+  /** Which of several nodes has what was sent. */
+  #nodeChanges: number;
+  /** How many transactions of each account were in blocks when it was last looked. */
+  readonly #counted = new Map<string, number>();
   readonly #watched = new Map<number, Watched>();
   #running = false;
 
-  constructor(node: JsonRpcProvider, journal: Journal) {
+  /** @param halts - Asked whether the chain makes blocks while there is something to watch. */
+  constructor(node: JsonRpcProvider, journal: Journal, halts?: HaltWatch) {
     this.#node = node;
     this.#journal = journal;
+    this.#halts = halts;
+    this.#nodeChanges = changesOf(node);
   }
 
-  /** Resolves when a transaction has ended; never, if watching stops before. */
-  ending(entry: Entry): Promise<Ending> {
+  /**
+   * Resolves when a transaction has ended; never, if watching stops before.
+   *
+   * @param heldAt - How many transactions of its account were in blocks when the node found it to lie too far ahead of them;
+   * left out where the node took it.
+   */
+  ending(entry: Entry, heldAt?: number): Promise<Ending> {
     return new Promise((resolve, reject) => {
-      const state = { sentAt: Date.now(), patience: resendAfter.first, overtakenAt: undefined };
+      const state = { sentAt: Date.now(), patience: resendAfter.first, heldAt, overtakenAt: undefined };
       this.#watched.set(entry.id, { entry, ...state, resolve, reject });
       if (!this.#running) void this.#run();
     });
+  }
+
+  /** Watches what is open of an account besides, such as what a process sent that is gone. */
+  adopt(account: string): void {
+    for (const entry of this.#journal.listOpen(account)) {
+      if (!this.#watched.has(entry.id)) this.ending(entry).catch(() => undefined);
+    }
   }
 
   /** Stops watching: what has not ended stays open in the journal. */
@@ -74,14 +103,16 @@ export class Watch {
     while (this.#watched.size > 0) {
       const all = [...this.#watched.values()];
       const fresh = all.some(({ sentAt }) => Date.now() - sentAt < freshFor);
-      await sleep(fresh ? interval.first : interval.later);
+      await this.#halts?.look();
+      await sleep(this.#halts?.halted === true ? interval.halted : fresh ? interval.first : interval.later);
       // A node that is away for a while, or has no answer just now, is asked again: nothing is lost meanwhile.
       const counts = await this.#counts(all).catch(() => undefined);
       if (counts === undefined) continue;
       const { used = [], waiting = [] } = Object.groupBy(all, ({ entry: { account, nonce } }) =>
         nonce < (counts.get(account) ?? 0) ? "used" : "waiting",
       );
-      for (const watched of waiting) await this.#guard(watched, () => this.#wait(watched));
+      for (const watched of waiting) watched.overtakenAt = undefined;
+      for (const [account, count] of counts) await this.#sendAgain(account, count).catch(() => undefined);
       for (let next = 0; next < used.length; next += receiptsAtOnce) {
         const group = used.slice(next, next + receiptsAtOnce);
         await Promise.all(group.map((watched) => this.#guard(watched, () => this.#judge(watched))));
@@ -112,12 +143,6 @@ export class Watch {
     }
   }
 
-  /** A transaction whose nonce is not used up is in no block. */
-  async #wait(watched: Watched): Promise<void> {
-    watched.overtakenAt = undefined;
-    await this.#sendAgain(watched);
-  }
-
   /** A transaction whose nonce is used up has ended, or another of the same nonce has. */
   async #judge(watched: Watched): Promise<void> {
     const receipt = await this.#receipt(watched.entry).catch(() => undefined);
@@ -129,13 +154,18 @@ export class Watch {
 
   /**
    * Whether another transaction has taken the nonce: the node has had neither the transaction nor its receipt for a
-   * while. A node may have it in a block and its receipt later; made again, the call would be carried out twice.
+   * while. A node may have it in a block and its receipt later; made again, the call would be carried out twice. So the
+   * nonce must be used up for the very node that has never heard of the transaction: it is asked for both at once.
    */
   async #isOvertaken(watched: Watched): Promise<boolean> {
-    const found: unknown = await this.#node
-      .send("eth_getTransactionByHash", [watched.entry.hash])
-      .catch(() => undefined);
-    if (found !== null || !this.#watched.has(watched.entry.id)) {
+    const { account, nonce, hash } = watched.entry;
+    const asked: Promise<[unknown, unknown]> = Promise.all([
+      this.#node.send("eth_getTransactionByHash", [hash]),
+      this.#node.send("eth_getTransactionCount", [account, "latest"]),
+    ]);
+    const [found, count] = await asked.catch(() => [undefined, undefined]);
+    const isUsedUp = isQuantity(count) && nonce < Number(count);
+    if (found !== null || !isUsedUp || !this.#watched.has(watched.entry.id)) {
       watched.overtakenAt = undefined;
       return false;
     }
@@ -160,14 +190,56 @@ export class Watch {
     resolve(receipt);
   }
 
-  async #sendAgain(watched: Watched): Promise<void> {
-    if (Date.now() - watched.sentAt < watched.patience) return;
-    const { account, nonce } = watched.entry;
-    // What comes before it may have been dropped too, and may be of a process that is gone.
-    for (const { bytes } of this.#journal.listOpen(account).filter((open) => open.nonce <= nonce)) {
-      await broadcast(this.#node, bytes);
+  /**
+   * Sends again what may have been dropped, and what is due of an account before it, in the order of its nonces: that may
+   * have been dropped too, and may be of a process that is gone. What lies too far ahead is due once there are new blocks.
+   *
+   * @param count - How many transactions of the account are in blocks.
+   */
+  async #sendAgain(account: string, count: number): Promise<void> {
+    const changes = changesOf(this.#node);
+    if (changes !== this.#nodeChanges) {
+      // What one node has, another need not have.
+      for (const watched of this.#watched.values()) watched.sentAt = 0;
+      this.#nodeChanges = changes;
     }
-    watched.sentAt = Date.now();
-    watched.patience = Math.min(watched.patience * 2, resendAfter.most);
+    if (count > (this.#counted.get(account) ?? 0)) {
+      // What is behind a gap that was closed need not wait as long as what nothing comes of.
+      for (const watched of this.#watched.values()) {
+        if (watched.entry.account === account) watched.patience = resendAfter.first;
+      }
+      this.#counted.set(account, count);
+    }
+    if (!this.#hasDue(account, count)) return;
+    const open = this.#journal.listOpen(account).filter(({ nonce }) => nonce >= count);
+    const first = open.slice(0, resentAtOnce);
+    const last = first.findLastIndex(({ id }) => this.#isDue(this.#watched.get(id), count));
+    for (const { id, bytes } of first.slice(0, last + 1)) {
+      const watched = this.#watched.get(id);
+      if (watched?.heldAt === undefined && Date.now() - (watched?.sentAt ?? 0) < justSent) continue;
+      const { kind } = await broadcast(this.#node, bytes);
+      if (watched !== undefined) {
+        watched.sentAt = Date.now();
+        watched.patience = Math.min(watched.patience * 2, resendAfter.most);
+        watched.heldAt = kind === "distant" ? count : undefined;
+      }
+      // None of the rest is taken then.
+      if (kind === "distant") return;
+    }
   }
+
+  #hasDue(account: string, count: number): boolean {
+    return [...this.#watched.values()].some((each) => each.entry.account === account && this.#isDue(each, count));
+  }
+
+  #isDue(watched: Watched | undefined, count: number): boolean {
+    if (watched === undefined || watched.entry.nonce < count) return false;
+    if (watched.heldAt !== undefined && watched.heldAt < count) return true;
+    return Date.now() - watched.sentAt >= watched.patience;
+  }
+}
+
+/** How often a provider of several nodes has changed from one to another. */
+function changesOf(node: JsonRpcProvider | { readonly nodeChanges: number }): number {
+  return "nodeChanges" in node ? node.nodeChanges : 0;
 }

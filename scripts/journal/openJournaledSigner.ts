@@ -4,6 +4,7 @@ import type { Deployment } from "@elicense/sdk";
 import type { JsonRpcProvider, Signer } from "ethers";
 
 import type { Interruption } from "../interruption.js";
+import type { HaltWatch } from "./HaltWatch.js";
 import { Journal } from "./Journal.js";
 import { JournaledSigner } from "./JournaledSigner.js";
 import { NonceLock } from "./NonceLock.js";
@@ -17,6 +18,7 @@ export interface OpenJournaledSignerParameters {
   /** Folder of the journals. */
   readonly folder: string;
   readonly interruption?: Interruption;
+  readonly halts?: HaltWatch;
 }
 
 /**

@@ -105,8 +105,8 @@ export const doctorMessages = {
   },
   "doctor.head": { en: "Block {block}, {age} s old.", zh: "区块 {block}，{age} 秒前。" },
   "doctor.headOld": {
-    en: "Block {block} is {age} s old: the node lags behind, or the chain has halted. Ask those who run the node; compare with other nodes by --rpc.",
-    zh: "区块 {block} 已是 {age} 秒前：节点落后，或者链已停止出块。请联系节点的运行维护人员；可用 --rpc 与其他节点比对。",
+    en: "The chain has had no block since {since} (Asia/Shanghai): block {block} is {age} s old. It has halted, or the node lags behind. Until there are blocks, commands that read say that they could not tell, and commands that send wait. Ask those who run the node; compare with other nodes by --rpc.",
+    zh: "自 {since}（北京时间）起没有新区块：最新区块 {block} 已是 {age} 秒前。链已停止出块，或者节点落后。恢复出块之前，查询类命令无法得出结论，提交类命令等待。请联系节点的运行维护人员；可用 --rpc 与其他节点比对。",
   },
   "doctor.clock": { en: "{seconds} s from the newest block.", zh: "与最新区块相差 {seconds} 秒。" },
   "doctor.clockBehind": {

@@ -33,6 +33,10 @@ export const programMessages = {
     en: "Ended as asked, after what was under way. Run the same command again to go on.",
     zh: "已按要求结束，正在办理的已办完。重新运行同一命令即可继续。",
   },
+  "interrupted.halted": {
+    en: "Ended as asked while the chain stands still. What was sent is in the journal and may still be carried out; run the same command again to go on.",
+    zh: "已按要求结束：链已停止出块。已提交的交易已记入日志，仍可能执行；重新运行同一命令即可继续。",
+  },
   "interrupted.ended": {
     en: "Ended as asked. Nothing is under way; run the same command again to go on.",
     zh: "已按要求结束，没有正在办理的事项；重新运行同一命令即可继续。",

@@ -3,8 +3,16 @@ import type { Text } from "@elicense/sdk";
 /** What each setting of the command line is, by its name in the environment and in `.env`. */
 export const settingsMessages = {
   "setting.ELICENSE_RPC_URL": {
-    en: "address of the node's RPC; http://127.0.0.1:8545 if left out",
-    zh: "节点 RPC 地址，默认 http://127.0.0.1:8545",
+    en: "address of the node's RPC, or addresses of several, with commas between and the preferred first: the next is asked where one goes away or falls behind; http://127.0.0.1:8545 if left out",
+    zh: "节点 RPC 地址；可填写多个，以逗号分隔、优先者在前，节点停机或者落后时改用下一个；默认 http://127.0.0.1:8545",
+  },
+  "setting.ELICENSE_RPC_TOKEN": {
+    en: "token (JWT) that the nodes of ELICENSE_RPC_URL ask for; nobody else is sent it",
+    zh: "ELICENSE_RPC_URL 各节点要求的令牌（JWT）；不会发送给其他节点",
+  },
+  "setting.ELICENSE_RPC_TOKEN_FILE": {
+    en: "file of that token instead, which only you may read; it is read again now and then",
+    zh: "令牌所在文件，只许本人读取；运行中会定时重新读取",
   },
   "setting.ELICENSE_CHAIN_ID": {
     en: "id of the chain that the node must serve; 31337 if left out",

@@ -39,6 +39,7 @@ export { lastDayOfMonths } from "./lastDayOfMonths.js";
 export * from "./licenses/index.js";
 export * from "./lifeCycle/index.js";
 export * from "./licenseTypes/index.js";
+export { requireYoungHead, type YoungHeadOptions } from "./requireYoungHead.js";
 export * from "./signers/index.js";
 export { transactionGasCap, withGasMargin } from "./transactions/gas.js";
 export type { PreparedTransaction, PrepareOptions, Prediction, UnsignedTransaction } from "./transactions/prepare.js";

@@ -7,14 +7,17 @@ import type { Interface, Result } from "ethers";
 export interface Question {
   readonly method: string;
   readonly params: readonly unknown[];
+  /** What the asker says of itself, if anything. */
+  readonly authorization?: string;
 }
 
 /** What a node answers to a question. */
 export type Reply =
-  { readonly result: unknown } | { readonly error: { readonly code: number; readonly message: string } };
+  | { readonly result: unknown }
+  | { readonly error: { readonly code: number; readonly message: string; readonly data?: unknown } };
 
 /** What comes instead of an answer: never anything, half of the bytes, a broken connection, or a server's refusal. */
-export type Trouble = "hangs" | "half" | "breaks" | { readonly status: number };
+export type Trouble = "hangs" | "half" | "breaks" | { readonly status: number; readonly body?: object };
 
 /** How a node answers a question, given what the honest one says to it or to another. */
 export type Lie = (
@@ -177,14 +180,20 @@ async function serve(
   type Identified = Question & { readonly id: number };
   const asked = JSON.parse(await textOf(request)) as Identified | readonly Identified[];
   const questions = Array.isArray(asked) ? (asked as readonly Identified[]) : [asked as Identified];
-  const answers = await Promise.all(questions.map(({ method, params }) => answer({ method, params })));
+  const { authorization } = request.headers;
+  const said = authorization !== undefined && { authorization };
+  const answers = await Promise.all(questions.map(({ method, params }) => answer({ method, params, ...said })));
   const replies = answers.map(({ reply }, position) => ({ jsonrpc: "2.0", id: questions[position]?.id, ...reply }));
   const body = JSON.stringify(Array.isArray(asked) ? replies : replies[0]);
   const trouble = answers.find((each) => each.trouble !== undefined)?.trouble;
   if (trouble === "hangs") return;
   if (trouble === "breaks") request.socket.destroy();
   else if (trouble === "half") response.end(body.slice(0, body.length / 2));
-  else response.writeHead(trouble?.status ?? 200, { "content-type": "application/json" }).end(body);
+  else {
+    const { status = 200, body: given } = trouble ?? {};
+    const text = given === undefined ? body : JSON.stringify(given);
+    response.writeHead(status, { "content-type": "application/json" }).end(text);
+  }
 }
 
 function isTrouble(reply: Reply | Trouble): reply is Trouble {
@@ -196,7 +205,7 @@ async function askOver(url: string, { method, params }: Question): Promise<Reply
   const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body });
   const said = (await response.json()) as {
     readonly result?: unknown;
-    readonly error?: { code: number; message: string };
+    readonly error?: { code: number; message: string; data?: unknown };
   };
   return said.error === undefined ? { result: said.result } : { error: said.error };
 }

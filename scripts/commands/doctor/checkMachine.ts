@@ -21,7 +21,7 @@ const room = { least: 64 * mebibyte, comfortable: 1024 * mebibyte };
 const others = 0o077;
 
 /** Names of settings whose values are secrets. */
-const secret = /_PRIVATE_KEY$|_REGISTER_KEY$|_CONTEXT_KEY$/;
+const secret = /_PRIVATE_KEY$|_REGISTER_KEY$|_CONTEXT_KEY$|_TOKEN$/;
 
 /**
  * Is this Node new enough?
@@ -109,5 +109,5 @@ function nearest(folder: string): string {
 }
 
 function hasPassword(value: string): boolean {
-  return URL.canParse(value) && new URL(value).password !== "";
+  return value.split(",").some((each) => URL.canParse(each.trim()) && new URL(each.trim()).password !== "");
 }

@@ -1,10 +1,12 @@
-import { connect } from "@elicense/sdk";
+import { connect, type ConnectOptions } from "@elicense/sdk";
 import type { Block, JsonRpcProvider } from "ethers";
 
+import { maxHeadAge } from "../../journal/HaltWatch.js";
+import { shanghaiTime } from "../../output/time.js";
 import type { Finder, Finding } from "./Finding.js";
 
 /** How old the newest block may be before something may be wrong, and before something is, seconds. */
-const headAge = { young: 60, old: 3_600 };
+const headAge = { young: maxHeadAge, old: 3_600 };
 
 /** How far a block may lie in the future before this clock must be off, seconds. */
 const maxDrift = 15;
@@ -29,11 +31,12 @@ export interface AnsweringNode {
 /**
  * Asks a node who it is.
  *
+ * @param token - Token that it asks for.
  * @throws {ElicenseError} The node's trouble.
  */
-export async function askNode(address: string): Promise<AnsweringNode> {
+export async function askNode(address: string, token?: ConnectOptions["token"]): Promise<AnsweringNode> {
   const start = performance.now();
-  const provider = await connect(address);
+  const provider = await connect(address, { ...(token !== undefined && { token }) });
   const milliseconds = Math.round(performance.now() - start);
   try {
     const [{ chainId }, genesis, head, version] = await Promise.all([
@@ -57,7 +60,8 @@ export async function askNode(address: string): Promise<AnsweringNode> {
 export function checkHead({ found }: Finder, { head }: AnsweringNode, now: number): Finding {
   const values = { block: head.number, age: Math.max(now - head.timestamp, 0) };
   if (values.age <= headAge.young) return found("head", "pass", "doctor.head", values);
-  return found("head", values.age <= headAge.old ? "warn" : "fail", "doctor.headOld", values);
+  const since = shanghaiTime(head.timestamp);
+  return found("head", values.age <= headAge.old ? "warn" : "fail", "doctor.headOld", { ...values, since });
 }
 
 /** Does this machine's clock agree with the newest block that any node shows? */

@@ -10,11 +10,11 @@ export function wasNotSent(error: unknown): boolean {
 }
 
 const before =
-  /^(?:AUTHORITY_REGISTRY|JOINT_APPROVAL|LICENSE_CATALOG|LICENSE_REGISTRY|ACCESS_MANAGED|DEPLOYMENT)_|^(?:ENFORCED_PAUSE|REVERT_UNKNOWN|SIGNER_MISSING)$/;
+  /^(?:AUTHORITY_REGISTRY|JOINT_APPROVAL|LICENSE_CATALOG|LICENSE_REGISTRY|ACCESS_MANAGED|DEPLOYMENT)_|^(?:ENFORCED_PAUSE|NODE_ACCOUNT_NOT_ALLOWED|REVERT_UNKNOWN|SIGNER_MISSING)$/;
 
 /** Tells whether an error is that the program was asked to end before a transaction was signed. */
 export function wasInterrupted(error: unknown): boolean {
-  return error instanceof Error && error.cause instanceof InterruptedError;
+  return error instanceof Error && error.cause instanceof InterruptedError && !error.cause.sent;
 }
 
 /** Refusals of the license registry that are not about a license, but about all that an authority issues. */

@@ -1,4 +1,4 @@
-import { checkDeployment, connect } from "@elicense/sdk";
+import { checkDeployment } from "@elicense/sdk";
 import type { Command } from "commander";
 import { VoidSigner } from "ethers";
 
@@ -6,7 +6,7 @@ import { loadConfig } from "../../config.js";
 import { exitCodes } from "../../exit.js";
 import { openJournaledSigner } from "../../journal/openJournaledSigner.js";
 import type { CommandResult, Definition, Invocation } from "../support/Command.js";
-import { deploymentOf } from "../support/connectClient.js";
+import { connectNode, deploymentOf, watchForHalts } from "../support/connectClient.js";
 import { withJournal } from "./openJournal.js";
 
 /** Defines `journal resend`. */
@@ -20,14 +20,16 @@ async function resendOpen(invocation: Invocation): Promise<CommandResult> {
   const config = loadConfig({ say: note });
   const deployment = deploymentOf(config);
   const accounts = await withJournal(config, (journal) => journal.listAccounts());
-  const node = await connect(config.rpcUrl, { patienceSeconds: 60 });
+  const node = await connectNode(config, deployment);
+  const halts = watchForHalts(node, invocation);
   let resent = 0;
   try {
     // By another chain's count all that has ended would be open again, and sent there.
     await checkDeployment(node, deployment);
+    await halts.untilAlive(invocation.interruption.signal);
     for (const account of accounts) {
       const signer = await openJournaledSigner({
-        ...{ signer: new VoidSigner(account), node, deployment, folder: config.journal },
+        ...{ signer: new VoidSigner(account), node, deployment, folder: config.journal, halts },
       });
       try {
         await signer.recover((count) => {

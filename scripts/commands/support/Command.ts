@@ -24,6 +24,8 @@ export interface Invocation {
   readonly text: (key: MessageKey, values?: MessageValues) => string;
   /** Says something meanwhile, on standard error; nothing where a program reads. */
   readonly note: (text: string | Text) => void;
+  /** Says what whoever waits must know, on standard error, even where a program reads: why nothing happens. */
+  readonly warn: (text: string) => void;
   /**
    * Gives a part of a long result as it comes, on standard output: `data` as one line of JSON (NDJSON) where a program
    * reads, else `text`, if there is one. Wait for it, so that nothing piles up.

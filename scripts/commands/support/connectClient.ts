@@ -1,22 +1,27 @@
-import { connect, createClient, ElicenseError, type Client, type Deployment } from "@elicense/sdk";
+import { connect, createClient, ElicenseError, requireYoungHead, type Client, type Deployment } from "@elicense/sdk";
 import type { JsonRpcProvider } from "ethers";
 
 import type { Config } from "../../config.js";
 import { readDeployment } from "../../deployments.js";
+import { HaltWatch, maxHeadAge } from "../../journal/HaltWatch.js";
 import { openJournaledSigner } from "../../journal/openJournaledSigner.js";
 import type { JournaledSigner } from "../../journal/JournaledSigner.js";
 import { requireChosenKey, type ChosenKey, type SignerRole } from "../../keys/chooseKey.js";
 import { openSigner } from "../../keys/openSigner.js";
+import { shanghaiTime } from "../../output/time.js";
+import { nodeToken } from "../../secrets/nodeToken.js";
 import type { Invocation } from "./Command.js";
 
 /** How long to ask a node again that gives no answer, seconds: it may be restarted meanwhile. */
 const patienceSeconds = 60;
 
 /**
- * Connects to the node, checks that the manifest fits its chain, and lends the client to a command.
+ * Connects to the node, or the first of several that will do, checks that the manifest fits its chain, and lends the client
+ * to a command. Where the chain has halted, a command that signs waits until it makes blocks again, and says so.
  *
  * @param role - Whose key to sign with; the client can only read if `undefined`.
- * @throws {ElicenseError} SETTING_MISSING, NODE_UNREACHABLE, a DEPLOYMENT_ code, or the external signer's trouble.
+ * @throws {ElicenseError} SETTING_MISSING, NODE_UNREACHABLE, a DEPLOYMENT_ code, or the external signer's trouble;
+ * CHAIN_HALTED for a client that can only read: how something stands now cannot be told.
  * @throws {CommandError} What is wrong with the key or its password.
  */
 export async function withClient<Result>(
@@ -27,14 +32,17 @@ export async function withClient<Result>(
 ): Promise<Result> {
   const chosen = role === undefined ? undefined : await requireChosenKey(config, role, invocation.signing.key);
   const deployment = deploymentOf(config);
-  const node = await connect(config.rpcUrl, { patienceSeconds });
+  const node = await connectNode(config, deployment);
+  const halts = watchForHalts(node, invocation);
   let signer: JournaledSigner | undefined;
   try {
     if (role !== undefined && chosen !== undefined) {
-      signer = await openSigned(chosen, { config, role, node, deployment, invocation });
+      signer = await openSigned(chosen, { config, role, node, deployment, invocation, halts });
     }
     const client = createClient({ runner: signer ?? node, deployment });
     await client.ready();
+    if (signer === undefined) await requireYoungHead(client, { maxHeadAge });
+    else await halts.untilAlive(invocation.interruption.signal);
     await signer?.recover((count) => invocation.note(invocation.text("journal.recovering", { count })));
     return await command(client);
   } finally {
@@ -43,20 +51,41 @@ export async function withClient<Result>(
   }
 }
 
+/**
+ * Connects to the node of the settings, or the first of several that will do.
+ *
+ * @throws {ElicenseError} NODE_UNREACHABLE, NODE_UNAUTHORIZED, NODE_FORBIDDEN, NODE_TOKEN_FORM; of several nodes what is the
+ * matter with the first.
+ * @throws {CommandError} What is wrong with the file of the token.
+ */
+export function connectNode(config: Config, chain: Deployment): Promise<JsonRpcProvider> {
+  const token = nodeToken(config);
+  return connect(config.rpcUrls, { patienceSeconds, maxHeadAge, chain, ...(token && { token }) });
+}
+
+/** Makes what tells the user that the chain has halted, and that it goes on. */
+export function watchForHalts(node: JsonRpcProvider, { text, warn }: Pick<Invocation, "text" | "warn">): HaltWatch {
+  return new HaltWatch(node, (halt) => {
+    if (halt === undefined) warn(text("halt.resumed"));
+    else warn(text("halt.waiting", { since: shanghaiTime(halt.since), minutes: halt.minutes }));
+  });
+}
+
 interface Opening {
   readonly config: Config;
   readonly role: SignerRole;
   readonly node: JsonRpcProvider;
   readonly deployment: Deployment;
   readonly invocation: Invocation;
+  readonly halts: HaltWatch;
 }
 
 /** Opens the key, and the journal of what it signs. */
 async function openSigned(chosen: ChosenKey, { node, deployment, ...opening }: Opening): Promise<JournaledSigner> {
   const signer = await openSigner(chosen, { provider: node, ...opening });
-  const { config, invocation } = opening;
+  const { config, invocation, halts } = opening;
   const { interruption } = invocation;
-  return openJournaledSigner({ signer, node, deployment, folder: config.journal, interruption });
+  return openJournaledSigner({ signer, node, deployment, folder: config.journal, interruption, halts });
 }
 
 /**

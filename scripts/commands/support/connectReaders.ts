@@ -1,15 +1,17 @@
-import { connect, createClient, ElicenseError, type Client } from "@elicense/sdk";
+import { connect, createClient, ElicenseError, type Client, type ErrorCode } from "@elicense/sdk";
 import { FetchRequest, JsonRpcProvider, Network } from "ethers";
 
 import type { Config } from "../../config.js";
+import { nodeToken } from "../../secrets/nodeToken.js";
 import { deploymentOf } from "./connectClient.js";
 
 /**
- * Lends clients that can only read, one for each node, even where no node answers: what a document says by itself can be
+ * Lends clients that can only read, one for each node, or one for all nodes of the settings, even where no node answers: what a document says by itself can be
  * judged without one, and the rest is then said to be unknown.
  *
- * @param urls - Addresses of the nodes; the settings' node if there are none.
- * @throws {ElicenseError} NODE_URL, DEPLOYMENT_MISSING or DEPLOYMENT_MALFORMED.
+ * @param urls - Addresses of the nodes; those of the settings if there are none, of which one at a time is asked.
+ * @throws {ElicenseError} NODE_URL, NODE_TOKEN_FORM, DEPLOYMENT_MISSING or DEPLOYMENT_MALFORMED.
+ * @throws {CommandError} What is wrong with the file of the token.
  */
 export async function withReaders<Result>(
   config: Config,
@@ -17,9 +19,15 @@ export async function withReaders<Result>(
   command: (clients: readonly Client[]) => Promise<Result>,
 ): Promise<Result> {
   const deployment = deploymentOf(config);
-  const nodes = urls.length > 0 ? urls : [config.rpcUrl];
+  const token = nodeToken(config);
+  const nodes = urls.length > 0 ? urls.map((url) => [url]) : [config.rpcUrls];
   const providers = await Promise.all(
-    nodes.map((url) => connect(url).catch((error: unknown) => absentNode(url, config.chainId, error))),
+    nodes.map((addresses) => {
+      // Others' nodes are not to learn the token of one's own.
+      const isOwn = addresses.every((url) => config.rpcUrls.includes(url));
+      const options = { chain: deployment, ...(isOwn && token && { token }) };
+      return connect(addresses, options).catch((error: unknown) => absentNode(addresses, config.chainId, error));
+    }),
   );
   const names = namesOf(nodes);
   try {
@@ -34,17 +42,26 @@ export async function withReaders<Result>(
 }
 
 /** Names nodes by scheme, host and port alone, since more of an address may be secret; by number where that is the same. */
-function namesOf(urls: readonly string[]): readonly string[] {
-  const origins = urls.map((url) => new URL(url).origin);
+function namesOf(nodes: readonly (readonly string[])[]): readonly string[] {
+  const origins = nodes.map((urls) => urls.map((url) => new URL(url).origin).join(", "));
   return origins.map((origin, position) => {
     const place = origins.slice(0, position).filter((other) => other === origin).length + 1;
     return place === 1 ? origin : `${origin} (${place})`;
   });
 }
 
+/** Why a node says nothing, and of several the first. */
+const absences: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "DEPLOYMENT_WRONG_CHAIN_ID",
+  "DEPLOYMENT_WRONG_GENESIS",
+  "NODE_FORBIDDEN",
+  "NODE_UNAUTHORIZED",
+  "NODE_UNREACHABLE",
+]);
+
 /** A provider that answers every question with the reason why there is no node. */
-function absentNode(url: string, chainId: number, reason: unknown): JsonRpcProvider {
-  if (!(reason instanceof ElicenseError) || reason.code !== "NODE_UNREACHABLE") throw reason;
+function absentNode([url]: readonly string[], chainId: number, reason: unknown): JsonRpcProvider {
+  if (url === undefined || !(reason instanceof ElicenseError) || !absences.has(reason.code)) throw reason;
   const request = new FetchRequest(url);
   request.getUrlFunc = () => Promise.reject(reason);
   const network = Network.from(chainId);

@@ -62,7 +62,9 @@ export function toFailure(error: unknown, language: Language): CommandResult {
 /** What was thrown; of the signer's own, by whatever it came through, what the command says of it. */
 function unwrap(error: unknown): unknown {
   const inner = error instanceof ElicenseError ? error.cause : error;
-  if (inner instanceof InterruptedError) return new CommandError("interrupted", exitCodes.interrupted);
+  if (inner instanceof InterruptedError) {
+    return new CommandError(inner.sent ? "interrupted.halted" : "interrupted", exitCodes.interrupted);
+  }
   if (!(inner instanceof JournalError)) return error;
   return new CommandError("journal.unusable", exitCodes.usage, { folder: dirname(inner.path), reason: inner.reason });
 }

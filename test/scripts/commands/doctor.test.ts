@@ -374,6 +374,7 @@ describe("elicense doctor", function () {
       },
       text: (key, values) => message("en", key, values),
       note: () => undefined,
+      warn: () => undefined,
       emit: () => Promise.resolve(),
       asLines: () => undefined,
     };

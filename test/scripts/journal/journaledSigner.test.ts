@@ -149,13 +149,11 @@ describe("the signer that keeps a journal", () => {
     expect(entries()).to.deep.equal([]);
 
     proxy.play(({ method }, honest) =>
-      method === "eth_sendRawTransaction"
-        ? { error: { code: -32007, message: "Sender account not authorized to send transactions" } }
-        : honest(),
+      method === "eth_sendRawTransaction" ? { error: { code: -32000, message: "Wrong chainId" } } : honest(),
     );
     expect(await failureOf(() => send())).to.deep.equal({
       code: "NODE_REFUSED",
-      details: { reason: "Sender account not authorized to send transactions" },
+      details: { reason: "Wrong chainId" },
     });
     expect(entries()).to.deep.equal([]);
 

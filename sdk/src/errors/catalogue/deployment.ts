@@ -96,12 +96,12 @@ export const deploymentErrors = {
   CHAIN_HALTED: {
     en: {
       meaning:
-        "The chain has had no block since {since} (Asia/Shanghai), {minutes} minutes ago: its newest is block {block}. What holds now cannot be told.",
+        "The chain has had no block since {since}, {minutes} minutes ago: its newest is block {block}. What holds now cannot be told.",
       remedy:
         "Try again when there are blocks. Ask those who run the node whether the chain has halted or the node lags behind, and check this machine's clock: `elicense doctor` compares.",
     },
     zh: {
-      meaning: "自 {since}（北京时间）起 {minutes} 分钟没有新区块，最新区块为 {block}，无法判定当前情况。",
+      meaning: "自 {since} 起 {minutes} 分钟没有新区块，最新区块为 {block}，无法判定当前情况。",
       remedy:
         "请待恢复出块后重试。请向节点的运行维护人员了解是链已停止出块，还是节点落后，并检查本机时钟：可用 elicense doctor 比对。",
     },

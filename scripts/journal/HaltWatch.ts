@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { InterruptedError } from "../interruption.js";
+
+import type { JsonRpcProvider } from "ethers";
+
+/** How old the newest block may be, seconds: as old as a verification takes it. */
+export const maxHeadAge = 60;
+
+/** How often the node is asked for its newest block, milliseconds. */
+const askedEvery = 2_000;
+
+/** How long after it was told of a halt it is told again, at first and at most, milliseconds. */
+const toldAfter = { first: 60_000, most: 600_000 };
+
+/** A chain that makes no blocks, as far as a node shows. */
+export interface Halt {
+  /** Number of its newest block. */
+  readonly block: number;
+  /** Time of that block, Unix time in seconds. */
+  readonly since: number;
+  /** How old that is, whole minutes. */
+  readonly minutes: number;
+}
+
+/** Told that the chain has halted, at once, now and then while that lasts, and with `undefined` that it goes on. */
+export type HaltListener = (halt: Halt | undefined) => void;
+
+/**
+ * Knows whether the chain makes blocks, by the age of the newest one that the node shows. A halted chain takes transactions
+ * and carries none out: there is nothing to do but to wait, and to say so.
+ */
+export class HaltWatch {
+  readonly #node: JsonRpcProvider;
+  readonly #tell: HaltListener;
+  #halt: Halt | undefined;
+  #askedAt = 0;
+  #told = { at: 0, after: 0 };
+
+  constructor(node: JsonRpcProvider, tell: HaltListener) {
+    this.#node = node;
+    this.#tell = tell;
+  }
+
+  /** Whether the chain had halted when it was last looked at. */
+  get halted(): boolean {
+    return this.#halt !== undefined;
+  }
+
+  /** Looks whether the chain makes blocks, unless it did so a moment ago. A node that does not answer says nothing of that. */
+  async look(): Promise<void> {
+    if (Date.now() - this.#askedAt < askedEvery) return;
+    this.#askedAt = Date.now();
+    await this.#ask().catch(() => undefined);
+  }
+
+  /**
+   * Waits until the chain makes blocks.
+   *
+   * @param signal - Ends the waiting.
+   * @throws {InterruptedError} Where that was asked for.
+   * @throws What is the matter with the node, unless the chain was found to have halted before.
+   */
+  async untilAlive(signal?: AbortSignal): Promise<void> {
+    await this.#ask();
+    while (this.halted) {
+      if (signal?.aborted === true) throw new InterruptedError("asked to end");
+      await sleep(askedEvery / 4, undefined, { signal }).catch(() => undefined);
+      await this.look();
+    }
+  }
+
+  async #ask(): Promise<void> {
+    const head = await this.#node.getBlock("latest");
+    if (head === null) return;
+    const age = Math.floor(Date.now() / 1000) - head.timestamp;
+    const halt =
+      age > maxHeadAge ? { block: head.number, since: head.timestamp, minutes: Math.floor(age / 60) } : undefined;
+    const wasHalted = this.halted;
+    this.#halt = halt;
+    if (halt !== undefined) this.#tellOf(halt, wasHalted);
+    else if (wasHalted) this.#tell(undefined);
+  }
+
+  #tellOf(halt: Halt, again: boolean): void {
+    if (again && Date.now() - this.#told.at < this.#told.after) return;
+    const after = again ? Math.min(this.#told.after * 2, toldAfter.most) : toldAfter.first;
+    this.#told = { at: Date.now(), after };
+    this.#tell(halt);
+  }
+}

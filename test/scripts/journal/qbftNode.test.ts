@@ -1,0 +1,320 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { connect, type Deployment } from "@elicense/sdk";
+import { expect } from "chai";
+import type { HDNodeWallet, JsonRpcProvider, TransactionReceipt } from "ethers";
+
+import { startAnvil, type PassingChain } from "../../../scripts/chain/startAnvil.js";
+import { developmentAccount, developmentChainId } from "../../../scripts/development.js";
+import { InterruptedError, type Interruption } from "../../../scripts/interruption.js";
+import { broadcast } from "../../../scripts/journal/broadcast.js";
+import { HaltWatch, type Halt } from "../../../scripts/journal/HaltWatch.js";
+import { Journal, type Entry } from "../../../scripts/journal/Journal.js";
+import type { JournaledSigner } from "../../../scripts/journal/JournaledSigner.js";
+import { journalPath, openJournaledSigner } from "../../../scripts/journal/openJournaledSigner.js";
+import { startQbftNode, type AnswerName, type QbftNode } from "../../sdk/qbftNode.js";
+import { failureOf } from "../support/failureOf.js";
+
+const to = "0x0000000000000000000000000000000000000011";
+
+const dataOf = (call: number): string => `0x${call.toString(16).padStart(8, "0")}`;
+
+describe("the signer that keeps a journal, before QBFT nodes", function () {
+  this.timeout(60_000);
+  let chain: PassingChain;
+  let truth: JsonRpcProvider;
+  /** Two nodes of one chain. */
+  let first: QbftNode;
+  let second: QbftNode;
+  let folder: string;
+  let deployment: Deployment;
+  let account = 0;
+  let wallet: HDNodeWallet;
+  let node: JsonRpcProvider;
+  let signer: JournaledSigner;
+  /** What was told of halts. */
+  let told: (Halt | undefined)[];
+  let ending: AbortController;
+
+  before(async () => {
+    chain = await startAnvil(developmentChainId);
+    truth = await connect(chain.url);
+    [first, second] = [await startQbftNode(chain.url), await startQbftNode(chain.url)];
+    deployment = { chainId: developmentChainId, genesisHash: (await truth.getBlock(0))?.hash } as Deployment;
+  });
+
+  after(async () => {
+    truth.destroy();
+    await Promise.all([first.stop(), second.stop()]);
+    await chain.stop();
+  });
+
+  const open = async (urls: readonly string[] = [first.url]): Promise<void> => {
+    ending = new AbortController();
+    told = [];
+    const begin: Interruption["begin"] = () => () => undefined;
+    const interruption = { signal: ending.signal, begin, beginAll: begin };
+    node = await connect(urls, { patienceSeconds: 10, chain: deployment });
+    const halts = new HaltWatch(node, (halt) => told.push(halt));
+    signer = await openJournaledSigner({ signer: wallet, node, deployment, folder, interruption, halts });
+  };
+  const close = (): void => {
+    signer.close();
+    node.destroy();
+  };
+  const send = async (data: string): Promise<TransactionReceipt | null> =>
+    (await signer.sendTransaction({ to, data })).wait(1, 60_000);
+  const mine = async (on: boolean): Promise<void> => {
+    await truth.send("evm_setAutomine", [on]);
+    if (on) await truth.send("evm_mine", []);
+  };
+  const entries = (): readonly Entry[] => {
+    const journal = new Journal(journalPath(folder, deployment));
+    const found = journal.list(1_000).toReversed();
+    journal.close();
+    return found;
+  };
+  const sentBytes = (by: QbftNode): readonly string[] =>
+    by.asked.filter(({ method }) => method === "eth_sendRawTransaction").map(({ params }) => params[0] as string);
+  /** What the account sent, as the chain has it, by nonce. */
+  const sent = async (): Promise<readonly string[]> => {
+    const found: { readonly nonce: number; readonly data: string }[] = [];
+    for (let number = await truth.getBlockNumber(); number > 0; number--) {
+      const block = await truth.getBlock(number, true);
+      found.push(...(block?.prefetchedTransactions.filter(({ from }) => from === wallet.address) ?? []));
+    }
+    return found.toSorted((a, b) => a.nonce - b.nonce).map(({ data }) => data);
+  };
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), "elicense-qbft-"));
+    wallet = developmentAccount(account++);
+    for (const each of [first, second]) {
+      each.behave();
+      each.asked.length = 0;
+    }
+    await mine(true);
+    await open();
+  });
+
+  afterEach(async () => {
+    close();
+    await mine(true);
+    rmSync(folder, { recursive: true });
+  });
+
+  it("makes each call once where a node takes transactions, gives their hashes and drops them without a word", async () => {
+    first.behave({ dropsPercent: 25 });
+    const before = first.dropped();
+    const calls = Array.from({ length: 24 }, (_, call) => dataOf(call));
+    const receipts = await Promise.all(calls.map(send));
+
+    expect(new Set(receipts.map((receipt) => receipt?.hash)).size).to.equal(24);
+    expect((await sent()).toSorted()).to.deep.equal(calls);
+    expect(first.dropped() - before).to.be.at.least(6);
+    // The same bytes, however often.
+    expect(new Set(sentBytes(first)).size).to.equal(24);
+    expect(entries().map(({ nonce, state }) => [nonce, state])).to.deep.equal(calls.map((_, nonce) => [nonce, "done"]));
+  });
+
+  it("sends what is dropped again without sending everything before it each time", async () => {
+    await mine(false);
+    const calls = Array.from({ length: 40 }, (_, call) => dataOf(call));
+    const sending = await Promise.all(calls.map((data) => signer.sendTransaction({ to, data })));
+    first.asked.length = 0;
+    await sleep(3_700);
+    // Each once: that of the last has all before it sent, too.
+    expect(sentBytes(first)).to.have.lengthOf(40);
+    await mine(true);
+    await Promise.all(sending.map((each) => each.wait(1, 30_000)));
+  });
+
+  it("holds back what a node will not keep so far ahead, and sends it once there are new blocks", async () => {
+    first.behave({ keepsAhead: 5 });
+    await mine(false);
+    const calls = Array.from({ length: 20 }, (_, call) => dataOf(call));
+    const sending = calls.map(send);
+    await sleep(500);
+    // The sixth is refused, and tells how many are kept; no more are signed until there is room.
+    expect(entries().map(({ state }) => state)).to.deep.equal(Array(6).fill("open"));
+    expect(sentBytes(first)).to.have.lengthOf(6);
+    await mine(true);
+    const started = Date.now();
+    await Promise.all(sending);
+    expect((await sent()).toSorted()).to.deep.equal(calls);
+    expect(Date.now() - started).to.be.below(10_000);
+  });
+
+  it("makes the call again where another transaction of the same nonce took its place, for free", async () => {
+    await mine(false);
+    const replaced = await signer.sendTransaction({ to, data: dataOf(1) });
+    const bytes = await wallet.signTransaction({
+      ...{ to, nonce: 0, gasLimit: 50_000, chainId: developmentChainId, type: 2, data: "0xff" },
+      ...{ maxFeePerGas: 0, maxPriorityFeePerGas: 0 },
+    });
+    await node.send("eth_sendRawTransaction", [bytes]);
+    await mine(true);
+    const receipt = await replaced.wait(1, 30_000);
+    expect(receipt?.hash).to.not.equal(replaced.hash);
+    expect(await sent()).to.deep.equal(["0xff", dataOf(1)]);
+    expect(entries().map(({ nonce, state }) => [nonce, state])).to.deep.equal([
+      [0, "replaced"],
+      [1, "done"],
+    ]);
+  });
+
+  it("uses up no nonce where the account is not on the node's list, and says whom to ask", async () => {
+    first.behave({ allowlist: [to] });
+    expect(await failureOf(() => send("0x01"))).to.deep.equal({
+      code: "NODE_ACCOUNT_NOT_ALLOWED",
+      details: { account: wallet.address },
+    });
+    expect(entries()).to.deep.equal([]);
+    first.behave({ allowlist: [wallet.address] });
+    await send("0x02");
+    expect(entries().map(({ nonce, state }) => [nonce, state])).to.deep.equal([[0, "done"]]);
+  });
+
+  describe("understands what Besu says to a transaction", () => {
+    const kinds: Readonly<Partial<Record<AnswerName, string>>> = {
+      ...{ known: "taken", nonceTooLow: "used", tooDistant: "distant", nonceTooHigh: "distant" },
+      ...{ lowerNonceInvalid: "later", underpriced: "later", withoutToken: "later", timeout: "later" },
+      ...{ wrongChain: "refused", tooLittleGas: "refused", tooMuchGas: "refused", syncing: "refused" },
+      ...{ accountNotAllowed: "refused", internal: "later" },
+    };
+    for (const [says, kind] of Object.entries(kinds)) {
+      it(`${says}: ${kind}`, async () => {
+        const bytes = await wallet.signTransaction({
+          to,
+          nonce: 0,
+          gasLimit: 50_000,
+          chainId: developmentChainId,
+          type: 2,
+        });
+        const impatient = await connect(first.url);
+        first.behave({ says: says as AnswerName });
+        expect((await broadcast(impatient, bytes)).kind).to.equal(kind);
+        impatient.destroy();
+      });
+    }
+
+    it("internal, of a transaction that it has not: refused", async () => {
+      const bytes = await wallet.signTransaction({
+        to,
+        nonce: 9,
+        gasLimit: 50_000,
+        chainId: developmentChainId,
+        type: 2,
+      });
+      const asked: string[] = [];
+      const stub = {
+        send: (method: string) => {
+          asked.push(method);
+          if (method === "eth_getTransactionByHash") return Promise.resolve(null);
+          return Promise.reject(Object.assign(new Error("x"), { error: { code: -32603, message: "Internal error" } }));
+        },
+      } as unknown as JsonRpcProvider;
+      const reception = await broadcast(stub, bytes);
+      expect(reception).to.deep.include({ kind: "refused" });
+      expect(asked).to.deep.equal(["eth_sendRawTransaction", "eth_getTransactionByHash"]);
+    });
+  });
+
+  describe("of which one goes away", () => {
+    beforeEach(async () => {
+      close();
+      await open([first.url, second.url]);
+    });
+
+    it("goes on with the other, which has never heard of what was sent, and makes each call once", async () => {
+      await send(dataOf(0));
+      // The first takes them and has them nowhere, as if they had been in its pool when it died.
+      first.behave({ dropsPercent: 100 });
+      const calls = Array.from({ length: 12 }, (_, call) => dataOf(call + 1));
+      const sending = await Promise.all(calls.map((data) => signer.sendTransaction({ to, data })));
+      expect(sentBytes(second)).to.deep.equal([]);
+      first.behave({ away: true });
+      const started = Date.now();
+      const receipts = await Promise.all(sending.map((each) => each.wait(1, 30_000)));
+
+      expect(receipts.map((receipt) => receipt?.hash)).to.deep.equal(sending.map(({ hash }) => hash));
+      expect((await sent()).toSorted()).to.deep.equal([dataOf(0), ...calls]);
+      expect(new Set(sentBytes(second))).to.deep.equal(new Set(sentBytes(first).slice(1)));
+      // At once, and not only when the patience for what may have been dropped ends.
+      expect(Date.now() - started).to.be.below(2_500);
+    });
+
+    it("sends nothing to it that is not in the journal, and nothing twice", async () => {
+      const calls = Array.from({ length: 30 }, (_, call) => dataOf(call));
+      const sending = calls.map(send);
+      await sleep(150);
+      first.behave({ away: true });
+      await Promise.all(sending);
+      expect((await sent()).toSorted()).to.deep.equal(calls);
+      expect(entries().map(({ state }) => state)).to.deep.equal(Array(30).fill("done"));
+    });
+  });
+
+  describe("of a chain that has halted", () => {
+    it("gives nothing up while that lasts, says so once and that it is over, and goes on by itself", async () => {
+      await mine(false);
+      first.behave({ behind: 600 });
+      const halted = await signer.sendTransaction({ to, data: dataOf(1) });
+      const waiting = halted.wait(1, 2_000);
+      await sleep(3_000);
+      expect(told.map((halt) => halt?.minutes)).to.deep.equal([10]);
+      first.behave();
+      await mine(true);
+      expect((await waiting)?.hash).to.equal(halted.hash);
+      for (let time = 0; told.length < 2 && time < 50; time++) {
+        await sleep(100);
+        await send(dataOf(2 + time));
+      }
+      expect(told.at(-1)).to.equal(undefined);
+      expect(told).to.have.lengthOf(2);
+    });
+
+    it("ends at once where that is asked for, with everything in the journal", async () => {
+      await mine(false);
+      first.behave({ behind: 600 });
+      const halted = await signer.sendTransaction({ to, data: dataOf(1) });
+      const waiting = halted.wait(1, 60_000).catch((error: unknown) => error);
+      for (let time = 0; told.length === 0 && time < 50; time++) await sleep(100);
+      ending.abort();
+      const started = Date.now();
+      const error = await waiting;
+      expect(error).to.be.instanceOf(InterruptedError).and.to.have.property("sent", true);
+      expect(Date.now() - started).to.be.below(2_000);
+      expect(entries().map(({ nonce, state }) => [nonce, state])).to.deep.equal([[0, "open"]]);
+
+      close();
+      first.behave();
+      await mine(true);
+      await open();
+      await signer.recover(() => undefined);
+      expect(await sent()).to.deep.equal([dataOf(1)]);
+    });
+  });
+
+  it("waits for a chain to make blocks, however long, though the node goes away meanwhile", async () => {
+    first.behave({ behind: 120 });
+    const halts: (Halt | undefined)[] = [];
+    const impatient = await connect(first.url);
+    const waiting = new HaltWatch(impatient, (halt) => halts.push(halt)).untilAlive();
+    await sleep(300);
+    first.behave({ away: true });
+    await sleep(2_500);
+    first.behave();
+    await waiting;
+    expect(halts.map((halt) => halt?.minutes)).to.deep.equal([2, undefined]);
+
+    first.behave({ away: true });
+    expect((await failureOf(() => new HaltWatch(impatient, () => undefined).untilAlive())).code).to.equal(
+      "NODE_UNREACHABLE",
+    );
+    impatient.destroy();
+  });
+});
