@@ -99,9 +99,11 @@ function addCommonOptions(command: Command, text: Definition["text"]): Command {
 /** In `--out --json` the value was forgotten: it must not be taken for a folder of that name. */
 function refuseOptionAsValue(option: Option): void {
   if (!option.required || option.parseArg !== undefined) return;
-  option.argParser((value) => {
-    if (!value.startsWith("--")) return value;
-    throw new CommandError("usage.missingValue", exitCodes.usage, { name: option.flags });
+  option.argParser((value, previous: unknown) => {
+    if (value.startsWith("--")) throw new CommandError("usage.missingValue", exitCodes.usage, { name: option.flags });
+    if (!option.variadic) return value;
+    // As commander collects them itself where there is no parser.
+    return previous === option.defaultValue || !Array.isArray(previous) ? [value] : [...(previous as unknown[]), value];
   });
 }
 

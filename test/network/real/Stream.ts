@@ -102,7 +102,8 @@ export class Stream {
     for (;;) {
       const ended = await run();
       if (good.includes(ended.exitCode ?? -1)) return ended;
-      if (ended.exitCode !== exitCodes.unknown) throw new Error(`${String(ended.exitCode)} ${ended.stdout}${ended.stderr}`);
+      if (ended.exitCode !== exitCodes.unknown)
+        throw new Error(`${String(ended.exitCode)} ${ended.stdout}${ended.stderr}`);
       this.#runsAgain++;
       await sleep(pause);
     }
