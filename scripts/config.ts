@@ -6,6 +6,7 @@ import { ElicenseError, type Language, type Text } from "@elicense/sdk";
 import { parse } from "dotenv";
 
 import { developmentChainId, developmentUrl } from "./development.js";
+import { parseTrustedSigners, type TrustedSigners } from "./manifestSignatures.js";
 
 /** What the scripts are told by their surroundings. `.env.example` explains each setting. */
 export interface Config {
@@ -21,6 +22,8 @@ export interface Config {
   readonly chainId: number;
   /** Directory of the manifests, absolute. */
   readonly deployments: string;
+  /** Whose signatures the manifest must have; none if left out. */
+  readonly manifestSigners: TrustedSigners | undefined;
   /** Folder of the journals of what was signed, absolute. */
   readonly journal: string;
   /** Language for people. */
@@ -132,6 +135,7 @@ export function loadConfig({
     ...tokenIn(settings, root),
     chainId: Number(read(settings, "ELICENSE_CHAIN_ID", "1, 2, 3, …", isChainId) ?? developmentChainId),
     deployments: resolve(root, settings.ELICENSE_DEPLOYMENTS ?? "deployments"),
+    manifestSigners: trustedSigners(settings, "ELICENSE_MANIFEST_SIGNERS"),
     journal: resolve(root, settings.ELICENSE_JOURNAL ?? ".elicense/journal"),
     language: (read(settings, "ELICENSE_LANG", "en | zh", isLanguage) as Language | undefined) ?? languageOf(env),
     keystore: resolve(root, settings.ELICENSE_KEYSTORE ?? join(".elicense", "keys")),
@@ -222,6 +226,11 @@ function tokenIn(settings: Settings, root: string): Pick<Config, "rpcToken" | "r
     throw new ElicenseError("SETTING_MALFORMED", { name, expected: `${name} | ${name}_FILE` });
   }
   return { rpcToken, rpcTokenFile: file === undefined ? undefined : resolve(root, file) };
+}
+
+function trustedSigners(settings: Settings, name: string): TrustedSigners | undefined {
+  const value = read(settings, name, "3/0x…,0x…,0x…,0x…", (text) => parseTrustedSigners(text) !== undefined);
+  return value === undefined ? undefined : parseTrustedSigners(value);
 }
 
 function isUrl(value: string): boolean {

@@ -2,7 +2,6 @@ import { createClient, type Deployment } from "@elicense/sdk";
 import type { Command } from "commander";
 
 import { loadConfig, type Config } from "../config.js";
-import { readDeployment } from "../deployments.js";
 import { exitCodes } from "../exit.js";
 import { maxHeadAge } from "../journal/HaltWatch.js";
 import { tone, type Tone } from "../output/color.js";
@@ -21,6 +20,7 @@ import {
 } from "./doctor/Finding.js";
 import type { CommandResult, Definition, Invocation } from "./support/Command.js";
 import { CommandError, type ExitCode } from "./support/CommandError.js";
+import { deploymentOf } from "./support/connectClient.js";
 
 interface DoctorOptions {
   readonly out: string;
@@ -160,11 +160,10 @@ async function examineRegistries(
 ): Promise<readonly Finding[]> {
   let deployment: Deployment;
   try {
-    deployment = readDeployment(config.deployments, config.chainId);
+    deployment = deploymentOf(config);
     const client = createClient({ runner: provider, deployment });
     await client.ready();
-    const contracts = Object.keys(deployment.contracts).length;
-    const findings: Finding[] = [finder.found("manifest", "pass", "doctor.manifest", { contracts })];
+    const findings: Finding[] = [manifestFinding(finder, deployment, config)];
     for (const role of checkedRoles) {
       const named = role === "privateKey" ? options.key : undefined;
       findings.push(...(await checkKey(finder, { config, role, named, client, provider, invocation })));
@@ -173,6 +172,17 @@ async function examineRegistries(
   } catch (error) {
     return [finder.failed("manifest", error), ...finder.skipped("key", "rights", "balance", "transactions")];
   }
+}
+
+/** A consortium's manifest that anybody could replace is worth a word. */
+function manifestFinding({ found }: Finder, { contracts, governance }: Deployment, config: Config): Finding {
+  const values = { contracts: Object.keys(contracts).length };
+  if (config.manifestSigners !== undefined) {
+    return found("manifest", "pass", "doctor.manifestSigned", { ...values, needed: config.manifestSigners.needed });
+  }
+  return governance === undefined
+    ? found("manifest", "pass", "doctor.manifest", values)
+    : found("manifest", "warn", "doctor.manifestUnguarded", values);
 }
 
 function chainText({ chainId }: AnsweringNode, config: Config): "doctor.chain" | "doctor.chainOther" {

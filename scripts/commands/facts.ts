@@ -21,7 +21,7 @@ const anyExit = [done, refused, usage, unknown];
 
 const node: readonly Setting[] = ["ELICENSE_RPC_URL", "ELICENSE_RPC_TOKEN", "ELICENSE_RPC_TOKEN_FILE"];
 
-const chain: readonly Setting[] = [...node, "ELICENSE_CHAIN_ID", "ELICENSE_DEPLOYMENTS"];
+const chain: readonly Setting[] = [...node, "ELICENSE_CHAIN_ID", "ELICENSE_DEPLOYMENTS", "ELICENSE_MANIFEST_SIGNERS"];
 
 const signing: readonly Setting[] = [...chain, "ELICENSE_JOURNAL", "ELICENSE_KEYSTORE"];
 
@@ -150,6 +150,13 @@ export const commandFacts: Readonly<Record<string, CommandFacts>> = {
   "change show": reading,
   "change execute": governing,
   "change cancel": governing,
+  "proposal list": reading,
+  "proposal show": reading,
+  "proposal approve": governing,
+  "proposal execute": governing,
+  "proposal reject": governing,
+  "manifest check": reading,
+  "manifest sign": governing,
   "key new": { settings: keystore, exitCodes: [done, refused, usage] },
   "key import": { settings: keystore, exitCodes: [done, refused, usage] },
   "key list": { settings: keystore, exitCodes: [done, usage] },

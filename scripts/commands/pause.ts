@@ -14,7 +14,7 @@ export function definePause(command: Command, { text, perform }: Definition): vo
       perform((invocation) => {
         const planned = administration(
           {},
-          (client) => preparePause(client),
+          (client, _, options) => preparePause(client, options),
           (client) => pause(client),
           isIssuingPaused,
         );

@@ -50,7 +50,14 @@ import { defineKeyPassword } from "./key/password.js";
 import { defineKeyRemove } from "./key/remove.js";
 import { defineKeyShow } from "./key/show.js";
 import { definePause } from "./pause.js";
+import { defineManifestCheck } from "./manifest/check.js";
+import { defineManifestSign } from "./manifest/sign.js";
 import { definePresent } from "./present.js";
+import { defineProposalApprove } from "./proposal/approve.js";
+import { defineProposalExecute } from "./proposal/execute.js";
+import { defineProposalList } from "./proposal/list.js";
+import { defineProposalReject } from "./proposal/reject.js";
+import { defineProposalShow } from "./proposal/show.js";
 import { defineRebind } from "./rebind.js";
 import { defineReconcile } from "./reconcile.js";
 import { defineRegister } from "./register.js";
@@ -221,6 +228,13 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   "change show": { define: defineChangeShow, example: "change show 0x…" },
   "change execute": { define: defineChangeExecute, signs: true, example: "change execute 0x…" },
   "change cancel": { define: defineChangeCancel, signs: true, example: "change cancel 0x…" },
+  "proposal list": { define: defineProposalList, example: "proposal list --all" },
+  "proposal show": { define: defineProposalShow, example: "proposal show 0x…" },
+  "proposal approve": { define: defineProposalApprove, signs: true, example: "proposal approve 0x… --key council" },
+  "proposal execute": { define: defineProposalExecute, signs: true, example: "proposal execute 0x…" },
+  "proposal reject": { define: defineProposalReject, signs: true, example: "proposal reject 0x…" },
+  "manifest check": { define: defineManifestCheck, example: "manifest check" },
+  "manifest sign": { define: defineManifestSign, signs: true, example: "manifest sign --key council" },
   "key new": { define: defineKeyNew, example: "key new anhui" },
   "key import": { define: defineKeyImport, example: "key import anhui --private-key-file anhui.key" },
   "key list": { define: defineKeyList, example: "key list" },
@@ -238,6 +252,8 @@ const groups: Readonly<Record<string, MessageKey>> = {
   authority: "authority.description",
   catalog: "catalog.description",
   change: "change.description",
+  proposal: "proposal.description",
+  manifest: "manifest.description",
   key: "key.description",
   journal: "journal.description",
 };

@@ -14,7 +14,7 @@ export function defineUnpause(command: Command, { text, perform }: Definition): 
       perform((invocation) => {
         const planned = administration(
           {},
-          (client) => prepareUnpause(client),
+          (client, _, options) => prepareUnpause(client, options),
           (client) => unpause(client),
           async (client) => !(await isIssuingPaused(client)),
         );

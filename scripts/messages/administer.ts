@@ -28,6 +28,10 @@ export const administerMessages = {
     zh: "已中断：{reason}可以放心重新运行：不会重复办理。",
   },
   "road.atOnce": { en: "It would be carried out at once.", zh: "将立即办理。" },
+  "road.consortium": {
+    en: "It would be brought before the members of the consortium, who decide it together. Once they have approved:",
+    zh: "将作为提案提交联盟成员共同决定。获批准后：",
+  },
   "road.propose": {
     en: "It would be proposed, and could be carried out {delay} later.",
     zh: "将先提议，{delay}后可以执行。",

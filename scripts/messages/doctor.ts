@@ -135,6 +135,14 @@ export const doctorMessages = {
     zh: "本节点比 {url} 落后 {blocks} 个区块。请联系本节点的运行维护人员。",
   },
   "doctor.manifest": { en: "All {contracts} contracts stand as deployed.", zh: "{contracts} 个合约均与部署时一致。" },
+  "doctor.manifestSigned": {
+    en: "All {contracts} contracts stand as deployed, and the manifest has the {needed} signatures that are asked for.",
+    zh: "{contracts} 个合约均与部署时一致，部署清单具有所要求的 {needed} 份签名。",
+  },
+  "doctor.manifestUnguarded": {
+    en: "All {contracts} contracts stand as deployed, but no signatures are asked for: whoever puts another manifest in this one's place is believed. Set ELICENSE_MANIFEST_SIGNERS.",
+    zh: "{contracts} 个合约均与部署时一致，但未要求部署清单的签名：清单如被替换将无从发现。请设置 ELICENSE_MANIFEST_SIGNERS。",
+  },
   "doctor.key": {
     en: "{account} ({source}) acts for {authority}.",
     zh: "{account}（{source}），所属机构：{authority}。",

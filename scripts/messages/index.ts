@@ -25,6 +25,8 @@ import { doctorMessages } from "./doctor.js";
 import { keyMessages } from "./key.js";
 import { networkMessages } from "./network.js";
 import { presentMessages } from "./present.js";
+import { proposalMessages } from "./proposal.js";
+import { manifestMessages } from "./manifest.js";
 import { manualMessages } from "./manual.js";
 import { programMessages } from "./program.js";
 import { rebindMessages } from "./rebind.js";
@@ -74,6 +76,8 @@ export const messages = {
   ...withdrawMessages,
   ...challengeMessages,
   ...presentMessages,
+  ...proposalMessages,
+  ...manifestMessages,
   ...verifyMessages,
   ...showMessages,
   ...historyMessages,

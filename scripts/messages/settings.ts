@@ -22,6 +22,10 @@ export const settingsMessages = {
     en: "folder of the deployments' manifests, <chain id>/manifest.json in it; ./deployments if left out",
     zh: "部署清单所在文件夹，清单为其中的 <链标识>/manifest.json，默认 ./deployments",
   },
+  "setting.ELICENSE_MANIFEST_SIGNERS": {
+    en: "whose signatures the manifest must have, as 3/0x…,0x…,0x…,0x… for three of four; none if left out",
+    zh: "部署清单须具有的签名，如 3/0x…,0x…,0x…,0x… 表示四方中的三方；默认不要求",
+  },
   "setting.ELICENSE_JOURNAL": {
     en: "folder of the journals of what was signed; ./.elicense/journal if left out",
     zh: "签名日志所在文件夹，默认 ./.elicense/journal",

@@ -127,7 +127,7 @@ describe("deployNetwork", () => {
       expect(await deploy({ existing: deployment, report })).to.equal(deployment);
       const more = [{ ...lawyer, reasons: lawyer.reasons.slice(0, 2), uses: [] }];
       expect(await deploy({ existing: deployment, licenseTypes: more, report })).to.equal(deployment);
-      expect(again).to.deep.equal(["differs LawyerPracticeLicense/reasons/2 (REGISTERED)"]);
+      expect(again).to.deep.equal(["differs LawyerPracticeLicense/reasons/2 (IMPORT)"]);
       expect(await provider.getBlockNumber()).to.equal(block);
     });
   });

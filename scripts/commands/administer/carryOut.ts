@@ -1,6 +1,15 @@
-import { predictChange, proposeChange, type Change, type Client, type Prediction, type Receipt } from "@elicense/sdk";
+import {
+  predictChange,
+  proposeChange,
+  type Change,
+  type Client,
+  type ConsortiumCall,
+  type Prediction,
+  type Receipt,
+} from "@elicense/sdk";
 
 import { loadConfig } from "../../config.js";
+import { bringForward, type Brought } from "../proposal/bringForward.js";
 import { accountOf } from "../support/accountOf.js";
 import type { CommandResult, Invocation } from "../support/Command.js";
 import { confirm, type ConfirmOptions } from "../support/confirm.js";
@@ -63,8 +72,13 @@ export async function administer(
     }
     const dryRun = options.dryRun === true;
     if (isFinal === true && !dryRun && planned.some(isSent)) await confirm(options, invocation);
-    const report = dryRun ? { steps: planned.map(plannedStep) } : await takeSteps(client, planned, invocation);
-    return toResult({ ...report, dryRun, now }, invocation);
+    const decidesTogether = byGovernance && client.deployment.governance !== undefined;
+    const report = dryRun
+      ? { steps: planned.map(plannedStep) }
+      : decidesTogether
+        ? { steps: await bringSteps(client, planned, invocation) }
+        : await takeSteps(client, planned, invocation);
+    return toResult({ ...report, dryRun, now, decidesTogether }, invocation);
   });
 }
 
@@ -74,9 +88,11 @@ async function look(
   byGovernance: boolean,
   now: number,
 ): Promise<Planned> {
-  const { transaction, prediction } = await administration.prepare(client);
+  const consortium = byGovernance ? client.deployment.governance : undefined;
+  // Where a consortium governs, it is its account that acts, whoever of its members signs.
+  const account = consortium?.account ?? accountOf(client);
+  const { transaction, prediction } = await administration.prepare(client, { from: account });
   const change = { to: transaction.to, data: transaction.data };
-  const account = accountOf(client);
   const [call, isDone] = [
     await decodeAdministration(client, change, byGovernance),
     await administration.isDone(client),
@@ -101,6 +117,32 @@ function isSent({ isDone, road }: Planned): boolean {
 
 function plannedStep({ call, road, isDone, prediction }: Planned): Step {
   return { call, road, state: isDone ? "already" : "planned", tried: prediction.kind };
+}
+
+/** Brings what is left to do before the members of the consortium, who decide it together. */
+async function bringSteps(
+  client: Client,
+  planned: readonly Planned[],
+  invocation: Invocation,
+): Promise<readonly Step[]> {
+  const open = planned.filter(isSent);
+  const calls = open.map(({ road, change }): ConsortiumCall => {
+    return road.kind === "propose" ? { kind: "ANNOUNCE", change, notBefore: 0 } : { kind: "EXECUTE", change };
+  });
+  const brought = await bringForward(client, calls, invocation);
+  return planned.map((each) => {
+    const step = plannedStep(each);
+    if (each.isDone) return step;
+    const { road } = each;
+    if (road.kind === "wait") {
+      return { ...step, state: "waiting", operation: road.proposal.operation, readyAt: road.proposal.readyAt };
+    }
+    const { receipt, ...proposal } = brought[open.indexOf(each)] as Brought;
+    return {
+      ...{ ...step, proposal },
+      ...(receipt === undefined ? { state: "waiting" } : { state: "proposed", receipt: receiptOf(receipt) }),
+    };
+  });
 }
 
 /** Takes one step after the other, and stops at the first fault. */

@@ -7,6 +7,7 @@ import { shanghaiTime } from "../../output/time.js";
 import type { CommandResult, Invocation } from "../support/Command.js";
 import type { ExitCode } from "../support/CommandError.js";
 import type { FailureData } from "../support/failure.js";
+import { remainingText, type ProposalSummary } from "../proposal/remainingText.js";
 import type { AdministrativeCall } from "./AdministrativeCall.js";
 import { titleOf } from "./callWords.js";
 import type { Road } from "./findRoad.js";
@@ -23,6 +24,8 @@ export interface Step {
   /** From when the proposal may be carried out, Unix time in seconds. */
   readonly readyAt?: number;
   readonly receipt?: Receipt;
+  /** Where a consortium decides: the proposal that does it. */
+  readonly proposal?: ProposalSummary;
 }
 
 /** What a run did. */
@@ -31,6 +34,8 @@ export interface AdministerReport {
   readonly dryRun: boolean;
   /** The chain's time, Unix time in seconds. */
   readonly now: number;
+  /** Whether a consortium decides. */
+  readonly decidesTogether: boolean;
   /** What ended the run before its end. */
   readonly failure?: FailureData & { readonly exitCode: ExitCode };
 }
@@ -41,7 +46,7 @@ export function toResult(report: AdministerReport, invocation: Invocation): Comm
   const { text } = invocation;
   const waiting = steps.filter(({ state }) => state === "proposed" || state === "waiting");
   const complaints = [
-    ...(waiting.length === 0 ? [] : [waitingText(waiting, invocation)]),
+    ...waitingTexts(waiting, invocation),
     ...(failure ? [text("administer.stopped", { reason: `[${failure.code}] ${failure.message}` })] : []),
   ];
   return {
@@ -71,11 +76,12 @@ function stepsTable(steps: readonly Step[], { text }: Invocation): string {
 }
 
 /** Of a dry run: which roads would be gone, and what of that could not be tried. */
-function roadsText({ steps }: AdministerReport, invocation: Invocation): readonly string[] {
+function roadsText({ steps, decidesTogether }: AdministerReport, invocation: Invocation): readonly string[] {
   const open = steps.filter(({ state }) => state !== "already");
   const untried = open.some(({ road, tried }) => road.kind === "propose" && tried === "UNKNOWN");
   const roads = new Set(open.map(({ road }) => roadText(road, invocation)));
-  return [...roads, ...(untried ? [invocation.text("road.untried")] : [])];
+  const together = decidesTogether && roads.size > 0 ? [invocation.text("road.consortium")] : [];
+  return [...together, ...roads, ...(untried ? [invocation.text("road.untried")] : [])];
 }
 
 function roadText(road: Road, { text }: Invocation): string {
@@ -89,6 +95,18 @@ function roadText(road: Road, { text }: Invocation): string {
     default:
       return text("road.atOnce");
   }
+}
+
+/** What has to be done for that which waits: by time alone, or by the members of a consortium. */
+function waitingTexts(waiting: readonly Step[], invocation: Invocation): readonly string[] {
+  const announced = waiting.filter(({ proposal }) => proposal === undefined);
+  const proposals = new Map(
+    waiting.flatMap(({ proposal }) => (proposal === undefined ? [] : [[proposal.hash, proposal]])),
+  );
+  return [
+    ...(announced.length === 0 ? [] : [waitingText(announced, invocation)]),
+    ...[...proposals.values()].map((proposal) => remainingText(proposal, invocation)),
+  ];
 }
 
 function waitingText(waiting: readonly Step[], { text }: Invocation): string {
@@ -107,11 +125,12 @@ export function spanText(seconds: number, { text }: Pick<Invocation, "text">): s
   return text("span.days", { days: Math.floor(hours / 24), hours: hours % 24 });
 }
 
-function toData({ call, road, state, tried, operation, readyAt, receipt }: Step): object {
+function toData({ call, road, state, tried, operation, readyAt, receipt, proposal }: Step): object {
   return {
     ...{ state, road: road.kind, tried, call },
     ...(operation !== undefined && { operation }),
     ...(readyAt !== undefined && { readyAt }),
+    ...(proposal !== undefined && { proposal }),
     ...receipt,
   };
 }

@@ -17,6 +17,7 @@ export function defineChangeCancel(command: Command, { text, perform }: Definiti
             state: "cancelled",
             prepare: (client, { change, proposer }) => prepareCancelChange(client, { change, proposer }),
             send: (client, { change, proposer }) => cancelChange(client, { change, proposer }),
+            call: ({ change, proposer }) => ({ kind: "CANCEL", change, proposer }),
           },
           operation,
           options,

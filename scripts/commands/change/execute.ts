@@ -26,6 +26,7 @@ export function defineChangeExecute(command: Command, { text, perform }: Definit
             },
             prepare: (client, { change }) => prepareExecuteChange(client, { change }),
             send: (client, { change }) => executeChange(client, { change }),
+            call: ({ change }) => ({ kind: "EXECUTE", change }),
           },
           operation,
           options,

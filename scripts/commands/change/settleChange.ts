@@ -1,8 +1,17 @@
-import type { Client, PreparedTransaction, Receipt } from "@elicense/sdk";
+import {
+  planConsortiumProposal,
+  predictConsortiumProposal,
+  type Client,
+  type ConsortiumCall,
+  type PreparedTransaction,
+  type Receipt,
+} from "@elicense/sdk";
 
 import { loadConfig } from "../../config.js";
 import { exitCodes } from "../../exit.js";
-import { receiptText } from "../../output/receipt.js";
+import { receiptData, receiptText } from "../../output/receipt.js";
+import { bringForward, type Brought } from "../proposal/bringForward.js";
+import { remainingText } from "../proposal/remainingText.js";
 import { accountOf } from "../support/accountOf.js";
 import type { CommandResult, Invocation } from "../support/Command.js";
 import { withClient } from "../support/connectClient.js";
@@ -23,6 +32,8 @@ export interface Settlement {
   readonly refuse?: (change: DescribedChange, account: string) => void;
   readonly prepare: (client: Client, change: DescribedChange) => Promise<PreparedTransaction<unknown>>;
   readonly send: (client: Client, change: DescribedChange) => Promise<Receipt>;
+  /** What a consortium does with it, where one governs. */
+  readonly call: (change: DescribedChange) => ConsortiumCall;
 }
 
 /**
@@ -32,7 +43,7 @@ export interface Settlement {
  * @throws {ElicenseError} The refusal, before anything is sent; or the node's trouble.
  */
 export async function settleChange(
-  { state, refuse, prepare, send }: Settlement,
+  { state, refuse, prepare, send, call }: Settlement,
   operation: string,
   { dryRun }: SettleOptions,
   invocation: Invocation,
@@ -42,7 +53,9 @@ export async function settleChange(
     const now = await timeOf(client);
     const change = await describeChange(client, await findChange(client, operation, invocation), now);
     note([text(`change.${state}.plan`), await changeText(client, change, now, invocation)].join("\n"));
-    refuse?.(change, accountOf(client));
+    const consortium = client.deployment.governance;
+    refuse?.(change, consortium?.account ?? accountOf(client));
+    if (consortium !== undefined) return bringSettlement(client, { change, call: call(change), dryRun }, invocation);
     const { prediction } = await prepare(client, change);
     if (prediction.kind === "REFUSED") throw prediction.error;
     if (dryRun === true) {
@@ -60,4 +73,37 @@ export async function settleChange(
       output: [text(`change.${state}`), receiptText([receipt], invocation)].join("\n"),
     };
   });
+}
+
+interface Bringing {
+  readonly change: DescribedChange;
+  readonly call: ConsortiumCall;
+  readonly dryRun: true | undefined;
+}
+
+/** Brings it before the members of the consortium: it is not done until they have approved and executed it. */
+async function bringSettlement(
+  client: Client,
+  { change, call, dryRun }: Bringing,
+  invocation: Invocation,
+): Promise<CommandResult> {
+  const { text } = invocation;
+  const proposal = await planConsortiumProposal(client, { calls: [call] });
+  const prediction = await predictConsortiumProposal(client, { proposal });
+  if (prediction.kind === "REFUSED") throw prediction.error;
+  if (dryRun === true) {
+    return {
+      exitCode: exitCodes.done,
+      data: { ...changeData(change), dryRun },
+      output: [text("road.consortium"), text("dryRun.done")].join("\n"),
+    };
+  }
+  const [brought] = await bringForward(client, [call], invocation);
+  const { receipt, ...summary } = brought as Brought;
+  return {
+    exitCode: exitCodes.refused,
+    data: { ...changeData(change), proposal: summary, ...(receipt && receiptData(receipt)) },
+    output: receipt === undefined ? "" : receiptText([receipt], invocation),
+    complaint: remainingText(summary, invocation),
+  };
 }

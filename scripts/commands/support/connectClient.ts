@@ -2,10 +2,11 @@ import { connect, createClient, ElicenseError, requireYoungHead, type Client, ty
 import type { JsonRpcProvider } from "ethers";
 
 import type { Config } from "../../config.js";
-import { readDeployment } from "../../deployments.js";
+import { readDeployment, readSignatures } from "../../deployments.js";
 import { HaltWatch, maxHeadAge } from "../../journal/HaltWatch.js";
 import { openJournaledSigner } from "../../journal/openJournaledSigner.js";
 import type { JournaledSigner } from "../../journal/JournaledSigner.js";
+import { requireSigned } from "../../manifestSignatures.js";
 import { requireChosenKey, type ChosenKey, type SignerRole } from "../../keys/chooseKey.js";
 import { openSigner } from "../../keys/openSigner.js";
 import { shanghaiTime } from "../../output/time.js";
@@ -89,15 +90,17 @@ async function openSigned(chosen: ChosenKey, { node, deployment, ...opening }: O
 }
 
 /**
- * Reads the manifest of the chain that the settings name.
+ * Reads the manifest of the chain that the settings name, and looks for the signatures that they ask for.
  *
- * @throws {ElicenseError} DEPLOYMENT_MISSING, DEPLOYMENT_MALFORMED or DEPLOYMENT_WRONG_CHAIN_ID.
+ * @throws {ElicenseError} DEPLOYMENT_MISSING, DEPLOYMENT_MALFORMED or DEPLOYMENT_WRONG_CHAIN_ID;
+ * DEPLOYMENT_SIGNATURES_MALFORMED or DEPLOYMENT_NOT_SIGNED.
  */
-export function deploymentOf({ deployments, chainId }: Config): Deployment {
+export function deploymentOf({ deployments, chainId, manifestSigners }: Config): Deployment {
   const deployment = readDeployment(deployments, chainId);
   // A manifest in another chain's place must not lead to that chain.
   if (deployment.chainId !== chainId) {
     throw new ElicenseError("DEPLOYMENT_WRONG_CHAIN_ID", { expected: chainId, actual: deployment.chainId });
   }
+  if (manifestSigners !== undefined) requireSigned(readSignatures(deployments, deployment), manifestSigners);
   return deployment;
 }

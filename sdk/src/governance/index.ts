@@ -36,6 +36,7 @@ export { checkGovernance, type CheckedGovernance } from "./checkGovernance.js";
 export {
   decodeConsortiumProposal,
   encodeConsortiumProposal,
+  requireConsortium,
   type ConsortiumCall,
   type ConsortiumProposal,
 } from "./ConsortiumProposal.js";

@@ -1,0 +1,76 @@
+import { checkGovernance, hashDeployment, type CheckedGovernance, type Client } from "@elicense/sdk";
+
+import type { Config } from "../../config.js";
+import { readSignatures, signaturesPath } from "../../deployments.js";
+import { list } from "../../output/table.js";
+import { spanText } from "../administer/reportText.js";
+import type { Invocation } from "../support/Command.js";
+
+/** A manifest that was compared with the chain. */
+export interface DescribedManifest {
+  /** Hash that is signed. */
+  readonly manifest: string;
+  /** What was found of who governs; `null` where a single account does. */
+  readonly governance: CheckedGovernance | null;
+  /** Addresses of those who signed. */
+  readonly signed: readonly string[];
+}
+
+/**
+ * Compares a manifest with the chain: the registries' code, which a client has compared already, and who governs; and checks
+ * its signatures.
+ *
+ * @throws {ElicenseError} GOVERNANCE_DIFFERS; DEPLOYMENT_SIGNATURES_MALFORMED; or the node's trouble.
+ */
+export async function describeManifest(client: Client, { deployments }: Config): Promise<DescribedManifest> {
+  const { deployment } = client;
+  const signed = readSignatures(deployments, deployment).map(({ signer }) => signer);
+  return {
+    manifest: hashDeployment(deployment),
+    governance: deployment.governance === undefined ? null : await checkGovernance(client),
+    signed,
+  };
+}
+
+/** Says what a manifest is about, and who signed it. */
+export function manifestText(
+  client: Client,
+  { manifest, governance, signed }: DescribedManifest,
+  invocation: Invocation,
+): string {
+  const { text } = invocation;
+  const { deployment } = client;
+  const { account, signers = [], threshold = 0 } = deployment.governance ?? {};
+  const members = signed.filter((signer) => signers.includes(signer)).length;
+  const rows: (readonly [string, string])[] = [
+    [text("manifest.hash"), manifest],
+    [text("manifest.chain"), `${String(deployment.chainId)} · ${deployment.genesisHash}`],
+    [text("manifest.validators"), deployment.validators?.join("\n") ?? "–"],
+    [text("manifest.governance"), account ?? text("manifest.single")],
+  ];
+  if (governance !== null) {
+    rows.push(
+      [text("manifest.signers"), signers.join("\n")],
+      [text("manifest.threshold"), text("manifest.thresholdOf", { threshold, count: signers.length })],
+      [text("manifest.delay"), spanText(governance.delay, invocation)],
+      [text("manifest.accreditationDelay"), spanText(governance.accreditationDelay, invocation)],
+    );
+  }
+  rows.push([text("manifest.signed"), signed.length === 0 ? text("proposal.nobody") : signed.join("\n")]);
+  return [
+    list(rows.map(([name, value]) => [`  ${name}`, value])),
+    ...(governance === null ? [] : [text("manifest.signedBy", { members, count: signers.length })]),
+  ].join("\n");
+}
+
+/** A manifest for programs. */
+export function manifestData({ deployment }: Client, described: DescribedManifest, { deployments }: Config): object {
+  const { account, signers, threshold } = deployment.governance ?? {};
+  const { manifest, governance, signed } = described;
+  return {
+    ...{ manifest, chainId: deployment.chainId, genesisHash: deployment.genesisHash },
+    ...(deployment.validators !== undefined && { validators: deployment.validators }),
+    ...(governance !== null && { governance: { account, signers, threshold, ...governance } }),
+    ...{ signed, file: signaturesPath(deployments, deployment.chainId) },
+  };
+}

@@ -1,0 +1,99 @@
+import { approveConsortiumProposal, ElicenseError, getConsortium, type Client } from "@elicense/sdk";
+import type { Command } from "commander";
+
+import { loadConfig } from "../../config.js";
+import { exitCodes } from "../../exit.js";
+import { receiptData, receiptText } from "../../output/receipt.js";
+import { accountOf } from "../support/accountOf.js";
+import type { CommandResult, Definition, Invocation } from "../support/Command.js";
+import { withClient } from "../support/connectClient.js";
+import { findProposal } from "./findProposal.js";
+import { describeProposal, proposalData, proposalText, type DescribedProposal } from "./proposalText.js";
+import { remainingText } from "./remainingText.js";
+
+/** Options of the commands that a member decides with. */
+export interface DecideOptions {
+  readonly file?: string;
+  readonly dryRun?: true;
+}
+
+/** Defines `proposal approve <hash>`. */
+export function defineProposalApprove(command: Command, { text, perform }: Definition): void {
+  command
+    .description(text("proposal.approve"))
+    .argument("<hash>", text("proposal.hashArgument"))
+    .option("--file <file>", text("proposal.file"))
+    .option("--dry-run", text("administer.dryRun"))
+    .action((hash: string, options: DecideOptions) =>
+      perform((invocation) => approveProposal(hash, options, invocation)),
+    );
+}
+
+async function approveProposal(
+  hash: string,
+  { file, dryRun }: DecideOptions,
+  invocation: Invocation,
+): Promise<CommandResult> {
+  const { text, note } = invocation;
+  return withClient(loadConfig({ say: note }), "deployerPrivateKey", invocation, async (client) => {
+    const described = await describeProposal(client, await findProposal(client, hash, file, invocation));
+    note([text("proposal.approve.plan"), await proposalText(client, described, invocation)].join("\n"));
+    await requireMember(client);
+    requireOpen(described);
+    requireSensible(described);
+    if (dryRun === true) {
+      return { exitCode: exitCodes.done, data: { ...proposalData(described), dryRun }, output: text("dryRun.done") };
+    }
+    const receipt = await approveConsortiumProposal(client, { proposal: described.proposal });
+    return approvedResult(client, described, receiptData(receipt), invocation);
+  });
+}
+
+/** Says that an approval was recorded, and what is left to do. */
+export function approvedResult(
+  client: Client,
+  described: DescribedProposal,
+  receipt: ReturnType<typeof receiptData>,
+  invocation: Invocation,
+): CommandResult {
+  const approvals = [...described.approvals, accountOf(client)];
+  const { threshold } = described.consortium;
+  const { hash, proposal } = described;
+  const summary = { hash, number: proposal.number, approvals: approvals.length, threshold };
+  return {
+    exitCode: exitCodes.done,
+    data: { ...proposalData({ ...described, approvals }), ...receipt },
+    output: [
+      invocation.text("proposal.approved"),
+      receiptText([receipt], invocation),
+      remainingText(summary, invocation),
+    ].join("\n"),
+  };
+}
+
+/**
+ * Refuses a key that is no member's.
+ *
+ * @throws {ElicenseError} CONSORTIUM_NOT_SIGNER.
+ */
+export async function requireMember(client: Client): Promise<void> {
+  const account = accountOf(client);
+  const { signers } = await getConsortium(client);
+  if (!signers.includes(account)) throw new ElicenseError("CONSORTIUM_NOT_SIGNER", { account });
+}
+
+/**
+ * Refuses a proposal that nobody can approve or carry out any more.
+ *
+ * @throws {ElicenseError} CONSORTIUM_EXECUTED or CONSORTIUM_LAPSED.
+ */
+export function requireOpen({ state, proposal: { number }, consortium: { next } }: DescribedProposal): void {
+  if (state === "EXECUTED") throw new ElicenseError("CONSORTIUM_EXECUTED", { number });
+  if (state === "LAPSED" || number < next) throw new ElicenseError("CONSORTIUM_LAPSED", { number, next });
+}
+
+/** Refuses what would be refused if it were carried out now, unless time, or a proposal before it, may change that. */
+function requireSensible({ prediction, proposal, consortium }: DescribedProposal): void {
+  if (prediction.kind !== "REFUSED" || proposal.number > consortium.next) return;
+  if (prediction.error.code !== "ACCESS_MANAGER_NOT_READY") throw prediction.error;
+}

@@ -1,0 +1,88 @@
+import { readFile } from "node:fs/promises";
+
+import {
+  decodeConsortiumProposal,
+  ElicenseError,
+  getConsortiumProposals,
+  type Client,
+  type ConsortiumProposal,
+  type FoundConsortiumProposal,
+} from "@elicense/sdk";
+import { getAddress, isAddress, isHexString } from "ethers";
+
+import { exitCodes } from "../../exit.js";
+import type { Invocation } from "../support/Command.js";
+import { CommandError } from "../support/CommandError.js";
+import { readingProgress } from "../support/readingProgress.js";
+
+/** A proposal that can be read. */
+export interface ReadableProposal extends FoundConsortiumProposal {
+  readonly proposal: ConsortiumProposal;
+}
+
+/** Finds the proposals of the consortium, and shows how far it has come. */
+export async function findProposals(
+  client: Client,
+  { text }: Invocation,
+  hash?: string,
+): Promise<readonly FoundConsortiumProposal[]> {
+  const bar = readingProgress(text("proposal.reading"));
+  try {
+    return await getConsortiumProposals(client, { ...(hash !== undefined && { hash }), onProgress: bar.onProgress });
+  } finally {
+    bar.end();
+  }
+}
+
+/**
+ * Finds a proposal by its hash: what it does, by the chain or else by a file.
+ *
+ * @param file - Path of the file; the chain alone is asked if left out.
+ * @throws {CommandError} USAGE_PROPOSAL for what is no hash; FILE_UNREADABLE.
+ * @throws {ElicenseError} CONSORTIUM_PROPOSAL_UNKNOWN, CONSORTIUM_PROPOSAL_UNREADABLE; CONSORTIUM_PROPOSAL_FORM where the
+ * file is not of this proposal; or the node's trouble.
+ */
+export async function findProposal(
+  client: Client,
+  hash: string,
+  file: string | undefined,
+  invocation: Invocation,
+): Promise<ReadableProposal> {
+  if (!isHexString(hash, 32)) throw new CommandError("usage.proposal", exitCodes.usage);
+  const wanted = hash.toLowerCase();
+  const [found] = await findProposals(client, invocation, wanted);
+  if (found !== undefined && found.proposal !== null) return { ...found, proposal: found.proposal };
+  if (file === undefined) {
+    const code = found === undefined ? "CONSORTIUM_PROPOSAL_UNKNOWN" : "CONSORTIUM_PROPOSAL_UNREADABLE";
+    throw new ElicenseError(code, { hash: wanted });
+  }
+  const proposal = await readProposalFile(client, file);
+  if (proposal.hash !== wanted) throw new ElicenseError("CONSORTIUM_PROPOSAL_FORM", { part: "hash" });
+  const { state = "OPEN", approvals = [], block = 0 } = found ?? {};
+  return { hash: wanted, proposal, state: state === "UNREADABLE" ? "OPEN" : state, approvals, block };
+}
+
+/** Writes a proposal so that another member can read it from a file. */
+export function proposalFile({ hash, number, to, data }: ConsortiumProposal): string {
+  return `${JSON.stringify({ hash, number, to, data }, undefined, 2)}\n`;
+}
+
+async function readProposalFile(client: Client, file: string): Promise<ConsortiumProposal> {
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    const reason = (error as NodeJS.ErrnoException).code ?? "?";
+    throw new CommandError("file.unreadable", exitCodes.usage, { file, reason });
+  });
+  const { to, data, number } = objectIn(text);
+  if (!isAddress(to)) throw new ElicenseError("CONSORTIUM_PROPOSAL_FORM", { part: "to" });
+  if (!isHexString(data)) throw new ElicenseError("CONSORTIUM_PROPOSAL_FORM", { part: "data" });
+  return decodeConsortiumProposal(client, { to: getAddress(to), data, number: Number(number) });
+}
+
+function objectIn(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}

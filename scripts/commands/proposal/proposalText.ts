@@ -1,0 +1,157 @@
+import {
+  describeError,
+  getConsortium,
+  getGovernanceDelay,
+  getProposal,
+  predictConsortiumProposal,
+  type Client,
+  type Consortium,
+  type ConsortiumCall,
+  type FoundConsortiumProposal,
+  type Prediction,
+} from "@elicense/sdk";
+
+import { programName } from "../../output/programName.js";
+import { list } from "../../output/table.js";
+import { shanghaiTime } from "../../output/time.js";
+import { decodeAdministration, type AdministrativeCall } from "../administer/AdministrativeCall.js";
+import { callText, titleOf } from "../administer/callWords.js";
+import { spanText } from "../administer/reportText.js";
+import type { Invocation } from "../support/Command.js";
+import type { ReadableProposal } from "./findProposal.js";
+import { remainingText } from "./remainingText.js";
+
+/** One thing that a proposal does, by its own bytes. */
+export interface DescribedCall {
+  readonly kind: ConsortiumCall["kind"];
+  readonly call: AdministrativeCall;
+  /** How long it will have to wait after its announcement, seconds; of an announcement alone. */
+  readonly delay?: number;
+}
+
+/** A proposal in words. */
+export interface DescribedProposal extends ReadableProposal {
+  readonly calls: readonly DescribedCall[];
+  readonly consortium: Consortium;
+  /** How it would come out now, whoever approved it; UNKNOWN where it is open no more. */
+  readonly prediction: Prediction<unknown>;
+}
+
+/**
+ * Decodes what a proposal does, and tries it.
+ *
+ * @throws {ElicenseError} The node's trouble.
+ */
+export async function describeProposal(client: Client, found: ReadableProposal): Promise<DescribedProposal> {
+  const { proposal, state } = found;
+  const calls: DescribedCall[] = [];
+  for (const call of proposal.calls) calls.push(await describeCall(client, call));
+  const prediction: Prediction<unknown> =
+    state === "OPEN" ? await predictConsortiumProposal(client, { proposal }) : { kind: "UNKNOWN" };
+  return { ...found, calls, prediction, consortium: await getConsortium(client) };
+}
+
+async function describeCall(client: Client, { kind, change }: ConsortiumCall): Promise<DescribedCall> {
+  const call = await decodeAdministration(client, change, true);
+  if (kind !== "ANNOUNCE") return { kind, call };
+  const account = client.deployment.governance?.account ?? "";
+  return { kind, call, delay: (await getGovernanceDelay(client, { change, account })) ?? 0 };
+}
+
+/** Says in a few words what a proposal does. */
+export function titleOfProposal(calls: readonly DescribedCall[], invocation: Invocation): string {
+  if (calls.length === 0) return invocation.text("proposal.nothing");
+  const titles = calls.map(({ kind, call }) =>
+    invocation.text(`proposal.call.${kind}`, { call: titleOf(call, invocation) }),
+  );
+  return [...new Set(titles)].join("\n");
+}
+
+/** Says in words what a proposal does, who approved it, and what is left to do. */
+export async function proposalText(
+  client: Client,
+  described: DescribedProposal,
+  invocation: Invocation,
+): Promise<string> {
+  const { text } = invocation;
+  const { hash, proposal, calls, consortium, approvals } = described;
+  const words: string[] = calls.length === 0 ? [text("proposal.nothing")] : [];
+  for (const { kind, call, delay = 0 } of calls) {
+    const span = spanText(delay, invocation);
+    words.push(text(`proposal.words.${kind}`, { delay: span }), await callText(client, call, invocation));
+  }
+  const rows = [
+    [text("proposal.hash"), hash],
+    [text("proposal.number"), String(proposal.number)],
+    [text("proposal.approvals"), approvals.length === 0 ? text("proposal.nobody") : approvals.join("\n")],
+    [text("column.state"), standingText(described, invocation)],
+  ] as const;
+  const { threshold } = consortium;
+  return [
+    ...words,
+    list(rows.map(([name, value]) => [`  ${name}`, value])),
+    ...(described.state === "OPEN"
+      ? [remainingText({ hash, number: proposal.number, approvals: approvals.length, threshold }, invocation)]
+      : []),
+    ...triedText(described, invocation),
+  ].join("\n");
+}
+
+/** Says how a proposal stands. */
+export function standingText(
+  {
+    state,
+    proposal,
+    approvals,
+    consortium: { next, threshold },
+  }: Pick<DescribedProposal, "state" | "proposal" | "approvals" | "consortium">,
+  { text }: Invocation,
+): string {
+  const values = { approvals: approvals.length, threshold, next, number: proposal.number };
+  if (state !== "OPEN") return text(`proposal.state.${state}`, values);
+  if (approvals.length < threshold) return text("proposal.state.missing", values);
+  return text(proposal.number === next ? "proposal.state.ready" : "proposal.state.queued", values);
+}
+
+function triedText({ state, prediction }: DescribedProposal, { text, language }: Invocation): readonly string[] {
+  if (state !== "OPEN" || prediction.kind !== "REFUSED") return [];
+  const { code } = prediction.error;
+  return [text("proposal.refused", { reason: `[${code}] ${describeError(prediction.error, language)}` })];
+}
+
+/** A proposal for programs. */
+export function proposalData({
+  hash,
+  proposal,
+  state,
+  calls,
+  approvals,
+  consortium,
+  block,
+}: DescribedProposal): object {
+  return {
+    ...{ hash, number: proposal.number, next: consortium.next, state, block },
+    calls: calls.map(({ kind, call, delay }) => ({ kind, call, ...(delay !== undefined && { delay }) })),
+    ...{ approvals, threshold: consortium.threshold, signers: consortium.signers },
+  };
+}
+
+/** Says, once a proposal was executed, from when the changes that it announced may be carried out. */
+export async function announcedText(
+  client: Client,
+  { proposal }: FoundConsortiumProposal,
+  { text }: Invocation,
+): Promise<readonly string[]> {
+  const proposer = client.deployment.governance?.account ?? "";
+  const lines: string[] = [];
+  for (const { kind, change } of proposal?.calls ?? []) {
+    const waiting = kind === "ANNOUNCE" ? await getProposal(client, { change, proposer }) : null;
+    if (waiting === null) continue;
+    const { operation, readyAt } = waiting;
+    lines.push(
+      text("proposal.announced", { time: shanghaiTime(readyAt) }),
+      `  ${programName} change execute ${operation}`,
+    );
+  }
+  return lines;
+}
