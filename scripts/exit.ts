@@ -2,6 +2,7 @@ import { describeError, ElicenseError, type ErrorCode } from "@elicense/sdk";
 import type { Command } from "commander";
 
 import { userLanguage } from "./config.js";
+import { isDescribed } from "./DescribedError.js";
 import { printable } from "./output/printable.js";
 
 /** Exit codes of every script. */
@@ -46,6 +47,7 @@ const unknownErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 /** Gives the exit code that tells a program what an error tells a person. */
 export function exitCodeOf(error: unknown): number {
+  if (isDescribed(error)) return exitCodes[error.kind];
   if (!(error instanceof ElicenseError)) return exitCodes.refused;
   if (usageErrors.has(error.code)) return exitCodes.usage;
   return unknownErrors.has(error.code) ? exitCodes.unknown : exitCodes.refused;
@@ -60,8 +62,9 @@ export async function runScript(main: () => Promise<number | undefined>): Promis
   try {
     process.exitCode = (await main()) ?? exitCodes.done;
   } catch (error) {
-    const code = error instanceof ElicenseError ? `[${error.code}] ` : "";
-    const lines = describeError(error, userLanguage()).split("\n");
+    const code = error instanceof ElicenseError || isDescribed(error) ? `[${error.code}] ` : "";
+    const language = userLanguage();
+    const lines = (isDescribed(error) ? error.describe(language) : describeError(error, language)).split("\n");
     console.error(code + lines.map(printable).join("\n"));
     process.exitCode = exitCodeOf(error);
   }

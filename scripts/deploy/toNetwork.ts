@@ -2,15 +2,17 @@ import { connect, fill, getConsortium, createClient, ElicenseError, type Deploym
 import { Wallet, type JsonRpcProvider } from "ethers";
 import { network as hardhatNetwork, tasks } from "hardhat";
 
+import { readNetwork } from "../../network/Network.js";
 import { loadConfig, type Config } from "../config.js";
 import { addSignature, findDeployment, manifestPath, writeDeployment } from "../deployments.js";
 import { requireChosenKey } from "../keys/chooseKey.js";
 import { openSigner } from "../keys/openSigner.js";
 import { signManifest } from "../manifestSignatures.js";
 import { message } from "../messages/index.js";
+import { folderOf } from "../network/folders.js";
 import type { SecretSource } from "../secrets/readSecret.js";
 import { deployNetwork, type NetworkProgress } from "./deployNetwork.js";
-import { networkFolder, readNetwork, signersOf, type Network } from "./network.js";
+import { signersOf, type Network } from "./network.js";
 import { readLicenseTypes } from "./readLicenseTypes.js";
 
 const texts = {
@@ -81,7 +83,7 @@ const secondsPerDay = 86_400;
  * @throws {ElicenseError} What {@link deployNetwork} throws; SETTING_MISSING, SETTING_MALFORMED; or the node's trouble.
  */
 export async function deployToNetwork(options: ToNetworkOptions): Promise<void> {
-  const network = readNetwork(networkFolder(options.network));
+  const network = readNetwork(folderOf(options.network));
   const config: Config = { ...loadConfig(), chainId: network.chainId };
   const node = await connect(config.rpcUrl);
   try {

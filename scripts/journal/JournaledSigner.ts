@@ -266,9 +266,9 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
       const { chainId } = await this.provider.getNetwork();
       return { ...request, type: 2, chainId };
     }
-    const transaction = await this.populateTransaction({ ...request, nonce: 0 });
-    if (gasLimit !== null) return transaction;
-    return { ...transaction, gasLimit: withGasMargin(BigInt(transaction.gasLimit ?? 0)) };
+    // Without a nonce: Besu refuses to estimate with one that was used.
+    const enough = gasLimit ?? withGasMargin(await this.estimateGas(request));
+    return this.populateTransaction({ ...request, gasLimit: enough, nonce: 0 });
   }
 
   /** Follows a call: where another transaction took its nonce, it is made again, if it can still be carried out. */

@@ -4,6 +4,7 @@ import { describeError, ElicenseError, type ErrorCode, type Language } from "@el
 
 import { InterruptedError } from "../../interruption.js";
 import { JournalError } from "../../journal/JournalError.js";
+import { isDescribed } from "../../DescribedError.js";
 import { exitCodeOf, exitCodes } from "../../exit.js";
 import { printable } from "../../output/printable.js";
 import { CommandError, type ExitCode } from "./CommandError.js";
@@ -28,18 +29,6 @@ const undecided: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "TRANSACTION_LOST",
   "UNEXPECTED",
 ]);
-
-/** An error of a part that the command line is not made of, such as the network's. */
-interface DescribedError {
-  readonly code: string;
-  readonly kind: "usage" | "refused" | "unknown";
-  readonly details: object;
-  readonly describe: (language: Language) => string;
-}
-
-function isDescribed(error: unknown): error is DescribedError {
-  return error instanceof Error && "kind" in error && "describe" in error;
-}
 
 /** What went wrong, for a program. */
 export interface FailureData {

@@ -30,6 +30,8 @@ export class Stream {
   readonly said: Said[] = [];
   #runsAgain = 0;
   #issued = 0;
+  /** How the command that ended last did so. */
+  #last = "";
   #stopping = false;
   #first: number;
   #ended: Promise<void> | undefined;
@@ -68,7 +70,9 @@ export class Stream {
     const [started, wanted] = [performance.now(), this.#issued + licenses];
     while (this.#issued < wanted) {
       if ((performance.now() - started) / 1_000 > withinSeconds) {
-        throw new Error(`only ${String(this.#issued)} of ${String(wanted)} licenses in ${String(withinSeconds)} s`);
+        throw new Error(
+          `only ${String(this.#issued)} of ${String(wanted)} licenses in ${String(withinSeconds)} s; last: ${this.#last}`,
+        );
       }
       await Promise.race([sleep(250), this.#ended]);
     }
@@ -112,6 +116,7 @@ export class Stream {
   async #command(...args: readonly string[]): Promise<CliRun> {
     const run = await startCli(this.consortium.env, ...args);
     const ended = await run.ended;
+    this.#last = `${args[0] ?? ""} ${String(ended.exitCode)} ${ended.stderr.slice(-500)}`;
     const at = (performance.now() - this.#started) / 1_000;
     for (const text of ended.stderr.split("\n").filter((line) => /no block|halt|wait/i.test(line))) {
       this.said.push({ at, text });
