@@ -42,6 +42,14 @@ export const faults = {
     en: "The network has card {known} of {member}, and this is card {version}. Use the newest one.",
     zh: "本网络已有 {member} 的第 {known} 版入网卡，此卡为第 {version} 版。请使用最新版本。",
   },
+  CARD_NOT_ADMITTED: {
+    en: "{path} has no member whose card was made in {folder}. Make the card with `key`, have the other departments admit it, and take the plan that they have then.",
+    zh: "{path} 中没有在 {folder} 制作入网卡的成员。请先用 `key` 制作入网卡，由其他部门纳入后取用其最新方案。",
+  },
+  CARD_NOT_NEWEST: {
+    en: "{path} has another card of {member} than was made here. Have the other departments admit the newest one, and take the plan that they have then.",
+    zh: "{path} 中 {member} 的入网卡与本机制作的不同。请由其他部门纳入最新入网卡，再取用其方案。",
+  },
   CARD_ANOTHER_KEY: {
     en: "The network has another validator's key of {member}. A new key is a new member: have the department make a card under another name, such as {member}-2.",
     zh: "本网络中 {member} 的验证节点密钥与此不同。更换密钥按新成员办理：请该部门用其他名称（如 {member}-2）制作入网卡。",

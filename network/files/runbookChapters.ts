@@ -84,8 +84,8 @@ export const chapters: readonly Chapter[] = [
     title: { en: "A further department joins", zh: "新部门加入" },
     steps: [
       {
-        en: "It makes its card with `key`, gets `networks/{network}/network.json` from you, checks it, and starts its node. Every department admits the card first: its node is refused before.",
-        zh: "新部门用 `key` 制作入网卡，从本部门取得 `networks/{network}/network.json`，核对后启动节点。各部门须先纳入其入网卡，否则其节点会被拒绝。",
+        en: "It makes its card with `key`. Every department admits the card; its node is refused before. Then it gets `networks/{network}/network.json` from one of them, takes it over with `join`, and starts its node with `up`.",
+        zh: "新部门用 `key` 制作入网卡。各部门纳入其入网卡，此前其节点会被拒绝。然后新部门从其中一个部门取得 `networks/{network}/network.json`，用 `join` 接受，用 `up` 启动节点。",
       },
       { run: `${network} admit --network {network} --yes <card>` },
       {

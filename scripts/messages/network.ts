@@ -200,6 +200,15 @@ export const networkMessages = {
     en: "The other departments must do the same: compare the fingerprint.",
     zh: "其他部门须进行同样的操作：请核对指纹。",
   },
+  "network.join": {
+    en: "join a network that runs: take its plan from a department that has admitted the card, and write the node's files",
+    zh: "加入运行中的网络：从已纳入本部门入网卡的部门取得方案，写入节点文件",
+  },
+  "network.join.plan": { en: "network.json of another department", zh: "其他部门的 network.json" },
+  "network.join.compare": {
+    en: "Compare the fingerprint and the first block with two departments, by telephone.",
+    zh: "请与两个部门电话核对指纹和创世区块。",
+  },
   "network.dismiss": {
     en: "take a member out of the network, once its validator is voted out",
     zh: "将成员移出网络（须先投票移出其验证节点）",

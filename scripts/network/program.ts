@@ -10,6 +10,7 @@ import { defineCheck } from "./commands/check.js";
 import { defineDismiss } from "./commands/dismiss.js";
 import { defineDown } from "./commands/down.js";
 import { defineInit } from "./commands/init.js";
+import { defineJoin } from "./commands/join.js";
 import { defineKey } from "./commands/key.js";
 import { defineRestart } from "./commands/restart.js";
 import { defineStatus } from "./commands/status.js";
@@ -26,6 +27,7 @@ export const networkCommands: Readonly<Record<string, CommandEntry>> = {
       "key --network anhui --chain-id 90210 --name bozhou --code 1134160000FAKE039R --host 10.0.0.4 --governance 0x…",
   },
   assemble: { define: defineAssemble, example: "assemble cards/*.card.json --threshold 3" },
+  join: { define: defineJoin, example: "join network.json" },
   check: { define: defineCheck, example: "check --card cards/*.card.json" },
   init: { define: defineInit, example: "init --local 4" },
   up: { define: defineUp, example: "up --network local" },

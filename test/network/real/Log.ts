@@ -21,8 +21,16 @@ export class Log {
     return (performance.now() - this.#started) / 1_000;
   }
 
-  /** Does a step, and notes what it saw; one that fails is noted, and the others go on. */
-  async step(title: string, act: (note: Note) => Promise<void>): Promise<boolean> {
+  /**
+   * Does a step, and notes what it saw; one that fails is noted, and the others go on.
+   *
+   * @param restore - Brings about again what the next step needs, where this one failed.
+   */
+  async step(
+    title: string,
+    act: (note: Note) => Promise<void>,
+    restore: () => Promise<unknown> = () => Promise.resolve(),
+  ): Promise<boolean> {
     console.error(`\n[${this.seconds.toFixed(0)} s] ${title}`);
     const started = performance.now();
     const seen: string[] = [];
@@ -36,6 +44,7 @@ export class Log {
     } catch (error) {
       good = false;
       note(`FAILED: ${error instanceof Error ? error.message : String(error)}`);
+      await restore();
     }
     this.entries.push({ title, seen, good, seconds: (performance.now() - started) / 1_000 });
     return good;

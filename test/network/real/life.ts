@@ -1,0 +1,238 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { askNode } from "../../../network/askNode.js";
+import { readValidators } from "../../../network/votes.js";
+import { handOver, mustRun, runNetwork, type Department } from "./Department.js";
+import { furtherBlocks } from "./faults.js";
+import { seconds } from "./found.js";
+import { require } from "./Log.js";
+import { follow } from "./runbook.js";
+import { departmentNamed, type Run } from "./Run.js";
+import {
+  chainState,
+  headOf,
+  makeCard,
+  networkFolderOf,
+  networkName,
+  networkOf,
+  rpcUrlOf,
+  type Scene,
+} from "./Scene.js";
+
+const onNetwork = ["--network", networkName] as const;
+
+/** Makes a department that is none of the founders, with a machine of its own. */
+export function newDepartment({ folder, departments }: Scene, name: string, position: number): Department {
+  const [first] = departments;
+  require(first !== undefined, "no department");
+  const own = join(folder, name);
+  mkdirSync(own, { recursive: true });
+  return { name, position, folder: own, code: first.code };
+}
+
+/** Has all departments but some do the same at about the same time. */
+async function each(
+  departments: readonly Department[],
+  act: (department: Department) => Promise<unknown>,
+): Promise<void> {
+  await Promise.all(departments.map(act));
+}
+
+async function validatorsOf(department: Department): Promise<readonly string[]> {
+  return askNode(rpcUrlOf(department), (node) => readValidators(node));
+}
+
+/** A fifth validator joins, by the runbook, while licenses are issued. */
+export async function join5(run: Run, newcomer: Department): Promise<void> {
+  const { scene, log, stream } = run;
+  const { departments } = scene;
+  const [first] = departments;
+  require(first !== undefined, "no department");
+  await log.step("A fifth department joins, by the runbook, while licenses are issued", async (note) => {
+    const before = stream.issued;
+    const card = await makeCard(scene, newcomer);
+    await each(departments, async (department) =>
+      follow(department, "join", { "<card>": handOver(card, department, `${newcomer.name}.card.json`) }, [0]),
+    );
+    const fingerprints = new Set(departments.map((department) => networkOf(department).fingerprint));
+    require(fingerprints.size === 1, "the departments have other plans");
+    note("Every department admitted its card: the same fingerprint at all; no node was restarted.");
+    const plan = handOver(join(networkFolderOf(first), "network.json"), newcomer, "network.json");
+    await mustRun(newcomer, "join", plan, "--yes");
+    await mustRun(newcomer, "check", ...onNetwork);
+    await mustRun(newcomer, "up", ...onNetwork);
+    const started = performance.now();
+    while ((await headOf(newcomer)) < (await headOf(first))) await sleep(500);
+    note(
+      `It took the plan over, checked it, started its node, and was at the head ${seconds(started)} s after its first new block.`,
+    );
+    const voting = performance.now();
+    await each(departments.slice(0, 3), async (department) =>
+      follow(department, "join", { "<name>": newcomer.name }, [1]),
+    );
+    const validators = await validatorsOf(first);
+    require(validators.length === 5, `${String(validators.length)} validators`);
+    note(
+      `Three of four voted: it makes blocks since ${seconds(voting)} s after that; quorum ${String((await chainState(first)).quorum)} of 5.`,
+    );
+    for (const department of departments) {
+      const { votes } = await mustRun(department, "vote", "list", ...onNetwork);
+      require((votes as readonly unknown[]).length === 0, `${department.name} casts a vote still`);
+    }
+    note("No node casts a vote any more.");
+    await stream.further(60, 240);
+    note(`${String(stream.issued - before)} licenses were issued meanwhile.`);
+  });
+}
+
+/** A validator leaves, by the runbook, while licenses are issued. */
+export async function leave(run: Run, gone: Department, others: readonly Department[]): Promise<void> {
+  const { log, stream } = run;
+  const [first] = others;
+  require(first !== undefined, "no department");
+  await log.step("A validator leaves, by the runbook, while licenses are issued", async (note) => {
+    const before = stream.issued;
+    const left = (await validatorsOf(first)).length - 1;
+    const refused = await runNetwork(first, "dismiss", gone.name, "--yes", ...onNetwork);
+    require(refused.exitCode === 1 && /MEMBER_VALIDATOR/.test(refused.stderr), refused.stderr);
+    note("Before it was voted out, `dismiss` refused to take it out of the network.");
+    const voting = performance.now();
+    await each(others.slice(0, 3), async (department) => follow(department, "leave", { "<name>": gone.name }, [0]));
+    require((await validatorsOf(first)).length === left, "it is a validator still");
+    note(`Voted out after ${seconds(voting)} s: ${String(left)} validators are left.`);
+    await each(others, async (department) => follow(department, "leave", { "<name>": gone.name }, [1]));
+    await mustRun(gone, "down", ...onNetwork);
+    await stream.further(60, 240);
+    note(
+      `Every department dismissed it, and it ended its node. ${String(stream.issued - before)} licenses were issued meanwhile.`,
+    );
+  });
+}
+
+/** A node is started with another genesis file. */
+export async function otherGenesis({ log }: Run, department: Department): Promise<void> {
+  await log.step("A node with another genesis file", async (note) => {
+    const folder = join(networkFolderOf(department), "nodes", department.name, "validator");
+    const path = join(folder, "genesis.json");
+    const right = readFileSync(path, "utf8");
+    const wrong = right.replace(/"timestamp": "0x66000000"/, '"timestamp": "0x66000001"');
+    require(wrong !== right, "the genesis file has no time to change");
+    const data = join(networkFolderOf(department), "data", `${department.name}-validator`);
+    const aside = `${data}.aside`;
+    writeFileSync(path, wrong);
+    const check = await runNetwork(department, "check", ...onNetwork);
+    require(check.exitCode === 1 && check.stderr.includes("genesis.json"), check.stderr);
+    note("`check` names the file.");
+    const refused = await runNetwork(department, "up", ...onNetwork);
+    require(refused.exitCode === 1 && /ENGINE_FAILED/.test(refused.stderr), refused.stderr);
+    note("On the data of the network it does not start, and `up` says why.");
+    renameSync(data, aside);
+    const alone = await runNetwork(department, "up", ...onNetwork, "--wait", "20");
+    require(alone.exitCode === 3 && /CHAIN_HALTED/.test(alone.stderr), alone.stderr);
+    const peers = await askNode(rpcUrlOf(department), (node) => node.send("net_peerCount", []));
+    require(Number(peers) === 0 && (await headOf(department)) === 0, `it has ${String(peers)} peers`);
+    note("Without data it starts, and the others refuse it: no peers, no block after its own first.");
+    await mustRun(department, "down", ...onNetwork);
+    writeFileSync(path, right);
+    rmSync(data, { recursive: true, force: true });
+    renameSync(aside, data);
+    await mustRun(department, "check", ...onNetwork);
+  });
+}
+
+/** The chain's blocks come faster from a time on; each department restarts in turn before. */
+export async function otherPeriod({ scene, log, stream }: Run): Promise<void> {
+  const { departments } = scene;
+  const [first] = departments;
+  require(first !== undefined, "no department");
+  await log.step("The block period changes from 2 s to 1 s at a time, by the runbook", async (note) => {
+    const time = Math.floor(Date.now() / 1_000) + 300;
+    const before = stream.issued;
+    for (const department of departments) {
+      await follow(department, "period", { "<time>": String(time), "<seconds>": "1" });
+    }
+    const left = time - Date.now() / 1_000;
+    note(
+      `All were restarted in turn, the last ${left.toFixed(0)} s before; ${String(stream.issued - before)} licenses were issued meanwhile.`,
+    );
+    require(left > 0, "it took too long");
+    require((await interval(first)) >= 1.9, "blocks came faster before the time");
+    await sleep(left * 1_000 + 12_000);
+    const after = await interval(first);
+    require(after < 1.3, `a block every ${after.toFixed(1)} s`);
+    note(`A block every ${after.toFixed(1)} s since.`);
+  });
+}
+
+/** Seconds between the last blocks. */
+async function interval(department: Department): Promise<number> {
+  return askNode(rpcUrlOf(department), async (node) => {
+    const head = await node.getBlockNumber();
+    const [last, earlier] = await Promise.all([node.getBlock(head), node.getBlock(head - 6)]);
+    return ((last?.timestamp ?? 0) - (earlier?.timestamp ?? 0)) / 6;
+  });
+}
+
+/** A node is backed up, loses its data, and gets them back. */
+export async function backUp({ scene, log }: Run): Promise<void> {
+  const department = departmentNamed({ scene }, "shanghai");
+  await log.step("A node is backed up and restored, by the runbook", async (note) => {
+    const folder = join(department.folder, "backup");
+    await follow(department, "backup", { "<folder>": folder }, [0, 1]);
+    const data = join(networkFolderOf(department), "data", "shanghai-validator");
+    rmSync(data, { recursive: true, force: true });
+    note("Backed up while the node was down; then its data were deleted.");
+    await follow(department, "backup", { "<folder>": folder }, [3, 4, 5]);
+    const state = await chainState(department);
+    note(`Restored and started: block ${String(state.head)}, ${String(state.age)} s old.`);
+  });
+}
+
+/** A validator's key is replaced by a new member's. */
+export async function rotate({ scene, log }: Run): Promise<Department> {
+  const { departments } = scene;
+  const department = departmentNamed({ scene }, "bozhou");
+  await log.step("A validator's key is rotated, by the runbook", async (note) => {
+    await follow(department, "rotate", { "<port>": "41020", "<rpc-port>": "42020", "<metrics-port>": "43020" });
+    const card = join(networkFolderOf(department), "keys", "bozhou-2", "bozhou-2.card.json");
+    await each(departments, async (one) =>
+      follow(one, "join", { "<card>": one.name === "bozhou" ? card : handOver(card, one, "bozhou-2.card.json") }, [0]),
+    );
+    await mustRun(department, "up", ...onNetwork, "--member", "bozhou-2");
+    await each(departments, async (one) => follow(one, "join", { "<name>": "bozhou-2" }, [1]));
+    note("The new key's node joined, on the same machine under another name.");
+    await each(departments, async (one) => follow(one, "leave", { "<name>": "bozhou" }, [0]));
+    await mustRun(department, "down", ...onNetwork, "--member", "bozhou");
+    await each(departments, async (one) => follow(one, "leave", { "<name>": "bozhou" }, [1]));
+    const validators = await validatorsOf(departments[0] ?? department);
+    require(validators.length === 4, `${String(validators.length)} validators`);
+    note("The old key's validator was voted out and dismissed: four validators.");
+  });
+  return { ...department, name: "bozhou-2", position: 20 };
+}
+
+/** Two of four are lost for good, and the others go on by a decision of theirs. */
+export async function recover({ log }: Run, left: readonly Department[], lost: readonly Department[]): Promise<void> {
+  await log.step("Two validators of four are lost for good, and the others go on, by the runbook", async (note) => {
+    const [first] = left;
+    require(first !== undefined, "nobody is left");
+    await each(lost, async (department) => mustRun(department, "down", ...onNetwork, "--force"));
+    await sleep(10_000);
+    const head = await headOf(first);
+    note(`The chain halted at block ${String(head)}.`);
+    const names = networkOf(first)
+      .members.filter(({ name }) => left.some((department) => name.startsWith(department.name)))
+      .map(({ name }) => name)
+      .join(" ");
+    const started = performance.now();
+    await each(left, async (department) =>
+      follow(department, "recover", { "<block>": String(head + 1), "<names>": names }),
+    );
+    await furtherBlocks(first, 2, 240);
+    note(
+      `The two that are left made blocks again ${seconds(started)} s after: ${(await validatorsOf(first)).join(", ")}.`,
+    );
+  });
+}
