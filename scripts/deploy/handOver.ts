@@ -1,5 +1,6 @@
 import {
   checkGovernance,
+  checkRules,
   connectContracts,
   createClient,
   ElicenseError,
@@ -108,9 +109,11 @@ async function requireSoundAccount({ provider }: Target, deployment: Deployment)
   if (threshold !== planned?.threshold) throw differs("threshold", String(planned?.threshold), String(threshold));
 }
 
-/** A right that somebody else has would outlive the deployer's. */
+/** A right that somebody else has, or a function that is open to everybody, would outlive the deployer's rights. */
 async function requireNobodyElse({ provider, deployer }: Target, deployment: Deployment): Promise<void> {
-  const members = await getRoleMembers(createClient({ runner: provider, deployment }));
+  const client = createClient({ runner: provider, deployment });
+  await checkRules(client);
+  const members = await getRoleMembers(client);
   const known = [await deployer.getAddress(), deployment.governance?.account];
   const stranger = members.find(({ role, account }) => !known.includes(account) || (role !== ADMIN && role !== PAUSER));
   if (stranger !== undefined) {

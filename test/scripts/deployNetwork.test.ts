@@ -184,7 +184,28 @@ describe("deployNetwork", () => {
       expect((await contract.getFunction("hasRole")(0n, deployer!.address))[0]).to.equal(true);
     });
 
-    it("is found out where a signer was replaced, a module was let in, or a guard set", async () => {
+    it("is found out where a function was opened to everybody before", async () => {
+      const [deployer] = await connection.ethers.getSigners();
+      let manager = "";
+      let pending: Promise<unknown> = Promise.resolve();
+      const everybody = 2n ** 64n - 1n;
+      const open = async (target: string): Promise<void> => {
+        const contract = await connection.ethers.getContractAt("AccessManager", manager, deployer);
+        await contract.getFunction("setTargetFunctionRole")(target, ["0x12345678"], everybody);
+      };
+      const report = (progress: NetworkProgress): void => {
+        if (progress.kind !== "contract") return;
+        if (progress.contract.name === "AccessManager") manager = progress.contract.address;
+        if (progress.contract.name === "AuthorityRegistry") pending = open(progress.contract.address);
+      };
+      const failure = await failureOf(() => deploy({ report }));
+      await pending;
+      expect(failure.code).to.equal("GOVERNANCE_DIFFERS");
+      expect(failure.details).to.include({ part: "rules" });
+      expect(failure.details.actual).to.include(`0x12345678 ${String(everybody)}`);
+    });
+
+    it("is found out where a guard was set, or the signers are others than the manifest has", async () => {
       const deployment = await deploy();
       const { account } = deployment.governance!;
       const client = createClient({ runner: connection.ethers.provider, deployment });

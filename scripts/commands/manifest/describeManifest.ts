@@ -4,6 +4,7 @@ import type { Config } from "../../config.js";
 import { readSignatures, signaturesPath } from "../../deployments.js";
 import { list } from "../../output/table.js";
 import { spanText } from "../administer/reportText.js";
+import { rowsOf } from "../proposal/proposalText.js";
 import type { Invocation } from "../support/Command.js";
 
 /** A manifest that was compared with the chain. */
@@ -45,18 +46,18 @@ export function manifestText(
   const rows: (readonly [string, string])[] = [
     [text("manifest.hash"), manifest],
     [text("manifest.chain"), `${String(deployment.chainId)} · ${deployment.genesisHash}`],
-    [text("manifest.validators"), deployment.validators?.join("\n") ?? "–"],
+    ...rowsOf(text("manifest.validators"), deployment.validators ?? ["–"], invocation),
     [text("manifest.governance"), account ?? text("manifest.single")],
   ];
   if (governance !== null) {
     rows.push(
-      [text("manifest.signers"), signers.join("\n")],
+      ...rowsOf(text("manifest.signers"), signers, invocation),
       [text("manifest.threshold"), text("manifest.thresholdOf", { threshold, count: signers.length })],
       [text("manifest.delay"), spanText(governance.delay, invocation)],
       [text("manifest.accreditationDelay"), spanText(governance.accreditationDelay, invocation)],
     );
   }
-  rows.push([text("manifest.signed"), signed.length === 0 ? text("proposal.nobody") : signed.join("\n")]);
+  rows.push(...rowsOf(text("manifest.signed"), signed, invocation));
   return [
     list(rows.map(([name, value]) => [`  ${name}`, value])),
     ...(governance === null ? [] : [text("manifest.signedBy", { members, count: signers.length })]),

@@ -64,7 +64,7 @@ export function titleOfProposal(calls: readonly DescribedCall[], invocation: Inv
   const titles = calls.map(({ kind, call }) =>
     invocation.text(`proposal.call.${kind}`, { call: titleOf(call, invocation) }),
   );
-  return [...new Set(titles)].join("\n");
+  return [...new Set(titles)].join(invocation.language === "zh" ? "；" : "; ");
 }
 
 /** Says in words what a proposal does, who approved it, and what is left to do. */
@@ -83,18 +83,28 @@ export async function proposalText(
   const rows = [
     [text("proposal.hash"), hash],
     [text("proposal.number"), String(proposal.number)],
-    [text("proposal.approvals"), approvals.length === 0 ? text("proposal.nobody") : approvals.join("\n")],
+    ...rowsOf(text("proposal.approvals"), approvals, invocation),
     [text("column.state"), standingText(described, invocation)],
   ] as const;
   const { threshold } = consortium;
   return [
     ...words,
-    list(rows.map(([name, value]) => [`  ${name}`, value])),
+    list(rows.map(([name = "", value = ""]) => [`  ${name}`, value])),
     ...(described.state === "OPEN"
       ? [remainingText({ hash, number: proposal.number, approvals: approvals.length, threshold }, invocation)]
       : []),
     ...triedText(described, invocation),
   ].join("\n");
+}
+
+/** Lists accounts under one name, one a line. */
+export function rowsOf(
+  name: string,
+  accounts: readonly string[],
+  { text }: Pick<Invocation, "text">,
+): readonly (readonly [string, string])[] {
+  const [first = text("proposal.nobody"), ...others] = accounts;
+  return [[name, first], ...others.map((account) => ["", account] as const)];
 }
 
 /** Says how a proposal stands. */

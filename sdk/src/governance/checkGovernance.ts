@@ -5,6 +5,7 @@ import { ElicenseError } from "../errors/ElicenseError.js";
 import type { ScanOptions } from "../history/scan.js";
 import { readAt } from "../transactions/read.js";
 import { requireConsortium } from "./ConsortiumProposal.js";
+import { checkRules } from "./checkRules.js";
 import { addressIn, getConsortium, readSafe } from "./getConsortium.js";
 import { getRoleMembers, type RoleMember } from "./getRoleMembers.js";
 
@@ -29,11 +30,12 @@ const sentinel = zeroPadValue("0x01", 20);
 
 /**
  * Checks that the consortium's multi-signature account governs a deployment, and nobody else: it alone has roles of the
- * AccessManager, its signers and their number are those of the manifest, and no module and no guard acts for it.
+ * AccessManager, which mean what they should; its signers and their number are those of the manifest; and no module and no
+ * guard acts for it.
  *
  * @returns What the manifest does not say.
- * @throws {ElicenseError} CONSORTIUM_MISSING; GOVERNANCE_DIFFERS with the first part that differs: `roles`, `signers`,
- * `threshold`, `modules` or `guard`; READING_FORM; READING_ABORTED; or the node's trouble.
+ * @throws {ElicenseError} CONSORTIUM_MISSING; GOVERNANCE_DIFFERS with the first part that differs: `roles`, `rules`,
+ * `authority`, `signers`, `threshold`, `modules` or `guard`; READING_FORM; READING_ABORTED; or the node's trouble.
  * @example
  * const { delay } = await checkGovernance(client);
  */
@@ -41,6 +43,7 @@ export async function checkGovernance(client: Client, options: ScanOptions = {})
   const { account, signers, threshold } = requireConsortium(client);
   const members = await getRoleMembers(client, options);
   requireSame("roles", `0 ${account}, 1 ${account}`, members.map(roleText).join(", "));
+  await checkRules(client, options);
   const consortium = await getConsortium(client);
   requireSame("signers", signers.join(", "), consortium.signers.join(", "));
   requireSame("threshold", String(threshold), String(consortium.threshold));

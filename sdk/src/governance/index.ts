@@ -33,6 +33,7 @@ export {
   type ApproveConsortiumProposalParameters,
 } from "./approveConsortiumProposal.js";
 export { checkGovernance, type CheckedGovernance } from "./checkGovernance.js";
+export { checkRules } from "./checkRules.js";
 export {
   decodeConsortiumProposal,
   encodeConsortiumProposal,

@@ -2,13 +2,15 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { createClient, type Client, type Deployment } from "@elicense/sdk";
-import { Wallet } from "ethers";
-import { config, network } from "hardhat";
+import { id, Wallet } from "ethers";
+import { artifacts, config, network } from "hardhat";
 
+import { abiHash } from "../../../scripts/deploy/abiHash.js";
 import { deployNetwork } from "../../../scripts/deploy/deployNetwork.js";
 import { addSignature, writeDeployment } from "../../../scripts/deployments.js";
 import { developmentAccount } from "../../../scripts/development.js";
 import { signManifest } from "../../../scripts/manifestSignatures.js";
+import { AccessManager__factory } from "../../../typechain-types/index.js";
 import { networkOf } from "../../sdk/governance/consortium.js";
 import { startAdministering, type Administering } from "./administering.js";
 import { runCli, type CliRun } from "./runCli.js";
@@ -31,16 +33,29 @@ export interface Governing extends Administering {
 /** Hands a chain with everything on it over to four departments, with a delay of three days. */
 export async function startGoverning(): Promise<Governing> {
   const administering = await startAdministering();
+  try {
+    return await handOverTo(administering);
+  } catch (error) {
+    await administering.stop();
+    throw error;
+  }
+}
+
+async function handOverTo(administering: Administering): Promise<Governing> {
   const { consortium, provider } = administering;
   const { deployment, chain, env } = consortium;
   const signers = members.map((number) => developmentAccount(number).address);
   const deployer = new Wallet(developmentAccount(0).privateKey, provider);
+  // The test's own foundation leaves pausing to ADMIN.
+  const manager = AccessManager__factory.connect(deployment.contracts.accessManager.address, deployer);
+  const { licenseRegistry } = deployment.contracts;
+  await (await manager.setTargetFunctionRole(licenseRegistry.address, [id("pause()").slice(0, 10)], 1n)).wait();
   const connection = await network.create({
     network: "development",
     override: { url: chain.url, chainId: deployment.chainId, accounts: [deployer.privateKey] },
   });
   const governed = await deployNetwork(connection, {
-    ...{ network: networkOf(deployment.genesisHash, signers), deployer, existing: deployment },
+    ...{ network: networkOf(deployment.genesisHash, signers), deployer, existing: await withAbis(deployment) },
     delays: { governance: 3 * 86_400, accreditation: 86_400 },
   });
   await connection.close();
@@ -59,4 +74,15 @@ export async function startGoverning(): Promise<Governing> {
       rmSync(join(config.paths.ignition, "deployments", journal), { recursive: true, force: true });
     },
   };
+}
+
+/** The test's own manifest says nothing of the interfaces. */
+async function withAbis(deployment: Deployment): Promise<Deployment> {
+  const contracts = await Promise.all(
+    Object.entries(deployment.contracts).map(async ([role, contract]) => {
+      const { abi } = await artifacts.readArtifact(contract.name);
+      return [role, { ...contract, abiHash: abiHash(abi) }] as const;
+    }),
+  );
+  return { ...deployment, contracts: Object.fromEntries(contracts) as Deployment["contracts"] };
 }

@@ -17,7 +17,7 @@ import { developmentAccount } from "../../../scripts/development.js";
 import { expectRefused, stepOf, unusedAccount } from "./administering.js";
 import { expectGolden } from "./golden.js";
 import { startGoverning, type Governing } from "./governing.js";
-import { jsonOf, type CliRun } from "./runCli.js";
+import { jsonOf, runCli, type CliRun } from "./runCli.js";
 
 const delay = 3 * 86_400;
 
@@ -175,10 +175,7 @@ describe("elicense proposal", function () {
         governing.runWith(developmentAccount(19).privateKey, ...args);
       expectGolden("manifest-check.txt", (await asked("manifest", "check")).stdout);
       expectGolden("manifest-check.zh.txt", (await asked("manifest", "check", "--lang", "zh")).stdout);
-      const needing = async (): Promise<CliRun> => {
-        const { runCli } = await import("./runCli.js");
-        return runCli({ ...env, ...trusted }, "catalog", "types", "--json");
-      };
+      const needing = (): Promise<CliRun> => runCli({ ...env, ...trusted }, "catalog", "types", "--json");
       expectRefused(await needing(), 3, "DEPLOYMENT_NOT_SIGNED", { signed: 0, needed: 3 });
       for (const member of [0, 1, 2]) dataOf(await as(member, "manifest", "sign"));
       dataOf(await needing());

@@ -1,0 +1,63 @@
+import { Interface } from "ethers";
+
+import { findBlock } from "../block.js";
+import type { Client } from "../client.js";
+import { interfaces } from "../contracts.js";
+import { ElicenseError } from "../errors/ElicenseError.js";
+import { readPatiently } from "../history/reading.js";
+import { scan, type ScanOptions } from "../history/scan.js";
+
+/** Number of the role that may pause. */
+const pauser = 1n;
+
+/** Events by which the AccessManager tells that roles mean something else than they did. */
+const changes = ["TargetFunctionRoleUpdated", "RoleAdminChanged", "RoleGuardianChanged", "TargetClosed"] as const;
+
+const managed = /* @__PURE__ */ Interface.from(["function authority() view returns (address)"]);
+
+/**
+ * Checks that the roles of the AccessManager mean what they should: PAUSER may pause, and all else that is restricted is
+ * ADMIN's alone. Before the roles were handed over, a function could have been opened to everybody, a role been put under
+ * another, or a registry under another manager.
+ *
+ * @throws {ElicenseError} GOVERNANCE_DIFFERS with `rules` or `authority`; or the node's trouble.
+ * @example
+ * await checkRules(client);
+ */
+export async function checkRules(client: Client, options: ScanOptions = {}): Promise<void> {
+  const { accessManager, authorityRegistry, licenseCatalog, licenseRegistry } = client.deployment.contracts;
+  const pause = interfaces.licenses.getFunction("pause").selector;
+  const expected = `TargetFunctionRoleUpdated ${licenseRegistry.address} ${pause} ${String(pauser)}`;
+  const rules = (await readRules(client, options)).join(", ");
+  if (rules !== expected) throw differs("rules", expected, rules || "–");
+
+  const data = managed.encodeFunctionData("authority");
+  for (const { address } of [authorityRegistry, licenseCatalog, licenseRegistry]) {
+    const returned = await client.provider.call({ to: address, data });
+    const [manager] = managed.decodeFunctionResult("authority", returned) as unknown as [string];
+    if (manager !== accessManager.address) throw differs(`authority of ${address}`, accessManager.address, manager);
+  }
+}
+
+/** All that was ever changed of what roles mean, in its order. */
+async function readRules(client: Client, options: ScanOptions): Promise<readonly string[]> {
+  const abi = interfaces.accessManager;
+  return readPatiently(client, options, async (ask) => {
+    const { number: to } = await ask(() => findBlock(client));
+    const { address } = client.deployment.contracts.accessManager;
+    const topics = [changes.map((name) => abi.getEvent(name).topicHash)];
+    const search = { address, topics, from: client.deployment.block, to };
+    const rules: string[] = [];
+    for await (const { logs } of scan(client, search, options)) {
+      for (const log of logs) {
+        const event = abi.parseLog(log);
+        if (event !== null) rules.push([event.name, ...event.args.map(String)].join(" "));
+      }
+    }
+    return rules;
+  });
+}
+
+function differs(part: string, expected: string, actual: string): ElicenseError {
+  return new ElicenseError("GOVERNANCE_DIFFERS", { part, expected, actual });
+}
