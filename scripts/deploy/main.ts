@@ -21,12 +21,13 @@ import { Command } from "commander";
 import { Wallet, type JsonRpcProvider } from "ethers";
 import { network, tasks } from "hardhat";
 
+import { toFailure } from "../commands/support/failure.js";
 import { addSecretOptions, secretIn } from "../commands/support/secretOptions.js";
 import { parseWhole } from "../commands/support/parseWhole.js";
 import { loadConfig, requireSetting, userLanguage, type Config } from "../config.js";
 import { findDeployment, manifestPath, writeDeployment } from "../deployments.js";
 import { developmentAccount, developmentChainId } from "../development.js";
-import { parseArguments, runScript } from "../exit.js";
+import { exitCodes, parseArguments, runScript } from "../exit.js";
 import { message } from "../messages/index.js";
 import { admitConsortium, readConsortium } from "./consortium.js";
 import { deployTo } from "./deployTo.js";
@@ -78,25 +79,15 @@ await runScript(async () => {
       new Command("npm run deploy --")
         .description("Deploys the registries and the catalog, or what is left to be deployed. Set up by .env.")
         .option("--network <name>", "deploy to a network of several departments: its name, or the path of its folder")
-        .option("--delay-days <days>", "of a network: how long its consortium's changes wait", wholeDays, 3)
-        .option("--accreditation-delay-days <days>", "of a network: how long a new right waits", wholeDays, 1)
+        .option("--delay-days <days>", "of a network: how long its consortium's changes wait", "3")
+        .option("--accreditation-delay-days <days>", "of a network: how long a new right waits", "1")
         .option("--key <key>", "of a network: the deployer's key in the keystore, by its name or address")
         .allowExcessArguments(false),
       "password",
       (key, values) => message(userLanguage(), key, values),
     ),
   );
-  const { network: name, key: deployerKey } = options;
-  if (name !== undefined) {
-    const password = secretIn(options, "password");
-    await deployToNetwork({
-      ...options,
-      network: name,
-      password,
-      ...(deployerKey !== undefined && { key: deployerKey }),
-    });
-    return undefined;
-  }
+  if (options.network !== undefined) return toNetwork({ ...options, network: options.network });
   const config = loadConfig();
   const key = requireSetting(config, "deployerPrivateKey");
   const node = await connectToChain(config);
@@ -110,14 +101,30 @@ await runScript(async () => {
 
 interface DeployArguments {
   readonly network?: string;
-  readonly delayDays: number;
-  readonly accreditationDelayDays: number;
+  readonly delayDays: string;
+  readonly accreditationDelayDays: string;
   readonly key?: string;
 }
 
-/** Days that a delay may have: the AccessManager keeps it as 32 bits of seconds. */
-function wholeDays(text: string): number {
-  return parseWhole("days", text, 0, 3_650);
+/** Most days that a delay may have: ten years. */
+const maxDays = 3_650;
+
+/** Deploys to a network of several departments, and says what went wrong as the command line does. */
+async function toNetwork({ network: name, key, ...options }: DeployArguments & { readonly network: string }) {
+  try {
+    await deployToNetwork({
+      network: name,
+      delayDays: parseWhole("--delay-days", options.delayDays, 0, maxDays),
+      accreditationDelayDays: parseWhole("--accreditation-delay-days", options.accreditationDelayDays, 0, maxDays),
+      password: secretIn(options, "password"),
+      ...(key !== undefined && { key }),
+    });
+    return exitCodes.done;
+  } catch (error) {
+    const { exitCode, complaint } = toFailure(error, userLanguage());
+    console.error(complaint);
+    return exitCode;
+  }
 }
 
 async function deploy(config: Config, deployer: Wallet, node: JsonRpcProvider): Promise<void> {

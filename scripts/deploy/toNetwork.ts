@@ -80,6 +80,7 @@ const secondsPerDay = 86_400;
 /**
  * Deploys to a network that several departments run, writes the manifest and signs it as the deployer.
  *
+ * @throws {NetworkError} What is wrong with the network.
  * @throws {ElicenseError} What {@link deployNetwork} throws; SETTING_MISSING, SETTING_MALFORMED; or the node's trouble.
  */
 export async function deployToNetwork(options: ToNetworkOptions): Promise<void> {

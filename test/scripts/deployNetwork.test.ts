@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -20,7 +20,7 @@ import type { NetworkConnection } from "hardhat/types/network";
 
 import { startChain, type Chain } from "../../scripts/chain/startChain.js";
 import { deployNetwork, type DeployNetworkOptions, type NetworkProgress } from "../../scripts/deploy/deployNetwork.js";
-import { networkFolder, readNetwork, signersOf, type Network } from "../../scripts/deploy/network.js";
+import { signersOf, type Network } from "../../scripts/deploy/network.js";
 import { developmentAccount } from "../../scripts/development.js";
 import { networkOf } from "../sdk/governance/consortium.js";
 import { failureOf } from "./support/failureOf.js";
@@ -101,7 +101,6 @@ describe("deployNetwork", () => {
       const account = deployment?.governance?.account ?? "";
       expect(done).to.deep.equal([
         "catalog LawyerPracticeLicense",
-        "catalog LawyerPracticeLicense/reasons/1 (GRANT)",
         `account ${account}`,
         ...["accreditationDelay", "adminGranted", "pauserGranted", "pauserRenounced", "adminRenounced"].map(
           (step) => `step ${step}`,
@@ -224,20 +223,5 @@ describe("deployNetwork", () => {
         details: { part: "threshold", expected: "2", actual: "3" },
       });
     });
-  });
-});
-
-describe("readNetwork", () => {
-  it("finds a network by its name or its path, and refuses one that is not whole", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "elicense-network-"));
-    expect(networkFolder(folder)).to.equal(folder);
-    expect(networkFolder("trial").endsWith(join("networks", "trial"))).to.equal(true);
-    const plan = networkOf(`0x${"ab".repeat(32)}`, [developmentAccount(1).address]);
-    expect(await failureOf(() => readNetwork(folder))).to.deep.include({ code: "SETTING_MISSING" });
-    writeFileSync(join(folder, "network.json"), JSON.stringify(plan));
-    expect(readNetwork(folder)).to.deep.equal(plan);
-    writeFileSync(join(folder, "network.json"), JSON.stringify({ ...plan, threshold: 0 }));
-    expect(await failureOf(() => readNetwork(folder))).to.deep.include({ code: "SETTING_MALFORMED" });
-    rmSync(folder, { recursive: true });
   });
 });

@@ -89,7 +89,7 @@ export async function proposalText(
   const { threshold } = consortium;
   return [
     ...words,
-    list(rows.map(([name = "", value = ""]) => [`  ${name}`, value])),
+    list(rows.map(([name, value]) => [`  ${name}`, value])),
     ...(described.state === "OPEN"
       ? [remainingText({ hash, number: proposal.number, approvals: approvals.length, threshold }, invocation)]
       : []),

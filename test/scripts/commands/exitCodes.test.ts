@@ -7,10 +7,12 @@ import { after, before, describe, it } from "mocha";
 
 import { commandFacts } from "../../../scripts/commands/facts.js";
 import type { ExitCode } from "../../../scripts/commands/support/CommandError.js";
+import { writeDeployment } from "../../../scripts/deployments.js";
 import { developmentAccount } from "../../../scripts/development.js";
 import { exitCodes } from "../../../scripts/exit.js";
 import { startAdministering, stepOf, unusedAccount, type Administering } from "./administering.js";
 import { accounts, keyOf, type TestConsortium } from "./consortium.js";
+import { startGoverning, type Governing } from "./governing.js";
 import { jsonOf, licensesOf, linesOf, runCliFed, type CliRun } from "./runCli.js";
 import { issueApproved, issueRows, writeSample } from "./sampleFile.js";
 
@@ -61,6 +63,9 @@ describe("exit codes", function () {
   this.timeout(600_000);
   let administering: Administering;
   let consortium: TestConsortium;
+  /** A chain that several departments govern, and a proposal that enough of them approved. */
+  let governing: Governing;
+  let decided: string;
   /** Documents of licenses in force; the last one's license is suspended. */
   let documents: readonly string[];
   let sample: string;
@@ -109,8 +114,16 @@ describe("exit codes", function () {
     await administering.appointCouncil(1);
     operation = stepOf(await administering.asCouncil("authority", "set-delay", "5", "--json"), 1).operation as string;
     await administering.pass(2);
+
+    governing = await startGoverning();
+    const proposed = stepOf(await governing.as(0, "authority", "set-delay", "2", "--json"), 1);
+    decided = (proposed.proposal as { readonly hash: string }).hash;
+    for (const member of [1, 2]) await governing.as(member, "proposal", "approve", decided);
   });
-  after(() => administering.stop());
+  after(async () => {
+    await administering.stop();
+    await governing.stop();
+  });
 
   function run(name: string, { args, env = {}, fed = [] }: Call): Promise<CliRun> {
     const own = {
@@ -158,6 +171,27 @@ describe("exit codes", function () {
       2: { args: ["0x12"], env },
       3: { args, env: { ...env, ...noManifest } },
     };
+  }
+
+  /** What is decided by a department of a consortium, and what is asked of one where there is none. */
+  function together(args: readonly string[], refused: Call = { args }): Calls {
+    const { ELICENSE_RPC_URL = "", ELICENSE_DEPLOYMENTS = "", ELICENSE_JOURNAL = "" } = governing.consortium.env;
+    const key = { ELICENSE_DEPLOYER_PRIVATE_KEY: developmentAccount(16).privateKey };
+    const env = { ELICENSE_RPC_URL, ELICENSE_DEPLOYMENTS, ELICENSE_JOURNAL, ...key };
+    return {
+      0: { args, env },
+      1: refused,
+      2: { args: [...args, "--typo"], env },
+      3: { args, env: { ...env, ...noManifest } },
+    };
+  }
+
+  /** A manifest whose consortium governs nothing: the chain of another one has no such account. */
+  function misgoverned(): Readonly<Record<string, string>> {
+    const { account = "", signers = [] } = governing.governed.governance ?? {};
+    const folder = join(consortium.folder, "misgoverned");
+    writeDeployment(folder, { ...consortium.deployment, governance: { account, kind: "safe", signers, threshold: 3 } });
+    return { ELICENSE_DEPLOYMENTS: folder };
   }
 
   async function writeEntry(name: string, entry: object): Promise<string> {
@@ -254,6 +288,13 @@ describe("exit codes", function () {
       "change show": reading([operation], { 1: { args: [unknown] }, 2: { args: ["0x12"] } }),
       "change execute": settlement(),
       "change cancel": settlement(),
+      "proposal list": together([]),
+      "proposal show": together([decided]),
+      "proposal approve": together([decided, "--dry-run"]),
+      "proposal execute": together([decided, "--dry-run"]),
+      "proposal reject": together([decided, "--dry-run"]),
+      "manifest check": together([], { args: [], env: misgoverned() }),
+      "manifest sign": together(["--dry-run"]),
       "key new": {
         0: { args: ["anhui", ...fd("password", 3)], fed: [password] },
         1: { args: ["anhui", ...fd("password", 3)], fed: [password] },

@@ -40,7 +40,7 @@ describe("elicense proposal", function () {
   const as = (member: number, ...args: readonly string[]): Promise<CliRun> => governing.as(member, ...args, "--json");
   const dataOf = (run: CliRun, exitCode = 0): Record<string, unknown> => {
     expect(run.exitCode, run.stdout + run.stderr).to.equal(exitCode);
-    return jsonOf(run) as Record<string, unknown>;
+    return jsonOf(run);
   };
   const proposalOf = (run: CliRun): Summary => stepOf(run, 1).proposal as Summary;
   const next = async (): Promise<number> => (await getConsortium(governing.client)).next;
@@ -142,7 +142,7 @@ describe("elicense proposal", function () {
     dataOf(await as(3, "proposal", "execute", rejection.hash as string));
     expectRefused(await as(1, "proposal", "approve", hashes[0]!), 1, "CONSORTIUM_LAPSED");
     const all = dataOf(await as(0, "proposal", "list", "--all"));
-    expect(all.proposals as object[]).to.have.lengthOf(all.count as number);
+    expect(all.proposals).to.have.lengthOf(all.count as number);
     expect(dataOf(await as(0, "proposal", "list"))).to.deep.include({ count: 0, proposals: [], unreadable: [] });
   });
 

@@ -43,6 +43,7 @@ import {
   timeOf,
   type Stage,
 } from "../stage.js";
+import { setConsortium, setDecided } from "./consortium.js";
 import { newAuthority, setGoverned, setProposed } from "./governed.js";
 
 /** The names of every example, and their values. */
@@ -181,9 +182,17 @@ export const preludes = {
   "authorities/checkRight": async (_stage: Stage, { first }: Prelude) => ({ account: await accountOf(first) }),
   "authorities/registerAuthority": (stage: Stage) => ({ ...administrator(stage), ...newAuthority }),
   "governance/admitRoot": ({ governance }: Stage) => ({ governance, ...newAuthority }),
+  "governance/approveConsortiumProposal": setConsortium,
   "governance/cancelChange": setProposed,
+  "governance/checkGovernance": setConsortium,
+  "governance/checkRules": setConsortium,
   "governance/decodeChange": setGoverned,
   "governance/executeChange": setProposed,
+  "governance/executeConsortiumProposal": setDecided,
+  "governance/getConsortium": setConsortium,
+  "governance/getConsortiumProposals": setConsortium,
+  "governance/planConsortiumProposal": setConsortium,
+  "governance/predictConsortiumProposal": setConsortium,
   "governance/predictChange": setGoverned,
   "governance/proposeChange": setGoverned,
   "authorities/Profile": () => ({ profile: newAuthority.profile }),
