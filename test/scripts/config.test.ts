@@ -67,6 +67,9 @@ describe("loadConfig", () => {
   for (const [name, value] of [
     ["ELICENSE_RPC_URL", "ws://127.0.0.1:8545"],
     ["ELICENSE_RPC_URL", "127.0.0.1"],
+    ["ELICENSE_MANIFEST_SIGNERS", `2/0x${"11".repeat(20)}`],
+    ["ELICENSE_MANIFEST_SIGNERS", `2/0x${"11".repeat(20)},0x${"11".repeat(20)}`],
+    ["ELICENSE_MANIFEST_SIGNERS", "1/0x12"],
     ["ELICENSE_CHAIN_ID", "0x7a69"],
     ["ELICENSE_CHAIN_ID", "0"],
     ["ELICENSE_LANG", "fr"],

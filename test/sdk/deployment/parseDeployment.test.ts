@@ -1,8 +1,12 @@
-import { parseDeployment } from "@elicense/sdk";
+import { hashDeployment, parseDeployment, type Deployment } from "@elicense/sdk";
 import { expect } from "chai";
 
 import { failureOf } from "../../scripts/support/failureOf.js";
 import { addressOf, sampleDeployment } from "./sampleDeployment.js";
+
+const validators = [`0x${"11".repeat(20)}`, `0x${"22".repeat(20)}`];
+
+const governance = { account: `0x${"33".repeat(20)}`, kind: "safe", signers: validators, threshold: 2 };
 
 type Path = readonly (string | number)[];
 
@@ -32,6 +36,15 @@ describe("parseDeployment", () => {
 
     const upper = `0x${sampleDeployment.genesisHash.slice(2).toUpperCase()}`;
     expect(parseDeployment(changed(["genesisHash"], upper)).genesisHash).to.equal(sampleDeployment.genesisHash);
+  });
+
+  it("takes a manifest that a consortium governs, and hashes it however it is written", () => {
+    const manifest = { ...(sampleDeployment as object), validators, governance };
+    const parsed = parseDeployment(JSON.parse(JSON.stringify(manifest)));
+    expect(parsed).to.deep.equal(manifest);
+    const reversed = Object.fromEntries(Object.entries(parsed).reverse()) as unknown as Deployment;
+    expect(hashDeployment(reversed)).to.equal(hashDeployment(parsed));
+    expect(hashDeployment({ ...parsed, block: parsed.block + 1 })).to.not.equal(hashDeployment(parsed));
   });
 
   describe("names the field that is at fault", () => {
@@ -68,6 +81,18 @@ describe("parseDeployment", () => {
       ["contracts.accessLog.blockNumber", changed(["contracts", "accessLog", "blockNumber"], "7")],
       ["contracts.accessLog.codeHash", changed(["contracts", "accessLog", "codeHash"], "keccak")],
       ["contracts.accessLog.abiHash", changed(["contracts", "accessLog", "abiHash"], null)],
+      ["validators", changed(["validators"], [])],
+      ["validators[0]", changed(["validators"], ["0x12"])],
+      ["validators[1]", changed(["validators"], [...validators].reverse())],
+      ["validators[1]", changed(["validators"], [validators[0], validators[0]])],
+      ["governance", changed(["governance"], "0x")],
+      ["governance.kind", changed(["governance"], { ...governance, kind: "dao" })],
+      ["governance.account", changed(["governance"], { ...governance, account: "0x12" })],
+      ["governance.signers", changed(["governance"], { ...governance, signers: [] })],
+      ["governance.signers[1]", changed(["governance"], { ...governance, signers: [...validators].reverse() })],
+      ["governance.threshold", changed(["governance"], { ...governance, threshold: 0 })],
+      ["governance.threshold", changed(["governance"], { ...governance, threshold: 3 })],
+      ["governance.modules", changed(["governance"], { ...governance, modules: [] })],
     ];
 
     faults.forEach(([field, manifest], position) => {
