@@ -85,7 +85,11 @@ const secondsPerDay = 86_400;
  */
 export async function deployToNetwork(options: ToNetworkOptions): Promise<void> {
   const network = readNetwork(folderOf(options.network));
-  const config: Config = { ...loadConfig(), chainId: network.chainId };
+  await deployTo(network, { ...loadConfig(), chainId: network.chainId }, options);
+}
+
+/** The same, of a network that was read, with settings that were read. */
+export async function deployTo(network: Network, config: Config, options: ToNetworkOptions): Promise<void> {
   const node = await connect(config.rpcUrl);
   try {
     const deployer = await openDeployer(config, options, node);
