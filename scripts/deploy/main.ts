@@ -73,6 +73,9 @@ const texts = {
   },
 } as const satisfies Readonly<Record<string, Text>>;
 
+/** Most days that a delay may have: ten years. */
+const maxDays = 3_650;
+
 await runScript(async () => {
   const options = parseArguments<DeployArguments>(
     addSecretOptions(
@@ -105,9 +108,6 @@ interface DeployArguments {
   readonly accreditationDelayDays: string;
   readonly key?: string;
 }
-
-/** Most days that a delay may have: ten years. */
-const maxDays = 3_650;
 
 /** Deploys to a network of several departments, and says what went wrong as the command line does. */
 async function toNetwork({ network: name, key, ...options }: DeployArguments & { readonly network: string }) {
