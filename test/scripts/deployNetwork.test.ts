@@ -24,7 +24,7 @@ import { signersOf, type Network } from "../../scripts/deploy/network.js";
 import { developmentAccount } from "../../scripts/development.js";
 import { networkOf } from "../sdk/governance/consortium.js";
 import { failureOf } from "./support/failureOf.js";
-import { freePort } from "./support/script.js";
+import { freePort, startScript } from "./support/script.js";
 
 /** A catalog that is loaded in a few transactions. */
 const small: readonly LicenseType[] = [{ ...lawyer, reasons: lawyer.reasons.slice(0, 1), uses: [] }];
@@ -223,5 +223,16 @@ describe("deployNetwork", () => {
         details: { part: "threshold", expected: "2", actual: "3" },
       });
     });
+  });
+});
+
+describe("npm run deploy -- --network", () => {
+  it("says what is wrong with its arguments, and asks no node", async () => {
+    const nowhere = startScript("deploy/main.ts", ["--network", "nowhere"]);
+    expect(await nowhere.exit).to.equal(2);
+    expect(nowhere.output()).to.include("[NETWORK_MISSING]");
+    const days = startScript("deploy/main.ts", ["--network", "nowhere", "--delay-days", "some"]);
+    expect(await days.exit).to.equal(2);
+    expect(days.output()).to.include("[USAGE_NUMBER] --delay-days: give a whole number from 0 to 3650.");
   });
 });
