@@ -58,6 +58,25 @@ describe("loadConfig", () => {
     });
   });
 
+  it("takes several nodes, the preferred one first", () => {
+    const several = load({ ELICENSE_RPC_URL: "https://a.example/rpc, http://b.example" });
+    expect(several.rpcUrls).to.deep.equal(["https://a.example/rpc", "http://b.example"]);
+    expect(several.rpcUrl).to.equal("https://a.example/rpc");
+    expect(load().rpcUrls).to.deep.equal([developmentUrl]);
+  });
+
+  it("takes a token for the nodes, or a file of it, and not both", async () => {
+    const node = { ELICENSE_RPC_URL: "https://node.example" };
+    expect(load({ ...node, ELICENSE_RPC_TOKEN: "a.b.c" })).to.include({ rpcToken: "a.b.c", rpcTokenFile: undefined });
+    expect(load({ ...node, ELICENSE_RPC_TOKEN_FILE: "rpc.jwt" })).to.include({ rpcTokenFile: join(root, "rpc.jwt") });
+    expect(
+      await failureOf(() => load({ ...node, ELICENSE_RPC_TOKEN: "a.b.c", ELICENSE_RPC_TOKEN_FILE: "rpc.jwt" })),
+    ).to.deep.equal({
+      code: "SETTING_MALFORMED",
+      details: { name: "ELICENSE_RPC_TOKEN", expected: "ELICENSE_RPC_TOKEN | ELICENSE_RPC_TOKEN_FILE" },
+    });
+  });
+
   it("speaks the machine's language unless it is told another", () => {
     expect(load({ LANG: "zh_CN.UTF-8" }).language).to.equal("zh");
     expect(load({ LANG: "de_DE.UTF-8" }).language).to.equal("en");
@@ -70,6 +89,9 @@ describe("loadConfig", () => {
     ["ELICENSE_MANIFEST_SIGNERS", `2/0x${"11".repeat(20)}`],
     ["ELICENSE_MANIFEST_SIGNERS", `2/0x${"11".repeat(20)},0x${"11".repeat(20)}`],
     ["ELICENSE_MANIFEST_SIGNERS", "1/0x12"],
+    ["ELICENSE_RPC_URL", "http://a.example,b.example"],
+    ["ELICENSE_RPC_URL", "http://a.example,"],
+    ["ELICENSE_RPC_TOKEN", "two words"],
     ["ELICENSE_CHAIN_ID", "0x7a69"],
     ["ELICENSE_CHAIN_ID", "0"],
     ["ELICENSE_LANG", "fr"],

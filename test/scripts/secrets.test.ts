@@ -9,9 +9,12 @@ import { after, before, beforeEach, describe, it } from "mocha";
 import { confirm } from "../../scripts/commands/support/confirm.js";
 import { message } from "../../scripts/messages/index.js";
 import { promptLine, type Terminal } from "../../scripts/secrets/promptLine.js";
+import type { Config } from "../../scripts/config.js";
+import { nodeToken } from "../../scripts/secrets/nodeToken.js";
 import { readNewPassword } from "../../scripts/secrets/readNewPassword.js";
 import { readSecret } from "../../scripts/secrets/readSecret.js";
 import { commandFailureOf } from "./support/commandFailureOf.js";
+import { failureOf } from "./support/failureOf.js";
 
 /** A terminal of a test's own: Node's reader of lines does to it what it does to a real one. */
 class TestTerminal implements Terminal {
@@ -210,6 +213,54 @@ describe("secrets", () => {
       expect(await commandFailureOf(() => readNewPassword({}, "password", speaker, other))).to.deep.equal({
         code: "PASSWORD_SHORT",
         details: { fewest: 12 },
+      });
+    });
+  });
+
+  describe("nodeToken", () => {
+    const tokenOf = (settings: Partial<Config>): (() => string) | undefined => nodeToken(settings as Config);
+    let file: string;
+    beforeEach(async () => {
+      file = join(folder, "node.jwt");
+      await writeFile(file, "first.jwt\n", { mode: 0o600 });
+      await chmod(file, 0o600);
+    });
+
+    it("gives what is set, and nothing where nothing is", () => {
+      expect(tokenOf({})).to.equal(undefined);
+      expect(tokenOf({ rpcToken: "a.b.c" })?.()).to.equal("a.b.c");
+      expect(tokenOf({ rpcTokenFile: file })?.()).to.equal("first.jwt");
+    });
+
+    it("takes one that was renewed meanwhile, and the last one where it cannot be read just now", async () => {
+      const { now } = Date;
+      const token = tokenOf({ rpcTokenFile: file });
+      try {
+        await writeFile(file, "second.jwt");
+        expect(token?.()).to.equal("first.jwt");
+        Date.now = () => now() + 6_000;
+        expect(token?.()).to.equal("second.jwt");
+        await rm(file);
+        Date.now = () => now() + 12_000;
+        expect(token?.()).to.equal("second.jwt");
+      } finally {
+        Date.now = now;
+      }
+    });
+
+    it("refuses a file that others may read, that is not there, or that has anything else", async () => {
+      await chmod(file, 0o640);
+      expect(await commandFailureOf(() => tokenOf({ rpcTokenFile: file }))).to.deep.equal({
+        ...{ code: "SECRET_FILE_OPEN", details: { file, permissions: "640" } },
+      });
+      const absent = join(folder, "absent.jwt");
+      expect(await commandFailureOf(() => tokenOf({ rpcTokenFile: absent }))).to.deep.equal({
+        ...{ code: "FILE_UNREADABLE", details: { file: absent, reason: "ENOENT" } },
+      });
+      await chmod(file, 0o600);
+      await writeFile(file, "two words");
+      expect(await failureOf(() => tokenOf({ rpcTokenFile: file }))).to.deep.equal({
+        ...{ code: "NODE_TOKEN_FORM", details: {} },
       });
     });
   });

@@ -134,6 +134,7 @@ describe("elicense before QBFT nodes", function () {
       );
       const verified = await runCli(env(first), "verify", document, "--json");
       expect([verified.exitCode, jsonOf(verified).verdict]).to.deep.equal([3, "INDETERMINATE"]);
+      expect(verified.stdout).to.include("HEAD_OLD");
     });
 
     it("has doctor say so", async () => {
