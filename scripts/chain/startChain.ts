@@ -165,12 +165,19 @@ async function whenReady(url: string, watch: Watch): Promise<[genesisHash: strin
     try {
       await rpc(url, "evm_setTime", [Math.floor(Date.now() / 1000)]);
       const genesis = (await rpc(url, "eth_getBlockByNumber", ["0x0", false])) as { readonly hash: string };
+      await requireYoungBlock(url);
       return [genesis.hash, Number(await rpc(url, "eth_blockNumber"))];
     } catch (error) {
       await Promise.race([watch.ended, sleep(50)]);
       if (!watch.running()) throw new ElicenseError("CHAIN_FAILED", { reason: await watch.ended }, { cause: error });
     }
   }
+}
+
+/** A chain that was at rest must not look like one that has halted until its next block comes by itself. */
+async function requireYoungBlock(url: string): Promise<void> {
+  const head = (await rpc(url, "eth_getBlockByNumber", ["latest", false])) as { readonly timestamp: string };
+  if (Date.now() / 1000 - Number(head.timestamp) > heartbeatSeconds) await rpc(url, "evm_mine", []);
 }
 
 /** Saves the chain whenever it has a new block, until it is to stop. */

@@ -29,6 +29,8 @@ import { findDeployment, manifestPath, writeDeployment } from "../deployments.js
 import { developmentAccount, developmentChainId } from "../development.js";
 import { exitCodes, parseArguments, runScript } from "../exit.js";
 import { message } from "../messages/index.js";
+import { parseArguments, runScript } from "../exit.js";
+import { nodeToken } from "../secrets/nodeToken.js";
 import { admitConsortium, readConsortium } from "./consortium.js";
 import { deployTo } from "./deployTo.js";
 import { readLicenseTypes } from "./readLicenseTypes.js";
@@ -141,9 +143,13 @@ async function deploy(config: Config, deployer: Wallet, node: JsonRpcProvider): 
 
   say(texts.compiling);
   await tasks.getTask("build").run({ quiet: true, noTests: true });
+  const token = nodeToken(config)?.();
   const connection = await network.create({
     network: "development",
-    override: { url: config.rpcUrl, chainId: config.chainId, accounts: [deployer.privateKey] },
+    override: {
+      ...{ url: config.rpcUrl, chainId: config.chainId, accounts: [deployer.privateKey] },
+      ...(token !== undefined && { httpHeaders: { Authorization: `Bearer ${token}` } }),
+    },
   });
   const deployment = await deployTo(connection, {
     deployer,
@@ -184,8 +190,10 @@ function speakIn(language: Language): Say {
 }
 
 /** Connects to a node of the chain that the settings name. */
-async function connectToChain({ rpcUrl, chainId }: Config): Promise<JsonRpcProvider> {
-  const node = await connect(rpcUrl);
+async function connectToChain(config: Config): Promise<JsonRpcProvider> {
+  const { rpcUrl, chainId } = config;
+  const token = nodeToken(config);
+  const node = await connect(rpcUrl, { ...(token && { token }) });
   const actual = (await node.getNetwork()).chainId;
   if (actual === BigInt(chainId)) return node;
 

@@ -108,6 +108,20 @@ describe("the development chain", function () {
     });
   }
 
+  it("has a young block when it starts again after a rest: it does not look like one that has halted", async () => {
+    const { now } = Date;
+    Date.now = () => now() - 3_600_000;
+    try {
+      await (await start()).stop();
+    } finally {
+      Date.now = now;
+    }
+    const chain = await start();
+    const head = await ask((provider) => provider.getBlock("latest"));
+    expect(now() / 1000 - (head?.timestamp ?? 0)).to.be.below(15);
+    expect(head?.number).to.equal(chain.block);
+  });
+
   it("charges nothing and mines at once", async () => {
     await start();
     const address = await count(2);
