@@ -142,6 +142,27 @@ describe("elicense before QBFT nodes", function () {
       const run = await runCli(env(first), "doctor", "--out", consortium.folder);
       expect(run.stdout).to.match(/no block since \d{4}-\d\d-\d\d .* \(Asia\/Shanghai\)/);
       expect((await runCli(env(first), "doctor", "--lang", "zh")).stdout).to.include("链已停止出块");
+
+      const several = await runCli(env(first, second), "doctor", "--out", consortium.folder, "--json");
+      const codes = (several: CliRun): readonly (readonly unknown[])[] =>
+        (jsonOf(several).findings as readonly { name: string; code: string; details: { url?: string } }[])
+          .filter(({ name }) => ["node", "head", "peer"].includes(name))
+          .map(({ name, code, details }) => [name, code, details.url]);
+      expect(codes(several)).to.deep.equal([
+        ["node", "DOCTOR_NODE", second.url],
+        ["head", "DOCTOR_HEAD", undefined],
+        ["peer", "DOCTOR_PEER", first.url],
+      ]);
+      first.behave({ away: true });
+      const left = await runCli(env(first, second), "doctor", "--out", consortium.folder, "--json");
+      expect(left.exitCode).to.equal(3);
+      expect(codes(left)).to.deep.include(["peer", "NODE_UNREACHABLE", first.url]);
+      second.behave({ away: true });
+      const none = await runCli(env(first, second), "doctor", "--out", consortium.folder, "--json");
+      expect(codes(none).filter(([name]) => name !== "head")).to.deep.equal([
+        ["node", "NODE_UNREACHABLE", first.url],
+        ["peer", "NODE_UNREACHABLE", second.url],
+      ]);
     });
 
     it("waits, says why once even to a program, and goes on by itself when there are blocks", async () => {
