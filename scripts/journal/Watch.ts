@@ -112,7 +112,9 @@ export class Watch {
         nonce < (counts.get(account) ?? 0) ? "used" : "waiting",
       );
       for (const watched of waiting) watched.overtakenAt = undefined;
-      for (const [account, count] of counts) await this.#sendAgain(account, count).catch(() => undefined);
+      for (const [account, count] of counts) {
+        await this.#sendAgain(account, count).catch((error: unknown) => this.#fail(account, error));
+      }
       for (let next = 0; next < used.length; next += receiptsAtOnce) {
         const group = used.slice(next, next + receiptsAtOnce);
         await Promise.all(group.map((watched) => this.#guard(watched, () => this.#judge(watched))));
@@ -129,6 +131,15 @@ export class Watch {
       return [account, toCount(count)] as const;
     });
     return new Map(await Promise.all(counts));
+  }
+
+  /** The journal cannot be read: nothing more can be told of what an account sent. */
+  #fail(account: string, error: unknown): void {
+    for (const [id, { entry, reject }] of this.#watched) {
+      if (entry.account !== account) continue;
+      this.#watched.delete(id);
+      reject(error);
+    }
   }
 
   /** Looks after a transaction that is still watched; what goes wrong is its own. */

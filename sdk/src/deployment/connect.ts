@@ -24,7 +24,7 @@ export interface ConnectOptions {
   /** Token (JWT) that is sent along; as a function, it is asked for with each request, so that it may be renewed. */
   readonly token?: NodeToken;
   /** Of several nodes, the chain that each must serve; that of the first one that answers if left out. */
-  readonly chain?: Chain;
+  readonly chain?: Pick<Deployment, "chainId" | "genesisHash">;
   /** Of several nodes, how old the newest block may be of the one to begin with, seconds. */
   readonly maxHeadAge?: number;
 }

@@ -149,7 +149,7 @@ function hearing(
     if (ids.length === 0) return new Map();
     // Asked this way round, so that a clock that is no number never keeps an old block.
     if (current?.changes !== changes() || !(clock() - current.since <= lifetime)) {
-      current = { sitting: convened(), since: clock(), changes: changes() };
+      current = { changes: changes(), since: clock(), sitting: convened() };
     }
     const { changes: before } = current;
     const sitting = await current.sitting;

@@ -311,6 +311,41 @@ describe("verify, asking several nodes", () => {
     });
   });
 
+  describe("where a client has several nodes and changes from one to another meanwhile", () => {
+    /** A client whose node has changed so many times, as often as its newest block was asked for. */
+    const changing = (
+      changesBy: (asked: number) => number,
+    ): { readonly client: Client; readonly asked: () => number } => {
+      let asked = 0;
+      const getBlock: Ways["getBlock"] = (tag, honest) => {
+        if (tag === "latest") asked++;
+        return honest(tag);
+      };
+      const client = node("several", { getBlock });
+      const provider = new Proxy(client.provider, {
+        has: (target, name) => name === "nodeChanges" || Reflect.has(target, name),
+        get: (target, name) => (name === "nodeChanges" ? changesBy(asked) : (Reflect.get(target, name) as unknown)),
+      });
+      return { client: { ...client, provider }, asked: () => asked };
+    };
+
+    it("asks anew, so that head and state are one node's", async () => {
+      const { client, asked } = changing((times) => Math.min(times, 1));
+      expect((await verify(inForce.document, { client })).verdict).to.equal("VALID");
+      expect(asked()).to.equal(2);
+      expect((await verify(revoked.document, { client })).verdict).to.equal("INVALID");
+      expect(asked()).to.equal(3);
+    });
+
+    it("could not tell where that goes on and on, and says so of the node", async () => {
+      const { client, asked } = changing((times) => times);
+      const { verdict, nodes } = await verify(inForce.document, { client });
+      expect(verdict).to.equal("INDETERMINATE");
+      expect(nodes?.map(({ answer, cause }) => [answer, cause?.code])).to.deep.equal([["SILENT", "NODE_CHANGED"]]);
+      expect(asked()).to.equal(4);
+    });
+  });
+
   it("is never content with one node where more are to agree", async () => {
     const one = node("a");
     // @ts-expect-error -- one client has nobody to agree with
