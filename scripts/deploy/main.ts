@@ -29,7 +29,6 @@ import { findDeployment, manifestPath, writeDeployment } from "../deployments.js
 import { developmentAccount, developmentChainId } from "../development.js";
 import { exitCodes, parseArguments, runScript } from "../exit.js";
 import { message } from "../messages/index.js";
-import { parseArguments, runScript } from "../exit.js";
 import { nodeToken } from "../secrets/nodeToken.js";
 import { admitConsortium, readConsortium } from "./consortium.js";
 import { deployTo } from "./deployTo.js";

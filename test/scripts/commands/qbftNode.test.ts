@@ -109,7 +109,7 @@ describe("elicense before QBFT nodes", function () {
     expect(licensesOf(run).map(({ state }) => state)).to.deep.equal(Array(4).fill("pending"));
     const human = await runCli({ ...env(first), ELICENSE_LANG: "zh" }, ...args);
     expect(human.stdout + human.stderr)
-      .to.include("npm run network -- account add")
+      .to.include("npm run network -- key … --account")
       .and.to.include(anhui);
 
     first.behave({ allowlist: [anhui] });

@@ -73,12 +73,12 @@ export const deploymentErrors = {
     en: {
       meaning: "The node takes no transactions from the account {account}: it is not on its list of accounts.",
       remedy:
-        "Nothing was sent, and no number of a transaction is used up. Ask your department's operator to add the account (`npm run network -- account add`); every department's nodes need the same list. Then run the same again.",
+        "Nothing was sent, and no number of a transaction is used up. Ask your department's operator to add the account (`npm run network -- key … --account`, then `admit` at every department); every department's nodes need the same list. Then run the same again.",
     },
     zh: {
       meaning: "节点不接受账户 {account} 的交易：该账户不在其账户名单中。",
       remedy:
-        "未提交任何内容，也未占用交易序号。请本部门的运行维护人员添加该账户（npm run network -- account add），各部门节点的名单应当一致；之后重新办理即可。",
+        "未提交任何内容，也未占用交易序号。请本部门的运行维护人员添加该账户（npm run network -- key … --account，再由各部门 admit），各部门节点的名单应当一致；之后重新办理即可。",
     },
   },
   NODE_CHANGED: {
