@@ -1,5 +1,5 @@
 import { canonicalJson, type JsonObject, isUscc } from "@elicense/sdk";
-import { computeAddress, getAddress, isAddress, isHexString, verifyMessage, Wallet } from "ethers";
+import { computeAddress, getAddress, isHexString, Signature, verifyMessage, Wallet } from "ethers";
 import { isIP } from "node:net";
 
 import { NetworkError } from "./NetworkError.js";
@@ -54,13 +54,25 @@ export function isName(text: unknown): text is string {
   return typeof text === "string" && namePattern.test(text) && !text.endsWith("-");
 }
 
+/** Tells whether a text is an address of Ethereum in its one form, with the letters of its checksum (EIP-55). */
+export function isChecksummed(value: unknown): value is string {
+  return isHexString(value, 20) && getAddress(value.toLowerCase()) === value;
+}
+
+/** Whether a text is an IP address that a node can have, in the one form that it is written in. */
+function isHost(text: string): boolean {
+  if (isIP(text) === 4) return text !== "0.0.0.0";
+  const url = `http://[${text}]`;
+  return isIP(text) === 6 && URL.canParse(url) && new URL(url).hostname === `[${text}]` && text !== "::";
+}
+
 /** What is expected of a field of a card, in words that both languages share. */
 const expectations = {
   name: "a-z 0-9 -, 1 … 31",
   chainId: "1, 2, 3, …",
   port: "1 … 65535",
   host: "IPv4 | IPv6",
-  address: "0x + 40 × 0-9a-f",
+  address: "0x + 40 × 0-9a-f (EIP-55)",
   publicKey: "0x + 128 × 0-9a-f",
   signature: "0x + 130 × 0-9a-f",
   code: "GB 32100",
@@ -153,7 +165,8 @@ function requireConsistent({ signature, ...card }: JoiningCard, read: Reader): v
 
 function signerOf(card: Omit<JoiningCard, "signature">, signature: string): string | undefined {
   try {
-    return verifyMessage(signedText(card), signature);
+    // One form of each signature, so that nobody but its signer makes another card that says the same.
+    return Signature.from(signature).serialized === signature ? verifyMessage(signedText(card), signature) : undefined;
   } catch {
     // No point of the curve has such a signature.
     return undefined;
@@ -228,15 +241,14 @@ class Reader {
   }
 
   host(value: unknown, field: string): string {
-    if (typeof value !== "string" || isIP(value) === 0) throw this.fault(field, expectations.host);
+    if (typeof value !== "string" || !isHost(value)) throw this.fault(field, expectations.host);
     return value;
   }
 
   address(value: unknown, field: string): string {
-    if (!isHexString(value, 20) || !isAddress(value)) throw this.fault(field, expectations.address);
-    const address = getAddress(value);
-    if (BigInt(address) === 0n) throw this.fault(field, expectations.address);
-    return address;
+    // One form of each address, so that the same accounts are the same bytes.
+    if (!isChecksummed(value) || BigInt(value) === 0n) throw this.fault(field, expectations.address);
+    return value;
   }
 
   bytes(value: unknown, field: string, length: number, expected: string): string {

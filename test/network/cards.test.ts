@@ -1,0 +1,305 @@
+import { isUscc } from "@elicense/sdk";
+import { expect } from "chai";
+import { computeAddress, id, Signature, Wallet } from "ethers";
+import fc from "fast-check";
+import { describe, it } from "mocha";
+
+import { cardText, parseCard, signCard, type JoiningCard } from "../../network/JoiningCard.js";
+import { NetworkError } from "../../network/NetworkError.js";
+import { publicNodeKey } from "../../network/NodeKey.js";
+import { cardOf, cards, inventedAccount, inventedCode, inventedKey, jsonOf, partsOf } from "./departments.js";
+import { faultOf } from "./faultOf.js";
+
+const file = "hefei.card.json";
+const hefei = cards[2]!;
+
+/** Order of the curve. */
+const order = 0xffff_ffff_ffff_ffff_ffff_ffff_ffff_fffe_baae_dce6_af48_a03b_bfd2_5e8c_d036_4141n;
+
+type Path = readonly (string | number)[];
+
+/** The paths of all that a card says. */
+const leaves: readonly Path[] = leavesOf(hefei);
+
+function leavesOf(value: unknown, path: Path = []): readonly Path[] {
+  if (typeof value !== "object" || value === null) return [path];
+  return Object.entries(value).flatMap(([name, each]) =>
+    leavesOf(each, [...path, Array.isArray(value) ? Number(name) : name]),
+  );
+}
+
+function valueAt(path: Path): unknown {
+  return path.reduce<unknown>((at, name) => (at as Record<string | number, unknown>)[name], hefei);
+}
+
+/** Every object of a card, with the names in it. */
+const objects: readonly (readonly [path: Path, names: readonly string[]])[] = [
+  [[], Object.keys(hefei)],
+  [["validator"], Object.keys(hefei.validator)],
+  [["rpc"], Object.keys(hefei.rpc!)],
+];
+
+/** A copy of the card in which one place is another. */
+function changed(path: Path, change: (before: unknown) => unknown): unknown {
+  const card = jsonOf(hefei);
+  const parent = path.slice(0, -1).reduce<Record<string, unknown>>((at, name) => at[name] as never, card);
+  const last = path.at(-1)!;
+  parent[last] = change(parent[last]);
+  return card;
+}
+
+function refuse(json: unknown): ReturnType<typeof faultOf> {
+  return faultOf(() => parseCard(json, file));
+}
+
+/** The field as a fault names it. */
+function fieldOf(path: Path): string {
+  return path.map((name, at) => (typeof name === "number" ? `[${name}]` : at === 0 ? name : `.${name}`)).join("");
+}
+
+describe("a joining card", () => {
+  it("is read as it was made, of five departments", () => {
+    for (const card of cards) {
+      expect(parseCard(JSON.parse(cardText(card)), file)).to.deep.equal(card);
+      expect(isUscc(card.code)).to.equal(true);
+    }
+  });
+
+  it("has the same bytes for the same parts, whatever the order of the accounts, and each of them once", () => {
+    const parts = partsOf("hefei", 3, { accounts: hefei.accounts });
+    const given = { ...parts, accounts: [...hefei.accounts, ...hefei.accounts].reverse() };
+    expect(cardText(signCard(given, inventedKey("hefei validator"), file))).to.equal(cardText(hefei));
+  });
+
+  it("has its validator's address and public key of the key that signs it", () => {
+    const key = inventedKey("hefei validator");
+    expect(hefei.validator).to.deep.include(publicNodeKey(key));
+    expect(hefei.validator.address).to.equal(new Wallet(key).address);
+  });
+
+  describe("is refused where anything is changed:", () => {
+    for (const path of leaves) {
+      it(`${fieldOf(path)} is another of its kind`, () => {
+        const { code, details } = refuse(changed(path, anotherOfItsKind));
+        // What is right by itself is found by the signature; of a key, an address and a form, by themselves.
+        if (code === "CARD_SIGNATURE") expect(details).to.deep.equal({ file });
+        else expect([code, details.file, details.field]).to.deep.equal(["CARD_FIELD", file, faultyField(path)]);
+      });
+
+      it(`${fieldOf(path)} is of another kind`, () => {
+        for (const value of [null, true, "", -1, 0, 1.5, "x y", [], {}]) {
+          const { code, details } = refuse(changed(path, () => value));
+          expect([code, details.field]).to.deep.equal(["CARD_FIELD", fieldOf(path)]);
+        }
+      });
+
+      const value = valueAt(path);
+      if (typeof value === "string" && value.startsWith("0x")) {
+        it(`${fieldOf(path)} has letters of the other case`, () => {
+          const bySize = [value.toLowerCase(), `0x${value.slice(2).toUpperCase()}`, `0X${value.slice(2)}`];
+          for (const other of bySize.filter((each) => each !== value)) {
+            const { code, details } = refuse(changed(path, () => other));
+            expect([code, details.field]).to.deep.equal(["CARD_FIELD", fieldOf(path)]);
+          }
+        });
+      }
+    }
+
+    for (const [path, names] of objects) {
+      for (const name of names) {
+        it(`${fieldOf([...path, name])} is missing`, () => {
+          const card = jsonOf(hefei);
+          const parent = path.reduce<Record<string, unknown>>((at, each) => at[each] as never, card);
+          const { [name]: _, ...others } = parent;
+          const missing = path.length === 0 ? others : { ...card, [path[0]!]: others };
+          expect(refuse(missing)).to.deep.equal({
+            code: "CARD_FIELD",
+            details: { file, field: fieldOf([...path, name]), expected: "…" },
+          });
+        });
+      }
+
+      it(`${path.length === 0 ? "the card" : fieldOf(path)} has a further member`, () => {
+        for (const name of ["extra", "__proto__", "toString", "note"]) {
+          const further = (object: unknown): unknown =>
+            JSON.parse(`${JSON.stringify(object).slice(0, -1)},${JSON.stringify(name)}:1}`);
+          const card = path.length === 0 ? further(hefei) : changed(path, further);
+          expect(refuse(card)).to.deep.equal({
+            code: "CARD_FIELD",
+            details: { file, field: fieldOf([...path, name]), expected: "–" },
+          });
+        }
+      });
+    }
+
+    it("the RPC node is left out", () => {
+      expect(refuse(changed(["rpc"], () => null))).to.deep.equal({ code: "CARD_SIGNATURE", details: { file } });
+    });
+
+    it("the accounts stand in another order, twice, or fewer", () => {
+      const order = { code: "CARD_FIELD", details: { file, field: "accounts", expected: "a < b < c …" } };
+      expect(refuse(changed(["accounts"], () => [...hefei.accounts].reverse()))).to.deep.equal(order);
+      expect(refuse(changed(["accounts"], () => [...hefei.accounts, hefei.accounts.at(-1)]))).to.deep.equal(order);
+      expect(refuse(changed(["accounts"], () => hefei.accounts.slice(1))).code).to.equal("CARD_SIGNATURE");
+      expect(refuse(changed(["accounts"], () => [])).code).to.equal("CARD_SIGNATURE");
+    });
+
+    it("somebody else signed it", () => {
+      const other = cardOf("hefei", 3, { accounts: hefei.accounts, version: 2 }).signature;
+      const stranger = cards[0]!.signature;
+      for (const signature of [other, stranger]) {
+        expect(refuse({ ...hefei, signature })).to.deep.equal({ code: "CARD_SIGNATURE", details: { file } });
+      }
+      // The same parts under another validator's key are another card.
+      const parts = partsOf("hefei", 3, { accounts: hefei.accounts });
+      const forged = signCard(parts, inventedKey("stranger"), file);
+      expect(refuse({ ...forged, validator: hefei.validator })).to.deep.equal({
+        code: "CARD_SIGNATURE",
+        details: { file },
+      });
+    });
+
+    it("its signature is written in another form that means the same", () => {
+      const { r, s, v } = Signature.from(hefei.signature);
+      const high = `0x${(order - BigInt(s)).toString(16).padStart(64, "0")}`;
+      const forms = [
+        `${r}${s.slice(2)}${v === 27 ? "00" : "01"}`,
+        `${r}${s.slice(2)}${v === 27 ? "25" : "26"}`,
+        `${r}${high.slice(2)}${v === 27 ? "1c" : "1b"}`,
+      ];
+      for (const signature of forms) {
+        expect(refuse({ ...hefei, signature }), signature).to.deep.equal({
+          code: "CARD_SIGNATURE",
+          details: { file },
+        });
+      }
+    });
+  });
+
+  describe("is refused where a key or account is not what it is for:", () => {
+    const nodeKey = (name: string): string => computeAddress(inventedKey(name));
+
+    for (const role of ["validator", "rpc"]) {
+      it(`the governance signer is its ${role} node's own key`, () => {
+        const address = nodeKey(`hefei ${role}`);
+        expect(faultOf(() => cardOf("hefei", 3, { governanceSigner: address }))).to.deep.equal({
+          code: "CARD_GOVERNANCE",
+          details: { member: "hefei", address },
+        });
+      });
+    }
+
+    it("the RPC node has the validator's key, or a key that is on no curve", () => {
+      const { publicKey } = publicNodeKey(inventedKey("hefei validator"));
+      const rpc = partsOf("hefei", 3).rpc!;
+      const withKey = (key: string): unknown => cardOf("hefei", 3, { rpc: { ...rpc, publicKey: key } });
+      expect(faultOf(() => withKey(publicKey)).details).to.deep.equal({
+        file,
+        field: "rpc.publicKey",
+        expected: "≠ validator.publicKey",
+      });
+      expect(faultOf(() => withKey(`0x${"11".repeat(64)}`)).details).to.deep.equal({
+        file,
+        field: "rpc.publicKey",
+        expected: "secp256k1",
+      });
+    });
+
+    it("an account is nobody's", () => {
+      expect(refuse(changed(["accounts", 0], () => `0x${"0".repeat(40)}`)).details.field).to.equal("accounts[0]");
+      expect(refuse(changed(["governanceSigner"], () => `0x${"0".repeat(40)}`)).details.field).to.equal(
+        "governanceSigner",
+      );
+    });
+  });
+
+  it("takes no name for a host, none that is written in two ways, and none that is nobody's", () => {
+    const hosts = ["localhost", "hefei.example", "10.0.3", "010.0.3.4", "10.0.3.4:30303", "[::1]", "0.0.0.0", "::"];
+    for (const host of [...hosts, "2001:DB8::4", "2001:db8:0:0:0:0:0:4", "fe80::1%eth0", "::ffff:10.0.3.4"]) {
+      const validator = { ...partsOf("hefei", 3).validator, host };
+      const { code, details } = faultOf(() => cardOf("hefei", 3, { validator }));
+      expect([code, details.field, host]).to.deep.equal(["CARD_FIELD", "validator.host", host]);
+    }
+  });
+
+  it("takes three ports that differ, from 1 to 65535", () => {
+    const withPorts = (port: number, rpcPort: number, metricsPort: number): JoiningCard =>
+      cardOf("hefei", 3, { validator: { host: "10.0.3.4", port, rpcPort, metricsPort } });
+    expect(withPorts(1, 2, 65_535).validator.metricsPort).to.equal(65_535);
+    for (const ports of [
+      [1, 1, 2],
+      [1, 2, 1],
+      [1, 2, 2],
+    ] as const) {
+      expect(faultOf(() => withPorts(...ports)).details).to.deep.equal({
+        file,
+        field: "validator.rpcPort",
+        expected: "port ≠ rpcPort ≠ metricsPort",
+      });
+    }
+    expect(faultOf(() => withPorts(1, 2, 65_536)).details.field).to.equal("validator.metricsPort");
+    expect(faultOf(() => withPorts(0, 2, 3)).details.field).to.equal("validator.port");
+  });
+
+  it("has a name that is a folder's, and a code with its check character", () => {
+    for (const name of ["", "Hefei", "he fei", "../hefei", "-hefei", "hefei-", "3hefei", "a".repeat(32), "合肥"]) {
+      expect(faultOf(() => signCard({ ...partsOf("hefei", 3), name }, inventedKey("a"), file)).details).to.deep.equal({
+        file,
+        field: "name",
+        expected: "a-z 0-9 -, 1 … 31",
+      });
+    }
+    const code = `${inventedCode(3).slice(0, -1)}${inventedCode(3).endsWith("0") ? "1" : "0"}`;
+    expect(faultOf(() => cardOf("hefei", 3, { code })).details.field).to.equal("code");
+  });
+
+  it("refuses whatever JSON it is given, and nothing but by its own error", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (json) => {
+        expect(() => parseCard(json, file)).to.throw(NetworkError);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...leaves), fc.jsonValue(), (path, value) => {
+        const card = changed(path, () => value);
+        if (JSON.stringify(card) === JSON.stringify(hefei)) return;
+        expect(() => parseCard(card, file)).to.throw(NetworkError);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("refuses every single character that is another in what it says", () => {
+    const letters = fc.constantFrom(..."0123456789abcdefABCDEFXx-. :");
+    const texts = leaves.filter((path) => typeof valueAt(path) === "string");
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), fc.nat(), letters, (path, number, letter) => {
+        const text = String(valueAt(path));
+        const at = number % text.length;
+        fc.pre(text[at] !== letter);
+        const card = changed(path, () => text.slice(0, at) + letter + text.slice(at + 1));
+        expect(["CARD_FIELD", "CARD_SIGNATURE"]).to.include(refuse(card).code);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+/** Another value that could stand in the same place. */
+function anotherOfItsKind(value: unknown): unknown {
+  if (typeof value === "number") return value + 1;
+  const text = String(value);
+  if (text === "elicense-joining-card/1") return "elicense-joining-card/2";
+  if (/^0x[\da-f]{40}$/i.test(text)) return inventedAccount("another");
+  if (/^0x[\da-f]{128}$/.test(text)) return publicNodeKey(inventedKey("another")).publicKey;
+  if (text.startsWith("0x")) return new Wallet(inventedKey("another")).signMessageSync(id("another"));
+  if (/^\d+\.\d+/.test(text)) return "10.9.9.9";
+  return text.startsWith("11") ? inventedCode(99) : "another";
+}
+
+/** The field that a fault names where one was changed: of a key and its address, the address. */
+function faultyField(path: Path): string {
+  const field = fieldOf(path);
+  if (field === "validator.publicKey") return "validator.address";
+  return path[0] === "accounts" ? "accounts" : field;
+}

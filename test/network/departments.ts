@@ -1,0 +1,67 @@
+import { organisationCodeCheckCharacter, usccCheckCharacter } from "@elicense/sdk";
+import { computeAddress, id } from "ethers";
+
+import { signCard, type CardNode, type JoiningCard } from "../../network/JoiningCard.js";
+import { publicNodeKey } from "../../network/NodeKey.js";
+
+/** What a card says but for what follows from its validator's key. */
+export type CardParts = Parameters<typeof signCard>[0];
+
+/** A code that no organisation has, with its check characters: of no division, and with FAKE in it. */
+export function inventedCode(number: number): string {
+  const organisation = `00FAKE${String(number).padStart(2, "0")}`;
+  const body = `11990000${organisation}${organisationCodeCheckCharacter(organisation)}`;
+  return body + usccCheckCharacter(body);
+}
+
+/** An invented private key: the same for the same name. */
+export function inventedKey(name: string): string {
+  return id(`invented key: ${name}`);
+}
+
+/** An invented account. */
+export function inventedAccount(name: string): string {
+  return computeAddress(inventedKey(name));
+}
+
+/** The parts of a department's card: an RPC node beside the validator, and one account. */
+export function partsOf(name: string, number: number, changes: Partial<CardParts> = {}): CardParts {
+  const host = `10.0.${String(number)}.4`;
+  return {
+    ...{ network: "anhui", chainId: 90_210, version: 1, name, code: inventedCode(number) },
+    validator: { host, port: 30_303, rpcPort: 8_545, metricsPort: 9_545 },
+    rpc: rpcNode(name, host),
+    governanceSigner: inventedAccount(`${name} governance`),
+    accounts: [inventedAccount(`${name} issuer`)],
+    ...changes,
+  };
+}
+
+function rpcNode(name: string, host: string): CardNode {
+  const { publicKey } = publicNodeKey(inventedKey(`${name} rpc`));
+  return { publicKey, host, port: 30_403, rpcPort: 8_645, metricsPort: 9_645 };
+}
+
+/** Makes a department's card, signed by its invented key. */
+export function cardOf(name: string, number: number, changes: Partial<CardParts> = {}): JoiningCard {
+  return signCard(partsOf(name, number, changes), inventedKey(`${name} validator`), `${name}.card.json`);
+}
+
+const hostOfHuangshan = "2001:db8:34::4";
+
+/** Five departments: one has no RPC node, one is reached by IPv6, and one has several accounts. */
+export const cards: readonly JoiningCard[] = [
+  cardOf("bozhou", 1),
+  cardOf("fuyang", 2, { rpc: null }),
+  cardOf("hefei", 3, { accounts: ["issuer", "clerk", "court"].map((who) => inventedAccount(`hefei ${who}`)) }),
+  cardOf("huangshan", 4, {
+    validator: { host: hostOfHuangshan, port: 30_303, rpcPort: 8_545, metricsPort: 9_545 },
+    rpc: rpcNode("huangshan", hostOfHuangshan),
+  }),
+  cardOf("wuhu", 5, { accounts: [] }),
+];
+
+/** A card as its file has it, to be changed. */
+export function jsonOf(card: object): Record<string, unknown> {
+  return JSON.parse(JSON.stringify(card)) as Record<string, unknown>;
+}
