@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { canonicalJson, type JsonObject } from "@elicense/sdk";
-import { getAddress, id, isHexString } from "ethers";
+import { computeAddress, id } from "ethers";
 
 import { genesisHashOf } from "./files/genesis.js";
-import { isName, parseCard, type JoiningCard } from "./JoiningCard.js";
+import { isChecksummed, isName, parseCard, type JoiningCard } from "./JoiningCard.js";
 import { NetworkError } from "./NetworkError.js";
 import { chain, fewestValidators } from "./profile.js";
-import { readTransition, type Transition } from "./Transition.js";
+import { ordered, readTransition, type Transition } from "./Transition.js";
 
 /** Version of the form of `network.json`. */
 export const networkFormat = "elicense-network/1";
@@ -94,8 +94,8 @@ export function parseNetwork(json: unknown, path: string): Network {
   if (!isName(given.name)) throw fault("name", "a-z 0-9 -");
   const members = list("members").map((card, position) => parseCard(card, `${path} members[${String(position)}]`));
   const founders = list("founders").map((address, position) => {
-    if (!isHexString(address, 20)) throw fault(`founders[${String(position)}]`, "0x + 40 × 0-9a-f");
-    return getAddress(address);
+    if (!isChecksummed(address)) throw fault(`founders[${String(position)}]`, "0x + 40 × 0-9a-f (EIP-55)");
+    return address;
   });
   const plan: NetworkPlan = {
     format: networkFormat,
@@ -106,19 +106,19 @@ export function parseNetwork(json: unknown, path: string): Network {
     requestTimeoutSeconds: whole("requestTimeoutSeconds"),
     epochLength: whole("epochLength"),
     founders,
-    transitions: list("transitions").map((each) => readTransition(each)),
+    transitions: list("transitions").map((each, position) => {
+      const transition = readTransition(each);
+      if (canonicalJson(each as JsonObject) === canonicalJson(transition)) return transition;
+      throw fault(`transitions[${String(position)}]`, JSON.stringify(transition));
+    }),
     members,
   };
   requireAgreement(plan);
-  if (founders.join() !== ascending(founders).join()) throw fault("founders", "a < b < c …");
-  if (
-    members.map(({ name }) => name).join() !==
-    byName(members)
-      .map(({ name }) => name)
-      .join()
-  ) {
-    throw fault("members", "name a < b < c …");
-  }
+  if (founders.length < fewestValidators) throw fault("founders", `≥ ${String(fewestValidators)}`);
+  if (!isSameList(founders, ascending(new Set(founders)))) throw fault("founders", "a < b < c …");
+  if (plan.threshold > founders.length) throw fault("threshold", `≤ ${String(founders.length)}`);
+  if (!isSameList(plan.transitions, ordered(plan.transitions))) throw fault("transitions", "a < b < c …");
+  if (!isSameList(members, byName(members))) throw fault("members", "name a < b < c …");
   return networkOf(plan);
 }
 
@@ -140,18 +140,19 @@ export interface AssembleOptions {
  * Makes a network of its founders' cards. The same cards make the same network, in whatever order they come.
  *
  * @param cards - One a department, with the names of their files for errors.
- * @throws {NetworkError} NETWORK_TOO_FEW, NETWORK_THRESHOLD, CARD_OTHER_NETWORK, CARD_CLASH.
+ * @throws {NetworkError} NETWORK_TOO_FEW, NETWORK_THRESHOLD, CARD_OTHER_NETWORK, CARD_CLASH, CARD_GOVERNANCE.
  */
 export function assemble(cards: readonly JoiningCard[], options: AssembleOptions = {}): Network {
   const [first] = cards;
   if (first === undefined || cards.length < fewestValidators) {
     throw new NetworkError("NETWORK_TOO_FEW", { count: cards.length, fewest: fewestValidators });
   }
+  const departments = governanceSigners({ members: cards }).length;
   const plan: NetworkPlan = {
     format: networkFormat,
     name: first.network,
     chainId: first.chainId,
-    threshold: options.threshold ?? Math.floor(cards.length / 2) + 1,
+    threshold: options.threshold ?? Math.floor(departments / 2) + 1,
     blockPeriodSeconds: options.blockPeriodSeconds ?? chain.blockPeriodSeconds,
     requestTimeoutSeconds: options.requestTimeoutSeconds ?? chain.requestTimeoutSeconds,
     epochLength: chain.epochLength,
@@ -159,7 +160,6 @@ export function assemble(cards: readonly JoiningCard[], options: AssembleOptions
     transitions: [],
     members: byName(cards),
   };
-  const departments = governanceSigners(plan).length;
   if (plan.threshold <= departments / 2 || plan.threshold > departments) {
     throw new NetworkError("NETWORK_THRESHOLD", { threshold: plan.threshold, count: departments });
   }
@@ -170,7 +170,7 @@ export function assemble(cards: readonly JoiningCard[], options: AssembleOptions
 /**
  * Takes a card into a network: of a new member, or a member's newer one.
  *
- * @throws {NetworkError} CARD_OTHER_NETWORK, CARD_CLASH, CARD_OLDER, CARD_ANOTHER_KEY.
+ * @throws {NetworkError} CARD_OTHER_NETWORK, CARD_CLASH, CARD_GOVERNANCE, CARD_OLDER, CARD_ANOTHER_KEY.
  */
 export function admit(network: Network, card: JoiningCard): Network {
   const known = network.members.find(({ name }) => name === card.name);
@@ -196,9 +196,13 @@ export function dismiss(network: Network, name: string): Network {
   return changed(network, { members: network.members.filter((each) => each !== member) });
 }
 
-/** Adds what changes from a block, or a time, on. */
+/**
+ * Adds what changes from a block, or a time, on.
+ *
+ * @throws {NetworkError} TRANSITION_CLASH.
+ */
 export function withTransition(network: Network, transition: Transition): Network {
-  return changed(network, { transitions: [...network.transitions, transition] });
+  return changed(network, { transitions: ordered([...network.transitions, transition]) });
 }
 
 /**
@@ -215,13 +219,13 @@ export function memberOf({ members }: NetworkPlan, name: string): JoiningCard {
 }
 
 /** The departments' governance signers, each once, in ascending order. */
-export function governanceSigners({ members }: NetworkPlan): readonly string[] {
-  return ascending([...new Set(members.map(({ governanceSigner }) => governanceSigner))]);
+export function governanceSigners({ members }: Pick<NetworkPlan, "members">): readonly string[] {
+  return ascending(new Set(members.map(({ governanceSigner }) => governanceSigner)));
 }
 
 /** Every account that may send transactions, in ascending order: all nodes have to have the same list. */
 export function accountsOf({ members }: NetworkPlan): readonly string[] {
-  return ascending([...new Set(members.flatMap(({ governanceSigner, accounts }) => [governanceSigner, ...accounts]))]);
+  return ascending(new Set(members.flatMap(({ governanceSigner, accounts }) => [governanceSigner, ...accounts])));
 }
 
 function changed(network: Network, change: Partial<NetworkPlan>): Network {
@@ -231,7 +235,7 @@ function changed(network: Network, change: Partial<NetworkPlan>): Network {
   return networkOf(next);
 }
 
-/** Refuses cards of another network, and what two members cannot both have. */
+/** Refuses cards of another network, what two members cannot both have, and a node that governs. */
 function requireAgreement({ name, chainId, members }: NetworkPlan): void {
   for (const card of members) {
     if (card.network !== name || card.chainId !== chainId) {
@@ -252,24 +256,38 @@ function requireAgreement({ name, chainId, members }: NetworkPlan): void {
       taken.set(`${field} ${value}`, card.name);
     }
   }
+  const nodes = new Set(members.flatMap(nodeKeys).map((publicKey) => computeAddress(`0x04${publicKey.slice(2)}`)));
+  const governed = members.find(({ governanceSigner }) => nodes.has(governanceSigner));
+  if (governed !== undefined) {
+    throw new NetworkError("CARD_GOVERNANCE", { member: governed.name, address: governed.governanceSigner });
+  }
 }
 
-function uniqueParts({ name, validator, rpc }: JoiningCard): readonly (readonly [field: string, value: string])[] {
+function nodeKeys({ validator, rpc }: JoiningCard): readonly string[] {
+  return [validator.publicKey, ...(rpc === null ? [] : [rpc.publicKey])];
+}
+
+function uniqueParts(card: JoiningCard): readonly (readonly [field: string, value: string])[] {
+  const { name, validator, rpc } = card;
   const nodes = [validator, ...(rpc === null ? [] : [rpc])];
   return [
     ["name", name],
-    ...nodes.map(({ publicKey }) => ["publicKey", publicKey] as const),
+    ...nodeKeys(card).map((publicKey) => ["publicKey", publicKey] as const),
     ...nodes.flatMap(({ host, port, rpcPort, metricsPort }) =>
       [port, rpcPort, metricsPort].map((each) => ["port", `${host}:${String(each)}`] as const),
     ),
   ];
 }
 
+function isSameList<Item>(one: readonly Item[], other: readonly Item[]): boolean {
+  return one.length === other.length && one.every((each, position) => each === other[position]);
+}
+
 function isSame(one: JoiningCard, other: JoiningCard): boolean {
   return one.signature === other.signature;
 }
 
-function ascending(addresses: readonly string[]): readonly string[] {
+function ascending(addresses: Iterable<string>): readonly string[] {
   return [...addresses].sort((one, other) => (BigInt(one) < BigInt(other) ? -1 : 1));
 }
 

@@ -1,5 +1,4 @@
-import { getAddress, isHexString } from "ethers";
-
+import { isChecksummed } from "./JoiningCard.js";
 import { NetworkError } from "./NetworkError.js";
 
 /** Forks after Cancun that a network can come to, by the time at which they begin. */
@@ -44,14 +43,49 @@ export function readTransition(json: unknown): Transition {
     return { time: whole(time, "time"), blockPeriodSeconds: whole(blockPeriodSeconds, "blockPeriodSeconds") };
   }
   if (!Array.isArray(validators) || validators.length === 0) throw malformed("validators", "[0x + 40 × 0-9a-f, …]");
-  const addresses = validators.map((each) => {
-    if (!isHexString(each, 20)) throw malformed("validators", "0x + 40 × 0-9a-f");
-    return getAddress(each);
+  const addresses = validators.map((each: unknown) => {
+    if (!isChecksummed(each)) throw malformed("validators", "0x + 40 × 0-9a-f (EIP-55)");
+    return each;
   });
   return {
     block: whole(block, "block"),
     validators: [...new Set(addresses)].sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1)),
   };
+}
+
+/**
+ * Puts transitions into their one order: by kind, and by block or time.
+ *
+ * @throws {NetworkError} TRANSITION_CLASH for two that the engine does not start with: at the same block or time, of the
+ * same fork, or of forks in another order than their own.
+ */
+export function ordered(transitions: readonly Transition[]): readonly Transition[] {
+  transitions.forEach((transition, position) => {
+    const known = transitions.slice(0, position).find((each) => clashes(each, transition));
+    if (known !== undefined) {
+      throw new NetworkError("TRANSITION_CLASH", {
+        known: JSON.stringify(known),
+        transition: JSON.stringify(transition),
+      });
+    }
+  });
+  return [...transitions].sort((one, other) => kindOf(one) - kindOf(other) || placeOf(one) - placeOf(other));
+}
+
+function clashes(one: Transition, other: Transition): boolean {
+  if (kindOf(one) !== kindOf(other)) return false;
+  if (!("fork" in one && "fork" in other)) return placeOf(one) === placeOf(other);
+  const order = forks.indexOf(one.fork) - forks.indexOf(other.fork);
+  return order === 0 || order * (one.time - other.time) < 0;
+}
+
+function kindOf(transition: Transition): number {
+  if ("validators" in transition) return 0;
+  return "fork" in transition ? 2 : 1;
+}
+
+function placeOf(transition: Transition): number {
+  return "block" in transition ? transition.block : transition.time;
 }
 
 function whole(value: unknown, field: string): number {

@@ -90,6 +90,10 @@ export const faults = {
     en: "The transition does not fit: {field}, {expected} is expected.",
     zh: "变更设置不符合要求：{field} 应为 {expected}。",
   },
+  TRANSITION_CLASH: {
+    en: "{transition} does not go with {known}, which the network has: no node would start with both. Choose another block or time.",
+    zh: "{transition} 与网络已有的 {known} 冲突：两者并存时节点无法启动。请另选区块或时间。",
+  },
   TRANSITION_PAST: {
     en: "{field} {value} is past, or too near: the chain is at {head}. Nodes that have passed a transition without it would part from the others; give a later one, so that every department can restart before.",
     zh: "{field} {value} 已过或过近：链已到 {head}。节点越过变更点后再设置会与其他节点分叉，请给出更晚的值，使各部门能在此之前重启。",

@@ -2,7 +2,7 @@ import { relative } from "node:path";
 
 import { quorumOf } from "@elicense/sdk/qbft";
 
-import type { Network } from "../../network/Network.js";
+import { governanceSigners, type Network } from "../../network/Network.js";
 import type { Invocation } from "../commands/support/Command.js";
 import { list, table } from "../output/table.js";
 
@@ -19,7 +19,10 @@ export function networkText(folder: string, network: Network, { text }: Invocati
       text("network.validators", { count: founders.length, quorum: quorumOf(founders.length) }),
     ],
     [text("network.column.period"), `${String(blockPeriodSeconds)} s`],
-    [text("network.column.threshold"), text("network.threshold", { threshold, count: members.length })],
+    [
+      text("network.column.threshold"),
+      text("network.threshold", { threshold, count: governanceSigners(network).length }),
+    ],
     [text("network.column.folder"), relative(process.cwd(), folder)],
   ] as const;
   const headers = ["member", "code", "validator", "host", "governance"] as const;
