@@ -72,13 +72,21 @@ export function writeSecret(path: string, secret: string): void {
  */
 export function readNodeKey(path: string): NodeKey {
   requireClosed(path);
-  const text = readFileSync(path, "utf8").trim();
+  const text = readSecret(path).trim();
   const privateKey = text.startsWith("0x") ? text : `0x${text}`;
   try {
     return { privateKey, ...publicNodeKey(privateKey) };
   } catch {
     // The reason would quote the key.
     throw new NetworkError("NODE_KEY_FORM", { path });
+  }
+}
+
+function readSecret(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw unreadable(path, error);
   }
 }
 
@@ -96,9 +104,13 @@ function modeOf(path: string): number {
   try {
     return statSync(path).mode;
   } catch (error) {
-    const { code = "" } = error as NodeJS.ErrnoException;
-    throw new NetworkError("FILE_UNREADABLE", { path, reason: code }, { cause: error });
+    throw unreadable(path, error);
   }
+}
+
+function unreadable(path: string, error: unknown): NetworkError {
+  const { code = "" } = error as NodeJS.ErrnoException;
+  return new NetworkError("FILE_UNREADABLE", { path, reason: code }, { cause: error });
 }
 
 /** Gives what everybody may know of a private key. */

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 
-import { getAddress, isAddress } from "ethers";
+import { getAddress, isAddress, Wallet } from "ethers";
 
 import { cardText, parseCard, signCard, type CardNode, type JoiningCard } from "../../network/JoiningCard.js";
 import { readJsonFile } from "../../network/Network.js";
-import { makeNodeKey } from "../../network/NodeKey.js";
+import { makeNodeKey, publicNodeKey } from "../../network/NodeKey.js";
 import { CommandError } from "../commands/support/CommandError.js";
 import { exitCodes } from "../exit.js";
 import { writeAtomically } from "../files.js";
@@ -51,29 +51,30 @@ export function makeCard(folder: string, options: CardOptions): MadeCard {
   const accounts = options.account.map((value) => address("--account", value));
   const governanceSigner = address("--governance", options.governance);
   const path = cardFile(folder, name);
-  const known = existsSync(path) ? parseCard(readJsonFile(path), path) : undefined;
 
-  // Refused before a key is made for it.
-  const validator = node(options, host, 0);
-  const { key: validatorKey, isNew } = makeNodeKey(keyFile(folder, name, "validator"));
-  const rpcKey = options.rpc ? makeNodeKey(keyFile(folder, name, "rpc")).key : undefined;
-  if (rpcKey !== undefined) makeTokenKey(keysFolder(folder, name));
-  const sign = (version: number): JoiningCard =>
+  const sign = (version: number, key: string, rpcKey: string | undefined): JoiningCard =>
     signCard(
       {
-        ...{ network, chainId, version, name, code, validator },
-        rpc:
-          rpcKey === undefined
-            ? null
-            : { publicKey: rpcKey.publicKey, ...node(options, options.rpcHost ?? host, rpcOffset) },
+        ...{ network, chainId, version, name, code, validator: node(options, host, 0) },
+        rpc: rpcKey === undefined ? null : { publicKey: rpcKey, ...node(options, options.rpcHost ?? host, rpcOffset) },
         ...{ governanceSigner, accounts },
       },
-      validatorKey.privateKey,
+      key,
       path,
     );
-  const same = known === undefined ? undefined : sign(known.version);
+  // What makes no card is refused before a key is made for it: a try with keys that nobody keeps tells.
+  sign(
+    1,
+    Wallet.createRandom().privateKey,
+    options.rpc ? publicNodeKey(Wallet.createRandom().privateKey).publicKey : undefined,
+  );
+  const known = existsSync(path) ? parseCard(readJsonFile(path), path) : undefined;
+  const { key: validatorKey, isNew } = makeNodeKey(keyFile(folder, name, "validator"));
+  const rpcKey = options.rpc ? makeNodeKey(keyFile(folder, name, "rpc")).key.publicKey : undefined;
+  if (rpcKey !== undefined) makeTokenKey(keysFolder(folder, name));
+  const same = known === undefined ? undefined : sign(known.version, validatorKey.privateKey, rpcKey);
   if (same !== undefined && same.signature === known?.signature) return { card: same, isNew, isSame: true };
-  const card = sign((known?.version ?? 0) + 1);
+  const card = sign((known?.version ?? 0) + 1, validatorKey.privateKey, rpcKey);
   writeAtomically(path, cardText(card));
   return { card, isNew, isSame: false };
 }

@@ -10,14 +10,14 @@ import { writeAtomically } from "../files.js";
 /** ECDSA on P-256 with SHA-256 (RFC 7518), as the RPC node's options have it. */
 const algorithm = "ES256";
 
-/** Files of the key by which an RPC node knows its department's tokens. */
-function filesIn(keys: string): { readonly secret: string; readonly public: string } {
-  return { secret: join(keys, "jwt.key.pem"), public: join(keys, "jwt.pub.pem") };
+/** File of the key that signs a department's tokens, in the folder of its keys. */
+export function tokenKeyFile(keys: string): string {
+  return join(keys, "jwt.key.pem");
 }
 
 /** Makes the key of a department's tokens where there is none yet: P-256, whose public half the RPC node reads. */
 export function makeTokenKey(keys: string): void {
-  const files = filesIn(keys);
+  const files = { secret: tokenKeyFile(keys), public: join(keys, "jwt.pub.pem") };
   if (!existsSync(files.secret)) {
     const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
     writeSecret(files.secret, privateKey.export({ type: "pkcs8", format: "pem" }).toString());
@@ -37,7 +37,7 @@ export function makeTokenKey(keys: string): void {
  * @throws {NetworkError} FILE_UNREADABLE, NODE_KEY_OPEN.
  */
 export async function makeToken(keys: string, permissions: readonly string[], expires: number): Promise<string> {
-  const { secret } = filesIn(keys);
+  const secret = tokenKeyFile(keys);
   requireClosed(secret);
   const key = await importPKCS8(readFileSync(secret, "utf8"), algorithm);
   return new SignJWT({ permissions })

@@ -7,12 +7,13 @@ import type { JoiningCard } from "../../../network/JoiningCard.js";
 import type { Network } from "../../../network/Network.js";
 import { NetworkError } from "../../../network/NetworkError.js";
 import { nodesOfMember } from "../../../network/Node.js";
-import { readNodeKey } from "../../../network/NodeKey.js";
+import { readNodeKey, requireClosed } from "../../../network/NodeKey.js";
 import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
 import { exitCodes } from "../../exit.js";
-import { addNetworkOption, findNetwork, keyFile, type NetworkOption } from "../folders.js";
+import { addNetworkOption, findNetwork, keyFile, keysFolder, type NetworkOption } from "../folders.js";
 import { networkData, networkText } from "../networkText.js";
 import { readCards } from "../readCards.js";
+import { tokenKeyFile } from "../tokenKey.js";
 import { compareNetwork, type DifferentFile } from "../writeNetwork.js";
 
 interface CheckOptions extends NetworkOption {
@@ -69,16 +70,29 @@ function cardFaults({ members }: Network, card: JoiningCard): readonly Fault[] {
 }
 
 function keyFaults(folder: string, member: JoiningCard): readonly Fault[] {
-  return nodesOfMember(member).flatMap(({ role, publicKey }): readonly Fault[] => {
-    const path = keyFile(folder, member.name, role);
-    if (!existsSync(path)) return [];
-    try {
-      return readNodeKey(path).publicKey === publicKey ? [] : [{ kind: "key", subject: relative(folder, path) }];
-    } catch (error) {
-      if (error instanceof NetworkError && error.code === "NODE_KEY_OPEN") {
-        return [{ kind: "openKey", subject: relative(folder, path) }];
-      }
-      throw error;
-    }
-  });
+  const tokens = tokenKeyFile(keysFolder(folder, member.name));
+  return [
+    ...nodesOfMember(member).flatMap(({ role, publicKey }) => {
+      const path = keyFile(folder, member.name, role);
+      return secretFaults(folder, path, () => readNodeKey(path).publicKey === publicKey);
+    }),
+    ...secretFaults(folder, tokens, () => {
+      requireClosed(tokens);
+      return true;
+    }),
+  ];
+}
+
+/** What is wrong with a secret, if it is there. */
+function secretFaults(folder: string, path: string, isRight: () => boolean): readonly Fault[] {
+  if (!existsSync(path)) return [];
+  const subject = relative(folder, path);
+  try {
+    return isRight() ? [] : [{ kind: "key", subject }];
+  } catch (error) {
+    if (!(error instanceof NetworkError)) throw error;
+    if (error.code === "NODE_KEY_OPEN") return [{ kind: "openKey", subject }];
+    if (error.code === "NODE_KEY_FORM") return [{ kind: "key", subject }];
+    throw error;
+  }
 }
