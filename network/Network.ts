@@ -228,6 +228,12 @@ export function accountsOf({ members }: NetworkPlan): readonly string[] {
   return ascending(new Set(members.flatMap(({ governanceSigner, accounts }) => [governanceSigner, ...accounts])));
 }
 
+/** The longest block period that a network has, or is to have, seconds: what keeps to it is no halt. */
+export function longestPeriod({ blockPeriodSeconds, transitions }: NetworkPlan): number {
+  const later = transitions.flatMap((each) => ("blockPeriodSeconds" in each ? [each.blockPeriodSeconds] : []));
+  return Math.max(blockPeriodSeconds, ...later);
+}
+
 function changed(network: Network, change: Partial<NetworkPlan>): Network {
   const { genesisHash, fingerprint, validators, ...plan } = network;
   const next: NetworkPlan = { ...plan, ...change };

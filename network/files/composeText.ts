@@ -32,7 +32,8 @@ function service(network: NetworkPlan, node: Node): string {
     # A node that is broken off looks at its database for long when it is started again.
     stop_grace_period: 60s
     read_only: true
-    tmpfs: ["/tmp"]
+    # Native libraries are unpacked there and run, which Docker would refuse by itself.
+    tmpfs: ["/tmp:exec,mode=1777"]
     cap_drop: ["ALL"]
     security_opt: ["no-new-privileges:true"]
     ulimits: { nofile: 65536 }

@@ -1,5 +1,5 @@
 import type { JoiningCard } from "../JoiningCard.js";
-import type { NetworkPlan } from "../Network.js";
+import { longestPeriod, type NetworkPlan } from "../Network.js";
 import { nodesOf, nodesOfMember } from "../Node.js";
 import { node as settings } from "../profile.js";
 
@@ -60,7 +60,7 @@ ${rules.join("\n")}
 }
 
 function alertsFor(network: NetworkPlan): readonly Alert[] {
-  const period = network.blockPeriodSeconds;
+  const period = longestPeriod(network);
   const halted = Math.max(30, 10 * period);
   const peers = nodesOf(network).filter(({ role }) => role === "validator").length - 1;
   return [
@@ -74,7 +74,7 @@ function alertsFor(network: NetworkPlan): readonly Alert[] {
     },
     {
       name: "RoundAboveZero",
-      expression: `rate(ethereum_blockchain_height[2m]) < ${String(0.85 / period)}`,
+      expression: `rate(ethereum_blockchain_height[2m]) < ${String(Number((0.85 / period).toPrecision(3)))}`,
       lasting: "1m",
       severity: "ticket",
       en: "Blocks come more slowly than they should: a proposer is missing, and rounds above 0 make up for it.",

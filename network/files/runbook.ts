@@ -4,7 +4,7 @@ import { quorumOf } from "@elicense/sdk/qbft";
 import type { JoiningCard } from "../JoiningCard.js";
 import type { Network } from "../Network.js";
 import { localRpcUrl, nodesOfMember } from "../Node.js";
-import { servicePaths } from "../paths.js";
+import { servicePaths, type NodePaths } from "../paths.js";
 import { engine } from "../profile.js";
 import { chapters, type Chapter } from "./runbookChapters.js";
 import { serviceName } from "./serviceText.js";
@@ -56,8 +56,19 @@ function chapterText({ title: heading, steps }: Chapter, say: (text: Text) => st
 function runbookValues(network: Network, member: JoiningCard): Readonly<Record<string, string | number>> {
   const { name, chainId, founders, genesisHash } = network;
   const validators = founders.length;
-  const service = serviceName(network, { role: "validator" });
-  const paths = servicePaths(name, { role: "validator" });
+  const services = nodesOfMember(member).map((node) => serviceName(network, node));
+  const [paths, rpcPaths] = (["validator", "rpc"] as const).map((role) => servicePaths(name, { role })) as [
+    NodePaths,
+    NodePaths,
+  ];
+  const folder = `networks/${name}/nodes/${member.name}`;
+  const keys = `networks/${name}/keys/${member.name}`;
+  const keyFolder = paths.key.replace(/\/[^/]+$/, "");
+  const rpcFiles = [
+    `sudo install -d ${rpcPaths.folder}`,
+    `sudo install -m 644 ${folder}/rpc/* ${rpcPaths.folder}/`,
+    `sudo install -m 600 ${keys}/rpc.key ${keys}/jwt.pub.pem ${keyFolder}/`,
+  ];
   const { validator, rpc, governanceSigner, accounts, code } = member;
   const options = [
     `--network ${name} --chain-id ${String(chainId)} --name ${member.name} --code ${code}`,
@@ -66,17 +77,16 @@ function runbookValues(network: Network, member: JoiningCard): Readonly<Record<s
     `--governance ${governanceSigner}`,
   ].join(" ");
   return {
-    ...{ network: name, chainId, member: member.name, genesisHash, service, validators },
+    ...{ network: name, chainId, member: member.name, genesisHash, services: services.join(" "), validators },
     ...{
       quorum: quorumOf(validators),
       spare: validators - quorumOf(validators),
       majority: Math.floor(validators / 2) + 1,
     },
     ...{ host: validator.host, rpcUrl: localRpcUrl({ ...validator, role: "validator" }) },
-    ...{ keys: `networks/${name}/keys/${member.name}`, folder: `networks/${name}/nodes/${member.name}` },
+    ...{ keys, folder, keyFolder, rpcFiles: rpc === null ? "" : ["", ...rpcFiles].join("\n") },
     ...{
       configFolder: paths.folder,
-      keyFolder: paths.key.replace(/\/[^/]+$/, ""),
       version: engine.version,
       image: engine.image,
     },

@@ -38,7 +38,7 @@ export const chapters: readonly Chapter[] = [
     title: { en: "As a service", zh: "作为系统服务运行" },
     steps: [
       {
-        en: "With systemd, Besu {version} in `/opt/besu` and the Java that it asks for. The key is handed over as a credential, so that root alone can read its file.",
+        en: "With systemd, Besu {version} in `/opt/besu` and the Java that it asks for. The keys are handed over as credentials, so that root alone can read their files.",
         zh: "使用 systemd，Besu {version} 安装在 `/opt/besu`，并安装其所需的 Java。密钥以凭据方式传递，仅 root 可读取其文件。",
       },
       {
@@ -46,11 +46,15 @@ export const chapters: readonly Chapter[] = [
           "sudo install -d {configFolder}",
           "sudo install -m 644 {folder}/validator/* {configFolder}/",
           "sudo install -d -m 700 {keyFolder}",
-          "sudo install -m 600 {keys}/validator.key {keyFolder}/",
+          "sudo install -m 600 {keys}/validator.key {keyFolder}/{rpcFiles}",
           "sudo install -m 644 {folder}/*.service /etc/systemd/system/",
           "sudo systemctl daemon-reload",
-          "sudo systemctl enable --now {service}",
+          "sudo systemctl enable --now {services}",
         ].join("\n"),
+      },
+      {
+        en: "A service has files of its own: after `admit`, `dismiss` and `transition`, install them anew and restart it.",
+        zh: "系统服务使用单独安装的文件：运行 `admit`、`dismiss`、`transition` 后须重新安装文件并重启服务。",
       },
       {
         en: "With Docker, the pinned image {image}; the nodes run as the user whose the files are:",

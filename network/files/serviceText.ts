@@ -9,12 +9,19 @@ export function serviceName(network: Pick<NetworkPlan, "name">, { role }: Pick<N
 }
 
 /**
- * Writes a node's systemd unit: a user of its own, nothing writable but the node's data, and the key handed over as a
- * credential, so that the node's user cannot read its file.
+ * Writes a node's systemd unit: a user of its own, nothing writable but the node's data, and what is in the keys' folder
+ * handed over as credentials, since the node's user cannot look into it.
  */
 export function serviceText(network: NetworkPlan, node: Node): string {
   const paths = servicePaths(network.name, node);
   const data = paths.data.replace("/var/lib/", "");
+  const secrets = [
+    ["node.key", paths.key, "node-private-key-file"],
+    ...(node.role === "rpc"
+      ? [["jwt.pub.pem", paths.jwtPublicKey, "rpc-http-authentication-jwt-public-key-file"]]
+      : []),
+  ] as const;
+  const options = secrets.map(([name, , option]) => `--${option}=\${CREDENTIALS_DIRECTORY}/${name}`);
   return `[Unit]
 Description=Besu, network ${network.name}, node ${node.name}
 Documentation=https://besu.hyperledger.org
@@ -22,8 +29,8 @@ Wants=network-online.target
 After=network-online.target
 
 [Service]
-ExecStart=/opt/besu/bin/besu --profile=${engine.profile} --config-file=${paths.config} --node-private-key-file=\${CREDENTIALS_DIRECTORY}/node.key
-LoadCredential=node.key:${paths.key}
+ExecStart=/opt/besu/bin/besu --profile=${engine.profile} --config-file=${paths.config} ${options.join(" ")}
+${secrets.map(([name, path]) => `LoadCredential=${name}:${path}`).join("\n")}
 DynamicUser=yes
 StateDirectory=${data}
 StateDirectoryMode=0700
@@ -58,6 +65,8 @@ RemoveIPC=yes
 SystemCallArchitectures=native
 SystemCallFilter=@system-service
 SystemCallFilter=~@privileged @resources
+# What is not allowed is refused, and ends no node.
+SystemCallErrorNumber=EPERM
 # MemoryDenyWriteExecute stays off: Java compiles while it runs.
 
 [Install]

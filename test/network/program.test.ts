@@ -70,7 +70,7 @@ describe("four departments, each at a machine of its own", function () {
     expect(filesIn(keysOf("fuyang"))).to.deep.equal(["fuyang.card.json", "validator.key"]);
     for (const name of names) {
       expect(statSync(keysOf(name)).mode & 0o777).to.equal(0o700);
-      for (const file of filesIn(keysOf(name)).filter((path) => path.includes('.key'))) {
+      for (const file of filesIn(keysOf(name)).filter((path) => path.includes(".key"))) {
         expect(statSync(join(keysOf(name), file)).mode & 0o777, file).to.equal(0o600);
       }
     }

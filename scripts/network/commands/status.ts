@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { fromNode } from "@elicense/sdk";
 
 import { askNode } from "../../../network/askNode.js";
+import { longestPeriod } from "../../../network/Network.js";
 import { localRpcUrl } from "../../../network/Node.js";
 import { isMissing, readChainState, readNodeState, type ChainState, type NodeState } from "../../../network/status.js";
 import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
@@ -32,7 +33,7 @@ async function status(options: NetworkOption, invocation: Invocation): Promise<C
   const { text } = invocation;
   const nodes = await Promise.all(localNodes(folder, network).map((local) => ask(folder, local)));
   const chain = await readChain(nodes, { folder, network });
-  const halted = chain === null || chain.age > haltedAfter * network.blockPeriodSeconds;
+  const halted = chain === null || chain.age > haltedAfter * longestPeriod(network);
   const different = chain === null ? [] : await differentNodes(nodes, chain);
   const complaints = [
     ...(chain === null ? [text("network.status.silent")] : []),

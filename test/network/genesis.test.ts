@@ -1,0 +1,88 @@
+import { genesisExtraData, headerOfBlock } from "@elicense/sdk/qbft";
+import { expect } from "chai";
+import { describe, it } from "mocha";
+
+import { firstBlockHash, genesisHashOf, genesisText } from "../../network/files/genesis.js";
+import { assemble, withTransition } from "../../network/Network.js";
+import { recordedBlocks, recordedGenesis } from "../sdk/qbft/recorded.js";
+import { cardOf, cards } from "./departments.js";
+
+/** What a recorded header says of its validators, in ascending order as every header after the first has them. */
+const recorded = recordedBlocks.find(({ expect: { number } }) => number === 1)!.expect.validators;
+
+/** A genesis file, as far as it is compared. */
+interface Genesis {
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly extraData: string;
+}
+
+describe("the first block", () => {
+  it("has the hash that a real node gave it, by what it was told of the validators", () => {
+    const genesis = recordedBlocks.find(({ expect: { number } }) => number === 0)!;
+    expect(firstBlockHash(recordedGenesis.extraData)).to.equal(headerOfBlock(genesis.block).hash);
+    expect(genesis.block.hash).to.equal(headerOfBlock(genesis.block).hash);
+  });
+
+  it("is written as the recorded file has it, but for the validators' order and the options", () => {
+    const text = genesisText({
+      ...{ chainId: 90_210, blockPeriodSeconds: 1, requestTimeoutSeconds: 4, epochLength: 30_000 },
+      ...{ founders: recorded, transitions: [] },
+    });
+    const written = JSON.parse(text) as Genesis;
+    const { extraData, ...rest } = recordedGenesis;
+    expect({ ...written, extraData: undefined }).to.deep.equal({ ...rest, extraData: undefined });
+    expect(written.extraData).to.equal(genesisExtraData(recorded));
+    // The same validators, each where another stands.
+    const addressesOf = (data: string): readonly string[] => (data.match(/94([\da-f]{40})/g) ?? []).sort();
+    expect(addressesOf(written.extraData)).to.deep.equal(addressesOf(extraData));
+    expect(written.extraData).to.have.length(extraData.length);
+  });
+
+  it("has no validators, or two, as others have written them", () => {
+    expect(genesisExtraData([])).to.equal(`0xe5a0${"0".repeat(64)}c0c080c0`);
+    const [one, other] = ["0x5ff6f4b66a46a2b2310a6f3a93aaddc0d9a1c193", "0xbe068f726a13c8d46c44be6ce9d275600e1735a4"];
+    const ascending = `0xf84fa0${"0".repeat(64)}ea94${one.slice(2)}94${other.slice(2)}c080c0`;
+    expect(genesisExtraData([other, one])).to.equal(ascending);
+    expect(genesisExtraData([one, other])).to.equal(ascending);
+  });
+
+  it("has a hash that its validators alone decide", () => {
+    const network = assemble(cards);
+    const { founders, genesisHash } = network;
+    expect(genesisHashOf({ founders })).to.equal(genesisHash);
+    const others = [
+      assemble(cards, { blockPeriodSeconds: 9, requestTimeoutSeconds: 20, threshold: 5 }),
+      assemble(cards.map((card, number) => cardOf(card.name, number + 1, { chainId: 7 }))),
+      withTransition(network, { time: 1_900_000_000, blockPeriodSeconds: 1 }),
+      withTransition(network, { block: 9, validators: founders.slice(1) }),
+      withTransition(network, { fork: "osaka", time: 1_900_000_000 }),
+    ];
+    for (const other of others) {
+      expect(other.genesisHash).to.equal(genesisHash);
+      expect(genesisText(other)).not.to.equal(genesisText(network));
+    }
+    expect(assemble(cards.slice(0, 4)).genesisHash).not.to.equal(genesisHash);
+  });
+
+  it("has rules that change at a time or a block where the plan says so", () => {
+    const network = assemble(cards);
+    const changed = [
+      { time: 1_900_000_000, blockPeriodSeconds: 1 },
+      { block: 9, validators: network.founders.slice(1) },
+      { fork: "prague", time: 1_900_000_001 },
+    ] as const;
+    const { config } = JSON.parse(genesisText(changed.reduce(withTransition, network))) as Genesis;
+    expect(config).to.deep.include({
+      pragueTime: 1_900_000_001,
+      transitions: {
+        qbft: [
+          { block: 9, validators: network.founders.slice(1).map((address) => address.toLowerCase()) },
+          // What the engine takes for a time.
+          { block: 1_900_000_000, blockperiodseconds: 1 },
+        ],
+      },
+    });
+    const plain = JSON.parse(genesisText(network)) as Genesis;
+    expect(plain.config).not.to.have.any.keys("transitions", "pragueTime", "terminalTotalDifficulty", "daoForkBlock");
+  });
+});
