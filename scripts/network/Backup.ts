@@ -12,6 +12,9 @@ const backupFormat = "elicense-backup/1";
 
 const listFile = "backup.json";
 
+/** What stands for the checksum of a link and the like, which a node's data do not have. */
+const noFile = "no file";
+
 /** What a backup is of. */
 export interface BackupSubject {
   /** Hash of the chain's first block. */
@@ -32,9 +35,10 @@ export interface Backup extends BackupSubject {
  *
  * @param data - The node's data; the node must not run.
  * @param target - Folder of the backup, which must not be there or be empty.
- * @throws {NetworkError} FOLDER_TAKEN.
+ * @throws {NetworkError} FOLDER_TAKEN, or FILE_UNREADABLE where there are no data.
  */
 export async function makeBackup(data: string, target: string, subject: BackupSubject): Promise<Backup> {
+  if (!existsSync(data)) throw new NetworkError("FILE_UNREADABLE", { path: data, reason: "ENOENT" });
   if (existsSync(target) && readdirSync(target).length > 0) throw new NetworkError("FOLDER_TAKEN", { path: target });
   cpSync(data, join(target, "data"), { recursive: true, preserveTimestamps: true });
   const files = await checksums(join(target, "data"));
@@ -55,7 +59,7 @@ export async function restoreBackup(
   data: string,
   { node, genesisHash }: BackupSubject,
 ): Promise<string | undefined> {
-  const backup = readJsonFile(join(source, listFile)) as Partial<Backup>;
+  const backup = (readJsonFile(join(source, listFile)) ?? {}) as Partial<Backup>;
   if (backup.format !== backupFormat || backup.node !== node || backup.genesisHash !== genesisHash) {
     throw new NetworkError("BACKUP_OTHER", {
       path: source,
@@ -76,20 +80,24 @@ export async function restoreBackup(
 async function requireUnharmed(folder: string, listed: Backup["files"], path: string): Promise<void> {
   const found = await checksums(folder);
   const names = new Set([...Object.keys(listed), ...Object.keys(found)]);
-  const harmed = [...names].find((name) => listed[name] !== found[name]);
+  const harmed = [...names].find((name) => listed[name] !== found[name] || found[name] === noFile);
   if (harmed !== undefined) throw new NetworkError("BACKUP_BROKEN", { path, file: harmed });
 }
 
 async function checksums(folder: string): Promise<Readonly<Record<string, string>>> {
   const sums: Record<string, string> = {};
   const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true, recursive: true }) : [];
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  for (const path of paths.sort()) {
-    const hash = createHash("sha256");
-    await pipeline(createReadStream(path), hash);
-    sums[relative(folder, path).split(sep).join("/")] = hash.digest("hex");
+  for (const entry of entries.filter((each) => !each.isDirectory())) {
+    const path = join(entry.parentPath, entry.name);
+    sums[relative(folder, path).split(sep).join("/")] = entry.isFile() ? await checksum(path) : noFile;
   }
-  return sums;
+  return Object.fromEntries(Object.entries(sums).sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+async function checksum(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path), hash);
+  return hash.digest("hex");
 }
 
 /** A name beside a folder's that nothing has. */

@@ -1,7 +1,7 @@
 import { askNode } from "../../network/askNode.js";
 import type { Network } from "../../network/Network.js";
 import { localRpcUrl, nodesOf } from "../../network/Node.js";
-import { localNodes } from "./engine/LocalNode.js";
+import { nodesHere } from "./engine/LocalNode.js";
 import { findProcess } from "./engine/NodeProcess.js";
 import { localToken } from "./localToken.js";
 import type { LocatedNetwork } from "./folders.js";
@@ -29,7 +29,7 @@ export async function writeChange(
   const known = new Set(nodesOf(before).map(({ enode }) => enode));
   const added = nodesOf(network).filter(({ enode }) => !known.has(enode));
   const reloaded: string[] = [];
-  for (const local of localNodes(folder, network)) {
+  for (const local of nodesHere(folder, network)) {
     if ((await findProcess(local)) === undefined) continue;
     const { node } = local;
     const reload = async (): Promise<void> =>

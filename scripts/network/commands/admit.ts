@@ -33,7 +33,7 @@ async function admitCards(
   const network = cards.reduce((all, card) => admit(all, card), located.network);
   if (cards.length > 0) {
     note(cards.map((card) => cardWords(located.network, card, invocation)).join("\n\n"));
-    await confirm(options, invocation);
+    await confirm(options, invocation, undefined, "--yes");
   }
   const { written, reloaded } = await writeChange(located, network);
   return {

@@ -10,7 +10,7 @@ import type { CommandResult, Definition, Invocation } from "../../commands/suppo
 import { confirm, type ConfirmOptions } from "../../commands/support/confirm.js";
 import { exitCodes } from "../../exit.js";
 import { list } from "../../output/table.js";
-import { localNodes } from "../engine/LocalNode.js";
+import { localValidators } from "../engine/LocalNode.js";
 import { addNetworkOption, findNetwork, type LocatedNetwork, type NetworkOption } from "../folders.js";
 import { networkData } from "../networkText.js";
 import { writeChange } from "../writeChange.js";
@@ -33,7 +33,7 @@ async function dismissMember(name: string, options: DismissOptions, invocation: 
   await requireVotedOut(located, name, address);
   const network = dismiss(located.network, name);
   note(text("network.dismiss.plan", { member: name, address }));
-  await confirm(options, invocation);
+  await confirm(options, invocation, undefined, "--yes");
   const { written, reloaded } = await writeChange(located, network);
   return {
     exitCode: exitCodes.done,
@@ -50,7 +50,7 @@ async function dismissMember(name: string, options: DismissOptions, invocation: 
 /** Who may seal still must stay reachable. Where no node tells, nobody is taken out. */
 async function requireVotedOut({ folder, network }: LocatedNetwork, member: string, address: string): Promise<void> {
   let silent: unknown;
-  for (const { node } of localNodes(folder, network).filter(({ node }) => node.role === "validator")) {
+  for (const { node } of localValidators(folder, network)) {
     try {
       const validators = await askNode(localRpcUrl(node), (provider) => readValidators(provider));
       if (validators.includes(address)) throw new NetworkError("MEMBER_VALIDATOR", { member, address });

@@ -12,7 +12,7 @@ import { confirm, type ConfirmOptions } from "../../commands/support/confirm.js"
 import { parseWhole } from "../../commands/support/parseWhole.js";
 import { exitCodes } from "../../exit.js";
 import { list } from "../../output/table.js";
-import { localNodes } from "../engine/LocalNode.js";
+import { nodesHere } from "../engine/LocalNode.js";
 import { addNetworkOption, findNetwork, type LocatedNetwork, type NetworkOption } from "../folders.js";
 import { networkData } from "../networkText.js";
 import { writeNetwork } from "../writeNetwork.js";
@@ -54,7 +54,7 @@ async function addTransition(options: TransitionOptions, invocation: Invocation)
   if (!known) {
     await requireFuture(located, transition);
     note(text("network.transition.plan", { transition: JSON.stringify(transition) }));
-    await confirm(options, invocation);
+    await confirm(options, invocation, undefined, "--yes");
   }
   const written = writeNetwork(located.folder, network);
   return {
@@ -80,7 +80,7 @@ async function requireFuture({ folder, network }: LocatedNetwork, transition: Tr
     }
     return;
   }
-  for (const { node } of localNodes(folder, network).filter(({ node }) => node.role === "validator")) {
+  for (const { node } of nodesHere(folder, network).filter(({ node }) => node.role === "validator")) {
     try {
       const head = await askNode(localRpcUrl(node), (provider) => provider.getBlockNumber());
       if (transition.block <= head) {

@@ -13,7 +13,7 @@ import type { CommandResult, Definition, Invocation } from "../../commands/suppo
 import { parseWhole } from "../../commands/support/parseWhole.js";
 import { exitCodes } from "../../exit.js";
 import { table } from "../../output/table.js";
-import { localNodes, type LocalNode } from "../engine/LocalNode.js";
+import { localValidators, type LocalNode } from "../engine/LocalNode.js";
 import { addNetworkOption, findNetwork, type NetworkOption } from "../folders.js";
 
 interface VoteOptions extends NetworkOption {
@@ -53,7 +53,7 @@ async function vote(
 ): Promise<CommandResult> {
   const { folder, network } = findNetwork(options);
   const address = candidateOf(network, candidate);
-  const voters = validatorsHere(localNodes(folder, network, options.member));
+  const voters = localValidators(folder, network, options.member);
   const before = await askFirst(voters, (node) => readValidators(node));
   if (before.includes(address) !== adds && options.force !== true) {
     await requireSafe(voters, { address, adds, validators: before });
@@ -123,7 +123,7 @@ export function defineVoteDiscard(command: Command, { text, perform }: Definitio
     perform(async (invocation) => {
       const { folder, network } = findNetwork(options);
       const address = candidateOf(network, candidate);
-      const discarded = await count(validatorsHere(localNodes(folder, network)), (node) => discardVote(node, address));
+      const discarded = await count(localValidators(folder, network), (node) => discardVote(node, address));
       return {
         exitCode: exitCodes.done,
         data: { address, discarded },
@@ -143,7 +143,7 @@ export function defineVoteList(command: Command, { text, perform }: Definition):
 async function listVotes(options: NetworkOption, { text }: Invocation): Promise<CommandResult> {
   const { folder, network } = findNetwork(options);
   const votes: { readonly node: string; readonly address: string; readonly adds: boolean }[] = [];
-  for (const { node } of validatorsHere(localNodes(folder, network))) {
+  for (const { node } of localValidators(folder, network)) {
     const own = await answerOf(localRpcUrl(node), (provider) => readVotes(provider));
     for (const [address, adds] of own ?? []) votes.push({ node: node.name, address, adds });
   }
@@ -159,10 +159,6 @@ async function listVotes(options: NetworkOption, { text }: Invocation): Promise<
             votes.map(({ node, address, adds }) => [node, adds ? "+" : "−", address]),
           ),
   };
-}
-
-function validatorsHere(locals: readonly LocalNode[]): readonly LocalNode[] {
-  return locals.filter(({ node }) => node.role === "validator");
 }
 
 /** Asks the first of some nodes that answers. */

@@ -17,6 +17,14 @@ export interface LocalNode {
   readonly processFile: string;
 }
 
+/** Lists the nodes whose keys this machine has; of one member alone if one is named. */
+export function nodesHere(folder: string, network: Network, member?: string): readonly LocalNode[] {
+  return nodesOf(network)
+    .filter((node) => member === undefined || node.member.name === member)
+    .filter((node) => existsSync(keyFile(folder, node.member.name, node.role)))
+    .map((node) => localNode(folder, node));
+}
+
 /**
  * Lists the nodes that this machine runs: those whose keys it has.
  *
@@ -24,10 +32,22 @@ export interface LocalNode {
  * @throws {NetworkError} NODES_NONE where it has the key of none.
  */
 export function localNodes(folder: string, network: Network, member?: string): readonly LocalNode[] {
-  const nodes = nodesOf(network)
-    .filter((node) => member === undefined || node.member.name === member)
-    .filter((node) => existsSync(keyFile(folder, node.member.name, node.role)))
-    .map((node) => localNode(folder, node));
+  return required(nodesHere(folder, network, member), folder);
+}
+
+/**
+ * Lists the validators that this machine runs.
+ *
+ * @throws {NetworkError} NODES_NONE where it has the key of none, as where the RPC node stands by itself.
+ */
+export function localValidators(folder: string, network: Network, member?: string): readonly LocalNode[] {
+  return required(
+    nodesHere(folder, network, member).filter(({ node }) => node.role === "validator"),
+    folder,
+  );
+}
+
+function required(nodes: readonly LocalNode[], folder: string): readonly LocalNode[] {
   if (nodes.length === 0) throw new NetworkError("NODES_NONE", { path: join(folder, "keys") });
   return nodes;
 }

@@ -1,0 +1,660 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+
+import { expect } from "chai";
+import { decodeJwt, decodeProtectedHeader, importSPKI, jwtVerify } from "jose";
+import { after, before, describe, it } from "mocha";
+
+import { parseCard } from "../../network/JoiningCard.js";
+import { readNetwork, type Network } from "../../network/Network.js";
+import { NetworkError } from "../../network/NetworkError.js";
+import { waitForBlock } from "../../network/waitForBlock.js";
+import { findEngine } from "../../scripts/network/engine/findEngine.js";
+import { jsonOf, type CliRun } from "../scripts/commands/runCli.js";
+import { freePort } from "../scripts/support/script.js";
+import { faultOf } from "./faultOf.js";
+import { filesIn, makeMachine, refusalOf, runNetwork } from "./runNetwork.js";
+import { startSealingNode, validatorsIn, type SealingNode } from "./sealingNode.js";
+import { inventedAccount, inventedCode } from "./departments.js";
+
+const members = ["member-1", "member-2", "member-3", "member-4"];
+
+/** Long after every test. */
+const later = 4_000_000_000;
+
+describe("a network of this machine, whose engine does not run", function () {
+  this.timeout(120_000);
+  let machine: string;
+  let folder: string;
+  let node: SealingNode;
+  const runs: CliRun[] = [];
+
+  const run = async (args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CliRun> => {
+    const ended = await runNetwork(machine, args, env);
+    runs.push(ended);
+    return ended;
+  };
+  const network = (): Network => readNetwork(folder);
+  const contentOf = (): ReadonlyMap<string, string> =>
+    new Map(filesIn(folder).map((path) => [path, readFileSync(join(folder, path), "utf8")]));
+  /** Runs what must be refused and leave every file as it is. */
+  const refused = async (...args: readonly string[]): Promise<ReturnType<typeof refusalOf>> => {
+    const before = contentOf();
+    const ended = await run([...args, "--json"]);
+    expect(contentOf()).to.deep.equal(before);
+    return refusalOf(ended);
+  };
+
+  let initOptions: readonly string[];
+  before(async () => {
+    machine = makeMachine();
+    folder = join(machine, "networks", "local");
+    node = await startSealingNode();
+    // The first member's RPC is where the node answers; nobody answers at the others'.
+    const [port, metricsPort] = [await freePort(), await freePort()];
+    initOptions = [
+      "init",
+      "--local",
+      "4",
+      "--rpc-port",
+      `${node.port}`,
+      "--port",
+      `${port}`,
+      "--metrics-port",
+      `${metricsPort}`,
+    ];
+    const made = await run([...initOptions, "--json"]);
+    expect(made.exitCode, made.stdout).to.equal(0);
+  });
+  after(async () => {
+    await node.stop();
+    rmSync(machine, { recursive: true });
+  });
+
+  it("is made of four members that have walked the departments' own path", async () => {
+    expect(network().members.map(({ name, rpc }) => [name, rpc !== null])).to.deep.equal([
+      ...[["member-1", true], ...["member-2", "member-3", "member-4"].map((name) => [name, false])],
+    ]);
+    expect(network()).to.include({ name: "local", chainId: 90_210, threshold: 3 });
+    const check = await run(["check", "--json"]);
+    expect(jsonOf(check)).to.deep.include({ state: "same", faults: [] });
+  });
+
+  it("is the same when it is made again, keys and all", async () => {
+    const before = contentOf();
+    const again = await run([...initOptions, "--json"]);
+    expect(jsonOf(again)).to.deep.include({ state: "already", written: [] });
+    expect(contentOf()).to.deep.equal(before);
+    const shown = await run(initOptions);
+    expect(shown.stdout).to.include("Governance and the accounts are development keys, which everybody knows");
+    const other = await refused(...initOptions, "--block-period", "1");
+    expect([other[0], other[1]]).to.deep.equal([1, "NETWORK_EXISTS"]);
+  });
+
+  describe("token", () => {
+    it("is what the RPC node takes by its public key, for as long as was asked", async () => {
+      const now = Math.floor(Date.now() / 1_000);
+      const made = await run(["token", "member-1", "--days", "90", "--json"]);
+      const { token, expires, permissions } = jsonOf(made) as { token: string; expires: number; permissions: unknown };
+      expect(permissions).to.deep.equal(["eth:*", "net:*", "web3:*"]);
+      expect(expires - now).to.be.within(90 * 86_400, 90 * 86_400 + 60);
+      const key = await importSPKI(readFileSync(join(folder, "keys/member-1/jwt.pub.pem"), "utf8"), "ES256");
+      const { payload, protectedHeader } = await jwtVerify(token, key, { algorithms: ["ES256"] });
+      expect(payload).to.deep.equal({ permissions, exp: expires });
+      expect(protectedHeader).to.deep.equal({ alg: "ES256", typ: "JWT" });
+      const afterwards = new Date((expires + 60) * 1_000);
+      const late = await jwtVerify(token, key, { currentDate: afterwards }).then(
+        () => "taken",
+        (error: unknown) => (error as { readonly code: string }).code,
+      );
+      expect(late).to.equal("ERR_JWT_EXPIRED");
+    });
+
+    it("allows what was asked for alone, and goes to standard output by itself", async () => {
+      const made = await run(["token", "member-1", "--permission", "eth:call", "eth:getLogs", "--lang", "zh"]);
+      const token = made.stdout.trim();
+      expect(decodeJwt(token).permissions).to.deep.equal(["eth:call", "eth:getLogs"]);
+      expect(decodeProtectedHeader(token).alg).to.equal("ES256");
+      expect(made.stderr).to.include("请像口令一样保管").and.include("30 天");
+      expect(made.stderr).not.to.include(token);
+    });
+
+    it("is made of no key that is not there, for nobody who is no member, and for no number of days but a whole one", async () => {
+      const path = join(folder, "keys/member-2/jwt.key.pem");
+      expect(await refused("token", "member-2")).to.deep.equal([1, "FILE_UNREADABLE", { path, reason: "ENOENT" }]);
+      expect(await refused("token", "hefei")).to.deep.equal([
+        2,
+        "MEMBER_UNKNOWN",
+        { member: "hefei", members: members.join(", ") },
+      ]);
+      expect((await refused("token", "member-1", "--days", "0")).slice(0, 2)).to.deep.equal([2, "USAGE_NUMBER"]);
+    });
+  });
+
+  describe("admit", () => {
+    let card: string;
+    before(async () => {
+      const made = await run([
+        ...["key", "--network", "local", "--chain-id", "90210", "--name", "hefei", "--code", inventedCode(9)],
+        ...[
+          "--host",
+          "10.0.9.4",
+          "--governance",
+          inventedAccount("hefei governance"),
+          "--account",
+          inventedAccount("a"),
+          "--json",
+        ],
+      ]);
+      card = join(machine, "hefei.card.json");
+      writeFileSync(card, readFileSync((jsonOf(made) as { path: string }).path));
+      // Its machine is another.
+      renameSync(join(folder, "keys/hefei"), join(machine, "hefei"));
+    });
+
+    it("asks first, and does nothing where nobody answers", async () => {
+      const before = contentOf();
+      const asked = await run(["admit", card]);
+      expect(contentOf()).to.deep.equal(before);
+      expect([asked.exitCode, asked.stdout]).to.deep.equal([2, ""]);
+      expect(asked.stderr).to.include("New member hefei, card version 1:").and.include("10.0.9.4:30303");
+      expect(asked.stderr).to.include("--yes").and.not.include("--dry-run");
+    });
+
+    it("takes the card in, once, and gives every node the new lists", async () => {
+      const before = network();
+      const admitted = await run(["admit", card, "--yes", "--json"]);
+      const { fingerprint, genesisHash } = network();
+      expect(jsonOf(admitted)).to.deep.include({ ok: true, state: "admitted", reloaded: [], fingerprint });
+      expect(genesisHash).to.equal(before.genesisHash);
+      expect(network().members.map(({ name }) => name)).to.deep.equal(["hefei", ...members]);
+      expect(jsonOf(await run(["check", "--card", card, "--json"]))).to.deep.include({ state: "same" });
+      const lists = filesIn(folder).filter((path) => path.endsWith("nodes-allowlist.toml"));
+      expect(lists).to.have.length(7);
+      for (const list of lists) expect(readFileSync(join(folder, list), "utf8")).to.include("@10.0.9.4:30303");
+
+      const again = await run(["admit", card, "--yes", "--lang", "zh"]);
+      expect(again.stdout).to.include("这些入网卡已在网络中。").and.include(fingerprint);
+    });
+
+    it("refuses a card of another key under a name that is taken", async () => {
+      const other = makeMachine();
+      const made = await runNetwork(other, [
+        ...["key", "--network", "local", "--chain-id", "90210", "--name", "hefei", "--code", inventedCode(9)],
+        ...["--host", "10.0.9.5", "--governance", inventedAccount("other"), "--json"],
+      ]);
+      const { path } = jsonOf(made) as { path: string };
+      expect(await refused("admit", path, "--yes")).to.deep.equal([1, "CARD_ANOTHER_KEY", { member: "hefei" }]);
+      rmSync(other, { recursive: true });
+    });
+
+    it("is done as well where the machine has no key", async () => {
+      const office = makeMachine();
+      cpSync(join(folder, "network.json"), join(office, "networks/local/network.json"));
+      const admitted = await runNetwork(office, ["admit", card, "--yes", "--json"]);
+      expect(jsonOf(admitted)).to.deep.include({ ok: true, state: "already", reloaded: [] });
+      expect(jsonOf(await runNetwork(office, ["check", "--json"]))).to.deep.include({ state: "same" });
+      expect(refusalOf(await runNetwork(office, ["status", "--json"]))).to.deep.equal([
+        ...[1, "NODES_NONE", { path: join(office, "networks/local/keys") }],
+      ]);
+      expect(refusalOf(await runNetwork(office, ["dismiss", "hefei", "--yes", "--json"]))[1]).to.equal("NODES_NONE");
+      const times = ["--time", `${later}`, "--block-period", "5", "--yes", "--json"];
+      expect(jsonOf(await runNetwork(office, ["transition", ...times]))).to.deep.include({ ok: true, state: "added" });
+      const blocks = ["--block", "999", "--validators", "member-1", "member-2", "--yes", "--json"];
+      expect(jsonOf(await runNetwork(office, ["transition", ...blocks]))).to.deep.include({ ok: true, state: "added" });
+      rmSync(office, { recursive: true });
+    });
+  });
+
+  describe("where no node answers,", () => {
+    before(() => renameSync(join(folder, "keys/member-1"), join(machine, "member-1")));
+    after(() => renameSync(join(machine, "member-1"), join(folder, "keys/member-1")));
+
+    it("dismiss takes nobody out", async () => {
+      const [exitCode, code] = await refused("dismiss", "hefei", "--yes");
+      expect([exitCode, code]).to.deep.equal([3, "NODE_UNREACHABLE"]);
+    });
+
+    it("status knows nothing, and says so", async () => {
+      const [json, shown, chinese] = await Promise.all([
+        run(["status", "--json"]),
+        run(["status"]),
+        run(["status", "--lang", "zh"]),
+      ]);
+      const nodes = network()
+        .members.slice(2)
+        .map(({ name, validator }) => ({
+          name: `${name}-validator`,
+          url: `http://127.0.0.1:${validator.rpcPort}`,
+          state: null,
+        }));
+      expect(jsonOf(json)).to.deep.equal({ ok: false, exitCode: 3, chain: null, nodes, different: [] });
+      expect(shown.exitCode).to.equal(3);
+      expect(shown.stderr).to.include("No validator of this machine answers").and.include("npm run network -- up");
+      expect(chinese.stderr).to.include("本机没有验证节点应答");
+    });
+
+    it("no vote is cast", async () => {
+      for (const args of [
+        ["vote", "add", "hefei"],
+        ["vote", "drop", "member-2"],
+      ]) {
+        expect((await refused(...args)).slice(0, 2)).to.deep.equal([3, "NODE_UNREACHABLE"]);
+      }
+      expect(jsonOf(await run(["vote", "list", "--json"]))).to.deep.equal({ ok: true, exitCode: 0, votes: [] });
+    });
+  });
+
+  describe("where a node answers that does not go on,", () => {
+    before(() => {
+      const validators = validatorsIn(folder, members);
+      node.serve({ validators, sealers: validators.slice(0, 3), head: 12, time: Math.floor(Date.now() / 1_000) - 100 });
+    });
+
+    it("status tells that the chain has halted, and who is missing", async () => {
+      const status = await run(["status", "--json"]);
+      const { chain, different } = jsonOf(status) as unknown as {
+        readonly chain: { readonly validators: readonly { readonly address: string; readonly missing: boolean }[] };
+        readonly different: unknown;
+      };
+      expect(status.exitCode).to.equal(3);
+      expect(chain).to.include({ head: 12, round: 0, quorum: 3, blocks: 8, halted: true });
+      expect(different).to.deep.equal([]);
+      expect(chain.validators.map(({ address }) => address)).to.deep.equal(network().founders);
+      const shown = await run(["status"]);
+      expect(shown.stderr).to.match(/There has been no block for \d+ s: the chain has halted/);
+    });
+
+    it("dismiss takes out who is no validator, and nobody else", async () => {
+      const { address } = network().members.find(({ name }) => name === "member-2")!.validator;
+      expect(await refused("dismiss", "member-2", "--yes")).to.deep.equal([
+        1,
+        "MEMBER_VALIDATOR",
+        { member: "member-2", address },
+      ]);
+      expect((await refused("dismiss", "wuhu", "--yes"))[1]).to.equal("MEMBER_UNKNOWN");
+      const dismissed = await run(["dismiss", "hefei", "--yes", "--json"]);
+      expect(jsonOf(dismissed)).to.deep.include({ ok: true, state: "dismissed", reloaded: [] });
+      expect(network().members.map(({ name }) => name)).to.deep.equal(members);
+      expect(existsSync(join(folder, "nodes/hefei/validator/config.toml"))).to.equal(false);
+      expect(jsonOf(await run(["check", "--json"]))).to.deep.include({ state: "same" });
+    });
+
+    it("a vote is refused that would bring the chain nearer to a halt, and one that stays open is told of", async () => {
+      const [first, second] = network().founders;
+      const stranger = inventedAccount("stranger");
+      expect(await refused("vote", "add", "nobody")).to.deep.equal([
+        ...[2, "VOTE_UNKNOWN", { candidate: "nobody", members: members.join(", ") }],
+      ]);
+      expect(await refused("vote", "drop", first!)).to.deep.equal([
+        1,
+        "VOTE_TOO_FEW",
+        { address: first, left: 3, fewest: 4 },
+      ]);
+      expect(await refused("vote", "add", stranger)).to.deep.equal([
+        ...[1, "VOTE_NOT_CONNECTED", { address: stranger, node: "member-1-validator" }],
+      ]);
+      expect(await refused("vote", "drop", second!, "--force", "--wait", "0")).to.deep.equal([
+        ...[3, "VOTE_OPEN", { address: second, seconds: 0, votes: 1, needed: 3 }],
+      ]);
+      const cast = [{ node: "member-1-validator", address: second, adds: false }];
+      expect(jsonOf(await run(["vote", "list", "--json"]))).to.deep.include({ votes: cast });
+      expect(jsonOf(await run(["vote", "discard", second!, "--json"]))).to.deep.include({
+        address: second,
+        discarded: 1,
+      });
+      expect(jsonOf(await run(["vote", "list", "--json"]))).to.deep.include({ votes: [] });
+    });
+
+    it("a vote on what is so already is none", async () => {
+      const [first] = network().founders;
+      const already = await run(["vote", "add", first!, "--json"]);
+      expect(jsonOf(already)).to.deep.include({
+        ok: true,
+        state: "already",
+        adds: true,
+        votes: 0,
+        validators: network().founders,
+      });
+    });
+
+    it("whoever waits for a block is told how many validators it takes", async () => {
+      const { signal } = new AbortController();
+      const waited = await waitForBlock(`http://127.0.0.1:${node.port}`, { seconds: 1, validators: 4, signal }).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      expect(waited).to.be.instanceOf(NetworkError);
+      const { code, kind, details } = waited as NetworkError;
+      expect([code, kind, details]).to.deep.equal([
+        "CHAIN_HALTED",
+        "unknown",
+        { seconds: 1, head: 12, needed: 3, validators: 4 },
+      ]);
+    });
+
+    it("a change at a block that is past is refused", async () => {
+      const past = await refused("transition", "--block", "12", "--validators", ...members.slice(1), "--yes");
+      expect(past).to.deep.equal([1, "TRANSITION_PAST", { field: "block", value: 12, head: 12 }]);
+    });
+  });
+
+  describe("transition", () => {
+    it("enters each kind in every node's genesis file, once", async () => {
+      const before = network();
+      const kinds: readonly (readonly string[])[] = [
+        ["--block", "500", "--validators", ...members.slice(0, 3)],
+        ["--time", `${later}`, "--block-period", "5"],
+        ["--fork", "prague", "--time", `${later + 1}`],
+      ];
+      for (const kind of kinds) {
+        const { exitCode, stdout, stderr } = await run(["transition", ...kind, "--yes"]);
+        expect([
+          exitCode,
+          stdout.includes("Added to every node's genesis file; the first block's hash stays."),
+        ]).to.deep.equal([0, true]);
+        expect(stderr).to.include("To be the same at every node before then: {");
+      }
+      const addresses = members
+        .slice(0, 3)
+        .map((name) => before.members.find((each) => each.name === name)!.validator.address);
+      const validators = addresses.sort((one, other) => (BigInt(one) < BigInt(other) ? -1 : 1));
+      expect(network().transitions).to.deep.equal([
+        { block: 500, validators },
+        { time: later, blockPeriodSeconds: 5 },
+        { fork: "prague", time: later + 1 },
+      ]);
+      expect(network().genesisHash).to.equal(before.genesisHash);
+      const again = await run(["transition", ...kinds[1]!, "--yes", "--json"]);
+      expect(jsonOf(again)).to.deep.include({ state: "already", written: [], fingerprint: network().fingerprint });
+      for (const name of members) {
+        const genesis = readFileSync(join(folder, "nodes", name, "validator/genesis.json"), "utf8");
+        expect(genesis).to.include('"pragueTime": 4000000001').and.include('"blockperiodseconds": 5');
+      }
+    });
+
+    const wrong: readonly (readonly [args: readonly string[], exitCode: number, code: string, field?: string])[] = [
+      [[], 2, "TRANSITION_FORM", "transition"],
+      [["--block", "5"], 2, "TRANSITION_FORM", "transition"],
+      [["--block", "5", "--block-period", "1"], 2, "TRANSITION_FORM", "block"],
+      [["--time", "5", "--validators", "member-1"], 2, "TRANSITION_FORM", "time"],
+      [["--fork", "paris", "--time", `${later}`], 2, "TRANSITION_FORM", "fork"],
+      [["--fork", "osaka"], 2, "TRANSITION_FORM", "time"],
+      [["--time", "5", "--block-period", "1"], 1, "TRANSITION_PAST", "time"],
+      [["--block", "5", "--validators", "hefei"], 2, "VOTE_UNKNOWN"],
+      [["--time", `${later}`, "--block-period", "1"], 1, "TRANSITION_CLASH"],
+      [["--block", "0", "--validators", "member-1"], 2, "USAGE_NUMBER"],
+    ];
+    it("refuses what no node could keep to, and what is past", async () => {
+      const before = contentOf();
+      const ended = await Promise.all(wrong.map(([args]) => run(["transition", ...args, "--yes", "--json"])));
+      expect(ended.map((each) => refusalOf(each).slice(0, 2))).to.deep.equal(
+        wrong.map(([, exitCode, code]) => [exitCode, code]),
+      );
+      const fields = ended.map((each) => (refusalOf(each)[2] as { readonly field?: string }).field);
+      expect(fields).to.deep.equal(wrong.map(([, , , field]) => field));
+      expect(contentOf()).to.deep.equal(before);
+    });
+  });
+
+  describe("backup", () => {
+    const data = (): string => join(folder, "data/member-2-validator");
+    let copy: string;
+    before(() => {
+      copy = join(machine, "copy");
+      mkdirSync(join(data(), "database"), { recursive: true });
+      writeFileSync(join(data(), "database/000001.sst"), "states");
+      writeFileSync(join(data(), "DATABASE_METADATA.json"), "{}");
+    });
+
+    it("copies what a node has, with checksums", async () => {
+      const made = await run(["backup", "member-2", copy, "--json"]);
+      const subject = { genesisHash: network().genesisHash, node: "member-2-validator" };
+      expect(jsonOf(made)).to.deep.equal({ ok: true, exitCode: 0, state: "done", ...subject, files: 2, path: copy });
+      expect(filesIn(copy)).to.deep.equal(["backup.json", "data/DATABASE_METADATA.json", "data/database/000001.sst"]);
+      expect(JSON.parse(readFileSync(join(copy, "backup.json"), "utf8"))).to.deep.include({
+        ...{ format: "elicense-backup/1", ...subject },
+        files: {
+          "DATABASE_METADATA.json": "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",
+          "database/000001.sst": "923b4b90ea64343e4a1cc2386c52fb2c0d197b0673cffbf1197169c27c8e4eb9",
+        },
+      });
+    });
+
+    it("goes into no folder that has something", async () => {
+      expect(await refused("backup", "member-2", copy)).to.deep.equal([1, "FOLDER_TAKEN", { path: copy }]);
+    });
+
+    it("is put in the place of other data, which are put aside", async () => {
+      writeFileSync(join(data(), "database/000001.sst"), "broken");
+      const restored = await run(["restore", "member-2", copy, "--json"]);
+      expect(jsonOf(restored)).to.deep.include({ ok: true, state: "done", aside: `${data()}.1` });
+      expect(readFileSync(join(data(), "database/000001.sst"), "utf8")).to.equal("states");
+      expect(readFileSync(join(`${data()}.1`, "database/000001.sst"), "utf8")).to.equal("broken");
+      expect(filesIn(join(folder, "data"))).to.have.length(4);
+    });
+
+    it("is not taken where a file of it was changed, is missing, or is more, and nothing is changed", async () => {
+      const file = join(copy, "data/database/000001.sst");
+      const further = join(copy, "data/further");
+      const broken = (name: string): unknown => [1, "BACKUP_BROKEN", { path: copy, file: name }];
+      writeFileSync(file, "state5");
+      expect(await refused("restore", "member-2", copy)).to.deep.equal(broken("database/000001.sst"));
+      rmSync(file);
+      expect(await refused("restore", "member-2", copy)).to.deep.equal(broken("database/000001.sst"));
+      writeFileSync(file, "states");
+      writeFileSync(further, "");
+      expect(await refused("restore", "member-2", copy)).to.deep.equal(broken("further"));
+      rmSync(further);
+      symlinkSync("/etc/hostname", further);
+      expect(await refused("restore", "member-2", copy)).to.deep.equal(broken("further"));
+      rmSync(further);
+    });
+
+    it("is not taken of another node, and not where its list is none", async () => {
+      const { genesisHash } = network();
+      expect(await refused("restore", "member-3", copy)).to.deep.equal([
+        1,
+        "BACKUP_OTHER",
+        { path: copy, node: "member-2-validator", genesisHash, expected: `member-3-validator (${genesisHash})` },
+      ]);
+      const path = join(copy, "backup.json");
+      const list = readFileSync(path, "utf8");
+      for (const text of ["null", "[]", '{"format":"elicense-backup/1"}']) {
+        writeFileSync(path, text);
+        expect((await refused("restore", "member-2", copy))[1]).to.equal("BACKUP_OTHER");
+      }
+      writeFileSync(path, list.slice(0, 9));
+      expect(await refused("restore", "member-2", copy)).to.deep.equal([1, "FILE_NOT_JSON", { path }]);
+      rmSync(path);
+      expect(await refused("restore", "member-2", copy)).to.deep.equal([
+        1,
+        "FILE_UNREADABLE",
+        { path, reason: "ENOENT" },
+      ]);
+    });
+
+    it("is neither made nor restored where there is nothing to copy, or no such node", async () => {
+      expect((await refused("backup", "member-3", join(machine, "none"))).slice(0, 2)).to.deep.equal([
+        1,
+        "FILE_UNREADABLE",
+      ]);
+      expect(existsSync(join(machine, "none"))).to.equal(false);
+      expect((await refused("backup", "member-3", join(machine, "none"), "--rpc"))[1]).to.equal("NODES_NONE");
+    });
+
+    describe("of a node that runs", () => {
+      let running: ChildProcess;
+      before(async () => {
+        // Whatever runs with the node's data: by that alone a node of this machine is known.
+        running = spawn(
+          process.execPath,
+          ["-e", "console.log(); setInterval(() => {}, 1000)", "--", `--data-path=${data()}`],
+          {
+            stdio: ["ignore", "pipe", "ignore"],
+          },
+        );
+        await once(running.stdout!, "data");
+        mkdirSync(join(folder, "run"), { recursive: true });
+        writeFileSync(join(folder, "run/member-2-validator.json"), JSON.stringify({ process: running.pid }));
+      });
+      after(() => void running.kill("SIGKILL"));
+
+      it("is refused, both ways", async () => {
+        const fault = [1, "NODE_RUNS", { node: "member-2-validator", process: running.pid }];
+        expect(await refused("backup", "member-2", join(machine, "none"))).to.deep.equal(fault);
+        expect(await refused("restore", "member-2", copy)).to.deep.equal(fault);
+      });
+
+      it("and `down` ends that node, and no other program", async () => {
+        const ended = once(running, "exit");
+        expect(jsonOf(await run(["down", "--member", "member-2", "--json"]))).to.deep.equal({
+          ...{ ok: true, exitCode: 0, ended: ["member-2-validator"] },
+        });
+        expect((await ended)[1]).to.equal("SIGTERM");
+        // A number that another program has now.
+        writeFileSync(join(folder, "run/member-2-validator.json"), JSON.stringify({ process: process.pid }));
+        expect(jsonOf(await run(["down", "--json"]))).to.deep.include({ ended: [] });
+        const shown = await run(["down", "--lang", "zh"]);
+        expect([shown.exitCode, shown.stdout]).to.deep.equal([0, "没有正在运行的节点。\n"]);
+      });
+    });
+  });
+
+  describe("the engine", () => {
+    let empty: string;
+    before(() => {
+      empty = makeMachine();
+    });
+    after(() => rmSync(empty, { recursive: true }));
+
+    /** A folder with a program in it. */
+    const withProgram = (name: string, ...path: readonly string[]): string => {
+      const place = join(makeMachineIn(empty), ...path);
+      mkdirSync(place, { recursive: true });
+      writeFileSync(join(place, name), "#!/bin/sh\n", { mode: 0o755 });
+      return place;
+    };
+
+    it("is sought in BESU_HOME, then on the PATH, then as Docker's image", () => {
+      const home = join(withProgram("besu", "bin"), "..");
+      const besu = withProgram("besu");
+      const docker = withProgram("docker");
+      const PATH = [empty, docker, besu].join(":");
+      expect(findEngine({ BESU_HOME: home, PATH })).to.deep.equal({ kind: "program", path: join(home, "bin/besu") });
+      expect(findEngine({ PATH })).to.deep.equal({ kind: "program", path: join(besu, "besu") });
+      expect(findEngine({ BESU_HOME: "", PATH })).to.deep.equal({ kind: "program", path: join(besu, "besu") });
+      expect(findEngine({ PATH: docker })).to.deep.equal({
+        ...{ kind: "docker", path: join(docker, "docker"), image: "hyperledger/besu:26.8.0" },
+      });
+      // Who says where it is wants no other.
+      expect(faultOf(() => findEngine({ BESU_HOME: empty, PATH }))).to.deep.equal({
+        ...{ code: "ENGINE_MISSING", details: { version: "26.8.0" } },
+      });
+      expect(faultOf(() => findEngine({})).code).to.equal("ENGINE_MISSING");
+    });
+
+    it("is asked for where it is missing, with what to do", async () => {
+      for (const command of ["up", "restart"]) {
+        const missing = await run([command, "--json"], { PATH: empty });
+        expect(refusalOf(missing)).to.deep.equal([2, "ENGINE_MISSING", { version: "26.8.0" }]);
+      }
+      const shown = await run(["up", "--lang", "zh"], { PATH: empty });
+      expect([shown.exitCode, shown.stdout]).to.deep.equal([2, ""]);
+      expect(shown.stderr).to.include("请安装 Besu 26.8.0 或更新版本");
+    });
+
+    it("is started at no port that another program has", async () => {
+      const { host, port } = network().members[1]!.validator;
+      const other = createServer().listen(port, host);
+      await once(other, "listening");
+      const home = join(withProgram("besu", "bin"), "..");
+      const taken = await run(["up", "--member", "member-2", "--json"], { BESU_HOME: home });
+      other.close();
+      expect(refusalOf(taken)).to.deep.equal([1, "NODE_PORT_TAKEN", { host, port, node: "member-2-validator" }]);
+    });
+
+    it("that ends by itself is told of, by its last words", async () => {
+      const home = join(withProgram("besu", "bin"), "..");
+      writeFileSync(
+        join(home, "bin/besu"),
+        "#!/bin/sh\necho starting\necho Failed to start: Invalid key >&2\nexit 1\n",
+        { mode: 0o755 },
+      );
+      const failed = await run(["up", "--member", "member-2", "--json"], { BESU_HOME: home });
+      const [exitCode, code, details] = refusalOf(failed);
+      expect([exitCode, code]).to.deep.equal([1, "ENGINE_FAILED"]);
+      expect(details).to.include({ node: "member-2-validator", reason: "Failed to start: Invalid key" });
+    });
+  });
+
+  describe("called in a wrong way", () => {
+    const calls: readonly (readonly [args: readonly string[], code: string])[] = [
+      [["fly"], "USAGE_UNKNOWN_COMMAND"],
+      [[], "USAGE_NO_COMMAND"],
+      [["status", "--fast"], "USAGE_UNKNOWN_OPTION"],
+      [["assemble"], "USAGE_MISSING_ARGUMENT"],
+      [["key", "--network", "x"], "USAGE_MISSING_OPTION"],
+      [["check", "--card"], "USAGE_MISSING_VALUE"],
+      [["check", "--card", "--json"], "USAGE_MISSING_VALUE"],
+      [["status", "now"], "USAGE_EXCESS_ARGUMENTS"],
+      [["init", "--local", "3"], "USAGE_NUMBER"],
+      [["init", "--local", "100"], "USAGE_NUMBER"],
+      [["up", "--wait", "-1"], "USAGE_NUMBER"],
+      [["status", "--network", "jiangsu"], "NETWORK_MISSING"],
+    ];
+    it("says so, with exit code 2", async () => {
+      const ended = await Promise.all(calls.map(([args]) => run([...args, "--json"])));
+      expect(ended.map((each) => refusalOf(each).slice(0, 2))).to.deep.equal(calls.map(([, code]) => [2, code]));
+    });
+
+    it("asks which network is meant where there are several", async () => {
+      cpSync(join(folder, "network.json"), join(machine, "networks/other/network.json"));
+      const several = await run(["check", "--json"]);
+      const byPath = await run(["check", "--network", join(machine, "networks/local"), "--json"]);
+      rmSync(join(machine, "networks/other"), { recursive: true });
+      const names = { path: join(machine, "networks"), names: "local, other" };
+      expect(refusalOf(several)).to.deep.equal([2, "NETWORK_AMBIGUOUS", names]);
+      expect(jsonOf(byPath)).to.deep.include({ folder });
+    });
+
+    it("explains itself in both languages", async () => {
+      const [english, chinese] = await Promise.all([run(["--help"]), run(["vote", "--help", "--lang", "zh"])]);
+      expect(english.exitCode).to.equal(0);
+      for (const name of ["key", "assemble", "check", "transition"])
+        expect(english.stdout).to.include(`  ${name} [options]`);
+      expect(english.stdout).to.include("Usage: npm run network -- [options] <command>");
+      expect(chinese.stdout).to.include("就验证节点投票");
+    });
+  });
+
+  describe("at last", () => {
+    it("has not said a secret", () => {
+      const said = runs
+        .map(({ stdout, stderr }) => stdout + stderr)
+        .join("\n")
+        .toLowerCase();
+      const keys = [folder, machine]
+        .flatMap((place) => filesIn(place).map((file) => join(place, file)))
+        .filter((file) => file.endsWith(".key"));
+      expect(keys).to.have.length.above(5);
+      for (const file of keys) expect(said, file).not.to.include(readFileSync(file, "utf8").replace("0x", "").trim());
+      expect(said).not.to.include("private key-----");
+      expect(parseCard(JSON.parse(readFileSync(join(machine, "hefei.card.json"), "utf8")), "hefei").name).to.equal(
+        "hefei",
+      );
+    });
+  });
+});
+
+let made = 0;
+
+/** A further folder in one. */
+function makeMachineIn(folder: string): string {
+  const place = join(folder, String(++made));
+  mkdirSync(place);
+  return place;
+}
