@@ -1,0 +1,118 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { expect } from "chai";
+import { parse as parseYaml } from "yaml";
+import { describe, it } from "mocha";
+
+import { filesOf } from "../../network/files/index.js";
+import { runbookCommands } from "../../network/files/runbook.js";
+import { chapters } from "../../network/files/runbookChapters.js";
+import { assemble } from "../../network/Network.js";
+import { projectRoot } from "../../scripts/config.js";
+import { createNetworkProgram, networkCommands } from "../../scripts/network/program.js";
+import { cards, inventedAccount } from "./departments.js";
+
+const network = assemble(cards);
+
+/** What a reader fills in. */
+const samples: Readonly<Record<string, string>> = {
+  card: "cards/chuzhou.card.json",
+  name: "chuzhou",
+  names: "bozhou hefei wuhu",
+  "new-address": "10.0.1.9",
+  address: inventedAccount("another"),
+  folder: "/srv/backup/2026-11-26",
+  block: "120000",
+  time: "1900000000",
+  seconds: "5",
+  days: "90",
+  port: "30305",
+  "rpc-port": "8547",
+  "metrics-port": "9547",
+};
+
+function filled(command: string): string {
+  return command.replace(/<([a-z-]+)>/g, (place, name: string) => {
+    const sample = samples[name];
+    if (sample === undefined) throw new Error(`nobody says what to fill in for ${place}`);
+    return sample;
+  });
+}
+
+/** Parses a command with the real program, which does nothing but to take it. */
+async function taken(words: readonly string[]): Promise<boolean> {
+  let called = false;
+  const program = createNetworkProgram("en", () => {
+    called = true;
+    return Promise.resolve();
+  });
+  await program.parseAsync(words, { from: "user" });
+  return called;
+}
+
+describe("the runbook", () => {
+  for (const { name, title } of chapters) {
+    it(`has commands that the program takes: ${title.en}`, async () => {
+      for (const card of cards) {
+        for (const block of runbookCommands(network, card, name)) {
+          expect(block, block).not.to.match(/\{[a-zA-Z]+\}|undefined/);
+          for (const line of block.split("\n").filter((each) => each.startsWith("npm run network"))) {
+            const [run, ...words] = filled(line).split(/ +/).slice(1);
+            expect([run, ...words.slice(0, 2)]).to.deep.equal(["run", "network", "--"]);
+            expect(await taken(words.slice(2)), line).to.equal(true);
+          }
+        }
+      }
+    });
+  }
+
+  it("has a command for every one that the program has, but for those that make a network", () => {
+    const said = chapters.flatMap(({ name }) => runbookCommands(network, cards[0]!, name)).join("\n");
+    for (const name of Object.keys(networkCommands).filter((each) => !["assemble", "init"].includes(each))) {
+      expect(said).to.include(`npm run network -- ${name} `);
+    }
+  });
+
+  it("refuses what the program would: a place that nobody fills in, and an option that there is not", async () => {
+    expect(() => filled("vote add <nobody>")).to.throw("nobody says what to fill in");
+    const refused = await taken(["status", "--fast"]).catch(
+      (error: unknown) => (error as { readonly code: string }).code,
+    );
+    expect(refused).to.equal("commander.unknownOption");
+  });
+
+  it("names the member's own accounts, ports and hosts where its card is made anew", () => {
+    const optionsOf = (member: number): string => runbookCommands(network, cards[member]!, "accounts")[0]!;
+    expect(optionsOf(0)).to.include("--rpc-port 8545").and.include(`--account ${cards[0]!.accounts[0]!}`);
+    expect(optionsOf(1)).to.include("--no-rpc");
+    for (const account of cards[2]!.accounts) expect(optionsOf(2)).to.include(account);
+    expect(optionsOf(3)).to.include("--host 2001:db8:34::4");
+    expect(optionsOf(0)).not.to.include("--no-rpc");
+  });
+
+  it("installs an RPC node's files where there is one", () => {
+    const [install = ""] = runbookCommands(network, cards[0]!, "service");
+    expect(install).to.include("networks/anhui/keys/bozhou/jwt.pub.pem /etc/besu/anhui/keys/");
+    expect(install).to.include("enable --now besu-anhui-validator.service besu-anhui-rpc.service");
+    const [without = ""] = runbookCommands(network, cards[1]!, "service");
+    expect(without).not.to.include("rpc");
+    for (const source of install.match(/networks\/\S+/g) ?? []) {
+      const [, folder, pattern] = /^networks\/anhui\/(nodes|keys)\/(.*)$/.exec(source)!;
+      if (folder === "keys") continue;
+      const found = [...filesOf(network).keys()].filter((path) =>
+        path.startsWith(`nodes/${pattern!.replace(/\*.*/, "")}`),
+      );
+      expect(found, source).not.to.be.empty;
+    }
+  });
+
+  it("has the chapters that README, pages and alerts lead to", () => {
+    const { groups } = parseYaml(filesOf(network).get("nodes/bozhou/alerts.yaml")!) as {
+      readonly groups: readonly object[];
+    };
+    expect(groups).to.have.length(1);
+    const page = readFileSync(globSync(join(projectRoot, "docs/network.md"))[0]!, "utf8");
+    for (const { title } of chapters) expect(page).to.include(title.en.replaceAll(/\{[a-z]+\}/g, "…"));
+  });
+});
