@@ -7,6 +7,7 @@ import { checksText } from "./checksText.js";
 import { cliText } from "./cliText.js";
 import { errorsText } from "./errorsText.js";
 import { lifeCycleText } from "./lifeCycleText.js";
+import { networkCommandsText } from "./networkCommandsText.js";
 
 /** A page that is generated. */
 export interface Page {
@@ -22,6 +23,8 @@ const pages: Readonly<Record<string, () => string>> = {
   "cli.zh-CN.md": () => cliText("zh"),
   "errors.md": errorsText,
   "life-cycle.md": lifeCycleText,
+  "network-commands.md": () => networkCommandsText("en"),
+  "network-commands.zh-CN.md": () => networkCommandsText("zh"),
 };
 
 /** Renders the pages that are generated, in the project's formatting. */

@@ -43,4 +43,17 @@ export const manualMessages = {
     en: "With `--json` standard output has one JSON object, or where a result is long one object a line (NDJSON). The last object has `ok` and `exitCode`, and `error` with a frozen `code` where the command could not be carried out. A JSON Schema says what each command prints: `@elicense/cli/schemas/<command>.schema.json` in the package, `scripts/cli/schemas` in the project.",
     zh: "使用 `--json` 时，标准输出为一个 JSON 对象；结果较长时每行一个对象（NDJSON）。最后一个对象含 `ok` 和 `exitCode`；命令未能执行时含 `error`，其中的 `code` 永不变更。各命令的输出由 JSON Schema 规定：软件包中为 `@elicense/cli/schemas/<命令>.schema.json`，本项目中位于 `scripts/cli/schemas`。",
   },
+  "manual.network.title": { en: "The network's commands", zh: "网络命令手册" },
+  "manual.network.other": {
+    en: "中文：[网络命令手册](network-commands.zh-CN.md). What the words mean, and why it is made so: [network.md](network.md).",
+    zh: "English: [The network's commands](network-commands.md)。概念与设计说明见 [network.md](network.md)。",
+  },
+  "manual.network.called": {
+    en: "It is called in the project by `npm run network -- …`, and keeps all that it makes in `networks/` of the folder that it is started in. Nodes are run by Hyperledger Besu, which `BESU_HOME` or the PATH leads to, or by Docker.",
+    zh: "在本项目中以 `npm run network -- …` 调用，所生成的内容均保存在启动文件夹的 `networks/` 中。节点由 Hyperledger Besu 运行：按 `BESU_HOME`、PATH 依次查找，否则使用 Docker。",
+  },
+  "manual.network.exitCodes": {
+    en: "With `--json` standard output has one object with `ok` and `exitCode`, and `error` with a frozen `code` where the command could not be carried out. 3 means that no node told: the chain may go on, or not.",
+    zh: "使用 `--json` 时，标准输出为一个对象，含 `ok` 和 `exitCode`；命令未能执行时含 `error`，其中的 `code` 永不变更。退出码 3 表示没有节点应答，链的状态未知。",
+  },
 } as const satisfies Readonly<Record<string, Text>>;

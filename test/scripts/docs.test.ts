@@ -11,6 +11,7 @@ import { projectRoot } from "../../scripts/config.js";
 import { renderDocs, type Page } from "../../scripts/docs/renderDocs.js";
 import { message } from "../../scripts/messages/index.js";
 import { settingsMessages } from "../../scripts/messages/settings.js";
+import { networkCommands } from "../../scripts/network/program.js";
 
 describe("generated docs", () => {
   let pages: readonly Page[];
@@ -28,6 +29,8 @@ describe("generated docs", () => {
       "cli.zh-CN.md",
       "errors.md",
       "life-cycle.md",
+      "network-commands.md",
+      "network-commands.zh-CN.md",
     ]);
     for (const { path, text } of pages) expect(readFileSync(path, "utf8"), `stale: ${path}`).to.equal(text);
   });
@@ -101,6 +104,30 @@ describe("generated docs", () => {
 
     it("have no English where Chinese is wanted", () => {
       const cells = pageOf("cli.zh-CN.md").text.matchAll(/^\| `[^`]+` +\| ([^|]+) \|/gm);
+      for (const [, meaning = ""] of cells) expect(meaning).to.match(/\p{Script=Han}/u);
+    });
+  });
+
+  describe("of the network's program", () => {
+    for (const [name, { example }] of Object.entries(networkCommands)) {
+      it(`have what a manual has of ${name}, in both languages`, () => {
+        for (const [page, language] of [
+          ["network-commands.md", "en"],
+          ["network-commands.zh-CN.md", "zh"],
+        ] as const) {
+          const section = pageOf(page)
+            .text.split(/^## /m)
+            .find((each) => each.startsWith(`network ${name}\n`))!;
+          for (const part of ["synopsis", "example"] as const) {
+            expect(section).to.include(`**${message(language, `manual.${part}`)}**`);
+          }
+          expect(section).to.include(`\n\`\`\`text\nnpm run network -- ${example}\n\`\`\`\n`);
+        }
+      });
+    }
+
+    it("have no English where Chinese is wanted", () => {
+      const cells = pageOf("network-commands.zh-CN.md").text.matchAll(/^\| `[^`]+` +\| ([^|]+) \|/gm);
       for (const [, meaning = ""] of cells) expect(meaning).to.match(/\p{Script=Han}/u);
     });
   });
