@@ -9,10 +9,11 @@ import tseslint from "typescript-eslint";
 
 const root = import.meta.dirname;
 
-/** Data flows one way: contracts → typechain-types → sdk → scripts, portal. A folder may import from these. */
+/** Data flows one way: contracts → typechain-types → sdk → network, scripts, portal. A folder may import from these. */
 const directions = {
   sdk: ["sdk", "typechain-types", "schemas", "deployments"],
   scripts: ["scripts", "typechain-types", "schemas", "deployments", "network", "plugins"],
+  network: ["network"],
   portal: ["portal"],
 };
 
@@ -20,6 +21,8 @@ const directions = {
 const packages = {
   // What is published must bring all that it imports, and must run in a browser; `imports` has each platform's own.
   sdk: ["imports", "dependencies", "peerDependencies"].flatMap((member) => Object.keys(readManifest("sdk")[member])),
+  // What a machine's files and its node are, and no more: the program around it is scripts'.
+  network: ["@elicense/sdk", "ethers", "node:*"],
   portal: ["@elicense/sdk"],
 };
 
@@ -32,7 +35,8 @@ const importDirections = {
     type: "problem",
     schema: [],
     messages: {
-      folder: "{{from}}/ must not import {{to}}/: data flows contracts → typechain-types → sdk → scripts, portal.",
+      folder:
+        "{{from}}/ must not import {{to}}/: data flows contracts → typechain-types → sdk → network, scripts, portal.",
       package: "{{from}}/ must not import {{to}}: of packages it may import {{allowed}}.",
       bytecode: "{{from}}/ must not import bytecode: take types, or the factory of an interface from its own file.",
       sdkByName: 'Import the SDK by its name, "@elicense/sdk": what is inside it may change.',
@@ -56,7 +60,8 @@ const importDirections = {
       if (!node.value.startsWith(".")) {
         const name = packageOf(node.value);
         const allowed = packages[from];
-        if (allowed && !allowed.includes(name)) report("package", { to: name, allowed: allowed.join(", ") });
+        const known = allowed?.includes(name) || (allowed?.includes("node:*") && name.startsWith("node:"));
+        if (allowed && !known) report("package", { to: name, allowed: allowed.join(", ") });
         return;
       }
 

@@ -52,9 +52,15 @@ describe("lint", () => {
       ["scripts/a.ts", 'import { licenses } from "../sdk/src/index.js";', directions],
       ["scripts/a.ts", 'import { anhui } from "../test/actors.js";', directions],
     ],
+    "the network": [
+      ["network/a.ts", 'import { run } from "../scripts/ci/run.js";', directions],
+      ["network/a.ts", 'import { licenses } from "../sdk/src/index.js";', directions],
+      ["network/files/a.ts", 'import { AccessLog__factory } from "../../typechain-types/index.js";', directions],
+      ["network/a.ts", 'import { Command } from "commander";', directions],
+      ["network/a.ts", 'import { SignJWT } from "jose";', directions],
+    ],
     "whatever is neither a test nor a script": [
       ["hardhat.config.ts", 'import { run } from "./scripts/ci/run.js";', directions],
-      ["network/a.ts", 'import { run } from "../scripts/ci/run.js";', directions],
     ],
     "any code": [
       ["scripts/a.ts", "export default 1;", "no-restricted-exports"],
@@ -86,6 +92,11 @@ describe("lint", () => {
     ["scripts/a.ts", 'import { licenses } from "@elicense/sdk";'],
     ["scripts/a.ts", 'import { AccessLog__factory } from "../typechain-types/index.js";'],
     ["scripts/a.ts", 'import { readFile } from "node:fs/promises";'],
+    ["scripts/network/a.ts", 'import { assemble } from "../../network/Network.js";'],
+    ["network/a.ts", 'import { readFile } from "node:fs/promises";'],
+    ["network/a.ts", 'import { genesisExtraData } from "@elicense/sdk/qbft";'],
+    ["network/files/a.ts", 'import { keccak256 } from "ethers";'],
+    ["network/files/a.ts", 'import { chain } from "../profile.js";'],
     ["scripts/a.ts", 'import manifest from "../package.json" with { type: "json" };'],
     ["test/scripts/a.test.ts", 'import { run } from "../../scripts/ci/run.js";'],
     ["test/sdk/a.test.ts", 'import { fill } from "../../sdk/src/language.js";'],
