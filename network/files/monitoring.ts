@@ -51,7 +51,7 @@ export function alertsText(network: NetworkPlan): string {
           summary: ${JSON.stringify(en)}
           summary_zh: ${JSON.stringify(zh)}`,
   );
-  return `# Network ${network.name}: when somebody is to be called. Each alert has its chapter in RUNBOOK.md.
+  return `# Network ${network.name}: when somebody is to be called. What to do then is in RUNBOOK.md.
 groups:
   - name: ${network.name}
     rules:

@@ -1,8 +1,7 @@
-import { globSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect } from "chai";
-import { parse as parseYaml } from "yaml";
 import { describe, it } from "mocha";
 
 import { filesOf } from "../../network/files/index.js";
@@ -107,12 +106,8 @@ describe("the runbook", () => {
     }
   });
 
-  it("has the chapters that README, pages and alerts lead to", () => {
-    const { groups } = parseYaml(filesOf(network).get("nodes/bozhou/alerts.yaml")!) as {
-      readonly groups: readonly object[];
-    };
-    expect(groups).to.have.length(1);
-    const page = readFileSync(globSync(join(projectRoot, "docs/network.md"))[0]!, "utf8");
+  it("has the chapters that its page names, each of them", () => {
+    const page = readFileSync(join(projectRoot, "docs", "network.md"), "utf8");
     for (const { title } of chapters) expect(page).to.include(title.en.replaceAll(/\{[a-z]+\}/g, "…"));
   });
 });
