@@ -207,6 +207,23 @@ describe("a network of this machine, whose engine does not run", function () {
       expect(jsonOf(await runNetwork(office, ["transition", ...blocks]))).to.deep.include({ ok: true, state: "added" });
       rmSync(office, { recursive: true });
     });
+
+    it("and votes are not cast where the RPC node stands by itself, nor is anybody taken out", async () => {
+      const office = makeMachine();
+      cpSync(join(folder, "network.json"), join(office, "networks/local/network.json"));
+      cpSync(join(folder, "keys/member-1/rpc.key"), join(office, "networks/local/keys/member-1/rpc.key"));
+      const calls = [
+        ["vote", "add", "hefei"],
+        ["vote", "discard", "hefei"],
+        ["dismiss", "hefei", "--yes"],
+      ];
+      const ended = await Promise.all(calls.map((args) => runNetwork(office, [...args, "--json"])));
+      for (const each of ended) {
+        const fault = [1, "NODES_NONE", { path: join(office, "networks/local/keys") }];
+        expect(refusalOf(each)).to.deep.equal(fault);
+      }
+      rmSync(office, { recursive: true });
+    });
   });
 
   describe("where no node answers,", () => {
