@@ -1,3 +1,4 @@
+import type { JoiningCard } from "./JoiningCard.js";
 import type { Node } from "./Node.js";
 
 /** Where a node's files are on the machine that runs it as a service; a local network names its own. */
@@ -30,7 +31,14 @@ export function pathsIn(folder: string, keys: string, data: string, role: Node["
   };
 }
 
-/** Where a department's service has them. */
-export function servicePaths(network: string, { role }: Pick<Node, "role">): NodePaths {
-  return pathsIn(`/etc/besu/${network}/${role}`, `/etc/besu/${network}/keys`, `/var/lib/besu/${network}/${role}`, role);
+/** Where a member's service has them: apart from another member's on the same machine, as while a key is rotated. */
+export function servicePaths(network: string, { member, role }: ServedNode): NodePaths {
+  const [config, data] = [`/etc/besu/${network}/${member.name}`, `/var/lib/besu/${network}/${member.name}`];
+  return pathsIn(`${config}/${role}`, `${config}/keys`, `${data}/${role}`, role);
+}
+
+/** Whose node it is, and which. */
+export interface ServedNode {
+  readonly member: Pick<JoiningCard, "name">;
+  readonly role: Node["role"];
 }

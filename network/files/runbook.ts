@@ -57,7 +57,7 @@ function runbookValues(network: Network, member: JoiningCard): Readonly<Record<s
   const { name, chainId, founders, genesisHash } = network;
   const validators = founders.length;
   const services = nodesOfMember(member).map((node) => serviceName(network, node));
-  const [paths, rpcPaths] = (["validator", "rpc"] as const).map((role) => servicePaths(name, { role })) as [
+  const [paths, rpcPaths] = (["validator", "rpc"] as const).map((role) => servicePaths(name, { member, role })) as [
     NodePaths,
     NodePaths,
   ];

@@ -1,11 +1,11 @@
 import type { NetworkPlan } from "../Network.js";
 import type { Node } from "../Node.js";
-import { servicePaths } from "../paths.js";
+import { servicePaths, type ServedNode } from "../paths.js";
 import { engine } from "../profile.js";
 
 /** Names a node's service. */
-export function serviceName(network: Pick<NetworkPlan, "name">, { role }: Pick<Node, "role">): string {
-  return `besu-${network.name}-${role}.service`;
+export function serviceName(network: Pick<NetworkPlan, "name">, { member, role }: ServedNode): string {
+  return `besu-${network.name}-${member.name}-${role}.service`;
 }
 
 /**

@@ -131,21 +131,31 @@ describe("a network's files", () => {
     });
 
     it(`have ${node.name}'s service start it with the profile, and with secrets that root alone can read`, () => {
-      const unit = files.get(`nodes/${node.member.name}/besu-anhui-${node.role}.service`)!;
+      const unit = files.get(`nodes/${node.member.name}/besu-anhui-${node.member.name}-${node.role}.service`)!;
       const start = /^ExecStart=(.*)$/m.exec(unit)![1]!;
       expect(start).to.include(" --profile=enterprise ");
-      expect(start).to.include(` --config-file=/etc/besu/anhui/${node.role}/config.toml `);
+      expect(start).to.include(` --config-file=/etc/besu/anhui/${node.member.name}/${node.role}/config.toml `);
       expect(start).to.include(" --node-private-key-file=${CREDENTIALS_DIRECTORY}/node.key");
-      expect(unit).to.include(`\nLoadCredential=node.key:/etc/besu/anhui/keys/${node.role}.key\n`);
+      expect(unit).to.include(`\nLoadCredential=node.key:/etc/besu/anhui/${node.member.name}/keys/${node.role}.key\n`);
       // The node's user cannot look into the keys' folder, whatever it wants there.
       const tokens = "--rpc-http-authentication-jwt-public-key-file=${CREDENTIALS_DIRECTORY}/jwt.pub.pem";
       expect(start.includes(tokens)).to.equal(node.role === "rpc");
-      expect(unit.includes("\nLoadCredential=jwt.pub.pem:/etc/besu/anhui/keys/jwt.pub.pem\n")).to.equal(
-        node.role === "rpc",
-      );
-      expect(unit).to.include(`\nStateDirectory=besu/anhui/${node.role}\n`);
+      expect(
+        unit.includes(`\nLoadCredential=jwt.pub.pem:/etc/besu/anhui/${node.member.name}/keys/jwt.pub.pem\n`),
+      ).to.equal(node.role === "rpc");
+      expect(unit).to.include(`\nStateDirectory=besu/anhui/${node.member.name}/${node.role}\n`);
     });
   }
+
+  it("share no unit, folder or key with another member's on the same machine", () => {
+    const units = [...files].filter(([path]) => path.endsWith(".service"));
+    const names = units.map(([path]) => path.replace(/.*\//, ""));
+    expect(new Set(names).size).to.equal(units.length);
+    for (const name of ["StateDirectory", "ExecStart", "LoadCredential=node.key"]) {
+      const values = units.map(([, text]) => new RegExp(`^${name}[=:](.*)$`, "m").exec(text)![1]);
+      expect(new Set(values).size, name).to.equal(units.length);
+    }
+  });
 
   it("are YAML that says what Prometheus and Docker need", () => {
     for (const [path, text] of files)
@@ -158,13 +168,13 @@ describe("a network's files", () => {
     for (const [role, service] of Object.entries(compose.services)) {
       expect(service).to.deep.include({
         ...{ image: "hyperledger/besu:26.8.0", network_mode: "host", read_only: true, cap_drop: ["ALL"] },
-        command: ["--profile=enterprise", `--config-file=/etc/besu/anhui/${role}/config.toml`],
+        command: ["--profile=enterprise", `--config-file=/etc/besu/anhui/huangshan/${role}/config.toml`],
         // Native libraries are unpacked there and run, which Docker's own choice refuses.
         tmpfs: ["/tmp:exec,mode=1777"],
         volumes: [
-          `./${role}:/etc/besu/anhui/${role}:ro`,
-          "../../keys/huangshan:/etc/besu/anhui/keys:ro",
-          `../../data/huangshan-${role}:/var/lib/besu/anhui/${role}`,
+          `./${role}:/etc/besu/anhui/huangshan/${role}:ro`,
+          "../../keys/huangshan:/etc/besu/anhui/huangshan/keys:ro",
+          `../../data/huangshan-${role}:/var/lib/besu/anhui/huangshan/${role}`,
         ],
       });
     }

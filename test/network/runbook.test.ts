@@ -92,8 +92,8 @@ describe("the runbook", () => {
 
   it("installs an RPC node's files where there is one", () => {
     const [install = ""] = runbookCommands(network, cards[0]!, "service");
-    expect(install).to.include("networks/anhui/keys/bozhou/jwt.pub.pem /etc/besu/anhui/keys/");
-    expect(install).to.include("enable --now besu-anhui-validator.service besu-anhui-rpc.service");
+    expect(install).to.include("networks/anhui/keys/bozhou/jwt.pub.pem /etc/besu/anhui/bozhou/keys/");
+    expect(install).to.include("enable --now besu-anhui-bozhou-validator.service besu-anhui-bozhou-rpc.service");
     const [without = ""] = runbookCommands(network, cards[1]!, "service");
     expect(without).not.to.include("rpc");
     for (const source of install.match(/networks\/\S+/g) ?? []) {
