@@ -208,6 +208,33 @@ describe("a network of this machine, whose engine does not run", function () {
       rmSync(office, { recursive: true });
     });
 
+    it("is followed by join, at the new member's own machine, with the very card that it made", async () => {
+      const office = makeMachine();
+      const own = join(office, "networks/local");
+      const path = join(folder, "network.json");
+      expect(refusalOf(await runNetwork(office, ["join", path, "--yes", "--json"]))).to.deep.equal([
+        ...[1, "CARD_NOT_ADMITTED", { path, folder: own }],
+      ]);
+      cpSync(join(machine, "hefei"), join(own, "keys/hefei"), { recursive: true });
+      const asked = await runNetwork(office, ["join", path]);
+      expect([asked.exitCode, asked.stdout]).to.deep.equal([2, ""]);
+      expect(asked.stderr).to.include(network().fingerprint).and.include("--yes").and.not.include("--dry-run");
+      expect(existsSync(join(own, "network.json"))).to.equal(false);
+
+      const joined = await runNetwork(office, ["join", path, "--yes", "--json"]);
+      expect(jsonOf(joined)).to.deep.include({ ok: true, state: "assembled", fingerprint: network().fingerprint });
+      expect(readFileSync(join(own, "network.json"), "utf8")).to.equal(readFileSync(path, "utf8"));
+      expect(jsonOf(await runNetwork(office, ["check", "--json"]))).to.deep.include({ state: "same" });
+
+      const newer = ["--host", "10.0.9.9", "--governance", inventedAccount("hefei governance"), "--json"];
+      const options = ["--network", "local", "--chain-id", "90210", "--name", "hefei", "--code", inventedCode(9)];
+      expect((await runNetwork(office, ["key", ...options, ...newer])).exitCode).to.equal(0);
+      expect(refusalOf(await runNetwork(office, ["join", path, "--yes", "--json"]))).to.deep.equal([
+        ...[1, "CARD_NOT_NEWEST", { path, member: "hefei" }],
+      ]);
+      rmSync(office, { recursive: true });
+    });
+
     it("and votes are not cast where the RPC node stands by itself, nor is anybody taken out", async () => {
       const office = makeMachine();
       cpSync(join(folder, "network.json"), join(office, "networks/local/network.json"));

@@ -25,7 +25,7 @@ async function join(path: string, options: ConfirmOptions, invocation: Invocatio
   const folder = folderOf(network.name);
   requireOwnCard(folder, network, path);
   invocation.note(`${networkText(folder, network, invocation)}\n\n${invocation.text("network.join.compare")}`);
-  await confirm(options, invocation);
+  await confirm(options, invocation, undefined, "--yes");
   return saveNew(folder, network, invocation);
 }
 
