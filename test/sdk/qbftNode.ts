@@ -107,6 +107,7 @@ export async function startQbftNode(url: string): Promise<QbftNode> {
     if (method === "eth_getBlockByNumber" && ["finalized", "safe"].includes(String(params[0])))
       return say("unknownBlock");
     if (method === "eth_getLogs") return (await refusalOfLogs(question, honest, behaviour)) ?? honest();
+    if (method === "eth_estimateGas" && (await namesUsedNonce(question, honest))) return say("usedNonce");
     const reply = await honest();
     if ("error" in reply && ["eth_call", "eth_estimateGas"].includes(method) && reply.error.data !== undefined) {
       return { error: { ...(answers.reverted.error as { code: number; message: string }), data: reply.error.data } };
@@ -130,6 +131,16 @@ export async function startQbftNode(url: string): Promise<QbftNode> {
     behave: (next = {}) => (behaviour = next),
     dropped: () => dropped,
   };
+}
+
+/** Whether an estimate is asked for with a nonce that is used, as ethers asks it where a transaction has one. */
+async function namesUsedNonce({ params }: Question, honest: Parameters<Lie>[1]): Promise<boolean> {
+  const [{ from, nonce }] = params as [{ readonly from?: string; readonly nonce?: string }];
+  if (from === undefined || nonce === undefined) return false;
+  const used = (await honest({ method: "eth_getTransactionCount", params: [from, "latest"] })) as {
+    readonly result: string;
+  };
+  return Number(nonce) < Number(used.result);
 }
 
 async function refusalOfLogs(

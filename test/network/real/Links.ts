@@ -3,27 +3,29 @@ import { once } from "node:events";
 
 /** The lines between nodes, each of which can be cut: what a network that falls apart does to them. */
 export class Links {
-  readonly #links = new Map<string, Link>();
+  readonly #links: { readonly from: string; readonly to: string; readonly link: Link }[] = [];
 
-  /** Opens a line, and gives the port of this machine at which it begins. */
+  /** Opens a line of one department's to another's port, and gives the port of this machine at which it begins. */
   async open(from: string, to: string, port: number): Promise<number> {
     const link = new Link(port);
-    this.#links.set(`${from} ${to}`, link);
+    this.#links.push({ from, to, link });
     return link.listen();
   }
 
-  /** Cuts every line between two sets of nodes, in both directions. */
+  /** Cuts every line between two sets of departments, in both directions. */
   cut(one: readonly string[], other: readonly string[]): void {
-    for (const [from, to] of pairs(one, other)) this.#links.get(`${from} ${to}`)?.cut();
+    for (const { from, to, link } of this.#links) {
+      if ((one.includes(from) && other.includes(to)) || (one.includes(to) && other.includes(from))) link.cut();
+    }
   }
 
   /** Mends all lines. */
   mend(): void {
-    for (const link of this.#links.values()) link.mend();
+    for (const { link } of this.#links) link.mend();
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#links.values()].map((link) => link.close()));
+    await Promise.all(this.#links.map(async ({ link }) => link.close()));
   }
 }
 
@@ -78,8 +80,4 @@ class Link {
       one.pipe(other);
     }
   }
-}
-
-function pairs(one: readonly string[], other: readonly string[]): readonly (readonly [string, string])[] {
-  return one.flatMap((from) => other.flatMap((to) => [[from, to] as const, [to, from] as const]));
 }

@@ -75,19 +75,31 @@ export async function partition(run: Run): Promise<void> {
   }
 }
 
-/** Has a validator dial the others through lines of their own, and take the lines' addresses for theirs. */
+/** Has a department's nodes dial the others through lines of their own, and take the lines' addresses for theirs. */
 async function leadThrough(links: Links, department: Department, all: readonly Department[]): Promise<void> {
   const network = networkOf(department);
   const enodes = network.members.flatMap(nodesOfMember).map(({ enode }) => enode);
+  const nodes = nodesOfMember(memberOf(network, department.name));
   const dialled: string[] = [];
-  for (const other of all.filter(({ name }) => name !== department.name)) {
-    const { validator } = memberOf(network, other.name);
-    const port = await links.open(department.name, other.name, validator.port);
-    dialled.push(`enode://${validator.publicKey.slice(2)}@127.0.0.1:${String(port)}`);
+  for (const node of nodes) {
+    const own: string[] = [];
+    for (const other of all.filter(({ name }) => name !== department.name)) {
+      const { validator } = memberOf(network, other.name);
+      const port = await links.open(department.name, other.name, validator.port);
+      own.push(`enode://${validator.publicKey.slice(2)}@127.0.0.1:${String(port)}`);
+    }
+    // An RPC node and the validator beside it are on one machine: nothing cuts them apart.
+    const beside =
+      node.role === "rpc" ? nodes.filter(({ role }) => role === "validator").map(({ enode }) => enode) : [];
+    writeFileSync(join(folderOf(department, node.role), "static-nodes.json"), JSON.stringify([...own, ...beside]));
+    dialled.push(...own);
   }
-  const folder = join(networkFolderOf(department), "nodes", department.name, "validator");
-  writeFileSync(join(folder, "static-nodes.json"), JSON.stringify(dialled));
-  writeFileSync(join(folder, "nodes-allowlist.toml"), `nodes-allowlist=${JSON.stringify([...enodes, ...dialled])}\n`);
+  const allowlist = `nodes-allowlist=${JSON.stringify([...enodes, ...dialled])}\n`;
+  for (const { role } of nodes) writeFileSync(join(folderOf(department, role), "nodes-allowlist.toml"), allowlist);
+}
+
+function folderOf(department: Department, role: string): string {
+  return join(networkFolderOf(department), "nodes", department.name, role);
 }
 
 /** Waits until all have the same block at the height of the lowest head, and that goes on. */

@@ -106,6 +106,11 @@ describe("the signer that keeps a journal, before QBFT nodes", function () {
     rmSync(folder, { recursive: true });
   });
 
+  it("estimates a second call's gas where a node refuses to with a nonce that is used", async () => {
+    for (const call of [1, 2]) expect((await send(dataOf(call)))?.status).to.equal(1);
+    expect(await sent()).to.deep.equal([1, 2].map(dataOf));
+  });
+
   it("makes each call once where a node takes transactions, gives their hashes and drops them without a word", async () => {
     first.behave({ dropsPercent: 25 });
     const before = first.dropped();

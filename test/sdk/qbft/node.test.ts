@@ -58,6 +58,7 @@ describe("a client of a QBFT node", function () {
       ...{ logsTooWide: "NODE_REFUSED", reverted: "NODE_REFUSED", stateGone: "NODE_REFUSED" },
       ...{
         nonceTooLow: "NODE_REFUSED",
+        usedNonce: "NODE_REFUSED",
         known: "NODE_REFUSED",
         tooDistant: "NODE_REFUSED",
         nonceTooHigh: "NODE_REFUSED",
