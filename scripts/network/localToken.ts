@@ -9,5 +9,5 @@ const lifetime = 300;
 export async function localToken(folder: string, { role, member }: Node): Promise<string | undefined> {
   if (role === "validator") return undefined;
   const expires = Math.floor(Date.now() / 1_000) + lifetime;
-  return makeToken(keysFolder(folder, member.name), ["eth:*", "net:*", "web3:*"], expires);
+  return makeToken(keysFolder(folder, member.name), ["eth:*", "net:*", "web3:*", "perm:*"], expires);
 }

@@ -195,6 +195,7 @@ describe("README.zh-CN.md", () => {
     const translated: Readonly<Record<string, string>> = {
       "README.zh-CN.md": "README.md",
       "docs/cli.md": "docs/cli.zh-CN.md",
+      "docs/network-commands.md": "docs/network-commands.zh-CN.md",
       "scripts/cli/README.md": "scripts/cli/README.zh-CN.md",
     };
     expect(links(chinese)).to.have.members(links(readme).map((path) => translated[path] ?? path));

@@ -1,4 +1,4 @@
-import { toQuantity } from "ethers";
+import { isHexString, toQuantity } from "ethers";
 
 import { ElicenseError } from "../errors/ElicenseError.js";
 import type { Client } from "../client.js";
@@ -47,13 +47,22 @@ export async function readStorage<Name extends MappingName>(
   if (account === null) throw new ElicenseError("DEPLOYMENT_NO_CODE", { contract: role, address });
   if (account.codeHash !== codeHash) throw new ElicenseError("DEPLOYMENT_CODE_DIFFERS", { contract: role, address });
 
-  const proofs: readonly unknown[] = Array.isArray(answer?.storageProof) ? answer.storageProof : [];
   const words = await Promise.all(
-    slots.map((slot, place) =>
-      proveSlot(account.storageRoot, slot, (proofs[place] as { proof?: unknown } | null)?.proof),
-    ),
+    slots.map((slot) => proveSlot(account.storageRoot, slot, proofOf(slot, answer?.storageProof))),
   );
   return Object.fromEntries(names.map((name, place) => [name, words[place]])) as Record<Name, bigint>;
+}
+
+/** Finds a slot's proof by its key: Besu gives them in the order of their keys, whichever they were asked in. */
+function proofOf(slot: string, proofs: unknown): unknown {
+  const all: readonly unknown[] = Array.isArray(proofs) ? proofs : [];
+  const found = all.find((each) => isKey((each as { key?: unknown } | null)?.key, slot));
+  return (found as { proof?: unknown } | undefined)?.proof;
+}
+
+/** Some nodes leave out the zeros before it. */
+function isKey(key: unknown, slot: string): boolean {
+  return isHexString(key) && key.length > 2 && BigInt(key) === BigInt(slot);
 }
 
 /** The slot of a mapping's member (Solidity, "Layout of State Variables in Storage"). */

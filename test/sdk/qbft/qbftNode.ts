@@ -42,6 +42,7 @@ export function sealChain({ provider }: NetworkConnection, validators: readonly 
     blockOf,
     sealAnew,
     answer: async ({ method, params }) => {
+      if (method === "eth_getProof") return inOrderOfKeys(await ask(method, params));
       if (method !== "eth_getBlockByNumber") return ask(method, params);
       const head = Number(await ask("eth_blockNumber", []));
       const number = params[0] === "latest" ? head : Number(params[0]);
@@ -52,6 +53,13 @@ export function sealChain({ provider }: NetworkConnection, validators: readonly 
       sealed.set(0, genesis);
     },
   };
+}
+
+/** As Besu gives the proofs of several slots. */
+function inOrderOfKeys(answer: unknown): unknown {
+  const proof = answer as { readonly storageProof: readonly { readonly key: string }[] };
+  const storageProof = proof.storageProof.toSorted((one, other) => (BigInt(one.key) < BigInt(other.key) ? -1 : 1));
+  return { ...proof, storageProof };
 }
 
 /** A node of a {@link SealedChain}, which can lie. */
