@@ -18,8 +18,8 @@ export const networkName = "assurance";
 
 const chainId = 90_211;
 
-/** First ports of the departments' nodes; the RPC node of each has 100 more. */
-const ports = { p2p: 41_000, rpc: 42_000, metrics: 43_000 } as const;
+/** First ports of the departments' nodes, below those that systems give to connections; an RPC node has 100 more. */
+const ports = { p2p: 21_000, rpc: 22_000, metrics: 23_000 } as const;
 
 /** The departments, their machines and what they agree upon. */
 export interface Scene {

@@ -207,7 +207,7 @@ export async function rotate({ scene, log }: Run): Promise<Department> {
   const { departments } = scene;
   const department = departmentNamed({ scene }, "bozhou");
   await log.step("A validator's key is rotated, by the runbook", async (note) => {
-    await follow(department, "rotate", { "<port>": "41020", "<rpc-port>": "42020", "<metrics-port>": "43020" });
+    await follow(department, "rotate", { "<port>": "21020", "<rpc-port>": "22020", "<metrics-port>": "23020" });
     const card = join(networkFolderOf(department), "keys", "bozhou-2", "bozhou-2.card.json");
     await each(departments, async (one) =>
       follow(one, "join", { "<card>": one.name === "bozhou" ? card : handOver(card, one, "bozhou-2.card.json") }, [0]),
