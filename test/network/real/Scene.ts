@@ -25,10 +25,13 @@ const ports = { p2p: 21_000, rpc: 22_000, metrics: 23_000 } as const;
 export interface Scene {
   readonly folder: string;
   readonly departments: readonly Department[];
-  /** The departments' governance signers, in the departments' order. */
+  /** The departments' governance signers, in the departments' order, and those of departments to come. */
   readonly signers: readonly (Wallet | HDNodeWallet)[];
   readonly deployer: Wallet | HDNodeWallet;
 }
+
+/** How many departments may come later. */
+const mostNewcomers = 4;
 
 /** Makes a folder for each department. */
 export async function makeScene(names: readonly string[]): Promise<Scene> {
@@ -41,7 +44,7 @@ export async function makeScene(names: readonly string[]): Promise<Scene> {
   return {
     folder,
     departments,
-    signers: names.map(() => Wallet.createRandom()),
+    signers: Array.from({ length: names.length + mostNewcomers }, () => Wallet.createRandom()),
     deployer: Wallet.createRandom(),
   };
 }
