@@ -8,7 +8,7 @@
  */
 import { relative, resolve } from "node:path";
 
-import { describeError, ElicenseError, fill, type Text } from "@elicense/sdk";
+import { describeError, errorOf, fill, type Text } from "@elicense/sdk";
 import { Command, InvalidArgumentError } from "commander";
 
 import { startChain } from "./chain/startChain.js";
@@ -76,7 +76,7 @@ await runScript(async () => {
   }
 
   const reason = await chain.ended;
-  if (reason !== undefined) throw new ElicenseError("CHAIN_FAILED", { reason });
+  if (reason !== undefined) throw errorOf("CHAIN_FAILED", { reason });
   say(texts.stopped);
   return undefined;
 });

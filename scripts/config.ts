@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { ElicenseError, type Language, type Text } from "@elicense/sdk";
+import { errorOf, type Language, type Text } from "@elicense/sdk";
 import { parse } from "dotenv";
 
 import { developmentChainId, developmentUrl } from "./development.js";
@@ -169,7 +169,7 @@ export function loadConfig({
  */
 export function requireSetting(config: Config, setting: keyof typeof optionalSettings): string {
   const value = config[setting];
-  if (value === undefined) throw new ElicenseError("SETTING_MISSING", { name: optionalSettings[setting] });
+  if (value === undefined) throw errorOf("SETTING_MISSING", { name: optionalSettings[setting] });
   return value;
 }
 
@@ -209,7 +209,7 @@ function read(
   fits: (value: string) => boolean,
 ): string | undefined {
   const value = settings[name];
-  if (value !== undefined && !fits(value)) throw new ElicenseError("SETTING_MALFORMED", { name, expected });
+  if (value !== undefined && !fits(value)) throw errorOf("SETTING_MALFORMED", { name, expected });
   return value;
 }
 
@@ -223,7 +223,7 @@ function tokenIn(settings: Settings, root: string): Pick<Config, "rpcToken" | "r
   const rpcToken = read(settings, name, "JWT", (value) => /^[!-~]+$/.test(value));
   const { ELICENSE_RPC_TOKEN_FILE: file } = settings;
   if (rpcToken !== undefined && file !== undefined) {
-    throw new ElicenseError("SETTING_MALFORMED", { name, expected: `${name} | ${name}_FILE` });
+    throw errorOf("SETTING_MALFORMED", { name, expected: `${name} | ${name}_FILE` });
   }
   return { rpcToken, rpcTokenFile: file === undefined ? undefined : resolve(root, file) };
 }

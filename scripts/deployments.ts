@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { ElicenseError, hashDeployment, parseDeployment, type Deployment } from "@elicense/sdk";
+import { errorOf, hashDeployment, parseDeployment, type Deployment } from "@elicense/sdk";
 
 import { writeAtomically } from "./files.js";
 import { parseSignatures, type ManifestSignature } from "./manifestSignatures.js";
@@ -31,7 +31,7 @@ export function findDeployment(deployments: string, chainId: number): Deployment
 export function readDeployment(deployments: string, chainId: number): Deployment {
   const deployment = findDeployment(deployments, chainId);
   if (deployment === undefined) {
-    throw new ElicenseError("DEPLOYMENT_MISSING", { path: manifestPath(deployments, chainId) });
+    throw errorOf("DEPLOYMENT_MISSING", { path: manifestPath(deployments, chainId) });
   }
   return deployment;
 }

@@ -1,4 +1,4 @@
-import { ElicenseError, hashDeployment, type Deployment } from "@elicense/sdk";
+import { ElicenseError, errorOf, hashDeployment, type Deployment } from "@elicense/sdk";
 import { getAddress, isAddress, isHexString, verifyMessage, type Signer } from "ethers";
 
 /** Somebody's word that a manifest is right. */
@@ -62,7 +62,7 @@ export function parseSignatures(json: unknown, deployment: Deployment): readonly
  */
 export function requireSigned(signatures: readonly ManifestSignature[], { needed, signers }: TrustedSigners): void {
   const signed = signatures.filter(({ signer }) => signers.includes(signer)).length;
-  if (signed < needed) throw new ElicenseError("DEPLOYMENT_NOT_SIGNED", { signed, needed });
+  if (signed < needed) throw errorOf("DEPLOYMENT_NOT_SIGNED", { signed, needed });
 }
 
 /**
@@ -96,5 +96,5 @@ function membersOf(value: unknown, field: string, names: readonly string[]): Rea
 }
 
 function malformed(field: string): ElicenseError {
-  return new ElicenseError("DEPLOYMENT_SIGNATURES_MALFORMED", { field });
+  return errorOf("DEPLOYMENT_SIGNATURES_MALFORMED", { field });
 }

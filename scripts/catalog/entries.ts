@@ -4,6 +4,7 @@ import {
   canonicalJson,
   effects,
   ElicenseError,
+  errorOf,
   statuses,
   usageActions,
   type LicenseType,
@@ -90,7 +91,7 @@ export function requireSame(entry: string, wanted: object, actual: object): void
     (name) =>
       JSON.stringify(wanted[name as keyof typeof wanted]) !== JSON.stringify(actual[name as keyof typeof actual]),
   );
-  if (part !== undefined) throw new ElicenseError("CATALOG_DIFFERS", { entry, part });
+  if (part !== undefined) throw errorOf("CATALOG_DIFFERS", { entry, part });
 }
 
 /** A set's names in the order of the chain's bits, as the chain gives them. */
@@ -113,5 +114,5 @@ function nameOf<Name extends string>(names: readonly Name[], name: string, entry
 }
 
 function invalid(entry: string, part: string): ElicenseError {
-  return new ElicenseError("CATALOG_INVALID", { entry, part });
+  return errorOf("CATALOG_INVALID", { entry, part });
 }

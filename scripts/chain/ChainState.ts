@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 
-import { ElicenseError } from "@elicense/sdk";
+import { errorOf } from "@elicense/sdk";
 
 import { writeAtomically } from "../files.js";
 import { rpc } from "./rpc.js";
@@ -51,9 +51,9 @@ export function readGenesisTime({ file }: ChainState): number | undefined {
     const genesis = blocks.find(({ header }) => Number(header.number) === 0);
     if (genesis !== undefined) return Number(genesis.header.timestamp);
   } catch (error) {
-    throw new ElicenseError("CHAIN_STATE_BROKEN", { path: file }, { cause: error });
+    throw errorOf("CHAIN_STATE_BROKEN", { path: file }, { cause: error });
   }
-  throw new ElicenseError("CHAIN_STATE_BROKEN", { path: file });
+  throw errorOf("CHAIN_STATE_BROKEN", { path: file });
 }
 
 /** Puts the saved chain aside, so that the next start makes a new one. */

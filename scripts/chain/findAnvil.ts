@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 
-import { ElicenseError } from "@elicense/sdk";
+import { errorOf } from "@elicense/sdk";
 
 /** The package that brings anvil's program for a platform, by the platform's name in Node. */
 const packages: Readonly<Record<string, string>> = {
@@ -26,5 +26,5 @@ export function findAnvil(platform = `${process.platform}-${process.arch}`): str
   } catch {
     // npm leaves out the packages of other platforms, and every optional one with --omit=optional.
   }
-  throw new ElicenseError("CHAIN_PROGRAM_MISSING", { platform });
+  throw errorOf("CHAIN_PROGRAM_MISSING", { platform });
 }

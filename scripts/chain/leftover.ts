@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { ElicenseError } from "@elicense/sdk";
+import { errorOf } from "@elicense/sdk";
 
 import { isAlive } from "../isAlive.js";
 import { clearProcess, readProcess, saveChain, type ChainProcess, type ChainState } from "./ChainState.js";
@@ -19,7 +19,7 @@ export async function endLeftover(state: ChainState): Promise<void> {
   if (process === undefined) return;
 
   if (await isServing(process)) {
-    if (isAlive(process.script)) throw new ElicenseError("CHAIN_RUNS", { url: process.url, process: process.script });
+    if (isAlive(process.script)) throw errorOf("CHAIN_RUNS", { url: process.url, process: process.script });
     await saveChain(process.url, state);
     await end(process.anvil);
   }

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { ElicenseError } from "@elicense/sdk";
+import { errorOf } from "@elicense/sdk";
 
 import { developmentAccountCount, developmentChainId } from "../development.js";
 import { chainStateIn, clearProcess, readGenesisTime, saveChain, setAside, writeProcess } from "./ChainState.js";
@@ -169,7 +169,7 @@ async function whenReady(url: string, watch: Watch): Promise<[genesisHash: strin
       return [genesis.hash, Number(await rpc(url, "eth_blockNumber"))];
     } catch (error) {
       await Promise.race([watch.ended, sleep(50)]);
-      if (!watch.running()) throw new ElicenseError("CHAIN_FAILED", { reason: await watch.ended }, { cause: error });
+      if (!watch.running()) throw errorOf("CHAIN_FAILED", { reason: await watch.ended }, { cause: error });
     }
   }
 }
@@ -208,7 +208,7 @@ async function requireFreePort(port: number): Promise<void> {
   try {
     await once(server, "listening");
   } catch (error) {
-    throw new ElicenseError("CHAIN_PORT_TAKEN", { port }, { cause: error });
+    throw errorOf("CHAIN_PORT_TAKEN", { port }, { cause: error });
   }
   server.close();
   await once(server, "close");

@@ -1,11 +1,4 @@
-import {
-  approveAction,
-  checkRight,
-  ElicenseError,
-  getActingAuthority,
-  predictApproved,
-  type Client,
-} from "@elicense/sdk";
+import { approveAction, checkRight, errorOf, getActingAuthority, predictApproved, type Client } from "@elicense/sdk";
 import type { Command } from "commander";
 
 import { loadConfig } from "../config.js";
@@ -90,7 +83,7 @@ async function requireEntitled(
   for (const { call, decoded, acting } of own) {
     const { approver } = decoded.decision;
     if (approver === acting.number && preparedBy === account) {
-      throw new ElicenseError("JOINT_APPROVAL_SAME_KEY", { action: call.hash, account });
+      throw errorOf("JOINT_APPROVAL_SAME_KEY", { action: call.hash, account });
     }
     const right = rightToApprove({ ...decoded, approver }, acting);
     await checkRight(client, { account, licenseType: decoded.licenseType, right });

@@ -1,6 +1,6 @@
 import {
   derivedFields,
-  ElicenseError,
+  errorOf,
   type JsonObject,
   type JsonValue,
   type LicenseType,
@@ -88,9 +88,9 @@ export function csvTypeOf(type: LicenseType): CsvType {
   });
   const { certificateNumber, holderCode } = type.envelope;
   const name = typeName(type);
-  if (name === undefined) throw new ElicenseError("SCHEMA_UNSUPPORTED", { place: "$id" });
+  if (name === undefined) throw errorOf("SCHEMA_UNSUPPORTED", { place: "$id" });
   const decisionNo = fields.find(([name]) => /^decisionNo$|DecisionNo$/.test(name))?.[0];
-  if (decisionNo === undefined) throw new ElicenseError("SCHEMA_UNSUPPORTED", { place: "properties/decisionNo" });
+  if (decisionNo === undefined) throw errorOf("SCHEMA_UNSUPPORTED", { place: "properties/decisionNo" });
   return {
     name,
     type,

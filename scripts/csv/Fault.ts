@@ -1,4 +1,12 @@
-import { describeError, ElicenseError, fill, type ErrorCode, type ErrorDetails, type Language } from "@elicense/sdk";
+import {
+  describeError,
+  ElicenseError,
+  errorOf,
+  fill,
+  type ErrorCode,
+  type ErrorDetails,
+  type Language,
+} from "@elicense/sdk";
 
 import { csvFaults, type CsvFaultCode } from "./csvFaults.js";
 
@@ -15,7 +23,7 @@ export interface Fault {
 
 /** Says what is wrong and what to do about it. */
 export function describeFault({ code, details }: Pick<Fault, "code" | "details">, language: Language): string {
-  if (!isCsvFault(code)) return describeError(new ElicenseError(code, details), language);
+  if (!isCsvFault(code)) return describeError(errorOf(code, details), language);
   const { meaning, remedy } = csvFaults[code][language];
   // Chinese has no space between its sentences.
   return fill([meaning, remedy].join(language === "zh" ? "" : " "), details);

@@ -9,6 +9,7 @@ import {
   createClient,
   createProfile,
   ElicenseError,
+  errorOf,
   fromChain,
   getAuthorityByCode,
   getKey,
@@ -182,5 +183,5 @@ function isKeyOf(key: Key | null, authority: number, role: Role): boolean {
 }
 
 function differs({ id }: Member, part: string): ElicenseError {
-  return new ElicenseError("CONSORTIUM_DIFFERS", { authority: id, part });
+  return errorOf("CONSORTIUM_DIFFERS", { authority: id, part });
 }

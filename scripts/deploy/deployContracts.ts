@@ -1,6 +1,6 @@
 import { join } from "node:path";
 
-import { contractNames, ElicenseError, type ContractRole, type DeployedContract, type Deployment } from "@elicense/sdk";
+import { contractNames, errorOf, type ContractRole, type DeployedContract, type Deployment } from "@elicense/sdk";
 import { getAddress, keccak256 } from "ethers";
 import { artifacts, config } from "hardhat";
 
@@ -80,7 +80,7 @@ async function describe(
     provider.getTransactionReceipt(transactionHash),
     artifacts.readArtifact(name),
   ]);
-  if (receipt === null) throw new ElicenseError("DEPLOYMENT_NO_CODE", { contract: role, address });
+  if (receipt === null) throw errorOf("DEPLOYMENT_NO_CODE", { contract: role, address });
   return {
     name,
     address,

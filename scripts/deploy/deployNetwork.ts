@@ -1,6 +1,6 @@
 import {
   connectContracts,
-  ElicenseError,
+  errorOf,
   fromChain,
   type Deployment,
   type GovernanceAccount,
@@ -86,10 +86,10 @@ export async function deployNetwork(
 async function requireNetwork({ provider }: Target, { chainId, genesisHash }: Network): Promise<void> {
   const [actual, genesis] = await Promise.all([provider.getNetwork(), provider.getBlock(0)]);
   if (actual.chainId !== BigInt(chainId)) {
-    throw new ElicenseError("DEPLOYMENT_WRONG_CHAIN_ID", { expected: chainId, actual: actual.chainId });
+    throw errorOf("DEPLOYMENT_WRONG_CHAIN_ID", { expected: chainId, actual: actual.chainId });
   }
   if (genesis?.hash !== genesisHash) {
-    throw new ElicenseError("DEPLOYMENT_WRONG_GENESIS", { expected: genesisHash, actual: genesis?.hash ?? "none" });
+    throw errorOf("DEPLOYMENT_WRONG_GENESIS", { expected: genesisHash, actual: genesis?.hash ?? "none" });
   }
 }
 

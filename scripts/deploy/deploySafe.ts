@@ -1,4 +1,4 @@
-import { ElicenseError } from "@elicense/sdk";
+import { errorOf } from "@elicense/sdk";
 import {
   concat,
   getCreate2Address,
@@ -86,6 +86,6 @@ async function requireCode({ provider }: Target, role: keyof typeof safeArtifact
   const expected = keccak256(safeArtifacts[role].deployedBytecode);
   const actual = keccak256(await provider.getCode(address));
   if (actual !== expected) {
-    throw new ElicenseError("GOVERNANCE_DIFFERS", { part: `code of ${address}`, expected, actual });
+    throw errorOf("GOVERNANCE_DIFFERS", { part: `code of ${address}`, expected, actual });
   }
 }

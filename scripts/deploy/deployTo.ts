@@ -2,6 +2,7 @@ import {
   checkDeployment,
   contractNames,
   ElicenseError,
+  errorOf,
   fromChain,
   type ContractRole,
   type DeployedContract,
@@ -96,7 +97,7 @@ export async function deployRegistries(
 /** Makes a target of Hardhat's connection. */
 export async function targetOf(connection: NetworkConnection, deployer: Signer | undefined): Promise<Target> {
   const account = deployer ?? (await connection.ethers.getSigners())[0];
-  if (account === undefined) throw new ElicenseError("SETTING_MISSING", { name: "ELICENSE_DEPLOYER_PRIVATE_KEY" });
+  if (account === undefined) throw errorOf("SETTING_MISSING", { name: "ELICENSE_DEPLOYER_PRIVATE_KEY" });
   return { connection, deployer: account, provider: account.provider ?? connection.ethers.provider };
 }
 
@@ -124,7 +125,7 @@ async function compareWithCompiled({ provider }: Target, { contracts }: Deployme
     roles.map(async (role) => {
       const artifact = await artifacts.readArtifact(contractNames[role]);
       if (abiHash(artifact.abi) !== contracts[role].abiHash) {
-        throw new ElicenseError("DEPLOYMENT_OUTDATED", { contract: role });
+        throw errorOf("DEPLOYMENT_OUTDATED", { contract: role });
       }
       return isCompiledFrom(await provider.getCode(contracts[role].address), artifact);
     }),

@@ -4,6 +4,7 @@ import {
   connectContracts,
   createClient,
   ElicenseError,
+  errorOf,
   getAccreditationDelay,
   getConsortium,
   getRoleMembers,
@@ -122,5 +123,5 @@ async function requireNobodyElse({ provider, deployer }: Target, deployment: Dep
 }
 
 function differs(part: string, expected: string, actual: string): ElicenseError {
-  return new ElicenseError("GOVERNANCE_DIFFERS", { part, expected, actual });
+  return errorOf("GOVERNANCE_DIFFERS", { part, expected, actual });
 }

@@ -10,7 +10,7 @@ import { relative } from "node:path";
 import {
   connect,
   contractNames,
-  ElicenseError,
+  errorOf,
   fill,
   type ContractRole,
   type Deployment,
@@ -197,7 +197,7 @@ async function connectToChain(config: Config): Promise<JsonRpcProvider> {
   if (actual === BigInt(chainId)) return node;
 
   node.destroy();
-  throw new ElicenseError("DEPLOYMENT_WRONG_CHAIN_ID", { expected: chainId, actual });
+  throw errorOf("DEPLOYMENT_WRONG_CHAIN_ID", { expected: chainId, actual });
 }
 
 function printPlan(say: Say, config: Config, deployer: string, development: boolean): void {

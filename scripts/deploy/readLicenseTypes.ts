@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { ElicenseError, type JsonObject, type LicenseType } from "@elicense/sdk";
+import { errorOf, type JsonObject, type LicenseType } from "@elicense/sdk";
 
 import { projectRoot } from "../config.js";
 
@@ -22,7 +22,7 @@ export function readLicenseTypes(directory = join(projectRoot, "schemas")): read
     .sort((one, other) => one.number - other.number);
 
   types.forEach(({ name, number }, position) => {
-    if (number !== position + 1) throw new ElicenseError("CATALOG_INVALID", { entry: name, part: "number" });
+    if (number !== position + 1) throw errorOf("CATALOG_INVALID", { entry: name, part: "number" });
   });
   return types;
 }

@@ -1,6 +1,6 @@
 import { existsSync, renameSync } from "node:fs";
 
-import { ElicenseError, fromNode } from "@elicense/sdk";
+import { ElicenseError, errorOf, fromNode } from "@elicense/sdk";
 import type { IgnitionModule, IgnitionModuleResult } from "@nomicfoundation/ignition-core";
 import { getAddress } from "ethers";
 import type { NetworkConnection } from "hardhat/types/network";
@@ -65,7 +65,7 @@ async function runOnce<Role extends string>(
     const fault = fromNode(error, await urlOf(connection));
     if (fault.code === "NODE_UNREACHABLE") throw fault;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ElicenseError("DEPLOYMENT_FAILED", { reason }, { cause: error });
+    throw errorOf("DEPLOYMENT_FAILED", { reason }, { cause: error });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { TransactionReceipt } from "ethers";
-import { ElicenseError, fromChain } from "@elicense/sdk";
+import { errorOf, fromChain } from "@elicense/sdk";
 
 import type { Target } from "./Target.js";
 
@@ -17,7 +17,7 @@ export async function sendCall(
     const fees = block?.baseFeePerGas === 0n ? { maxFeePerGas: 0n, maxPriorityFeePerGas: 0n } : {};
     const sent = await deployer.sendTransaction({ ...call, ...fees });
     const receipt = await sent.wait();
-    if (receipt === null) throw new ElicenseError("TRANSACTION_LOST", { hash: sent.hash });
+    if (receipt === null) throw errorOf("TRANSACTION_LOST", { hash: sent.hash });
     return receipt;
   } catch (error) {
     throw fromChain(error);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { ElicenseError } from "@elicense/sdk";
+import { errorOf } from "@elicense/sdk";
 import type { Signer } from "ethers";
 
 /** How long a transaction may take until it is in a block, milliseconds. */
@@ -19,7 +19,7 @@ export async function settle(signer: Signer): Promise<void> {
     if (mined === sent) return;
     if (Date.now() > deadline) {
       const reason = `${sent - mined} earlier transactions of ${await signer.getAddress()} are in no block yet`;
-      throw new ElicenseError("DEPLOYMENT_FAILED", { reason });
+      throw errorOf("DEPLOYMENT_FAILED", { reason });
     }
     await sleep(500);
   }

@@ -1,4 +1,4 @@
-import { connect, fill, getConsortium, createClient, ElicenseError, type Deployment, type Text } from "@elicense/sdk";
+import { connect, createClient, errorOf, fill, getConsortium, type Deployment, type Text } from "@elicense/sdk";
 import { Wallet, type JsonRpcProvider } from "ethers";
 import { network as hardhatNetwork, tasks } from "hardhat";
 
@@ -156,7 +156,7 @@ async function openDeployer(
   };
   const signer = await openSigner(await requireChosenKey(config, role, key), { config, role, provider, invocation });
   if (signer instanceof Wallet) return signer;
-  throw new ElicenseError("SETTING_MALFORMED", {
+  throw errorOf("SETTING_MALFORMED", {
     name: "ELICENSE_GOVERNANCE_SIGNER_URL",
     expected: "--key, ELICENSE_DEPLOYER_PRIVATE_KEY",
   });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { ElicenseError, withGasMargin } from "@elicense/sdk";
+import { errorOf, withGasMargin } from "@elicense/sdk";
 import {
   AbstractSigner,
   keccak256,
@@ -195,7 +195,7 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
       const [known, pending] = [journal.nextNonce(account), await this.#count(account, "pending")];
       // Signed with a nonce that is far too high, it would be open for ever, and all that comes after it.
       if (pending > known && pending > (await this.#count(account, "latest")) + foreignMost) {
-        throw new ElicenseError("NODE_REFUSED", { reason: `${String(pending)} transactions of ${account} pending` });
+        throw errorOf("NODE_REFUSED", { reason: `${String(pending)} transactions of ${account} pending` });
       }
       const nonce = Math.max(known, pending);
       const bytes = await signer.signTransaction({ ...unsigned, nonce });
@@ -249,7 +249,7 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
         this.#requireHope();
         if (this.#parameters.halts?.halted !== true) left -= time;
       }
-      throw new ElicenseError("TRANSACTION_LOST", { hash });
+      throw errorOf("TRANSACTION_LOST", { hash });
     };
     try {
       return await Promise.race([ending, late()]);

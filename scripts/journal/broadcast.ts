@@ -1,4 +1,4 @@
-import { ElicenseError, fromNode } from "@elicense/sdk";
+import { ElicenseError, errorOf, fromNode } from "@elicense/sdk";
 import { keccak256, type JsonRpcProvider } from "ethers";
 
 /**
@@ -54,7 +54,7 @@ function receptionOf(error: unknown): Reception {
   if (later.test(text)) return { kind: "later" };
   if (known.code === "NODE_ACCOUNT_NOT_ALLOWED") return { kind: "refused", error: known };
   const reason = said.at(-1)?.message ?? "?";
-  return { kind: "refused", error: new ElicenseError("NODE_REFUSED", { reason }) };
+  return { kind: "refused", error: errorOf("NODE_REFUSED", { reason }) };
 }
 
 /** What somebody said of a transaction. */

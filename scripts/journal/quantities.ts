@@ -1,4 +1,4 @@
-import { ElicenseError } from "@elicense/sdk";
+import { errorOf } from "@elicense/sdk";
 
 /** Whether something is a number as nodes write it, and one that can be counted with. */
 export function isQuantity(given: unknown): given is string {
@@ -11,6 +11,6 @@ export function isQuantity(given: unknown): given is string {
  * @throws {ElicenseError} NODE_REFUSED where it is no number: a nonce must not be decided on by what nobody said.
  */
 export function toCount(given: unknown): number {
-  if (!isQuantity(given)) throw new ElicenseError("NODE_REFUSED", { reason: "no count of transactions" });
+  if (!isQuantity(given)) throw errorOf("NODE_REFUSED", { reason: "no count of transactions" });
   return Number(given);
 }

@@ -1,4 +1,4 @@
-import { ElicenseError } from "@elicense/sdk";
+import { errorOf } from "@elicense/sdk";
 import { computeAddress } from "ethers";
 
 import { optionalSettings, type Config } from "../config.js";
@@ -66,5 +66,5 @@ export async function requireChosenKey(config: Config, role: SignerRole, named?:
   if (chosen !== undefined) return chosen;
   const { key, url } = roleSettings[role];
   const name = [key, url, role].map((setting) => optionalSettings[setting]).join(" / ");
-  throw new ElicenseError("SETTING_MISSING", { name });
+  throw errorOf("SETTING_MISSING", { name });
 }

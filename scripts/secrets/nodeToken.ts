@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 
-import { ElicenseError } from "@elicense/sdk";
+import { errorOf } from "@elicense/sdk";
 
 import type { Config } from "../config.js";
 import { CommandError } from "../commands/support/CommandError.js";
@@ -41,7 +41,7 @@ function readToken(file: string): string {
   if ((mode & others) !== 0) {
     throw new CommandError("secret.fileOpen", exitCodes.usage, { file, permissions: (mode & 0o777).toString(8) });
   }
-  if (!/^[!-~]+$/.test(token)) throw new ElicenseError("NODE_TOKEN_FORM");
+  if (!/^[!-~]+$/.test(token)) throw errorOf("NODE_TOKEN_FORM");
   return token;
 }
 

@@ -1,5 +1,6 @@
 import { isAddress, ZeroAddress } from "ethers";
 
+import { ADDRESS_FORM } from "./errors/catalogue/client.js";
 import { ElicenseError } from "./errors/ElicenseError.js";
 
 /**
@@ -10,7 +11,7 @@ import { ElicenseError } from "./errors/ElicenseError.js";
  */
 export function requireAccount(account: string, field: string): string {
   if (!account.startsWith("0x") || !isAddress(account) || account === ZeroAddress) {
-    throw new ElicenseError("ADDRESS_FORM", { field });
+    throw new ElicenseError(ADDRESS_FORM, { field });
   }
   return account;
 }

@@ -2,6 +2,7 @@ import type { Block as FetchedBlock } from "ethers";
 
 import type { Client } from "./client.js";
 import { dayOf, endOfDay, isDay, type Day } from "./day.js";
+import { BLOCK_FORM, BLOCK_UNKNOWN } from "./errors/catalogue/client.js";
 import { ElicenseError } from "./errors/ElicenseError.js";
 
 /**
@@ -32,7 +33,7 @@ export async function findBlock(client: Client, at: BlockParameter = "latest"): 
   const head = await blockOf(client, newestTag(client, at));
   if (at === "latest" || at === "final") return head;
   if (typeof at === "number") {
-    if (at > head.number) throw new ElicenseError("BLOCK_UNKNOWN", { block: at, head: head.number });
+    if (at > head.number) throw new ElicenseError(BLOCK_UNKNOWN, { block: at, head: head.number });
     return at === head.number ? head : blockOf(client, at);
   }
   return lastBlockOfDay(client, at.day, head);
@@ -46,7 +47,7 @@ export async function findBlock(client: Client, at: BlockParameter = "latest"): 
 export function requireBlock(at: BlockParameter = "latest"): BlockParameter {
   const isBlock = at === "latest" || at === "final" || (Number.isSafeInteger(at) && (at as number) >= 0);
   const isPast = typeof at === "object" && isDay((at as { readonly day: Day } | null)?.day ?? "");
-  if (!isBlock && !isPast) throw new ElicenseError("BLOCK_FORM");
+  if (!isBlock && !isPast) throw new ElicenseError(BLOCK_FORM);
   return at;
 }
 
@@ -57,7 +58,7 @@ export function newestTag({ finality }: Client, at: BlockParameter): "latest" | 
 
 async function lastBlockOfDay(client: Client, day: Day, head: Block): Promise<Block> {
   if (day === dayOf(head.timestamp)) return head;
-  const unknown = new ElicenseError("BLOCK_UNKNOWN", { block: day, head: head.number });
+  const unknown = new ElicenseError(BLOCK_UNKNOWN, { block: day, head: head.number });
   const end = Date.parse(endOfDay(day)) / 1000;
   if (head.timestamp <= end) throw unknown;
 
@@ -89,6 +90,6 @@ export async function fetchBlock(
 
 async function blockOf(client: Client, tag: number | "latest" | "finalized"): Promise<Block> {
   const block = await fetchBlock(client, tag);
-  if (block === undefined) throw new ElicenseError("BLOCK_UNKNOWN", { block: tag, head: "?" });
+  if (block === undefined) throw new ElicenseError(BLOCK_UNKNOWN, { block: tag, head: "?" });
   return { number: block.number, timestamp: block.timestamp };
 }

@@ -3,6 +3,7 @@ import type { ContractRunner, Provider } from "ethers";
 import { connectContracts, type Contracts } from "./contracts.js";
 import { checkDeployment } from "./deployment/checkDeployment.js";
 import type { Deployment } from "./deployment/Deployment.js";
+import { LICENSE_TYPE_UNKNOWN, RUNNER_WITHOUT_PROVIDER } from "./errors/catalogue/client.js";
 import { ElicenseError } from "./errors/ElicenseError.js";
 import { licenseTypes, type LicenseType } from "./licenseTypes/index.js";
 
@@ -60,7 +61,7 @@ export interface ClientParameters {
  */
 export function createBareClient({ runner, deployment, ...options }: ClientParameters): Client {
   const provider = runner.provider;
-  if (!provider) throw new ElicenseError("RUNNER_WITHOUT_PROVIDER");
+  if (!provider) throw new ElicenseError(RUNNER_WITHOUT_PROVIDER);
 
   let checked: Promise<void> | undefined;
   const ready = (): Promise<void> => {
@@ -93,6 +94,6 @@ export function createBareClient({ runner, deployment, ...options }: ClientParam
  */
 export function requireLicenseType(client: Client, number: number): LicenseType {
   const type = client.licenseTypes.find((candidate) => candidate.number === number);
-  if (type === undefined) throw new ElicenseError("LICENSE_TYPE_UNKNOWN", { type: number });
+  if (type === undefined) throw new ElicenseError(LICENSE_TYPE_UNKNOWN, { type: number });
   return type;
 }

@@ -2,6 +2,7 @@
  * The chain's numbers and their names. The order is that of the enumerations in `contracts/types`, and is frozen.
  */
 
+import { CHAIN_NUMBER_UNKNOWN } from "./errors/catalogue/client.js";
 import { ElicenseError } from "./errors/ElicenseError.js";
 
 /** Names of statuses by the chain's number; NONE is a license that was never issued. */
@@ -140,7 +141,7 @@ export function toBits<Name extends string>(
  * @throws {ElicenseError} CHAIN_NUMBER_UNKNOWN for a bit that a newer contract knows and this list does not.
  */
 export function fromBits<Name extends string>(names: readonly Name[], bits: bigint, field: string): readonly Name[] {
-  if (bits >> BigInt(names.length) !== 0n) throw new ElicenseError("CHAIN_NUMBER_UNKNOWN", { field, number: bits });
+  if (bits >> BigInt(names.length) !== 0n) throw new ElicenseError(CHAIN_NUMBER_UNKNOWN, { field, number: bits });
   return names.filter((_, position) => (bits >> BigInt(position)) & 1n);
 }
 
@@ -163,6 +164,6 @@ export function toNumber<Name extends string>(names: readonly Name[], name: Name
  */
 export function requireName<Name extends string>(names: readonly Name[], number: bigint, field: string): Name {
   const name = nameOf(names, number);
-  if (name === undefined) throw new ElicenseError("CHAIN_NUMBER_UNKNOWN", { field, number });
+  if (name === undefined) throw new ElicenseError(CHAIN_NUMBER_UNKNOWN, { field, number });
   return name;
 }

@@ -1,3 +1,4 @@
+import { DAY_FORM, DAY_RANGE } from "./errors/catalogue/documents.js";
 import { ElicenseError } from "./errors/ElicenseError.js";
 import { isCalendarDate } from "./identifiers/calendarDate.js";
 
@@ -25,9 +26,9 @@ export function isDay(text: string): text is Day {
  * dayToNumber("2020-04-30"); // 18382
  */
 export function dayToNumber(day: Day, field = "day"): number {
-  if (!isDay(day)) throw new ElicenseError("DAY_FORM", { field });
+  if (!isDay(day)) throw new ElicenseError(DAY_FORM, { field });
   const number = Date.parse(`${day}T00:00:00Z`) / 1000 / secondsInDay;
-  if (number < 0 || number > lastDayNumber) throw new ElicenseError("DAY_RANGE", { field });
+  if (number < 0 || number > lastDayNumber) throw new ElicenseError(DAY_RANGE, { field });
   return number;
 }
 

@@ -1,4 +1,5 @@
 import { dayFromNumber, dayToNumber, type Day } from "./day.js";
+import { MONTHS_FORM } from "./errors/catalogue/client.js";
 import { ElicenseError } from "./errors/ElicenseError.js";
 
 const maxMonths = 1_200;
@@ -22,7 +23,7 @@ const maxMonths = 1_200;
  */
 export function lastDayOfMonths(from: Day, months: number): Day {
   if (!Number.isInteger(months) || months < 1 || months > maxMonths)
-    throw new ElicenseError("MONTHS_FORM", { maximum: maxMonths });
+    throw new ElicenseError(MONTHS_FORM, { maximum: maxMonths });
   const first = new Date(dayToNumber(from, "from") * 86_400_000);
   const [year, month, date] = [first.getUTCFullYear(), first.getUTCMonth() + months, first.getUTCDate()];
   // Day 0 of a month is the last one of the month before.

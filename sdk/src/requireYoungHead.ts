@@ -1,6 +1,7 @@
 import { findBlock, type Block } from "./block.js";
 import type { Client } from "./client.js";
 import { formatTime } from "./day.js";
+import { CHAIN_HALTED } from "./errors/catalogue/deployment.js";
 import { ElicenseError } from "./errors/ElicenseError.js";
 import { read } from "./transactions/read.js";
 
@@ -24,7 +25,7 @@ export async function requireYoungHead(client: Client, { maxHeadAge = 60 }: Youn
   const age = client.clock() - head.timestamp;
   // Asked this way round, so that a clock or a limit that is no number never passes.
   if (age <= maxHeadAge) return head;
-  throw new ElicenseError("CHAIN_HALTED", {
+  throw new ElicenseError(CHAIN_HALTED, {
     block: head.number,
     since: formatTime(head.timestamp),
     minutes: Math.floor(age / 60),

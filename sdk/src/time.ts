@@ -1,3 +1,4 @@
+import { TIME_FORM } from "./errors/catalogue/client.js";
 import { ElicenseError } from "./errors/ElicenseError.js";
 
 /**
@@ -9,6 +10,6 @@ import { ElicenseError } from "./errors/ElicenseError.js";
  * @throws {ElicenseError} TIME_FORM.
  */
 export function requireTime(seconds: number, field: string, maximum = 0xff_ffff_ffff): number {
-  if (!Number.isInteger(seconds) || seconds < 0 || seconds > maximum) throw new ElicenseError("TIME_FORM", { field });
+  if (!Number.isInteger(seconds) || seconds < 0 || seconds > maximum) throw new ElicenseError(TIME_FORM, { field });
   return seconds;
 }

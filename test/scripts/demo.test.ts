@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-import { ElicenseError, type Language } from "@elicense/sdk";
+import { errorOf, type Language } from "@elicense/sdk";
 import { expect } from "chai";
 import { describe, it } from "mocha";
 
@@ -131,7 +131,7 @@ describe("demo", () => {
     });
 
     it("breaks where what must be refused is done, or is refused for another reason", async () => {
-      const attempt = new ElicenseError("JOINT_APPROVAL_MISSING", { approver: 4, action: "0x" });
+      const attempt = errorOf("JOINT_APPROVAL_MISSING", { approver: 4, action: "0x" });
       await refused(story, "issueUnreviewed", Promise.reject(attempt), "JOINT_APPROVAL_MISSING");
 
       const otherwise = [

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
-import { checkCatalogue, ElicenseError, lawyer, licenseActions, listErrors, statuses } from "@elicense/sdk";
+import { checkCatalogue, errorOf, lawyer, licenseActions, listErrors, statuses } from "@elicense/sdk";
 import { expect } from "chai";
 import { before, describe, it } from "mocha";
 
@@ -145,7 +145,7 @@ describe("generated docs", () => {
     expect(new Set(headings).size).to.equal(headings.length);
     for (const { code, meaning, cause, remedy } of listErrors()) {
       // What GitHub makes of a heading: small letters.
-      expect(new ElicenseError(code).docsPath).to.equal(`docs/${basename(path)}#${code.toLowerCase()}`);
+      expect(errorOf(code).docsPath).to.equal(`docs/${basename(path)}#${code.toLowerCase()}`);
       for (const { en, zh } of [meaning, cause, remedy]) expect(text).to.include(en).and.include(zh);
     }
   });

@@ -1,4 +1,4 @@
-import { ElicenseError } from "@elicense/sdk";
+import { errorOf } from "@elicense/sdk";
 import { expect } from "chai";
 import { afterEach, beforeEach, describe, it } from "mocha";
 
@@ -19,7 +19,7 @@ describe("runScript", () => {
   });
 
   it("prints no control characters of what a node says", async () => {
-    await runScript(() => Promise.reject(new ElicenseError("NODE_REFUSED", { reason: "no\u001B[2J" })));
+    await runScript(() => Promise.reject(errorOf("NODE_REFUSED", { reason: "no\u001B[2J" })));
     expect(said.join("\n")).to.include("[NODE_REFUSED]").and.to.include("no�[2J").and.not.to.include("\u001B");
     expect(process.exitCode).to.equal(exitCodes.refused);
   });

@@ -4,7 +4,7 @@ import {
   dayFromNumber,
   decodeChange,
   effects,
-  ElicenseError,
+  errorOf,
   fieldsFromBits,
   getLicenseType,
   rights,
@@ -53,9 +53,9 @@ function decodeOwn(
   { contracts, deployment }: Client,
   { to, data }: Change,
 ): { readonly name: string; readonly values: Readonly<Record<string, unknown>> } {
-  if (to !== deployment.contracts.authorityRegistry.address) throw new ElicenseError("CHANGE_FORM", { part: "to" });
+  if (to !== deployment.contracts.authorityRegistry.address) throw errorOf("CHANGE_FORM", { part: "to" });
   const call = contracts.authorities.interface.parseTransaction({ data });
-  if (call === null) throw new ElicenseError("CHANGE_FORM", { part: "data" });
+  if (call === null) throw errorOf("CHANGE_FORM", { part: "data" });
   return { name: call.name, values: call.args.toObject(true) };
 }
 

@@ -1,6 +1,6 @@
 import {
   decodeCall,
-  ElicenseError,
+  errorOf,
   getApproval,
   getAuthorityCount,
   type Client,
@@ -94,6 +94,5 @@ async function inspectCall(
 }
 
 async function requireKnown(client: Client, part: "authority" | "approver", number: number): Promise<void> {
-  if (number < 1 || number > (await getAuthorityCount(client)))
-    throw new ElicenseError("CALL_NOT_APPROVABLE", { part });
+  if (number < 1 || number > (await getAuthorityCount(client))) throw errorOf("CALL_NOT_APPROVABLE", { part });
 }

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 
 import {
   addType,
-  ElicenseError,
+  errorOf,
   getLicenseType,
   getLicenseTypeCount,
   prepareAddType,
@@ -55,7 +55,7 @@ async function isAdded(client: Client, type: TypeData): Promise<boolean> {
   const found = await getLicenseType(client, { licenseType: type.number });
   if (found !== null) requireSame(type.name, typeEntry(type), found);
   else if (type.number !== (await getLicenseTypeCount(client)) + 1) {
-    throw new ElicenseError("CATALOG_INVALID", { entry: type.name, part: "number" });
+    throw errorOf("CATALOG_INVALID", { entry: type.name, part: "number" });
   }
   return found !== null;
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 
-import { ElicenseError, type JsonObject, type JsonValue, type Language, type LicenseType } from "@elicense/sdk";
+import { errorOf, type JsonObject, type JsonValue, type Language, type LicenseType } from "@elicense/sdk";
 
 import { checkCell } from "../../csv/checkCell.js";
 import { csvTypeOf, isCommon } from "../../csv/CsvType.js";
@@ -112,9 +112,9 @@ function checkChange(type: LicenseType, field: string, value: JsonValue | undefi
   if (!type.fields.includes(field)) {
     // In a file without a header the names are somebody's data.
     const shown = /^[a-z]\w{0,39}$/i.test(field) ? field : "?";
-    throw new ElicenseError("FIELD_UNKNOWN", { field: shown, type: type.name });
+    throw errorOf("FIELD_UNKNOWN", { field: shown, type: type.name });
   }
-  if (decided.has(field)) throw new ElicenseError("DOCUMENT_FIELD_DERIVED", { field });
+  if (decided.has(field)) throw errorOf("DOCUMENT_FIELD_DERIVED", { field });
   if (typeof value === "string" && checkCell(value) !== undefined) {
     throw new CommandError("changes.text", exitCodes.refused, { field });
   }

@@ -2,7 +2,7 @@ import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 import {
-  ElicenseError,
+  errorOf,
   formatSignedGrant,
   maxSignedGrantLength,
   parseSignedGrant,
@@ -71,7 +71,7 @@ export async function readGrant({ deployment }: Client, file: string): Promise<S
     throw unreadable(file, error);
   });
   if (size > maxBytes) {
-    throw new ElicenseError("SIGNED_GRANT_TOO_LARGE", { length: size, maximum: maxSignedGrantLength });
+    throw errorOf("SIGNED_GRANT_TOO_LARGE", { length: size, maximum: maxSignedGrantLength });
   }
   const text = await readFile(file, "utf8").catch((error: unknown) => {
     throw unreadable(file, error);

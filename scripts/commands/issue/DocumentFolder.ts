@@ -3,7 +3,7 @@ import { access, mkdir, opendir } from "node:fs/promises";
 import { basename, join } from "node:path";
 
 import {
-  ElicenseError,
+  errorOf,
   integrityFault,
   parseDocument,
   sealDocument,
@@ -36,7 +36,7 @@ const documentSuffix = ".json";
 
 /** Names the file of a license's document. An identifier has digits, capitals and full stops, and nothing else. */
 export function documentPath(folder: string, identifier: string): string {
-  if (!/^[0-9A-Z][0-9A-Z.]*$/.test(identifier)) throw new ElicenseError("UNEXPECTED", { reason: "unsafe file name" });
+  if (!/^[0-9A-Z][0-9A-Z.]*$/.test(identifier)) throw errorOf("UNEXPECTED", { reason: "unsafe file name" });
   return join(folder, `${identifier}${documentSuffix}`);
 }
 
@@ -150,7 +150,7 @@ const unknownBlock = '\n    "block": 0,\n';
 /** Enters the block of its issue into a document that was sealed when nobody knew it yet. */
 export function withBlock(text: string, block: number): string {
   const position = text.lastIndexOf(unknownBlock);
-  if (position < 0) throw new ElicenseError("UNEXPECTED", { reason: "the document has a block already" });
+  if (position < 0) throw errorOf("UNEXPECTED", { reason: "the document has a block already" });
   const entered = unknownBlock.replace("0", String(block));
   return `${text.slice(0, position)}${entered}${text.slice(position + unknownBlock.length)}`;
 }

@@ -1,4 +1,4 @@
-import { approveConsortiumProposal, ElicenseError, getConsortium, type Client } from "@elicense/sdk";
+import { approveConsortiumProposal, errorOf, getConsortium, type Client } from "@elicense/sdk";
 import type { Command } from "commander";
 
 import { loadConfig } from "../../config.js";
@@ -79,7 +79,7 @@ export function approvedResult(
 export async function requireMember(client: Client): Promise<void> {
   const account = accountOf(client);
   const { signers } = await getConsortium(client);
-  if (!signers.includes(account)) throw new ElicenseError("CONSORTIUM_NOT_SIGNER", { account });
+  if (!signers.includes(account)) throw errorOf("CONSORTIUM_NOT_SIGNER", { account });
 }
 
 /**
@@ -88,8 +88,8 @@ export async function requireMember(client: Client): Promise<void> {
  * @throws {ElicenseError} CONSORTIUM_EXECUTED or CONSORTIUM_LAPSED.
  */
 export function requireOpen({ state, proposal: { number }, consortium: { next } }: DescribedProposal): void {
-  if (state === "EXECUTED") throw new ElicenseError("CONSORTIUM_EXECUTED", { number });
-  if (state === "LAPSED" || number < next) throw new ElicenseError("CONSORTIUM_LAPSED", { number, next });
+  if (state === "EXECUTED") throw errorOf("CONSORTIUM_EXECUTED", { number });
+  if (state === "LAPSED" || number < next) throw errorOf("CONSORTIUM_LAPSED", { number, next });
 }
 
 /** Refuses what would be refused if it were carried out now, unless time, or a proposal before it, may change that. */

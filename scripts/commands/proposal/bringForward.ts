@@ -1,6 +1,6 @@
 import {
   approveConsortiumProposal,
-  ElicenseError,
+  errorOf,
   getConsortium,
   planConsortiumProposal,
   predictConsortiumProposal,
@@ -41,7 +41,7 @@ export async function bringForward(
   if (calls.length === 0) return [];
   const account = accountOf(client);
   const { signers, threshold } = await getConsortium(client);
-  if (!signers.includes(account)) throw new ElicenseError("CONSORTIUM_NOT_SIGNER", { account });
+  if (!signers.includes(account)) throw errorOf("CONSORTIUM_NOT_SIGNER", { account });
   const open = (await findProposals(client, invocation)).filter(({ state }) => state === "OPEN");
   const wanted = new Set(calls.map(keyOf));
 

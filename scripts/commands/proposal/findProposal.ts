@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 
 import {
   decodeConsortiumProposal,
-  ElicenseError,
+  errorOf,
   getConsortiumProposals,
   type Client,
   type ConsortiumProposal,
@@ -54,10 +54,10 @@ export async function findProposal(
   if (found !== undefined && found.proposal !== null) return { ...found, proposal: found.proposal };
   if (file === undefined) {
     const code = found === undefined ? "CONSORTIUM_PROPOSAL_UNKNOWN" : "CONSORTIUM_PROPOSAL_UNREADABLE";
-    throw new ElicenseError(code, { hash: wanted });
+    throw errorOf(code, { hash: wanted });
   }
   const proposal = await readProposalFile(client, file);
-  if (proposal.hash !== wanted) throw new ElicenseError("CONSORTIUM_PROPOSAL_FORM", { part: "hash" });
+  if (proposal.hash !== wanted) throw errorOf("CONSORTIUM_PROPOSAL_FORM", { part: "hash" });
   const { state = "OPEN", approvals = [], block = 0 } = found ?? {};
   return { hash: wanted, proposal, state: state === "UNREADABLE" ? "OPEN" : state, approvals, block };
 }
@@ -73,8 +73,8 @@ async function readProposalFile(client: Client, file: string): Promise<Consortiu
     throw new CommandError("file.unreadable", exitCodes.usage, { file, reason });
   });
   const { to, data, number } = objectIn(text);
-  if (!isAddress(to)) throw new ElicenseError("CONSORTIUM_PROPOSAL_FORM", { part: "to" });
-  if (!isHexString(data)) throw new ElicenseError("CONSORTIUM_PROPOSAL_FORM", { part: "data" });
+  if (!isAddress(to)) throw errorOf("CONSORTIUM_PROPOSAL_FORM", { part: "to" });
+  if (!isHexString(data)) throw errorOf("CONSORTIUM_PROPOSAL_FORM", { part: "data" });
   return decodeConsortiumProposal(client, { to: getAddress(to), data, number: Number(number) });
 }
 

@@ -1,4 +1,4 @@
-import { connect, createClient, ElicenseError, requireYoungHead, type Client, type Deployment } from "@elicense/sdk";
+import { connect, createClient, errorOf, requireYoungHead, type Client, type Deployment } from "@elicense/sdk";
 import type { JsonRpcProvider } from "ethers";
 
 import type { Config } from "../../config.js";
@@ -99,7 +99,7 @@ export function deploymentOf({ deployments, chainId, manifestSigners }: Config):
   const deployment = readDeployment(deployments, chainId);
   // A manifest in another chain's place must not lead to that chain.
   if (deployment.chainId !== chainId) {
-    throw new ElicenseError("DEPLOYMENT_WRONG_CHAIN_ID", { expected: chainId, actual: deployment.chainId });
+    throw errorOf("DEPLOYMENT_WRONG_CHAIN_ID", { expected: chainId, actual: deployment.chainId });
   }
   if (manifestSigners !== undefined) requireSigned(readSignatures(deployments, deployment), manifestSigners);
   return deployment;

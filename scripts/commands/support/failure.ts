@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 
-import { describeError, ElicenseError, type ErrorCode, type Language } from "@elicense/sdk";
+import { describeError, ElicenseError, errorOf, type ErrorCode, type Language } from "@elicense/sdk";
 
 import { InterruptedError } from "../../interruption.js";
 import { JournalError } from "../../journal/JournalError.js";
@@ -78,9 +78,7 @@ export function failureData(thrown: unknown, language: Language): FailureData {
   return {
     code: known ? error.code : "UNEXPECTED",
     // A bare error's message may quote a value; what it says is shown to developers only.
-    message: printable(
-      describeError(known ? error : new ElicenseError("UNEXPECTED", { reason: nameOf(error) }), language),
-    ),
+    message: printable(describeError(known ? error : errorOf("UNEXPECTED", { reason: nameOf(error) }), language)),
     details: known ? error.details : {},
   };
 }

@@ -1,6 +1,7 @@
 import { isHexString } from "ethers";
 
 import { toNumber, usageActions, type UsageAction } from "../codes.js";
+import { USE_FORM } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fieldsToBits } from "../licenseTypes/fields.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
@@ -54,5 +55,5 @@ export function requireTypeOfUse(id: LicenseId, type: LicenseType): void {
 }
 
 function invalid(field: string): ElicenseError {
-  return new ElicenseError("USE_FORM", { field });
+  return new ElicenseError(USE_FORM, { field });
 }

@@ -1,5 +1,6 @@
 import { nameOf, outcomes, type Outcome } from "../codes.js";
 import { interfaces } from "../contracts.js";
+import { OUTCOME_UNKNOWN } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 
 /** How a use will come out. A denial is recorded like a use that is allowed. */
@@ -31,6 +32,6 @@ export function toUseOutcomes(name: "useBatch" | "useBatchUnderGrants", returned
 /** An outcome that this SDK does not know must not pass for one that it does. */
 export function toOutcome(number: bigint): Outcome {
   const outcome = nameOf(outcomes, number);
-  if (outcome === undefined) throw new ElicenseError("OUTCOME_UNKNOWN", { outcome: number });
+  if (outcome === undefined) throw new ElicenseError(OUTCOME_UNKNOWN, { outcome: number });
   return outcome;
 }

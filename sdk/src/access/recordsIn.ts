@@ -2,6 +2,7 @@ import type { TransactionReceipt } from "ethers";
 
 import type { Client } from "../client.js";
 import { usageActions } from "../codes.js";
+import { RECORD_MISSING } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { toUsageRecord, usageTopic } from "../history/logs.js";
 import type { UsageRecord, UseBasis } from "../history/usageBook.js";
@@ -37,7 +38,7 @@ export function recordsIn(
     const record = records[position];
     return record?.number === first + position && isOf(record, use);
   });
-  if (records.length !== asked.length || !fits) throw new ElicenseError("RECORD_MISSING", { hash: receipt.hash });
+  if (records.length !== asked.length || !fits) throw new ElicenseError(RECORD_MISSING, { hash: receipt.hash });
   return records;
 }
 

@@ -1,6 +1,7 @@
 import type { Client } from "../client.js";
 import type { UsageAction } from "../codes.js";
 import { interfaces } from "../contracts.js";
+import { GRANT_FORM } from "../errors/catalogue/grants.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import {
   requireTypeOf,
@@ -58,7 +59,7 @@ export function toUseUnderGrantArguments(parameters: UseUnderGrantParameters): U
   requireTypeOf(grant.license, parameters.type);
   // The chain knows no challenge: a picture of somebody's code, shown to another desk, is refused here alone.
   if (grant.kind === "PRESENTATION" && parameters.challenge?.toLowerCase() !== terms.nonce) {
-    throw new ElicenseError("GRANT_FORM", { field: "challenge" });
+    throw new ElicenseError(GRANT_FORM, { field: "challenge" });
   }
   return {
     request: { ...toAskedArgument(parameters), matter: commitMatter(matter.code, matter.salt) },

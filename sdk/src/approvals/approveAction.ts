@@ -1,5 +1,6 @@
 import type { Client } from "../client.js";
 import { interfaces } from "../contracts.js";
+import { CALL_NOT_APPROVABLE } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { getActingAuthority } from "../authorities/getActingAuthority.js";
 import { nothing, type Call } from "../transactions/Call.js";
@@ -60,6 +61,6 @@ async function requireApprover(client: Client, call: PreparedCall, from?: string
   requireCall(client, call);
   const { decision } = decodeCall(call);
   if (decision.approver !== (await getActingAuthority(client, { account: from }))) {
-    throw new ElicenseError("CALL_NOT_APPROVABLE", { part: "approver" });
+    throw new ElicenseError(CALL_NOT_APPROVABLE, { part: "approver" });
   }
 }

@@ -1,5 +1,6 @@
 import { interfaces } from "../contracts.js";
 import { fromDayBound, type Day } from "../day.js";
+import { CALL_NOT_APPROVABLE } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromDecisionArgument, type Decision } from "../licenses/Decision.js";
 import { fromHolderArgument } from "../licenses/holder.js";
@@ -79,7 +80,7 @@ function parse(data: string): { readonly name: LicenseAction; readonly args: Cal
   } catch {
     // Said below, without the data.
   }
-  throw new ElicenseError("CALL_NOT_APPROVABLE", { part: "data" });
+  throw new ElicenseError(CALL_NOT_APPROVABLE, { part: "data" });
 }
 
 function toTerms({ root, holder, region, validThrough }: ILicenseRegistry.NewLicenseStructOutput): NewLicenseTerms {

@@ -1,4 +1,5 @@
 import type { Client } from "../client.js";
+import { CALL_NOT_APPROVABLE } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { hashAction, type ApprovedCall } from "./hashAction.js";
 import type { PreparedCall } from "./prepareCall.js";
@@ -12,7 +13,7 @@ import type { PreparedCall } from "./prepareCall.js";
 export function requireCall(client: Client, call: PreparedCall): string {
   requireOwn(client, call);
   const hash = hashOf(call);
-  if (hash === undefined || call.hash !== hash) throw new ElicenseError("CALL_NOT_APPROVABLE", { part: "hash" });
+  if (hash === undefined || call.hash !== hash) throw new ElicenseError(CALL_NOT_APPROVABLE, { part: "hash" });
   return hash;
 }
 
@@ -24,7 +25,7 @@ export function requireCall(client: Client, call: PreparedCall): string {
 export function requireOwn({ deployment }: Client, call: Pick<ApprovedCall, "chainId" | "target">): void {
   const expected = { chainId: deployment.chainId, target: deployment.contracts.licenseRegistry.address };
   const part = (["chainId", "target"] as const).find((name) => call[name] !== expected[name]);
-  if (part !== undefined) throw new ElicenseError("CALL_NOT_APPROVABLE", { part });
+  if (part !== undefined) throw new ElicenseError(CALL_NOT_APPROVABLE, { part });
 }
 
 function hashOf(call: ApprovedCall): string | undefined {

@@ -1,5 +1,6 @@
 import { decodeBase64, encodeBase64, hexlify, isHexString, keccak256, toUtf8Bytes, toUtf8String } from "ethers";
 
+import { AUTHORITY_PROFILE_FORM } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { parseUscc } from "../identifiers/uscc.js";
 import type { Text } from "../language.js";
@@ -23,7 +24,7 @@ export interface Profile {
  * @throws {ElicenseError} AUTHORITY_PROFILE_FORM with the field; for the code as `parseUscc`.
  */
 export function toProfileArgument({ code, metadataHash, metadataURI }: Profile): Profile {
-  if (!isHexString(metadataHash, 32)) throw new ElicenseError("AUTHORITY_PROFILE_FORM", { field: "metadataHash" });
+  if (!isHexString(metadataHash, 32)) throw new ElicenseError(AUTHORITY_PROFILE_FORM, { field: "metadataHash" });
   return { code: toCodeArgument(code, "profile.code"), metadataHash, metadataURI };
 }
 

@@ -2,6 +2,7 @@ import type { BlockParameter } from "../block.js";
 import { requireAccount } from "../account.js";
 import type { Client } from "../client.js";
 import { rights, toNumber, type Right } from "../codes.js";
+import { RIGHTS_FORM } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { regionOf } from "../region.js";
 import { readAt } from "../transactions/read.js";
@@ -45,7 +46,7 @@ export async function checkRight(
   client: Client,
   { account, licenseType, right, block }: CheckRightParameters,
 ): Promise<Actor> {
-  const number = toNumber(rights, right, () => new ElicenseError("RIGHTS_FORM", { field: "right" }));
+  const number = toNumber(rights, right, () => new ElicenseError(RIGHTS_FORM, { field: "right" }));
   const values = [requireTypeNumber(licenseType), requireAccount(account, "account"), number] as const;
   return toActor(await readAt(client, block, (at) => client.contracts.authorities.checkRight(...values, at)));
 }

@@ -1,15 +1,16 @@
 import { rights, roles, toBits, type Right, type Role } from "../codes.js";
+import { AUTHORITY_FORM, KEY_FORM, LICENSE_TYPE_FORM, RIGHTS_FORM, ROLES_FORM } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { divisionToNumber, parseDivisionCode } from "../identifiers/divisionCode.js";
 
 /** Turns rights into the contracts' form. */
 export function toRightsArgument(names: readonly Right[]): bigint {
-  return toBits(rights, names, () => new ElicenseError("RIGHTS_FORM", { field: "rights" }));
+  return toBits(rights, names, () => new ElicenseError(RIGHTS_FORM, { field: "rights" }));
 }
 
 /** Turns roles into the contracts' form. */
 export function toRolesArgument(names: readonly Role[]): bigint {
-  return toBits(roles, names, () => new ElicenseError("ROLES_FORM", { field: "roles" }));
+  return toBits(roles, names, () => new ElicenseError(ROLES_FORM, { field: "roles" }));
 }
 
 /**
@@ -20,7 +21,7 @@ export function toRolesArgument(names: readonly Role[]): bigint {
  */
 export function requireAuthority(number: number, field = "authority"): number {
   if (!Number.isInteger(number) || number < 1 || number > 0xffffffff) {
-    throw new ElicenseError("AUTHORITY_FORM", { field });
+    throw new ElicenseError(AUTHORITY_FORM, { field });
   }
   return number;
 }
@@ -31,8 +32,7 @@ export function requireAuthority(number: number, field = "authority"): number {
  * @throws {ElicenseError} LICENSE_TYPE_FORM.
  */
 export function requireTypeNumber(number: number, field = "licenseType"): number {
-  if (!Number.isInteger(number) || number < 1 || number > 0xffff)
-    throw new ElicenseError("LICENSE_TYPE_FORM", { field });
+  if (!Number.isInteger(number) || number < 1 || number > 0xffff) throw new ElicenseError(LICENSE_TYPE_FORM, { field });
   return number;
 }
 
@@ -42,7 +42,7 @@ export function requireTypeNumber(number: number, field = "licenseType"): number
  * @throws {ElicenseError} KEY_FORM.
  */
 export function requireKeyNumber(number: number, field = "key"): number {
-  if (!Number.isInteger(number) || number < 1 || number > 0xff_ffff) throw new ElicenseError("KEY_FORM", { field });
+  if (!Number.isInteger(number) || number < 1 || number > 0xff_ffff) throw new ElicenseError(KEY_FORM, { field });
   return number;
 }
 

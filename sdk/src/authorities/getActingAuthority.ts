@@ -1,6 +1,7 @@
 import { requireAccount } from "../account.js";
 import type { BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
+import { AUTHORITY_REGISTRY_UNKNOWN_KEY } from "../errors/catalogue/registries.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { readAt } from "../transactions/read.js";
 import { signerAddress } from "../transactions/send.js";
@@ -28,6 +29,6 @@ export async function getActingAuthority(
 ): Promise<number> {
   const account = named === undefined ? await signerAddress(client) : requireAccount(named, "account");
   const key = await readAt(client, block, (at) => client.contracts.authorities.keyOf(account, at));
-  if (key.authority === 0n) throw new ElicenseError("AUTHORITY_REGISTRY_UNKNOWN_KEY", { account });
+  if (key.authority === 0n) throw new ElicenseError(AUTHORITY_REGISTRY_UNKNOWN_KEY, { account });
   return Number(key.authority);
 }

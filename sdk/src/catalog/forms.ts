@@ -1,3 +1,4 @@
+import { CATALOG_ENTRY_FORM } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 
 /** What a reason or a use is called, and the law that it rests on. */
@@ -27,5 +28,5 @@ export function requireWhole(number: number, field: string, minimum: number, max
 
 /** Says that a field of a catalog's entry has not its form. */
 export function entryFault(field: string): ElicenseError {
-  return new ElicenseError("CATALOG_ENTRY_FORM", { field });
+  return new ElicenseError(CATALOG_ENTRY_FORM, { field });
 }

@@ -1,5 +1,11 @@
 import type { Provider } from "ethers";
 
+import {
+  DEPLOYMENT_CODE_DIFFERS,
+  DEPLOYMENT_NO_CODE,
+  DEPLOYMENT_WRONG_CHAIN_ID,
+  DEPLOYMENT_WRONG_GENESIS,
+} from "../errors/catalogue/deployment.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromNode } from "../errors/fromNode.js";
 import { hashHex } from "../hashing/hex.js";
@@ -27,17 +33,17 @@ export async function checkDeployment(provider: Provider, deployment: Deployment
   });
 
   if (chainId !== BigInt(deployment.chainId)) {
-    throw new ElicenseError("DEPLOYMENT_WRONG_CHAIN_ID", { expected: deployment.chainId, actual: chainId });
+    throw new ElicenseError(DEPLOYMENT_WRONG_CHAIN_ID, { expected: deployment.chainId, actual: chainId });
   }
   const genesisHash = genesis?.hash ?? "none";
   if (genesisHash !== deployment.genesisHash) {
-    throw new ElicenseError("DEPLOYMENT_WRONG_GENESIS", { expected: deployment.genesisHash, actual: genesisHash });
+    throw new ElicenseError(DEPLOYMENT_WRONG_GENESIS, { expected: deployment.genesisHash, actual: genesisHash });
   }
   roles.forEach((role, position) => {
     const { address, codeHash } = deployment.contracts[role];
     const code = codes[position] ?? "0x";
-    if (code === "0x") throw new ElicenseError("DEPLOYMENT_NO_CODE", { contract: role, address });
-    if (hashHex(code) !== codeHash) throw new ElicenseError("DEPLOYMENT_CODE_DIFFERS", { contract: role, address });
+    if (code === "0x") throw new ElicenseError(DEPLOYMENT_NO_CODE, { contract: role, address });
+    if (hashHex(code) !== codeHash) throw new ElicenseError(DEPLOYMENT_CODE_DIFFERS, { contract: role, address });
   });
 }
 

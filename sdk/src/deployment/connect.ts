@@ -1,5 +1,6 @@
 import { Network, type FetchRequest, type JsonRpcApiProviderOptions, type JsonRpcProvider } from "ethers";
 
+import { DEPLOYMENT_WRONG_CHAIN_ID, DEPLOYMENT_WRONG_GENESIS, NODE_URL } from "../errors/catalogue/deployment.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromNode, keptOutBy, unreachable } from "../errors/fromNode.js";
 import { askHead, type NodeHead } from "./askHead.js";
@@ -56,7 +57,7 @@ export async function connect(url: string | readonly string[], options: ConnectO
   const urls = typeof url === "string" ? [url] : url;
   const nodes = urls.map((each) => requestTo(each, options.token));
   const [only] = nodes;
-  if (only === undefined) throw new ElicenseError("NODE_URL");
+  if (only === undefined) throw new ElicenseError(NODE_URL);
   for (const node of nodes) node.timeout = timeoutSeconds * 1000;
 
   const patience = patienceSeconds * 1000;
@@ -110,10 +111,10 @@ async function choose(nodes: readonly FetchRequest[], { chain, maxHeadAge = 60 }
 
 function requireChain(head: NodeHead, { chainId, genesisHash }: Chain): void {
   if (head.chainId !== chainId) {
-    throw new ElicenseError("DEPLOYMENT_WRONG_CHAIN_ID", { expected: chainId, actual: head.chainId });
+    throw new ElicenseError(DEPLOYMENT_WRONG_CHAIN_ID, { expected: chainId, actual: head.chainId });
   }
   if (head.genesisHash !== genesisHash) {
-    throw new ElicenseError("DEPLOYMENT_WRONG_GENESIS", { expected: genesisHash, actual: head.genesisHash });
+    throw new ElicenseError(DEPLOYMENT_WRONG_GENESIS, { expected: genesisHash, actual: head.genesisHash });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Provider } from "ethers";
 
+import { NODE_CHANGED } from "../errors/catalogue/deployment.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 
 /** How often a reading is begun anew at the most: with that many changes of node something else is the matter. */
@@ -32,7 +33,7 @@ export async function onOneNode<Result>(provider: Provider, reading: () => Promi
       if (nodeChangesOf(provider) === changes) throw error;
     }
   }
-  throw new ElicenseError("NODE_CHANGED");
+  throw new ElicenseError(NODE_CHANGED);
 }
 
 /**
@@ -44,6 +45,6 @@ export async function onOneNode<Result>(provider: Provider, reading: () => Promi
 export function requireSameNode(provider: Provider): () => void {
   const changes = nodeChangesOf(provider);
   return () => {
-    if (nodeChangesOf(provider) !== changes) throw new ElicenseError("NODE_CHANGED");
+    if (nodeChangesOf(provider) !== changes) throw new ElicenseError(NODE_CHANGED);
   };
 }

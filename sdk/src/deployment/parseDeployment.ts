@@ -1,5 +1,6 @@
 import { getAddress, isAddress, isHexString } from "ethers";
 
+import { DEPLOYMENT_MALFORMED } from "../errors/catalogue/deployment.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import {
   contractNames,
@@ -139,5 +140,5 @@ const ascending: Reader<readonly string[]> = (value, field) => {
 };
 
 function malformed(field: string): ElicenseError {
-  return new ElicenseError("DEPLOYMENT_MALFORMED", { field });
+  return new ElicenseError(DEPLOYMENT_MALFORMED, { field });
 }

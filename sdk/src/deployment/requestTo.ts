@@ -1,5 +1,6 @@
 import { FetchRequest, type GetUrlResponse } from "ethers";
 
+import { NODE_REFUSED, NODE_TOKEN_FORM, NODE_URL } from "../errors/catalogue/deployment.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromNode, unreachable } from "../errors/fromNode.js";
 
@@ -15,7 +16,7 @@ export type NodeToken = string | (() => string);
  */
 export function requestTo(url: string, token?: NodeToken): FetchRequest {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) throw new ElicenseError("NODE_URL");
+  if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) throw new ElicenseError(NODE_URL);
   const { username, password } = parsed;
   // fetch refuses an address with credentials, and messages would show them.
   parsed.username = "";
@@ -30,7 +31,7 @@ export function requestTo(url: string, token?: NodeToken): FetchRequest {
     request.getUrlFunc = (sent) => getUrl(sent);
     return request;
   }
-  if (username || password) throw new ElicenseError("NODE_TOKEN_FORM");
+  if (username || password) throw new ElicenseError(NODE_TOKEN_FORM);
   bearer(token);
   // The request itself never has it: what ethers throws has the request.
   request.getUrlFunc = (sent) => getUrl(sent, token);
@@ -40,7 +41,7 @@ export function requestTo(url: string, token?: NodeToken): FetchRequest {
 /** What is no visible character would end the header, or begin another. */
 function bearer(token: NodeToken): string {
   const text = typeof token === "string" ? token : token();
-  if (!/^[!-~]+$/.test(text)) throw new ElicenseError("NODE_TOKEN_FORM");
+  if (!/^[!-~]+$/.test(text)) throw new ElicenseError(NODE_TOKEN_FORM);
   return `Bearer ${text}`;
 }
 
@@ -49,7 +50,7 @@ function decode(text: string): string {
     return decodeURIComponent(text);
   } catch {
     // Nothing is put right by guessing.
-    throw new ElicenseError("NODE_URL");
+    throw new ElicenseError(NODE_URL);
   }
 }
 
@@ -98,7 +99,7 @@ async function readBody({ body }: Response): Promise<Uint8Array> {
     length += part.value.length;
     if (length > maxAnswerBytes) {
       void reader?.cancel().catch(() => undefined);
-      throw new ElicenseError("NODE_REFUSED", { reason: "ANSWER_TOO_LARGE" });
+      throw new ElicenseError(NODE_REFUSED, { reason: "ANSWER_TOO_LARGE" });
     }
     chunks.push(part.value);
   }

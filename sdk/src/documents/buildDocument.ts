@@ -1,4 +1,5 @@
 import { endOfDay, startOfDay } from "../day.js";
+import { DOCUMENT_FIELD_DERIVED, DOCUMENT_SCHEMA } from "../errors/catalogue/documents.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { toHex } from "../hashing/hex.js";
 import { buildElicenseIdentifier, parseElicenseIdentifier } from "../identifiers/index.js";
@@ -56,7 +57,7 @@ export function buildDocument(parameters: BuildDocumentParameters): Draft {
   const content = readJson(toContent(parameters)) as unknown as Content;
   const { type, registerKey } = parameters;
   const [fault] = schemaFaults(type.schema, content, { partial: false });
-  if (fault !== undefined) throw new ElicenseError("DOCUMENT_SCHEMA", { ...fault });
+  if (fault !== undefined) throw new ElicenseError(DOCUMENT_SCHEMA, { ...fault });
 
   const { certificateIdentifier, certificateVersion, areaCode, effectiveDate, expiringDate } =
     content.credentialSubject as Record<string, string>;
@@ -91,7 +92,7 @@ function toContent({ type, issuer, serial, version = 1, fields }: BuildDocumentP
     holderTypeCode: type.holderTypeCode,
   };
   const entered = Object.keys(fields).find((name) => Object.hasOwn(derived, name));
-  if (entered !== undefined) throw new ElicenseError("DOCUMENT_FIELD_DERIVED", { field: entered });
+  if (entered !== undefined) throw new ElicenseError(DOCUMENT_FIELD_DERIVED, { field: entered });
   const subject: Record<string, JsonValue> = { ...derived, ...normalize(fields) };
   if (subject.effectiveDate === undefined && subject.issuedDate !== undefined) {
     subject.effectiveDate = subject.issuedDate;

@@ -1,5 +1,6 @@
 import canonicalize from "canonicalize";
 
+import { DOCUMENT_NOT_JSON } from "../errors/catalogue/documents.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import type { JsonValue } from "./json.js";
 
@@ -12,7 +13,7 @@ import type { JsonValue } from "./json.js";
 export function canonicalJson(value: JsonValue): string {
   // What RFC 8785 asks of a text is what JSON.stringify does, and most values are texts.
   const text = typeof value === "string" && value.isWellFormed() ? JSON.stringify(value) : write(value);
-  if (text === undefined) throw new ElicenseError("DOCUMENT_NOT_JSON");
+  if (text === undefined) throw new ElicenseError(DOCUMENT_NOT_JSON);
   return text;
 }
 

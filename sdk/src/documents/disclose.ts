@@ -1,3 +1,4 @@
+import { DISCLOSE_UNKNOWN_PATH, DOCUMENT_SALT_MISSING } from "../errors/catalogue/documents.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromHex, toHex } from "../hashing/hex.js";
 import { canonicalJson } from "./canonical.js";
@@ -35,7 +36,7 @@ export function disclose(document: LicenseDocument, paths: readonly string[]): L
   const split: Split = { roots: new Set([...alwaysShown, ...paths]), met: new Set(), salts: {}, hidden: [], proof };
   const content = keep(contentOf(document) as unknown as JsonObject, "", false, split);
   const unknown = paths.find((path) => !split.met.has(path));
-  if (unknown !== undefined) throw new ElicenseError("DISCLOSE_UNKNOWN_PATH", { path: unknown });
+  if (unknown !== undefined) throw new ElicenseError(DISCLOSE_UNKNOWN_PATH, { path: unknown });
 
   return {
     ...(content as unknown as Content),
@@ -69,7 +70,7 @@ function keep(value: JsonValue, path: string, within: boolean, split: Split): Js
 
 function keepValue(value: JsonValue, path: string, shown: boolean, split: Split): JsonValue | undefined {
   const salt = Object.hasOwn(split.proof.salts, path) ? split.proof.salts[path] : undefined;
-  if (salt === undefined) throw new ElicenseError("DOCUMENT_SALT_MISSING", { path });
+  if (salt === undefined) throw new ElicenseError(DOCUMENT_SALT_MISSING, { path });
   if (shown) split.salts[path] = salt;
   else split.hidden.push(toHex(hashValue({ path, value: canonicalJson(value) }, fromHex(salt))));
   return shown ? value : undefined;

@@ -1,3 +1,4 @@
+import { DOCUMENT_MALFORMED } from "../errors/catalogue/documents.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { contextUrls } from "./contextUrls.js";
 import type { Content, LicenseDocument } from "./Document.js";
@@ -62,5 +63,5 @@ function isAscending(texts: readonly string[]): boolean {
 }
 
 function malformed(path: string, expected: string): ElicenseError {
-  return new ElicenseError("DOCUMENT_MALFORMED", { path, expected });
+  return new ElicenseError(DOCUMENT_MALFORMED, { path, expected });
 }

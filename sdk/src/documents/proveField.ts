@@ -1,3 +1,4 @@
+import { DISCLOSE_UNKNOWN_PATH, DOCUMENT_SALT_MISSING, DOCUMENT_SALT_UNUSED } from "../errors/catalogue/documents.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { toHex } from "../hashing/hex.js";
 import { commitmentOf } from "./commitment.js";
@@ -22,14 +23,14 @@ export interface FieldProof {
  */
 export function proveField(document: LicenseDocument, path: string): FieldProof {
   const commitment = commitmentOf(document);
-  if ("unsalted" in commitment) throw new ElicenseError("DOCUMENT_SALT_MISSING", { path: commitment.unsalted });
-  if ("unused" in commitment) throw new ElicenseError("DOCUMENT_SALT_UNUSED", { path: commitment.unused });
+  if ("unsalted" in commitment) throw new ElicenseError(DOCUMENT_SALT_MISSING, { path: commitment.unsalted });
+  if ("unused" in commitment) throw new ElicenseError(DOCUMENT_SALT_UNUSED, { path: commitment.unused });
 
   const { values, leaves } = commitment;
   const index = values.findIndex((entry) => entry.path === path);
   const value = values[index]?.value;
   const salt = document.proof.salts[path];
-  if (value === undefined || salt === undefined) throw new ElicenseError("DISCLOSE_UNKNOWN_PATH", { path });
+  if (value === undefined || salt === undefined) throw new ElicenseError(DISCLOSE_UNKNOWN_PATH, { path });
   const siblings = siblingsOf(treeOf(leaves), leaves[index] as Uint8Array);
   return { field: { path, salt, value }, proof: siblings.map(toHex) };
 }

@@ -1,3 +1,13 @@
+import {
+  DOCUMENT_NAME_FORM,
+  DOCUMENT_NAME_REPEATED,
+  DOCUMENT_NOT_PLAIN,
+  DOCUMENT_NUMBER_FORM,
+  DOCUMENT_TEXT_FORM,
+  DOCUMENT_TOO_DEEP,
+  DOCUMENT_TOO_LARGE,
+} from "../errors/catalogue/documents.js";
+import type { ErrorEntry } from "../errors/catalogue/ErrorEntry.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import type { JsonValue } from "./json.js";
 import { escapePointer } from "./leaves.js";
@@ -38,7 +48,7 @@ export function readJson(input: unknown): JsonValue {
   const { value, members } = readText(input);
   const reading = { steps: [], entriesOf: Object.entries, left: maxDocumentLength, members: 0 };
   const copy = read(value, reading);
-  if (reading.members !== members) throw new ElicenseError("DOCUMENT_NAME_REPEATED");
+  if (reading.members !== members) throw new ElicenseError(DOCUMENT_NAME_REPEATED);
   return copy;
 }
 
@@ -49,7 +59,7 @@ function readPlain(input: unknown): JsonValue {
   } catch (error) {
     if (error instanceof ElicenseError) throw error;
     // A Proxy's trap may throw anything.
-    throw fault("DOCUMENT_NOT_PLAIN", reading);
+    throw fault(DOCUMENT_NOT_PLAIN, reading);
   }
 }
 
@@ -58,12 +68,12 @@ function read(value: unknown, reading: Reading): JsonValue {
   if (value === null || typeof value === "boolean") return value;
   if (typeof value === "string") return readString(value, reading);
   if (typeof value === "number") {
-    if (!isExact(value)) throw new ElicenseError("DOCUMENT_NUMBER_FORM");
+    if (!isExact(value)) throw new ElicenseError(DOCUMENT_NUMBER_FORM);
     return value;
   }
-  if (typeof value !== "object") throw fault("DOCUMENT_NOT_PLAIN", reading);
+  if (typeof value !== "object") throw fault(DOCUMENT_NOT_PLAIN, reading);
   if (reading.steps.length >= maxDocumentDepth) {
-    throw new ElicenseError("DOCUMENT_TOO_DEEP", { maximum: maxDocumentDepth });
+    throw new ElicenseError(DOCUMENT_TOO_DEEP, { maximum: maxDocumentDepth });
   }
   return Array.isArray(value) ? readArray(value, reading) : readObject(value, reading);
 }
@@ -71,20 +81,19 @@ function read(value: unknown, reading: Reading): JsonValue {
 function readArray(value: readonly unknown[], reading: Reading): JsonValue {
   spend(value.length, reading);
   const entries = reading.entriesOf(value);
-  if (entries?.length !== value.length) throw fault("DOCUMENT_NOT_PLAIN", reading);
+  if (entries?.length !== value.length) throw fault(DOCUMENT_NOT_PLAIN, reading);
   return entries.map(([index, item], position) => {
-    if (index !== String(position)) throw fault("DOCUMENT_NOT_PLAIN", reading);
+    if (index !== String(position)) throw fault(DOCUMENT_NOT_PLAIN, reading);
     return readBelow(index, item, reading);
   });
 }
 
 function readObject(value: object, reading: Reading): JsonValue {
   const entries = reading.entriesOf(value);
-  if (entries === undefined) throw fault("DOCUMENT_NOT_PLAIN", reading);
+  if (entries === undefined) throw fault(DOCUMENT_NOT_PLAIN, reading);
   const copy: Record<string, JsonValue> = {};
   for (const [name, item] of entries) {
-    if (name === "__proto__" || name.length > maxNameLength || isPlace(name))
-      throw fault("DOCUMENT_NAME_FORM", reading);
+    if (name === "__proto__" || name.length > maxNameLength || isPlace(name)) throw fault(DOCUMENT_NAME_FORM, reading);
     readString(name, reading);
     copy[name] = readBelow(name, item, reading);
   }
@@ -108,7 +117,7 @@ function readString(value: string, reading: Reading): string {
   spend(value.length, reading);
   // Most texts are ASCII, which is in NFC.
   if (!isAscii(value) && !(value.isWellFormed() && compose(value) === value)) {
-    throw fault("DOCUMENT_TEXT_FORM", reading);
+    throw fault(DOCUMENT_TEXT_FORM, reading);
   }
   return value;
 }
@@ -152,12 +161,12 @@ function spend(characters: number, reading: Reading): void {
 }
 
 function tooLarge(): ElicenseError {
-  return new ElicenseError("DOCUMENT_TOO_LARGE", { maximum: maxDocumentLength });
+  return new ElicenseError(DOCUMENT_TOO_LARGE, { maximum: maxDocumentLength });
 }
 
 function fault(
-  code: "DOCUMENT_NOT_PLAIN" | "DOCUMENT_NAME_FORM" | "DOCUMENT_TEXT_FORM",
+  entry: ErrorEntry<"DOCUMENT_NOT_PLAIN" | "DOCUMENT_NAME_FORM" | "DOCUMENT_TEXT_FORM">,
   { steps }: Reading,
 ): ElicenseError {
-  return new ElicenseError(code, { path: steps.map((step) => `/${escapePointer(step)}`).join("") });
+  return new ElicenseError(entry, { path: steps.map((step) => `/${escapePointer(step)}`).join("") });
 }

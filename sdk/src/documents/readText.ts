@@ -1,3 +1,4 @@
+import { DOCUMENT_NOT_JSON, DOCUMENT_NUMBER_FORM } from "../errors/catalogue/documents.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 
 /** What stands in a JSON text. */
@@ -39,7 +40,7 @@ function parse(text: string): unknown {
     return JSON.parse(text.replace(/^\uFEFF/, "")) as unknown;
   } catch {
     // The parser's message quotes the text, which may be personal data.
-    throw new ElicenseError("DOCUMENT_NOT_JSON");
+    throw new ElicenseError(DOCUMENT_NOT_JSON);
   }
 }
 
@@ -60,7 +61,7 @@ function endOfNumber(text: string, start: number): number {
   const number = /[-+.eE0-9]*/y;
   number.lastIndex = start;
   const written = number.exec(text)?.[0] ?? "";
-  if (String(Number(written)) !== written) throw new ElicenseError("DOCUMENT_NUMBER_FORM");
+  if (String(Number(written)) !== written) throw new ElicenseError(DOCUMENT_NUMBER_FORM);
   return start + written.length;
 }
 

@@ -1,3 +1,4 @@
+import { DOCUMENT_NOT_WHOLE } from "../errors/catalogue/documents.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { parseElicenseIdentifier } from "../identifiers/index.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
@@ -30,7 +31,7 @@ const derived: ReadonlySet<string> = new Set(derivedFields);
  */
 export function reviseDocument({ document, changes, serial, ...parameters }: ReviseDocumentParameters): Draft {
   const { credentialSubject, proof } = document;
-  if (proof.hidden.length > 0) throw new ElicenseError("DOCUMENT_NOT_WHOLE", { hidden: proof.hidden.length });
+  if (proof.hidden.length > 0) throw new ElicenseError(DOCUMENT_NOT_WHOLE, { hidden: proof.hidden.length });
 
   const before = parseElicenseIdentifier(credentialSubject.certificateIdentifier as string);
   const own = Object.entries(credentialSubject).filter(([name]) => !derived.has(name));

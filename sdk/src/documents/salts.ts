@@ -2,6 +2,7 @@ import { hmac } from "@noble/hashes/hmac.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { utf8ToBytes } from "@noble/hashes/utils.js";
 
+import { REGISTER_KEY_FORM } from "../errors/catalogue/documents.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromHex, toHex } from "../hashing/hex.js";
 import { canonicalJson } from "./canonical.js";
@@ -19,7 +20,7 @@ export type RegisterKey = Uint8Array;
  * @throws {ElicenseError} REGISTER_KEY_FORM. The error does not contain the key.
  */
 export function parseRegisterKey(text: string): RegisterKey {
-  if (!/^0x[0-9a-fA-F]{64}$/.test(text)) throw new ElicenseError("REGISTER_KEY_FORM");
+  if (!/^0x[0-9a-fA-F]{64}$/.test(text)) throw new ElicenseError(REGISTER_KEY_FORM);
   return fromHex(text);
 }
 

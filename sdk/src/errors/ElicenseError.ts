@@ -1,28 +1,34 @@
-import { errorCatalogue, type ErrorCode } from "./catalogue.js";
 import { fill, type Language } from "../language.js";
+import type { ErrorCode } from "./catalogue.js";
+import type { ErrorEntry } from "./catalogue/ErrorEntry.js";
 
 /** What an error names: the field, its fault, an id. Never personal data. */
 export type ErrorDetails = Readonly<Record<string, string | number | bigint | boolean>>;
 
+/** What each error came from, with its texts. Apart from the error, since what prints one prints its members. */
+const entries = new WeakMap<ElicenseError, ErrorEntry>();
+
 /**
  * The one error that the SDK throws. `code` is frozen: programs branch on it, never on the message.
  *
- * `message` is English; {@link describeError} gives either language.
+ * `message` is English; {@link describeError} gives either language. The error brings its texts along, so that a program
+ * carries those of the errors that it can throw and no others; {@link errorOf} makes one by its code alone.
  */
 export class ElicenseError extends Error {
   override readonly name = "ElicenseError";
   readonly code: ErrorCode;
   readonly details: ErrorDetails;
 
-  constructor(code: ErrorCode, details: ErrorDetails = {}, options: { readonly cause?: unknown } = {}) {
-    super(sentence(code, details, "en"), options);
-    this.code = code;
+  constructor(entry: ErrorEntry<ErrorCode>, details: ErrorDetails = {}, options: { readonly cause?: unknown } = {}) {
+    super(sentence(entry, details, "en"), options);
+    this.code = entry.code;
     this.details = details;
+    entries.set(this, entry);
   }
 
   /** What happened, in English, without the remedy. */
   get shortMessage(): string {
-    return fill(errorCatalogue[this.code].en.meaning, this.details);
+    return fill(entryOf(this).en.meaning, this.details);
   }
 
   /** Where the project's documents tell more of it: meaning, cause and remedy in both languages. */
@@ -40,12 +46,17 @@ export class ElicenseError extends Error {
  * the SDK cannot answer.
  */
 export function describeError(error: unknown, language: Language): string {
-  if (error instanceof ElicenseError) return sentence(error.code, error.details, language);
+  if (error instanceof ElicenseError) return sentence(entryOf(error), error.details, language);
   return error instanceof Error ? error.message : String(error);
 }
 
-function sentence(code: ErrorCode, details: ErrorDetails, language: Language): string {
-  const { meaning, remedy } = errorCatalogue[code][language];
+/** The constructor has kept it. */
+function entryOf(error: ElicenseError): ErrorEntry {
+  return entries.get(error) as ErrorEntry;
+}
+
+function sentence(entry: ErrorEntry, details: ErrorDetails, language: Language): string {
+  const { meaning, remedy } = entry[language];
   // Chinese has no space between its sentences.
   return fill([meaning, remedy].join(language === "zh" ? "" : " "), details);
 }

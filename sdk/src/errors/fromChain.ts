@@ -6,7 +6,19 @@ import { ILicenseCatalog__factory } from "../../../typechain-types/factories/con
 import { ILicenseRegistry__factory } from "../../../typechain-types/factories/contracts/interfaces/ILicenseRegistry__factory.js";
 import { actions, nameOf, rights, statuses } from "../codes.js";
 import { dayFromNumber } from "../day.js";
-import { errorCatalogue, type ErrorCode } from "./catalogue.js";
+import type { ErrorCode } from "./catalogue.js";
+import {
+  SAFE_CALL_FAILED,
+  SAFE_NOT_APPROVED,
+  SAFE_NOT_OWNER,
+  SAFE_OUT_OF_GAS,
+  SAFE_SIGNATURES_SHORT,
+  SAFE_SIGNER_INVALID,
+} from "./catalogue/consortium.js";
+import { NODE_REFUSED } from "./catalogue/deployment.js";
+import type { ErrorEntry } from "./catalogue/ErrorEntry.js";
+import * as openzeppelinErrors from "./catalogue/openzeppelin.js";
+import * as registryErrors from "./catalogue/registries.js";
 import { ElicenseError, type ErrorDetails } from "./ElicenseError.js";
 import { fromNode } from "./fromNode.js";
 import { openzeppelinAbi } from "./openzeppelinAbi.js";
@@ -33,6 +45,9 @@ export const revertAbis = [
   ...(JSON.parse(Interface.from(openzeppelinAbi).formatJson()) as readonly AbiEntry[]),
 ].filter(({ type }) => type === "error");
 
+/** What they mean, each by its code. */
+const revertEntries: Readonly<Record<string, ErrorEntry<ErrorCode>>> = { ...registryErrors, ...openzeppelinErrors };
+
 const reverts = Interface.from(revertAbis);
 
 const inputsByError = new Map(revertAbis.map((entry) => [(entry as { name: string }).name, entry.inputs]));
@@ -50,27 +65,27 @@ export function fromChain(error: unknown): ElicenseError {
   if (description === null) {
     if (!isError(error, "CALL_EXCEPTION")) return fromNode(error);
     const trouble = nodeTroubleIn(error);
-    if (trouble !== undefined) return new ElicenseError("NODE_REFUSED", { reason: trouble }, { cause: error });
-    return new ElicenseError("REVERT_UNKNOWN", { reason: error.reason ?? "" }, { cause: error });
+    if (trouble !== undefined) return new ElicenseError(NODE_REFUSED, { reason: trouble }, { cause: error });
+    return new ElicenseError(registryErrors.REVERT_UNKNOWN, { reason: error.reason ?? "" }, { cause: error });
   }
   if (description.name === "Error") return fromReason(String(description.args[0]), error);
-  return new ElicenseError(codeOfRevert(description.name), detailsOf(description), { cause: error });
+  return new ElicenseError(entryOfRevert(description.name), detailsOf(description), { cause: error });
 }
 
 /** Refusals of a Safe, version 1.4.1, by what it says in the place of a custom error. */
-const safeRefusals: Readonly<Record<string, ErrorCode>> = {
-  GS010: "SAFE_OUT_OF_GAS",
-  GS013: "SAFE_CALL_FAILED",
-  GS020: "SAFE_SIGNATURES_SHORT",
-  GS025: "SAFE_NOT_APPROVED",
-  GS026: "SAFE_SIGNER_INVALID",
-  GS030: "SAFE_NOT_OWNER",
+const safeRefusals: Readonly<Record<string, ErrorEntry<ErrorCode>>> = {
+  GS010: SAFE_OUT_OF_GAS,
+  GS013: SAFE_CALL_FAILED,
+  GS020: SAFE_SIGNATURES_SHORT,
+  GS025: SAFE_NOT_APPROVED,
+  GS026: SAFE_SIGNER_INVALID,
+  GS030: SAFE_NOT_OWNER,
 };
 
 /** A revert that gave a text. */
 function fromReason(reason: string, cause: unknown): ElicenseError {
-  const code = Object.hasOwn(safeRefusals, reason) ? safeRefusals[reason] : undefined;
-  return new ElicenseError(code ?? "REVERT_UNKNOWN", { reason }, { cause });
+  const entry = Object.hasOwn(safeRefusals, reason) ? safeRefusals[reason] : undefined;
+  return new ElicenseError(entry ?? registryErrors.REVERT_UNKNOWN, { reason }, { cause });
 }
 
 /** What a node says that ended a call, where that gave no data: in the words of Besu, geth and anvil. */
@@ -85,13 +100,13 @@ function nodeTroubleIn({ data, info }: CallExceptionError): string | undefined {
   return data === null && typeof message === "string" && !ended.test(message) ? message : undefined;
 }
 
-/** The code of a custom error: its name in capitals, as `LICENSE_REGISTRY_ALREADY_ISSUED`. */
-export function codeOfRevert(name: string): ErrorCode {
+/** The error for a custom error: its name in capitals is the code, as `LICENSE_REGISTRY_ALREADY_ISSUED`. */
+export function entryOfRevert(name: string): ErrorEntry<ErrorCode> {
   const code = name
     .replace(/^ERC721/, "Erc721")
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .toUpperCase();
-  return Object.hasOwn(errorCatalogue, code) ? (code as ErrorCode) : "REVERT_UNKNOWN";
+  return (Object.hasOwn(revertEntries, code) ? revertEntries[code] : undefined) ?? registryErrors.REVERT_UNKNOWN;
 }
 
 /**

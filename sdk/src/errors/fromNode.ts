@@ -1,5 +1,13 @@
 import { isError, Transaction } from "ethers";
 
+import {
+  NODE_ACCOUNT_NOT_ALLOWED,
+  NODE_FORBIDDEN,
+  NODE_REFUSED,
+  NODE_UNAUTHORIZED,
+  NODE_UNREACHABLE,
+  UNEXPECTED,
+} from "./catalogue/deployment.js";
 import { ElicenseError } from "./ElicenseError.js";
 
 /** Codes of the system's errors that mean that no connection came about, or that it broke. */
@@ -47,10 +55,10 @@ export function fromNode(error: unknown, url?: string): ElicenseError {
   if (fault !== undefined) return unreachable(url ?? firstOf(chain, urlOf), fault);
 
   if (error instanceof Error && "shortMessage" in error && typeof error.shortMessage === "string") {
-    return new ElicenseError("NODE_REFUSED", { reason: nodeMessage(error) ?? error.shortMessage }, { cause: error });
+    return new ElicenseError(NODE_REFUSED, { reason: nodeMessage(error) ?? error.shortMessage }, { cause: error });
   }
   const reason = error instanceof Error ? error.message : String(error);
-  return new ElicenseError("UNEXPECTED", { reason }, { cause: error });
+  return new ElicenseError(UNEXPECTED, { reason }, { cause: error });
 }
 
 /**
@@ -61,7 +69,7 @@ export function fromNode(error: unknown, url?: string): ElicenseError {
  * @param reason - What went wrong, as a code or in a few words.
  */
 export function unreachable(url: string | undefined, reason: string): ElicenseError {
-  return new ElicenseError("NODE_UNREACHABLE", { url: originOf(url) ?? "?", reason });
+  return new ElicenseError(NODE_UNREACHABLE, { url: originOf(url) ?? "?", reason });
 }
 
 /**
@@ -71,15 +79,15 @@ export function unreachable(url: string | undefined, reason: string): ElicenseEr
  * @returns `undefined` for any other status.
  */
 export function keptOutBy(url: string | undefined, status: number): ElicenseError | undefined {
-  const code = ({ 401: "NODE_UNAUTHORIZED", 403: "NODE_FORBIDDEN" } as const)[status];
-  return code && new ElicenseError(code, { url: originOf(url) ?? "?" });
+  const entry = { 401: NODE_UNAUTHORIZED, 403: NODE_FORBIDDEN }[status];
+  return entry && new ElicenseError(entry, { url: originOf(url) ?? "?" });
 }
 
 function keptOut(error: object, url: string | undefined, sender: () => string | undefined): ElicenseError | undefined {
   const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
   if (code === rpcCodes.unauthorized) return keptOutBy(url, 401);
   const isAccount = code === rpcCodes.accountNotAllowed && typeof message === "string" && /authorized/i.test(message);
-  return isAccount ? new ElicenseError("NODE_ACCOUNT_NOT_ALLOWED", { account: sender() ?? "?" }) : undefined;
+  return isAccount ? new ElicenseError(NODE_ACCOUNT_NOT_ALLOWED, { account: sender() ?? "?" }) : undefined;
 }
 
 /** The account of a transaction that was to be sent, as its bytes have it. */

@@ -1,14 +1,14 @@
 import type { Text } from "../language.js";
 import { errorCatalogue, type ErrorCode } from "./catalogue.js";
-import { clientErrors } from "./catalogue/client.js";
-import { consortiumErrors } from "./catalogue/consortium.js";
-import { deploymentErrors } from "./catalogue/deployment.js";
-import { documentErrors } from "./catalogue/documents.js";
-import { grantErrors } from "./catalogue/grants.js";
-import { identifierErrors } from "./catalogue/identifiers.js";
-import { openzeppelinErrors } from "./catalogue/openzeppelin.js";
-import { qbftErrors } from "./catalogue/qbft.js";
-import { registryErrors } from "./catalogue/registries.js";
+import * as clientErrors from "./catalogue/client.js";
+import * as consortiumErrors from "./catalogue/consortium.js";
+import * as deploymentErrors from "./catalogue/deployment.js";
+import * as documentErrors from "./catalogue/documents.js";
+import * as grantErrors from "./catalogue/grants.js";
+import * as identifierErrors from "./catalogue/identifiers.js";
+import * as openzeppelinErrors from "./catalogue/openzeppelin.js";
+import * as qbftErrors from "./catalogue/qbft.js";
+import * as registryErrors from "./catalogue/registries.js";
 import { errorCauses } from "./causes.js";
 
 /** Where an error comes from. */

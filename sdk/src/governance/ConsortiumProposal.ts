@@ -3,6 +3,7 @@ import { AbiCoder, getAddress, Interface } from "ethers";
 import type { Client } from "../client.js";
 import { interfaces } from "../contracts.js";
 import type { GovernanceAccount } from "../deployment/Deployment.js";
+import { CONSORTIUM_MISSING, CONSORTIUM_PROPOSAL_FORM } from "../errors/catalogue/consortium.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { requireChange, requireWholeChange, type Change } from "./decodeChange.js";
 import { hashSafeTransaction } from "./safe.js";
@@ -36,7 +37,7 @@ export interface ConsortiumProposal {
  * @throws {ElicenseError} CONSORTIUM_MISSING where the manifest names none.
  */
 export function requireConsortium({ deployment }: Pick<Client, "deployment">): GovernanceAccount {
-  if (deployment.governance === undefined) throw new ElicenseError("CONSORTIUM_MISSING");
+  if (deployment.governance === undefined) throw new ElicenseError(CONSORTIUM_MISSING);
   return deployment.governance;
 }
 
@@ -69,13 +70,13 @@ export function decodeConsortiumProposal(
 ): ConsortiumProposal {
   const { account } = requireConsortium(client);
   const isManager = to === client.deployment.contracts.accessManager.address;
-  if (!isManager && to !== account) throw new ElicenseError("CONSORTIUM_PROPOSAL_FORM", { part: "to" });
+  if (!isManager && to !== account) throw new ElicenseError(CONSORTIUM_PROPOSAL_FORM, { part: "to" });
   if (!Number.isSafeInteger(number) || number < 0) {
-    throw new ElicenseError("CONSORTIUM_PROPOSAL_FORM", { part: "number" });
+    throw new ElicenseError(CONSORTIUM_PROPOSAL_FORM, { part: "number" });
   }
   const proposal = attempt(() => encodeConsortiumProposal(client, isManager ? decodeCalls(client, data) : [], number));
   if (proposal?.to !== to || proposal.data !== data) {
-    throw new ElicenseError("CONSORTIUM_PROPOSAL_FORM", { part: "data" });
+    throw new ElicenseError(CONSORTIUM_PROPOSAL_FORM, { part: "data" });
   }
   return proposal;
 }
@@ -151,7 +152,7 @@ function decodeCall(client: Client, data: string): ConsortiumCall {
     case "cancel":
       return { kind: "CANCEL", change, proposer: caller ?? "" };
     default:
-      throw new ElicenseError("CONSORTIUM_PROPOSAL_FORM", { part: "data" });
+      throw new ElicenseError(CONSORTIUM_PROPOSAL_FORM, { part: "data" });
   }
 }
 

@@ -1,6 +1,12 @@
 import { concat } from "ethers";
 
 import type { Client } from "../client.js";
+import {
+  CONSORTIUM_APPROVED_ALREADY,
+  CONSORTIUM_LAPSED,
+  CONSORTIUM_NOT_SIGNER,
+  CONSORTIUM_PROPOSAL_FORM,
+} from "../errors/catalogue/consortium.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { nothing, type Call } from "../transactions/Call.js";
 import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
@@ -25,7 +31,7 @@ export function encodeApproveConsortiumProposal(
   { proposal }: ApproveConsortiumProposalParameters,
 ): Call {
   const { hash } = decodeConsortiumProposal(client, proposal);
-  if (hash !== proposal.hash) throw new ElicenseError("CONSORTIUM_PROPOSAL_FORM", { part: "hash" });
+  if (hash !== proposal.hash) throw new ElicenseError(CONSORTIUM_PROPOSAL_FORM, { part: "hash" });
   const data = concat([safe.encodeFunctionData("approveHash", [hash]), encodePayload(proposal)]);
   return { contract: "governance", data, outcome: nothing };
 }
@@ -63,9 +69,9 @@ export async function approveConsortiumProposal(
 /** Refuses an approval that the account would take, and that counts for nothing. */
 async function requireApprovable(client: Client, { hash, number }: ConsortiumProposal, account: string): Promise<void> {
   const consortium = await getConsortium(client);
-  if (!consortium.signers.includes(account)) throw new ElicenseError("CONSORTIUM_NOT_SIGNER", { account });
+  if (!consortium.signers.includes(account)) throw new ElicenseError(CONSORTIUM_NOT_SIGNER, { account });
   const { next } = consortium;
-  if (number < next) throw new ElicenseError("CONSORTIUM_LAPSED", { number, next });
+  if (number < next) throw new ElicenseError(CONSORTIUM_LAPSED, { number, next });
   const approvals = await readApprovals(client, { signers: [account] }, hash);
-  if (approvals.length > 0) throw new ElicenseError("CONSORTIUM_APPROVED_ALREADY", { account, hash });
+  if (approvals.length > 0) throw new ElicenseError(CONSORTIUM_APPROVED_ALREADY, { account, hash });
 }

@@ -1,6 +1,7 @@
 import { zeroPadValue } from "ethers";
 
 import type { Client } from "../client.js";
+import { GOVERNANCE_DIFFERS } from "../errors/catalogue/consortium.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import type { ScanOptions } from "../history/scan.js";
 import { readAt } from "../transactions/read.js";
@@ -70,5 +71,5 @@ function roleText({ role, account }: RoleMember): string {
 }
 
 function requireSame(part: string, expected: string, actual: string): void {
-  if (expected !== actual) throw new ElicenseError("GOVERNANCE_DIFFERS", { part, expected, actual });
+  if (expected !== actual) throw new ElicenseError(GOVERNANCE_DIFFERS, { part, expected, actual });
 }

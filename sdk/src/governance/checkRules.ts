@@ -3,6 +3,7 @@ import { Interface } from "ethers";
 import { findBlock } from "../block.js";
 import type { Client } from "../client.js";
 import { interfaces } from "../contracts.js";
+import { GOVERNANCE_DIFFERS } from "../errors/catalogue/consortium.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { readPatiently } from "../history/reading.js";
 import { scan, type ScanOptions } from "../history/scan.js";
@@ -59,5 +60,5 @@ async function readRules(client: Client, options: ScanOptions): Promise<readonly
 }
 
 function differs(part: string, expected: string, actual: string): ElicenseError {
-  return new ElicenseError("GOVERNANCE_DIFFERS", { part, expected, actual });
+  return new ElicenseError(GOVERNANCE_DIFFERS, { part, expected, actual });
 }

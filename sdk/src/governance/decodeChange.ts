@@ -2,6 +2,7 @@ import { isHexString, type Interface, type TransactionDescription } from "ethers
 
 import type { Client } from "../client.js";
 import { interfaces } from "../contracts.js";
+import { CHANGE_FORM } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 
 /** What governance may change, by the contract that carries it out. */
@@ -53,11 +54,11 @@ export function decodeChange(client: Client, { to, data }: Change): DecodedChang
   const { contracts: deployed } = client.deployment;
   const contracts = Object.keys(governed) as (keyof typeof governed)[];
   const contract = contracts.find((role) => deployed[role].address.toLowerCase() === to.toLowerCase());
-  if (contract === undefined) throw new ElicenseError("CHANGE_FORM", { part: "to" });
+  if (contract === undefined) throw new ElicenseError(CHANGE_FORM, { part: "to" });
   const { abi, functions } = governed[contract];
   const call = parse(abi, data);
   if (call === null || !(functions as readonly string[]).includes(call.name)) {
-    throw new ElicenseError("CHANGE_FORM", { part: "data" });
+    throw new ElicenseError(CHANGE_FORM, { part: "data" });
   }
   return { contract, name: call.name, values: call.args.toObject(true) };
 }
@@ -71,7 +72,7 @@ export function requireWholeChange(client: Client, change: Change): Change {
   const abi: Interface = governed[decodeChange(client, change).contract].abi;
   const call = parse(abi, change.data);
   if (call === null || abi.encodeFunctionData(call.fragment, call.args) !== change.data) {
-    throw new ElicenseError("CHANGE_FORM", { part: "data" });
+    throw new ElicenseError(CHANGE_FORM, { part: "data" });
   }
   return change;
 }

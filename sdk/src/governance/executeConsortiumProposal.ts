@@ -1,6 +1,13 @@
 import { concat, solidityPacked } from "ethers";
 
 import type { Client } from "../client.js";
+import {
+  CONSORTIUM_APPROVALS_MISSING,
+  CONSORTIUM_EXECUTED,
+  CONSORTIUM_LAPSED,
+  CONSORTIUM_NOT_NEXT,
+  CONSORTIUM_PROPOSAL_FORM,
+} from "../errors/catalogue/consortium.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { nothing, type Call } from "../transactions/Call.js";
 import { prepareTransaction, type PreparedTransaction, type PrepareOptions } from "../transactions/prepare.js";
@@ -57,15 +64,15 @@ export async function executeConsortiumProposal(
 /** Encodes the execution with the approvals that the chain has. */
 async function encodeExecution(client: Client, proposal: ConsortiumProposal): Promise<Call> {
   const { hash, to, data, number } = decodeConsortiumProposal(client, proposal);
-  if (hash !== proposal.hash) throw new ElicenseError("CONSORTIUM_PROPOSAL_FORM", { part: "hash" });
+  if (hash !== proposal.hash) throw new ElicenseError(CONSORTIUM_PROPOSAL_FORM, { part: "hash" });
   const consortium = await getConsortium(client);
   const { next, threshold } = consortium;
   if (number < next) throw await overtaken(client, { hash, number, next });
   const approvals = await readApprovals(client, consortium, hash);
   if (approvals.length < threshold) {
-    throw new ElicenseError("CONSORTIUM_APPROVALS_MISSING", { approvals: approvals.length, threshold });
+    throw new ElicenseError(CONSORTIUM_APPROVALS_MISSING, { approvals: approvals.length, threshold });
   }
-  if (number > next) throw new ElicenseError("CONSORTIUM_NOT_NEXT", { number, next });
+  if (number > next) throw new ElicenseError(CONSORTIUM_NOT_NEXT, { number, next });
   const { value, operation, safeTxGas, baseGas, gasPrice, gasToken, refundReceiver } = unused;
   const values = [to, value, data, operation, safeTxGas, baseGas, gasPrice, gasToken, refundReceiver];
   const signatures = concat(approvals.slice(0, threshold).map(approvedBy));
@@ -84,8 +91,8 @@ async function overtaken(
 ): Promise<ElicenseError> {
   const [found] = await getConsortiumProposals(client, { hash });
   return found?.state === "EXECUTED"
-    ? new ElicenseError("CONSORTIUM_EXECUTED", { number })
-    : new ElicenseError("CONSORTIUM_LAPSED", { number, next });
+    ? new ElicenseError(CONSORTIUM_EXECUTED, { number })
+    : new ElicenseError(CONSORTIUM_LAPSED, { number, next });
 }
 
 /** Tries what the account would do, as itself. */

@@ -2,6 +2,7 @@ import { isHexString, type TransactionResponse } from "ethers";
 
 import { findBlock, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
+import { CONSORTIUM_PROPOSAL_FORM } from "../errors/catalogue/consortium.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { mapInGroups } from "../history/mapInGroups.js";
 import { readPatiently, type Ask } from "../history/reading.js";
@@ -53,7 +54,7 @@ export async function getConsortiumProposals(
 ): Promise<readonly FoundConsortiumProposal[]> {
   const { account: address } = requireConsortium(client);
   if (hash !== undefined && !isHexString(hash, 32)) {
-    throw new ElicenseError("CONSORTIUM_PROPOSAL_FORM", { part: "hash" });
+    throw new ElicenseError(CONSORTIUM_PROPOSAL_FORM, { part: "hash" });
   }
   return readPatiently(client, options, async (ask) => {
     const { number: block } = await ask(() => findBlock(client, at));

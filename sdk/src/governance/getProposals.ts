@@ -3,6 +3,7 @@ import { isHexString } from "ethers";
 import { findBlock, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
 import { interfaces } from "../contracts.js";
+import { CHANGE_FORM } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { mapInGroups } from "../history/mapInGroups.js";
 import { readPatiently } from "../history/reading.js";
@@ -43,7 +44,7 @@ export async function getProposals(
   { operation, block: at, ...options }: GetProposalsParameters = {},
 ): Promise<readonly ProposedChange[]> {
   if (operation !== undefined && !isHexString(operation, 32)) {
-    throw new ElicenseError("CHANGE_FORM", { part: "operation" });
+    throw new ElicenseError(CHANGE_FORM, { part: "operation" });
   }
   const scheduled = interfaces.accessManager.getEvent("OperationScheduled");
   return readPatiently(client, options, async (ask) => {

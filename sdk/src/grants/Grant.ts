@@ -1,6 +1,7 @@
 import { getAddress, isAddress, isHexString, ZeroHash } from "ethers";
 
 import { grantKinds, nameOf, type GrantKind } from "../codes.js";
+import { GRANT_FORM } from "../errors/catalogue/grants.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { isLicenseId, parseLicenseId, type LicenseId } from "../licenses/licenseId.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
@@ -119,5 +120,5 @@ export function toSignatureArgument(signature: HolderSignature | undefined): Hol
 }
 
 function invalid(field: string): ElicenseError {
-  return new ElicenseError("GRANT_FORM", { field });
+  return new ElicenseError(GRANT_FORM, { field });
 }

@@ -1,5 +1,6 @@
 import { isHexString } from "ethers";
 
+import { GRANT_FORM } from "../errors/catalogue/grants.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 
 /**
@@ -8,6 +9,6 @@ import { ElicenseError } from "../errors/ElicenseError.js";
  * @throws {ElicenseError} GRANT_FORM.
  */
 export function requireGrantId(text: string): string {
-  if (!isHexString(text, 32)) throw new ElicenseError("GRANT_FORM", { field: "id" });
+  if (!isHexString(text, 32)) throw new ElicenseError(GRANT_FORM, { field: "id" });
   return text.toLowerCase();
 }

@@ -1,5 +1,6 @@
 import { dataLength, dataSlice, getAddress, isHexString, keccak256 } from "ethers";
 
+import { GRANT_FORM } from "../errors/catalogue/grants.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 
 /**
@@ -13,6 +14,6 @@ import { ElicenseError } from "../errors/ElicenseError.js";
  * holderOfSigner(concat([webAuthnVerifier, x, y])); // the account to issue or rebind the license to
  */
 export function holderOfSigner(signer: string): string {
-  if (!isHexString(signer, true) || dataLength(signer) < 20) throw new ElicenseError("GRANT_FORM", { field: "signer" });
+  if (!isHexString(signer, true) || dataLength(signer) < 20) throw new ElicenseError(GRANT_FORM, { field: "signer" });
   return getAddress(dataLength(signer) === 20 ? signer.toLowerCase() : dataSlice(keccak256(signer), 12));
 }

@@ -1,5 +1,6 @@
 import { AbiCoder, isHexString, keccak256 } from "ethers";
 
+import { GRANT_FORM } from "../errors/catalogue/grants.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { randomHash } from "./randomHash.js";
 
@@ -27,9 +28,9 @@ export const maxMatterCodeLength = 100;
  */
 export function commitMatter(code: string, salt: string): string {
   if (typeof code !== "string" || code === "" || code.length > maxMatterCodeLength || !code.isWellFormed()) {
-    throw new ElicenseError("GRANT_FORM", { field: "matter.code" });
+    throw new ElicenseError(GRANT_FORM, { field: "matter.code" });
   }
-  if (!isHexString(salt, 32)) throw new ElicenseError("GRANT_FORM", { field: "matter.salt" });
+  if (!isHexString(salt, 32)) throw new ElicenseError(GRANT_FORM, { field: "matter.salt" });
   return keccak256(AbiCoder.defaultAbiCoder().encode(["string", "bytes32"], [code, salt]));
 }
 

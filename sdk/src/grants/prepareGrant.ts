@@ -1,4 +1,7 @@
 import type { Client } from "../client.js";
+import { NODE_REFUSED } from "../errors/catalogue/deployment.js";
+import { GRANT_IN_CUSTODY } from "../errors/catalogue/grants.js";
+import { LICENSE_REGISTRY_UNKNOWN_LICENSE } from "../errors/catalogue/registries.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { isCustody } from "../licenses/custody.js";
 import { requireLicenseId, type LicenseId } from "../licenses/licenseId.js";
@@ -73,12 +76,12 @@ export async function prepare(
 
   return read(client, async () => {
     const block = await client.provider.getBlock("latest");
-    if (block === null) throw new ElicenseError("NODE_REFUSED", { reason: "no latest block" });
+    if (block === null) throw new ElicenseError(NODE_REFUSED, { reason: "no latest block" });
     const [status, , , holder, binding] = await client.contracts.licenses.conditionOf(license, {
       blockTag: block.number,
     });
-    if (status === 0n) throw new ElicenseError("LICENSE_REGISTRY_UNKNOWN_LICENSE", { id: license });
-    if (isCustody(holder)) throw new ElicenseError("GRANT_IN_CUSTODY", { id: license });
+    if (status === 0n) throw new ElicenseError(LICENSE_REGISTRY_UNKNOWN_LICENSE, { id: license });
+    if (isCustody(holder)) throw new ElicenseError(GRANT_IN_CUSTODY, { id: license });
 
     const grant = requireGrant({
       ...rest({ latest: block.timestamp }),

@@ -1,4 +1,5 @@
 import type { Client } from "../client.js";
+import { GRANT_FORM } from "../errors/catalogue/grants.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { maxPresentationPeriod } from "./Grant.js";
 import { prepare, type GrantTerms, type PreparedGrant } from "./prepareGrant.js";
@@ -35,7 +36,7 @@ export async function preparePresentation(
   const longest = maxPresentationPeriod - presentationSkew;
   const { challenge, seconds = longest } = parameters;
   if (!Number.isInteger(seconds) || seconds < 1 || seconds > longest) {
-    throw new ElicenseError("GRANT_FORM", { field: "seconds" });
+    throw new ElicenseError(GRANT_FORM, { field: "seconds" });
   }
   return prepare(client, parameters, ({ latest }) => {
     const now = Math.max(Math.floor(client.clock()), latest);

@@ -1,6 +1,7 @@
 import { getAddress, type Signer } from "ethers";
 
 import type { Client } from "../client.js";
+import { GRANT_SIGNER_NOT_HOLDER } from "../errors/catalogue/grants.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromChain } from "../errors/fromChain.js";
 import { requireSigner } from "../transactions/send.js";
@@ -46,7 +47,7 @@ async function sign(
   try {
     const account = await signer.getAddress();
     if (getAddress(account) !== getAddress(holder)) {
-      throw new ElicenseError("GRANT_SIGNER_NOT_HOLDER", { holder, account });
+      throw new ElicenseError(GRANT_SIGNER_NOT_HOLDER, { holder, account });
     }
     return { signer: account, signature: await signer.signTypedData(domain, types, value) };
   } catch (error) {

@@ -4,6 +4,14 @@ import { grantKinds } from "../codes.js";
 import type { Deployment } from "../deployment/Deployment.js";
 import { canonicalJson } from "../documents/canonical.js";
 import type { JsonObject } from "../documents/json.js";
+import {
+  GRANT_FORM,
+  SIGNED_GRANT_DAMAGED,
+  SIGNED_GRANT_FOREIGN,
+  SIGNED_GRANT_MALFORMED,
+  SIGNED_GRANT_NOT_JSON,
+  SIGNED_GRANT_TOO_LARGE,
+} from "../errors/catalogue/grants.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { isLicenseId } from "../licenses/licenseId.js";
 import { requireGrant, type Grant, type HolderSignature } from "./Grant.js";
@@ -75,11 +83,11 @@ export function parseSignedGrant(deployment: Deployment, text: string): SignedGr
     signature: toSignature(file.signature),
   });
   const { digest, ...content } = file;
-  if (hash(digest, "digest") !== digestOf(content as JsonObject)) throw new ElicenseError("SIGNED_GRANT_DAMAGED");
+  if (hash(digest, "digest") !== digestOf(content as JsonObject)) throw new ElicenseError(SIGNED_GRANT_DAMAGED);
 
   for (const field of ["chainId", "accessLog"] as const) {
     if (found[field] !== place[field]) {
-      throw new ElicenseError("SIGNED_GRANT_FOREIGN", { field, expected: place[field], actual: found[field] });
+      throw new ElicenseError(SIGNED_GRANT_FOREIGN, { field, expected: place[field], actual: found[field] });
     }
   }
   return signed;
@@ -124,7 +132,7 @@ function requireSignedGrant({ grant: terms, matter: opening, signature: given }:
   const commitment = commitMatter(matter.code, matter.salt);
   // A grant that was read has no commitment of its own.
   if (terms.matter !== "" && terms.matter.toLowerCase() !== commitment) {
-    throw new ElicenseError("GRANT_FORM", { field: "matter" });
+    throw new ElicenseError(GRANT_FORM, { field: "matter" });
   }
   const signature: HolderSignature = {
     signer: bytes(given.signer.toLowerCase(), "signature.signer"),
@@ -145,15 +153,15 @@ function placeOf({ chainId, contracts }: Deployment): { readonly chainId: number
 }
 
 function parseJson(text: string): unknown {
-  if (typeof text !== "string") throw new ElicenseError("SIGNED_GRANT_NOT_JSON");
+  if (typeof text !== "string") throw new ElicenseError(SIGNED_GRANT_NOT_JSON);
   if (text.length > maxSignedGrantLength) {
-    throw new ElicenseError("SIGNED_GRANT_TOO_LARGE", { length: text.length, maximum: maxSignedGrantLength });
+    throw new ElicenseError(SIGNED_GRANT_TOO_LARGE, { length: text.length, maximum: maxSignedGrantLength });
   }
   try {
     return JSON.parse(text.replace(/^\uFEFF/, "")) as unknown;
   } catch {
     // The parser's message quotes the text.
-    throw new ElicenseError("SIGNED_GRANT_NOT_JSON");
+    throw new ElicenseError(SIGNED_GRANT_NOT_JSON);
   }
 }
 
@@ -196,5 +204,5 @@ function quantity(value: unknown, field: string): bigint {
 }
 
 function malformed(field: string): ElicenseError {
-  return new ElicenseError("SIGNED_GRANT_MALFORMED", { field });
+  return new ElicenseError(SIGNED_GRANT_MALFORMED, { field });
 }

@@ -1,6 +1,7 @@
 import { isHexString } from "ethers";
 
 import type { Client } from "../client.js";
+import { CHECKPOINT_FORM } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 
 /** What is read range by range: an authority's register, or a consumer's uses. */
@@ -59,7 +60,7 @@ export function toHead(head: bigint): string {
  */
 export function requireCheckpoint(checkpoint: Checkpoint, first: Checkpoint): Checkpoint {
   const refuse = (field: string): never => {
-    throw new ElicenseError("CHECKPOINT_FORM", { field });
+    throw new ElicenseError(CHECKPOINT_FORM, { field });
   };
   // It was stored somewhere, and may be anything by now.
   const given = checkpoint as Partial<Checkpoint> | null;

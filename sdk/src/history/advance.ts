@@ -1,5 +1,6 @@
 import type { Effect, Status } from "../codes.js";
 import { dayOf, type Day } from "../day.js";
+import { RECORD_FORM, REPLAY_INCOMPLETE } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { checksumAddress } from "../hashing/checksumAddress.js";
 import { parseLicenseId } from "../licenses/licenseId.js";
@@ -53,7 +54,7 @@ export function advance(state: LicenseState, record: ManagementRecord, rules: Re
   const found = settle(state, day);
   const current = lapse(found, day);
   const next = record.action === "NONE" ? undefined : nextStatus(current, record.action);
-  if (next === undefined) throw new ElicenseError("RECORD_FORM", { field: "action" });
+  if (next === undefined) throw new ElicenseError(RECORD_FORM, { field: "action" });
 
   const affected = withEffect(found, effectOf(record, rules));
   const changed = withStatus(affected, record, { current, next: atHome(record, rules) ? "SUPERSEDED" : next, day });
@@ -118,5 +119,5 @@ function atHome({ id, action, authority }: ManagementRecord, { regions }: Replay
 }
 
 function incomplete(field: keyof ReplayRules): ElicenseError {
-  return new ElicenseError("REPLAY_INCOMPLETE", { field });
+  return new ElicenseError(REPLAY_INCOMPLETE, { field });
 }

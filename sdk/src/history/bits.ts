@@ -1,3 +1,4 @@
+import { RECORD_FORM } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 
 /** Members of a word, from its lowest bits, and how many bits each has. */
@@ -15,7 +16,7 @@ export function packBits<Name extends string>(layout: BitLayout<Name>, values: R
     const value = values[name];
     // What is below 0 stays there, however far it is shifted.
     if (!Number.isSafeInteger(value) || BigInt(value) >> BigInt(bits) !== 0n) {
-      throw new ElicenseError("RECORD_FORM", { field: name });
+      throw new ElicenseError(RECORD_FORM, { field: name });
     }
     word |= BigInt(value) << BigInt(from);
     from += bits;

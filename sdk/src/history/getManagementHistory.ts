@@ -1,6 +1,7 @@
 import type { BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
 import { actions, nameOf } from "../codes.js";
+import { LICENSE_REGISTRY_UNKNOWN_LICENSE } from "../errors/catalogue/registries.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { parseLicenseId, requireLicenseId, type LicenseId } from "../licenses/licenseId.js";
 import { toStanding, type Standing } from "../licenses/standing.js";
@@ -69,7 +70,7 @@ export async function proveManagementBook(
 ): Promise<ManagementHistory> {
   const { licenses } = client.contracts;
   const standing = toStanding(await ask(() => licenses.standingOf(requireLicenseId(id), { blockTag: block })));
-  if (standing.status === "NONE") throw new ElicenseError("LICENSE_REGISTRY_UNKNOWN_LICENSE", { id });
+  if (standing.status === "NONE") throw new ElicenseError(LICENSE_REGISTRY_UNKNOWN_LICENSE, { id });
 
   const records = await collectManagementRecords(client, { ...parameters, id, standing, block }, ask);
   const fault = await findManagementFault(client, { records, standing, block }, ask);

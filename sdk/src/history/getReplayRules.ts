@@ -1,6 +1,7 @@
 import { effects, nameOf, type Effect } from "../codes.js";
 import type { Client } from "../client.js";
 import { dayOf } from "../day.js";
+import { PREDECESSOR_UNKNOWN, REPLAY_INCOMPLETE } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { parseLicenseId, type LicenseId } from "../licenses/licenseId.js";
 import { regionOf } from "../region.js";
@@ -78,7 +79,7 @@ async function effectOf(client: Client, id: LicenseId, reason: number, block: nu
   const { effect } = await ask(() => client.contracts.catalog.reasonOf(licenseType, reason, { blockTag: block }));
   const name = nameOf(effects, effect);
   // An effect that a newer catalog knows may be anything.
-  if (name === undefined) throw new ElicenseError("REPLAY_INCOMPLETE", { field: "effects" });
+  if (name === undefined) throw new ElicenseError(REPLAY_INCOMPLETE, { field: "effects" });
   return name;
 }
 
@@ -101,7 +102,7 @@ const mostPredecessors = 999;
 async function inheritanceOf(client: Client, { first, block, seen }: Successor, ask: Ask): Promise<Inheritance> {
   const [id] = await ask(() => predecessorsIn(client, first.id, first.block));
   const isEndless = seen.size >= mostPredecessors;
-  if (id === undefined || isEndless || seen.has(id)) throw new ElicenseError("PREDECESSOR_UNKNOWN", { id: first.id });
+  if (id === undefined || isEndless || seen.has(id)) throw new ElicenseError(PREDECESSOR_UNKNOWN, { id: first.id });
   const { records } = await proveManagementBook(client, { id, block }, ask);
   const succession = records.findIndex((record) => {
     const detail = readDetail(record);
@@ -110,7 +111,7 @@ async function inheritanceOf(client: Client, { first, block, seen }: Successor, 
   const before = records.slice(0, Math.max(succession, 0));
   const rules = await collectReplayRules(client, { records: before, block, seen: new Set([...seen, first.id]) }, ask);
   const state = stateAfter(before, rules);
-  if (state === undefined) throw new ElicenseError("PREDECESSOR_UNKNOWN", { id: first.id });
+  if (state === undefined) throw new ElicenseError(PREDECESSOR_UNKNOWN, { id: first.id });
   const day = dayOf(first.recordedAt);
   return handDown(settle(state, day), day);
 }

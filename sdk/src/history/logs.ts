@@ -3,6 +3,7 @@ import { isHexString, ZeroHash, type Interface, type Log } from "ethers";
 import type { Client } from "../client.js";
 import { actions, nameOf, outcomes } from "../codes.js";
 import { interfaces } from "../contracts.js";
+import { LOG_MALFORMED } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { isLicenseId, type LicenseId } from "../licenses/licenseId.js";
 import type { ManagementRecordedEvent } from "../../../typechain-types/contracts/interfaces/ILicenseRegistry.js";
@@ -145,5 +146,5 @@ function argumentsOf(contract: Interface, log: Log): unknown {
 }
 
 function malformed(log: Log): ElicenseError {
-  return new ElicenseError("LOG_MALFORMED", { block: log.blockNumber });
+  return new ElicenseError(LOG_MALFORMED, { block: log.blockNumber });
 }

@@ -1,6 +1,7 @@
 import { AbiCoder, ZeroAddress } from "ethers";
 
 import { actions, type Action } from "../codes.js";
+import { RECORD_FORM } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { hashHex } from "../hashing/hex.js";
 import { deriveLicenseId, parseLicenseId, type LicenseId } from "../licenses/licenseId.js";
@@ -64,7 +65,7 @@ function issuedWord({ recordedAt, key, holder = ZeroAddress }: ManagementRecord)
  */
 export function requireHolder(holder: string | undefined): string {
   if (holder === undefined || !/^0x[0-9a-f]{40}$/i.test(holder)) {
-    throw new ElicenseError("RECORD_FORM", { field: "holder" });
+    throw new ElicenseError(RECORD_FORM, { field: "holder" });
   }
   return holder;
 }

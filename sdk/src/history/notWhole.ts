@@ -1,3 +1,4 @@
+import { CONSUMER_USES_NOT_WHOLE, HISTORY_NOT_WHOLE, REGISTER_NOT_WHOLE } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import type { BookFault } from "./Book.js";
 
@@ -10,7 +11,7 @@ export function notWhole(whole: Whole, fault: BookFault): ElicenseError {
   const { kind } = fault;
   const { expected, actual } = fault.kind === "length" ? fault : { expected: "", actual: "" };
   const details = { kind, expected, actual };
-  if ("book" in whole) return new ElicenseError("HISTORY_NOT_WHOLE", { book: whole.book, ...details });
-  if ("register" in whole) return new ElicenseError("REGISTER_NOT_WHOLE", { authority: whole.register, ...details });
-  return new ElicenseError("CONSUMER_USES_NOT_WHOLE", { consumer: whole.consumer, ...details });
+  if ("book" in whole) return new ElicenseError(HISTORY_NOT_WHOLE, { book: whole.book, ...details });
+  if ("register" in whole) return new ElicenseError(REGISTER_NOT_WHOLE, { authority: whole.register, ...details });
+  return new ElicenseError(CONSUMER_USES_NOT_WHOLE, { consumer: whole.consumer, ...details });
 }

@@ -1,6 +1,7 @@
 import { findBlock, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
 import { dayOf, endOfDay, isDay, type Day } from "../day.js";
+import { BLOCK_FORM, BLOCK_UNKNOWN } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import type { Ask } from "./reading.js";
 
@@ -26,8 +27,8 @@ export async function pin(client: Client, at: BlockParameter | undefined, ask: A
 }
 
 async function pinDay(client: Client, day: Day, ask: Ask): Promise<Pinned> {
-  if (!isDay(day)) throw new ElicenseError("BLOCK_FORM");
+  if (!isDay(day)) throw new ElicenseError(BLOCK_FORM);
   const { number, timestamp } = await ask(() => findBlock(client, "latest"));
-  if (day > dayOf(timestamp)) throw new ElicenseError("BLOCK_UNKNOWN", { block: day, head: number });
+  if (day > dayOf(timestamp)) throw new ElicenseError(BLOCK_UNKNOWN, { block: day, head: number });
   return { block: number, timestamp, recordedBy: Math.min(Date.parse(endOfDay(day)) / 1000, timestamp) };
 }

@@ -2,6 +2,7 @@ import type { Log, TopicFilter } from "ethers";
 
 import { findBlock, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
+import { BLOCK_UNKNOWN } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromChain } from "../errors/fromChain.js";
 import type { BookFault } from "./Book.js";
@@ -74,7 +75,7 @@ async function* pagesOf<Entry>(
   await ask(() => client.ready());
   const { number: block } = await ask(() => findBlock(client, at));
   const { nextBlock } = checkpoint;
-  if (nextBlock > block + 1) throw new ElicenseError("BLOCK_UNKNOWN", { block: nextBlock - 1, head: block });
+  if (nextBlock > block + 1) throw new ElicenseError(BLOCK_UNKNOWN, { block: nextBlock - 1, head: block });
 
   const state = await ask(() => chain.stateAt(block));
   const proof = createProof(chain, checkpoint, Number(state.count), state.head);

@@ -1,5 +1,6 @@
 import type { Client } from "../client.js";
 import { onOneNode } from "../deployment/onOneNode.js";
+import { READING_ABORTED, READING_FORM } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromChain } from "../errors/fromChain.js";
 import { fromNode, unreachable } from "../errors/fromNode.js";
@@ -87,7 +88,7 @@ export function patiently(options: ReadingOptions): Ask {
  */
 export function requirePositive(options: Readonly<Record<string, number>>): void {
   for (const [field, value] of Object.entries(options)) {
-    if (!(value > 0 && value < Number.POSITIVE_INFINITY)) throw new ElicenseError("READING_FORM", { field });
+    if (!(value > 0 && value < Number.POSITIVE_INFINITY)) throw new ElicenseError(READING_FORM, { field });
   }
 }
 
@@ -109,7 +110,7 @@ export async function answerInTime<Answer>(
     });
     return await Promise.race([question(), timeout]);
   } catch (error) {
-    if (signal?.aborted === true) throw new ElicenseError("READING_ABORTED", {}, { cause: error });
+    if (signal?.aborted === true) throw new ElicenseError(READING_ABORTED, {}, { cause: error });
     throw error;
   } finally {
     ended.abort();

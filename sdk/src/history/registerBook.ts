@@ -1,5 +1,6 @@
 import { concat, isHexString, keccak256, toBeHex } from "ethers";
 
+import { RECORD_FORM } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import type { LicenseId } from "../licenses/licenseId.js";
 import type { BookFault } from "./Book.js";
@@ -19,7 +20,7 @@ export interface RegisterHead {
  * @throws {ElicenseError} RECORD_FORM for an entry that is none.
  */
 export function chainLink(head: bigint, entry: string): bigint {
-  if (!isHexString(entry, 32)) throw new ElicenseError("RECORD_FORM", { field: "entry" });
+  if (!isHexString(entry, 32)) throw new ElicenseError(RECORD_FORM, { field: "entry" });
   return BigInt(keccak256(concat([toBeHex(head, 32), entry])));
 }
 

@@ -1,4 +1,5 @@
 import { dayOf, type Day } from "../day.js";
+import { DAY_RANGE } from "../errors/catalogue/documents.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { noStanding, type Standing } from "../licenses/standing.js";
 import { advance, begin } from "./advance.js";
@@ -30,7 +31,7 @@ export interface RecordedStanding extends Standing {
  * const { status } = replay(records, rules, Date.parse(endOfDay("2026-03-01")) / 1000);
  */
 export function replay(records: readonly ManagementRecord[], rules: ReplayRules, time: number): RecordedStanding {
-  if (!(time >= 0 && time <= lastTime)) throw new ElicenseError("DAY_RANGE", { field: "time" });
+  if (!(time >= 0 && time <= lastTime)) throw new ElicenseError(DAY_RANGE, { field: "time" });
   const state = stateAfter(
     records.filter(({ recordedAt }) => recordedAt <= time),
     rules,

@@ -1,6 +1,7 @@
 import { AbiCoder, keccak256, toBeHex, ZeroHash } from "ethers";
 
 import { outcomes, type Outcome } from "../codes.js";
+import { RECORD_FORM } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import type { LicenseId } from "../licenses/licenseId.js";
 import { bookFault, type BookFault, type BookHead, type Placed } from "./Book.js";
@@ -62,7 +63,7 @@ function wordsOf(basis: UseBasis): readonly [matter: string, grant: string] {
   } else if (Number.isInteger(basis.matter) && basis.matter >= 0 && basis.matter < 2 ** 32) {
     return [toBeHex(basis.matter, 32), ZeroHash];
   }
-  throw new ElicenseError("RECORD_FORM", { field: "basis" });
+  throw new ElicenseError(RECORD_FORM, { field: "basis" });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { READING_ABORTED } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 
 /**
@@ -15,7 +16,7 @@ export async function wait(milliseconds: number, signal?: AbortSignal, unneeded?
     }, milliseconds);
     const abort = (): void => {
       clearTimeout(timer);
-      reject(new ElicenseError("READING_ABORTED"));
+      reject(new ElicenseError(READING_ABORTED));
     };
     if (signal?.aborted === true) abort();
     signal?.addEventListener("abort", abort);

@@ -1,3 +1,4 @@
+import { IDENTIFIER_DATE } from "../errors/catalogue/identifiers.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { isCalendarDate } from "./calendarDate.js";
 import { requireEmbeddedDivision } from "./embeddedDivision.js";
@@ -40,7 +41,7 @@ export function parseCitizenNumber(text: string, field = "citizenNumber"): Citiz
   const birth = text.slice(6, 14);
   requireAlphabet(body, digits, subject);
   requireEmbeddedDivision(division, "1–6", subject);
-  if (!isCalendarDate(birth)) throw new ElicenseError("IDENTIFIER_DATE", { ...subject, positions: "7–14" });
+  if (!isCalendarDate(birth)) throw new ElicenseError(IDENTIFIER_DATE, { ...subject, positions: "7–14" });
   requireCheck(text.charAt(17), mod11Radix2(body), 18, subject);
 
   return {

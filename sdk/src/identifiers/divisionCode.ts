@@ -1,3 +1,4 @@
+import { IDENTIFIER_DIVISION } from "../errors/catalogue/identifiers.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { accepts, digits, requireAlphabet, requireLength, type Subject } from "./text.js";
 
@@ -42,7 +43,7 @@ export function parseDivisionCode(text: string, field = "divisionCode"): Divisio
   const orphan = city === "00" && county !== "00";
   const belowCountry = province === "10" && text !== country;
   if (text.startsWith("0") || orphan || belowCountry) {
-    throw new ElicenseError("IDENTIFIER_DIVISION", { ...subject, positions: "1–6" });
+    throw new ElicenseError(IDENTIFIER_DIVISION, { ...subject, positions: "1–6" });
   }
 
   return { code: text, province, city, county, level: levelOf(text) };

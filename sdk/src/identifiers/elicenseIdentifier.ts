@@ -1,3 +1,4 @@
+import { IDENTIFIER_FORM, IDENTIFIER_VERSION } from "../errors/catalogue/identifiers.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { parseDivisionCode } from "./divisionCode.js";
 import { mod37Hybrid36 } from "./iso7064.js";
@@ -67,7 +68,7 @@ export function parseElicenseIdentifier(text: string, field = "elicenseIdentifie
 
   const parts = text.slice(root.length + 1).split(".");
   if (!text.startsWith(`${root}.`) || parts.length !== 5) {
-    throw new ElicenseError("IDENTIFIER_FORM", { ...subject, expected: form });
+    throw new ElicenseError(IDENTIFIER_FORM, { ...subject, expected: form });
   }
   // They have just been counted.
   const [type, issuer, serial, version, check] = parts as [string, string, string, string, string];
@@ -191,5 +192,5 @@ function parseVersion(version: string, field: string): number {
 
 function requireVersion(version: number, field: string): void {
   if (Number.isInteger(version) && version >= 1 && version <= lastVersion) return;
-  throw new ElicenseError("IDENTIFIER_VERSION", { field: `${field}.version`, kind: "version" });
+  throw new ElicenseError(IDENTIFIER_VERSION, { field: `${field}.version`, kind: "version" });
 }

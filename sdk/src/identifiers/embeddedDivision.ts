@@ -1,3 +1,4 @@
+import { IDENTIFIER_DIVISION } from "../errors/catalogue/identifiers.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import type { Subject } from "./text.js";
 
@@ -13,5 +14,5 @@ import type { Subject } from "./text.js";
  * @throws {ElicenseError} IDENTIFIER_DIVISION.
  */
 export function requireEmbeddedDivision(division: string, positions: string, subject: Subject): void {
-  if (division.startsWith("0")) throw new ElicenseError("IDENTIFIER_DIVISION", { ...subject, positions });
+  if (division.startsWith("0")) throw new ElicenseError(IDENTIFIER_DIVISION, { ...subject, positions });
 }

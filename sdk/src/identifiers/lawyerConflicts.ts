@@ -1,3 +1,4 @@
+import { IDENTIFIER_DISAGREES } from "../errors/catalogue/identifiers.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { parseCitizenNumber } from "./citizenNumber.js";
 import { isDivisionCode } from "./divisionCode.js";
@@ -75,7 +76,7 @@ function conflict(
   part: PracticeNumberPart,
   positions: string,
 ): LawyerConflict {
-  return { field, error: new ElicenseError("IDENTIFIER_DISAGREES", { field, kind, part, positions }) };
+  return { field, error: new ElicenseError(IDENTIFIER_DISAGREES, { field, kind, part, positions }) };
 }
 
 function sexOf(text: string): Sex {

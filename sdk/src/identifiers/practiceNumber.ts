@@ -1,3 +1,10 @@
+import {
+  IDENTIFIER_CATEGORY,
+  IDENTIFIER_DATE,
+  IDENTIFIER_DISAGREES,
+  IDENTIFIER_DIVISION,
+  IDENTIFIER_DIVISION_LEVEL,
+} from "../errors/catalogue/identifiers.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { parseDivisionCode } from "./divisionCode.js";
 import { isLawyerCategory, type LawyerCategory } from "./lawyerCategory.js";
@@ -68,9 +75,9 @@ export function parsePracticeNumber(text: string, field = "practiceNumber"): Pra
   const province = text.slice(1, 3);
   const year = Number(text.slice(5, 9));
   if (province.startsWith("0")) {
-    throw new ElicenseError("IDENTIFIER_DIVISION", { ...subject, positions: practiceNumberPositions.province });
+    throw new ElicenseError(IDENTIFIER_DIVISION, { ...subject, positions: practiceNumberPositions.province });
   }
-  if (year < firstYear) throw new ElicenseError("IDENTIFIER_DATE", { ...subject, positions: "6–9" });
+  if (year < firstYear) throw new ElicenseError(IDENTIFIER_DATE, { ...subject, positions: "6–9" });
 
   return {
     province,
@@ -143,7 +150,7 @@ export function requirePracticeNumberAgrees(
 
   const [part] = practiceNumberDisagreements(practiceNumber, facts);
   if (part === undefined) return;
-  throw new ElicenseError("IDENTIFIER_DISAGREES", { field, kind, part, positions: practiceNumberPositions[part] });
+  throw new ElicenseError(IDENTIFIER_DISAGREES, { field, kind, part, positions: practiceNumberPositions[part] });
 }
 
 /**
@@ -180,7 +187,7 @@ function cityDigits(division: string): string {
   const subject: Subject = { field: "division", kind: "administrative division code" };
   const { province, city, level } = parseDivisionCode(division, subject.field);
   if (level !== "city" && level !== "county") {
-    throw new ElicenseError("IDENTIFIER_DIVISION_LEVEL", { ...subject, level });
+    throw new ElicenseError(IDENTIFIER_DIVISION_LEVEL, { ...subject, level });
   }
   return province + city;
 }
@@ -191,5 +198,5 @@ function factCategory(category: string): LawyerCategory {
 
 function requireCategory(category: string, subject: Subject): LawyerCategory {
   if (isLawyerCategory(category)) return category;
-  throw new ElicenseError("IDENTIFIER_CATEGORY", { ...subject, allowed: "0-9" });
+  throw new ElicenseError(IDENTIFIER_CATEGORY, { ...subject, allowed: "0-9" });
 }

@@ -1,3 +1,4 @@
+import { IDENTIFIER_CHARACTER, IDENTIFIER_CHECK, IDENTIFIER_LENGTH } from "../errors/catalogue/identifiers.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 
 /** What an error names: the field that the caller knows it by, and the kind of identifier in English. */
@@ -27,7 +28,7 @@ export const digitsAndCapitals: Alphabet = { allowed: "0-9A-Z", stranger: /[^0-9
 export function requireAlphabet(text: string, alphabet: Alphabet, subject: Subject, offset = 0): void {
   const index = text.search(alphabet.stranger);
   if (index < 0) return;
-  throw new ElicenseError("IDENTIFIER_CHARACTER", {
+  throw new ElicenseError(IDENTIFIER_CHARACTER, {
     ...subject,
     position: offset + index + 1,
     allowed: alphabet.allowed,
@@ -43,7 +44,7 @@ export function requireAlphabet(text: string, alphabet: Alphabet, subject: Subje
  */
 export function requireLength(text: string, subject: Subject, from: number, to = from): void {
   if (text.length >= from && text.length <= to) return;
-  throw new ElicenseError("IDENTIFIER_LENGTH", {
+  throw new ElicenseError(IDENTIFIER_LENGTH, {
     ...subject,
     expected: from === to ? from : `${from}–${to}`,
     actual: text.length,
@@ -58,7 +59,7 @@ export function requireLength(text: string, subject: Subject, from: number, to =
  */
 export function requireCheck(actual: string, expected: string, position: number, subject: Subject): void {
   if (actual === expected) return;
-  throw new ElicenseError("IDENTIFIER_CHECK", { ...subject, position, expected });
+  throw new ElicenseError(IDENTIFIER_CHECK, { ...subject, position, expected });
 }
 
 /** Tells whether a parser takes the text. */

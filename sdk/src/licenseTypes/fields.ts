@@ -1,3 +1,4 @@
+import { FIELD_UNKNOWN } from "../errors/catalogue/documents.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import type { LicenseType } from "./LicenseType.js";
 
@@ -13,7 +14,7 @@ import type { LicenseType } from "./LicenseType.js";
 export function fieldsToBits(type: LicenseType, names: readonly string[]): bigint {
   return names.reduce((bits, name) => {
     const position = type.fields.indexOf(name);
-    if (position < 0) throw new ElicenseError("FIELD_UNKNOWN", { field: name, type: type.name });
+    if (position < 0) throw new ElicenseError(FIELD_UNKNOWN, { field: name, type: type.name });
     return bits | (1n << BigInt(position));
   }, 0n);
 }

@@ -1,6 +1,7 @@
 import { isHexString } from "ethers";
 
 import { dayFromNumber, dayToNumber, type Day } from "../day.js";
+import { DECISION_FORM } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 
 /** The administrative decision that an action carries out. */
@@ -33,9 +34,9 @@ export interface DecisionArgument {
  */
 export function toDecisionArgument(decision: Decision): DecisionArgument {
   const { reason, documentHash, approver, effectiveOn } = decision;
-  if (!isWhole(reason, 0xffff)) throw new ElicenseError("DECISION_FORM", { field: "reason" });
-  if (!isHexString(documentHash, 32)) throw new ElicenseError("DECISION_FORM", { field: "documentHash" });
-  if (!isWhole(approver, 0xffffffff)) throw new ElicenseError("DECISION_FORM", { field: "approver" });
+  if (!isWhole(reason, 0xffff)) throw new ElicenseError(DECISION_FORM, { field: "reason" });
+  if (!isHexString(documentHash, 32)) throw new ElicenseError(DECISION_FORM, { field: "documentHash" });
+  if (!isWhole(approver, 0xffffffff)) throw new ElicenseError(DECISION_FORM, { field: "approver" });
   return { reason, documentHash, approver, effectiveOn: dayToNumber(effectiveOn, "effectiveOn") };
 }
 

@@ -1,6 +1,7 @@
 import { isHexString } from "ethers";
 
 import { toDayBound, type Day } from "../day.js";
+import { PROOF_FORM } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { toDecisionArgument, type Decision, type DecisionArgument } from "./Decision.js";
 import { toWord } from "./word.js";
@@ -27,7 +28,7 @@ export interface IssuanceArgument {
  * @throws {ElicenseError} PROOF_FORM, DECISION_FORM, DAY_FORM or DAY_RANGE with the field.
  */
 export function toIssuanceArgument(issuance: Issuance): IssuanceArgument {
-  if (!isHexString(issuance.root, 32)) throw new ElicenseError("PROOF_FORM", { field: "root" });
+  if (!isHexString(issuance.root, 32)) throw new ElicenseError(PROOF_FORM, { field: "root" });
   return {
     root: issuance.root,
     decision: toDecisionArgument(issuance.decision),

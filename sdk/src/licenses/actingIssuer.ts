@@ -2,6 +2,7 @@ import { fromProfileArgument } from "../authorities/Profile.js";
 import { getActingAuthority } from "../authorities/getActingAuthority.js";
 import type { Client } from "../client.js";
 import type { Draft } from "../documents/Document.js";
+import { DRAFT_DISAGREES } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { read } from "../transactions/read.js";
 
@@ -16,6 +17,6 @@ export async function actingIssuer(client: Client, drafts: readonly Draft[]): Pr
   const authority = await getActingAuthority(client);
   const { code } = fromProfileArgument(await read(client, () => client.contracts.authorities.profileOf(authority)));
   const others = drafts.some(({ content }) => content.issuer.id !== `urn:uscc:${code}`);
-  if (others) throw new ElicenseError("DRAFT_DISAGREES", { field: "issuer" });
+  if (others) throw new ElicenseError(DRAFT_DISAGREES, { field: "issuer" });
   return authority;
 }

@@ -1,4 +1,5 @@
 import { requireAuthority, requireDivision, requireTypeNumber } from "../authorities/forms.js";
+import { LICENSE_ID_FORM } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { hashHex } from "../hashing/hex.js";
 import { regionOf } from "../region.js";
@@ -63,7 +64,7 @@ export function parseLicenseId(id: LicenseId): LicenseIdParts {
  * @throws {ElicenseError} LICENSE_ID_FORM.
  */
 export function requireLicenseId(text: string, field = "id"): LicenseId {
-  if (!isLicenseId(text)) throw new ElicenseError("LICENSE_ID_FORM", { field });
+  if (!isLicenseId(text)) throw new ElicenseError(LICENSE_ID_FORM, { field });
   return text;
 }
 

@@ -6,6 +6,7 @@ import { toHolderArgument } from "./holder.js";
 import { deriveLicenseId, type LicenseId } from "./licenseId.js";
 import { toDayBound } from "../day.js";
 import type { Decision } from "./Decision.js";
+import { DRAFT_DISAGREES } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
 import type { Issuance } from "./Issuance.js";
@@ -65,10 +66,10 @@ export function requireAgreement(
 ): void {
   const { content } = draft;
   if (draft.effectiveOn !== undefined && draft.effectiveOn !== effectiveOn) {
-    throw new ElicenseError("DRAFT_DISAGREES", { field: "effectiveOn" });
+    throw new ElicenseError(DRAFT_DISAGREES, { field: "effectiveOn" });
   }
   if (type !== undefined && content !== undefined && content.credentialSchema.id !== type.schema.$id) {
-    throw new ElicenseError("DRAFT_DISAGREES", { field: "type" });
+    throw new ElicenseError(DRAFT_DISAGREES, { field: "type" });
   }
 }
 

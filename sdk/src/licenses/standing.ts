@@ -2,6 +2,7 @@ import { ZeroAddress } from "ethers";
 
 import { nameOf, statuses, type Status } from "../codes.js";
 import { dayFromNumber, fromDayBound, type Day } from "../day.js";
+import { STATUS_UNKNOWN } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import type { ILicenseRegistry } from "../../../typechain-types/contracts/interfaces/ILicenseRegistry.js";
 
@@ -76,7 +77,7 @@ export function toStanding(standing: ILicenseRegistry.StandingStructOutput): Sta
  */
 export function toStatus(number: bigint | number): Status {
   const status = nameOf(statuses, number);
-  if (status === undefined) throw new ElicenseError("STATUS_UNKNOWN", { status: number });
+  if (status === undefined) throw new ElicenseError(STATUS_UNKNOWN, { status: number });
   return status;
 }
 

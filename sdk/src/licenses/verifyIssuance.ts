@@ -2,6 +2,7 @@ import { isHexString } from "ethers";
 
 import type { BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
+import { PROOF_FORM } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { readAt } from "../transactions/read.js";
 import { requireLicenseId, type LicenseId } from "./licenseId.js";
@@ -57,6 +58,6 @@ export async function verifyField(
 }
 
 function requireHash(hash: string, field: string): string {
-  if (!isHexString(hash, 32)) throw new ElicenseError("PROOF_FORM", { field });
+  if (!isHexString(hash, 32)) throw new ElicenseError(PROOF_FORM, { field });
   return hash;
 }

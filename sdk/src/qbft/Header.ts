@@ -1,5 +1,6 @@
 import { encodeRlp, getAddress } from "ethers";
 
+import { QBFT_HEADER_FORM } from "../errors/catalogue/qbft.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { hashHex } from "../hashing/hex.js";
 import { readExtraData, writeExtraData, type ExtraData } from "./ExtraData.js";
@@ -137,5 +138,5 @@ function positionOf(name: FieldName): number {
 }
 
 function malformed(field: string): ElicenseError {
-  return new ElicenseError("QBFT_HEADER_FORM", { field });
+  return new ElicenseError(QBFT_HEADER_FORM, { field });
 }

@@ -1,3 +1,5 @@
+import { DEPLOYMENT_WRONG_GENESIS } from "../errors/catalogue/deployment.js";
+import { QBFT_NOT_LINKED, QBFT_VALIDATORS } from "../errors/catalogue/qbft.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { ascending, type Vote } from "./ExtraData.js";
 import type { Header } from "./Header.js";
@@ -38,7 +40,7 @@ export interface QbftRules {
 export function genesisValidators(genesis: Header, genesisHash: string): ValidatorSet {
   const { number, hash, extraData } = genesis;
   if (number !== 0 || hash !== genesisHash) {
-    throw new ElicenseError("DEPLOYMENT_WRONG_GENESIS", { expected: genesisHash, actual: hash });
+    throw new ElicenseError(DEPLOYMENT_WRONG_GENESIS, { expected: genesisHash, actual: hash });
   }
   return { block: 0, hash, validators: ascending(extraData.validators), votes: [] };
 }
@@ -57,11 +59,11 @@ export function genesisValidators(genesis: Header, genesisHash: string): Validat
  */
 export function followValidators(set: ValidatorSet, header: Header, rules: QbftRules = {}): ValidatorSet {
   if (header.number !== set.block + 1 || header.parentHash !== set.hash) {
-    throw new ElicenseError("QBFT_NOT_LINKED", { block: header.number, before: set.block });
+    throw new ElicenseError(QBFT_NOT_LINKED, { block: header.number, before: set.block });
   }
   const named = ascending(header.extraData.validators);
   const isTheirs = set.validators.includes(header.proposer) && named.join() === set.validators.join();
-  if (!isTheirs) throw new ElicenseError("QBFT_VALIDATORS", { block: header.number });
+  if (!isTheirs) throw new ElicenseError(QBFT_VALIDATORS, { block: header.number });
   requireSealed(header);
 
   const counted = count(set, header, rules.epochLength ?? 30_000);

@@ -2,6 +2,8 @@ import { toQuantity } from "ethers";
 
 import type { Client } from "../client.js";
 import { sends } from "../deployment/sends.js";
+import { BLOCK_UNKNOWN } from "../errors/catalogue/client.js";
+import { QBFT_PROVIDER } from "../errors/catalogue/qbft.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromNode } from "../errors/fromNode.js";
 import { headerOfBlock, type Header } from "./Header.js";
@@ -12,7 +14,7 @@ import { headerOfBlock, type Header } from "./Header.js";
  * @throws {ElicenseError} QBFT_PROVIDER where the provider passes nothing on; what the node says.
  */
 export async function askNode({ provider }: Client, method: string, parameters: readonly unknown[]): Promise<unknown> {
-  if (!sends(provider)) throw new ElicenseError("QBFT_PROVIDER");
+  if (!sends(provider)) throw new ElicenseError(QBFT_PROVIDER);
   try {
     return await provider.send(method, parameters);
   } catch (error) {
@@ -31,7 +33,7 @@ export async function getHeader(client: Client, at: number | "latest"): Promise<
   const block = await askNode(client, "eth_getBlockByNumber", [tag, false]);
   const header = block === null ? undefined : headerOfBlock(block);
   if (header === undefined || (at !== "latest" && header.number !== at)) {
-    throw new ElicenseError("BLOCK_UNKNOWN", { block: at, head: header?.number ?? "?" });
+    throw new ElicenseError(BLOCK_UNKNOWN, { block: at, head: header?.number ?? "?" });
   }
   return header;
 }

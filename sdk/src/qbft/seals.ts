@@ -1,5 +1,6 @@
 import { recoverAddress, Signature } from "ethers";
 
+import { QBFT_NOT_SEALED, QBFT_SEAL } from "../errors/catalogue/qbft.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { commitHash, type Header } from "./Header.js";
 
@@ -44,7 +45,7 @@ export function requireSealed(header: Header): readonly string[] {
   const { validators, seals } = header.extraData;
   const quorum = quorumOf(validators.length);
   if (seals.length < quorum || seals.length === 0) {
-    throw new ElicenseError("QBFT_NOT_SEALED", { block: header.number, seals: seals.length, quorum });
+    throw new ElicenseError(QBFT_NOT_SEALED, { block: header.number, seals: seals.length, quorum });
   }
   const sealers: string[] = [];
   for (const sealer of eachSealer(header)) {
@@ -74,5 +75,5 @@ function recover(digest: string, seal: string): string | undefined {
 }
 
 function noSeal({ number }: Header, place: number): ElicenseError {
-  return new ElicenseError("QBFT_SEAL", { block: number, place: place + 1 });
+  return new ElicenseError(QBFT_SEAL, { block: number, place: place + 1 });
 }

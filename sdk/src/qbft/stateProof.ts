@@ -1,6 +1,7 @@
 import { verifyMerkleProof } from "@ethereumjs/mpt";
 import { isHexString } from "ethers";
 
+import { QBFT_PROOF } from "../errors/catalogue/qbft.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromHex, toHex } from "../hashing/hex.js";
 import { isBytes, readRlp } from "./rlp.js";
@@ -78,5 +79,5 @@ function readList(text: string, key: string): readonly unknown[] {
 }
 
 function unproven(key: string): ElicenseError {
-  return new ElicenseError("QBFT_PROOF", { key });
+  return new ElicenseError(QBFT_PROOF, { key });
 }

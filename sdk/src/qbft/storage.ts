@@ -1,5 +1,6 @@
 import { isHexString, toQuantity } from "ethers";
 
+import { DEPLOYMENT_CODE_DIFFERS, DEPLOYMENT_NO_CODE } from "../errors/catalogue/deployment.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import type { Client } from "../client.js";
 import type { ContractRole } from "../deployment/Deployment.js";
@@ -44,8 +45,8 @@ export async function readStorage<Name extends MappingName>(
   > | null;
 
   const account = await proveAccount(header.stateRoot, address, answer?.accountProof);
-  if (account === null) throw new ElicenseError("DEPLOYMENT_NO_CODE", { contract: role, address });
-  if (account.codeHash !== codeHash) throw new ElicenseError("DEPLOYMENT_CODE_DIFFERS", { contract: role, address });
+  if (account === null) throw new ElicenseError(DEPLOYMENT_NO_CODE, { contract: role, address });
+  if (account.codeHash !== codeHash) throw new ElicenseError(DEPLOYMENT_CODE_DIFFERS, { contract: role, address });
 
   const words = await Promise.all(
     slots.map((slot) => proveSlot(account.storageRoot, slot, proofOf(slot, answer?.storageProof))),

@@ -1,3 +1,4 @@
+import { QBFT_NOT_LINKED, QBFT_NOT_TRUSTED } from "../errors/catalogue/qbft.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { ascending } from "./ExtraData.js";
 import type { Header } from "./Header.js";
@@ -27,12 +28,12 @@ export interface TrustedBlock {
 export function trustHeader(trusted: TrustedBlock, header: Header): TrustedBlock {
   if (header.number === trusted.number && header.hash === trusted.hash) return trusted;
   if (header.number <= trusted.number) {
-    throw new ElicenseError("QBFT_NOT_LINKED", { block: header.number, before: trusted.number });
+    throw new ElicenseError(QBFT_NOT_LINKED, { block: header.number, before: trusted.number });
   }
   const known = requireSealed(header).filter((sealer) => trusted.validators.includes(sealer)).length;
   const needed = toleratedFaults(trusted.validators.length) + 1;
   if (known < needed) {
-    throw new ElicenseError("QBFT_NOT_TRUSTED", { block: header.number, trusted: trusted.number, known, needed });
+    throw new ElicenseError(QBFT_NOT_TRUSTED, { block: header.number, trusted: trusted.number, known, needed });
   }
   return { number: header.number, hash: header.hash, validators: ascending(header.extraData.validators) };
 }

@@ -15,6 +15,7 @@ import {
   type TypedDataField,
 } from "ethers";
 
+import { SIGNER_REFUSED, SIGNER_WRONG_SIGNATURE } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import type { AskSigner } from "./ask.js";
 import { toParameters, type Dialect } from "./dialects.js";
@@ -77,7 +78,7 @@ export class RemoteSigner extends AbstractSigner {
   async #signature(method: string, params: readonly unknown[]): Promise<unknown> {
     const answer = await this.#ask(method, params);
     if (answer.kind === "RESULT") return answer.result;
-    throw new ElicenseError("SIGNER_REFUSED", { reason: answer.reason });
+    throw new ElicenseError(SIGNER_REFUSED, { reason: answer.reason });
   }
 
   #checked(signature: unknown, recover: () => string): string {
@@ -86,7 +87,7 @@ export class RemoteSigner extends AbstractSigner {
   }
 
   #wrong(): ElicenseError {
-    return new ElicenseError("SIGNER_WRONG_SIGNATURE", { account: this.address });
+    return new ElicenseError(SIGNER_WRONG_SIGNATURE, { account: this.address });
   }
 }
 

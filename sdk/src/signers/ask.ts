@@ -1,6 +1,7 @@
 import type { FetchRequest } from "ethers";
 
 import { requestTo } from "../deployment/requestTo.js";
+import { SIGNER_UNREACHABLE } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromNode, originOf } from "../errors/fromNode.js";
 
@@ -54,5 +55,5 @@ function parse(text: string): { readonly result?: unknown; readonly error?: unkn
 }
 
 function unreachable(url: string, reason: string): ElicenseError {
-  return new ElicenseError("SIGNER_UNREACHABLE", { url: originOf(url) ?? "?", reason });
+  return new ElicenseError(SIGNER_UNREACHABLE, { url: originOf(url) ?? "?", reason });
 }

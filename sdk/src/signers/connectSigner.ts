@@ -1,6 +1,7 @@
 import { getAddress, isAddress, type Provider, type Signer } from "ethers";
 
 import { requireAccount } from "../account.js";
+import { SIGNER_ACCOUNT_AMBIGUOUS, SIGNER_ACCOUNT_UNKNOWN, SIGNER_REFUSED } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { askerOf, type AskSigner } from "./ask.js";
 import { clefDialect, ethDialect, type Dialect } from "./dialects.js";
@@ -44,12 +45,12 @@ export async function connectSigner(url: string, options: ConnectSignerOptions):
 
   const { dialect, accounts } = await meet(ask, account === undefined);
   if (account !== undefined && accounts?.includes(account) === false) {
-    throw new ElicenseError("SIGNER_ACCOUNT_UNKNOWN", { account, accounts: accounts.join(", ") });
+    throw new ElicenseError(SIGNER_ACCOUNT_UNKNOWN, { account, accounts: accounts.join(", ") });
   }
   const chosen = account ?? (accounts?.length === 1 ? accounts[0] : undefined);
   if (chosen === undefined) {
     const offered = accounts ?? [];
-    throw new ElicenseError("SIGNER_ACCOUNT_AMBIGUOUS", { count: offered.length, accounts: offered.join(", ") });
+    throw new ElicenseError(SIGNER_ACCOUNT_AMBIGUOUS, { count: offered.length, accounts: offered.join(", ") });
   }
   return new RemoteSigner(chosen, ask, dialect, provider);
 }
@@ -59,7 +60,7 @@ async function meet(ask: AskSigner, listing: boolean): Promise<{ dialect: Dialec
   const answer = await ask(ethDialect.accounts, []);
   if (answer.kind === "RESULT") return { dialect: ethDialect, accounts: accountsIn(answer.result) };
   const greeting = await ask(listing ? clefDialect.accounts : "account_version", []);
-  if (greeting.kind === "REFUSED") throw new ElicenseError("SIGNER_REFUSED", { reason: greeting.reason });
+  if (greeting.kind === "REFUSED") throw new ElicenseError(SIGNER_REFUSED, { reason: greeting.reason });
   return { dialect: clefDialect, ...(listing && { accounts: accountsIn(greeting.result) }) };
 }
 

@@ -1,4 +1,5 @@
 import type { ContractRole, Deployment } from "../deployment/Deployment.js";
+import { CONSORTIUM_MISSING } from "../errors/catalogue/consortium.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 
 /** A contract that is called: one of the deployment's, or the multi-signature account that governs it. */
@@ -24,6 +25,6 @@ export const nothing = (): null => null;
  */
 export function addressOf({ contracts, governance }: Deployment, callee: Callee): string {
   if (callee !== "governance") return contracts[callee].address;
-  if (governance === undefined) throw new ElicenseError("CONSORTIUM_MISSING");
+  if (governance === undefined) throw new ElicenseError(CONSORTIUM_MISSING);
   return governance.account;
 }

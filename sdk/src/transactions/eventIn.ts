@@ -2,6 +2,7 @@ import type { Interface, Result, TransactionReceipt } from "ethers";
 
 import type { Client } from "../client.js";
 import type { ContractRole } from "../deployment/Deployment.js";
+import { RECORD_MISSING } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 
 /** Which event of which contract is meant. */
@@ -22,6 +23,6 @@ export function eventIn({ deployment }: Client, receipt: TransactionReceipt, { c
   const topic = abi.getEvent(name)?.topicHash;
   const logs = receipt.logs.filter((log) => log.address.toLowerCase() === address && log.topics[0] === topic);
   const event = logs.length === 1 && logs[0] !== undefined ? abi.parseLog(logs[0]) : null;
-  if (event === null) throw new ElicenseError("RECORD_MISSING", { hash: receipt.hash });
+  if (event === null) throw new ElicenseError(RECORD_MISSING, { hash: receipt.hash });
   return event.args;
 }

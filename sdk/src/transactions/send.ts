@@ -1,6 +1,7 @@
 import { isError, type ContractRunner, type Signer, type TransactionReceipt, type TransactionResponse } from "ethers";
 
 import type { Client } from "../client.js";
+import { SIGNER_MISSING, TRANSACTION_LOST } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromChain } from "../errors/fromChain.js";
 import { addressOf, type Call } from "./Call.js";
@@ -77,7 +78,7 @@ async function confirmed(response: TransactionResponse): Promise<TransactionRece
   } catch (error) {
     if (!isError(error, "TIMEOUT")) throw error;
   }
-  throw new ElicenseError("TRANSACTION_LOST", { hash });
+  throw new ElicenseError(TRANSACTION_LOST, { hash });
 }
 
 /**
@@ -87,7 +88,7 @@ async function confirmed(response: TransactionResponse): Promise<TransactionRece
  */
 export function requireSigner(runner: ContractRunner): Signer {
   const signer = signerOf({ runner });
-  if (signer === undefined) throw new ElicenseError("SIGNER_MISSING");
+  if (signer === undefined) throw new ElicenseError(SIGNER_MISSING);
   return signer;
 }
 

@@ -1,4 +1,5 @@
 import type { Client } from "../client.js";
+import { REVERT_UNKNOWN } from "../errors/catalogue/registries.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromChain } from "../errors/fromChain.js";
 import type { Prediction } from "./prepare.js";
@@ -69,7 +70,7 @@ function predictionOf(calls: readonly SimulatedCall[]): Prediction<null> {
   const data = failed.error?.data ?? failed.returnData;
   const refusal = fromChain({ data });
   const known = refusal.code !== "UNEXPECTED";
-  const error = known ? refusal : new ElicenseError("REVERT_UNKNOWN", { reason: failed.error?.message ?? "" });
+  const error = known ? refusal : new ElicenseError(REVERT_UNKNOWN, { reason: failed.error?.message ?? "" });
   return { kind: "REFUSED", error };
 }
 

@@ -1,5 +1,6 @@
 import { newestTag, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
+import { PANEL_DEPLOYMENTS, PANEL_THRESHOLD } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { getBlock, type HashedBlock } from "./askNode.js";
 import { silent, type NodeReport } from "./NodeReport.js";
@@ -40,10 +41,10 @@ export interface Sitting {
  */
 export function requirePanel({ clients, threshold = Math.floor(clients.length / 2) + 1 }: Panel): number {
   if (!Number.isInteger(threshold) || threshold < 1 || threshold > clients.length) {
-    throw new ElicenseError("PANEL_THRESHOLD", { threshold, clients: clients.length });
+    throw new ElicenseError(PANEL_THRESHOLD, { threshold, clients: clients.length });
   }
   const registries = clients.map(({ deployment }) => registryOf(deployment));
-  if (registries.some((registry) => registry !== registries[0])) throw new ElicenseError("PANEL_DEPLOYMENTS");
+  if (registries.some((registry) => registry !== registries[0])) throw new ElicenseError(PANEL_DEPLOYMENTS);
   return threshold;
 }
 

@@ -1,6 +1,7 @@
 import { requireBlock, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
 import type { LicenseDocument } from "../documents/Document.js";
+import { NODE_CHANGED } from "../errors/catalogue/deployment.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { nodeChangesOf } from "../deployment/onOneNode.js";
 import { requirePositive } from "../history/reading.js";
@@ -160,7 +161,7 @@ function hearing(
     const opinions = await consult(sitting, ids, timeoutSeconds);
     if (changes() !== before) {
       if (attemptsLeft > 0) return hear(ids, attemptsLeft - 1);
-      const absent = sitting.seats.map(({ name }) => silent(name, new ElicenseError("NODE_CHANGED")));
+      const absent = sitting.seats.map(({ name }) => silent(name, new ElicenseError(NODE_CHANGED)));
       return new Map(ids.map((id) => [id, { absent }]));
     }
     return new Map(ids.map((id, position) => [id, { sitting, opinion: opinions[position] as Opinion }]));

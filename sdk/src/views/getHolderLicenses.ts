@@ -2,6 +2,7 @@ import { Interface, zeroPadValue } from "ethers";
 
 import { findBlock, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
+import { HOLDER_LICENSES_NOT_WHOLE } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { toTransferredId, transferTopic } from "../history/logs.js";
 import { mapInGroups } from "../history/mapInGroups.js";
@@ -64,7 +65,7 @@ export async function getHolderLicenses(
     const ids = received.filter((_, position) => held[position]);
 
     if (ids.length !== expected) {
-      throw new ElicenseError("HOLDER_LICENSES_NOT_WHOLE", { account, expected, actual: ids.length });
+      throw new ElicenseError(HOLDER_LICENSES_NOT_WHOLE, { account, expected, actual: ids.length });
     }
     return { ids, block };
   });

@@ -1,4 +1,5 @@
 import type { Client } from "../client.js";
+import { PAGE_FORM } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { getUsageHistory, type GetUsageHistoryParameters } from "../history/getUsageHistory.js";
 import type { UsageRecord } from "../history/usageBook.js";
@@ -38,7 +39,7 @@ export async function getUsagePage(
   { size, before = Number.MAX_SAFE_INTEGER, ...book }: GetUsagePageParameters,
 ): Promise<UsagePage> {
   for (const [field, value] of Object.entries({ size, before })) {
-    if (!Number.isSafeInteger(value) || value < 1) throw new ElicenseError("PAGE_FORM", { field });
+    if (!Number.isSafeInteger(value) || value < 1) throw new ElicenseError(PAGE_FORM, { field });
   }
   const { records: all, block } = await getUsageHistory(client, book);
   const end = Math.min(before - 1, all.length);

@@ -4,7 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { inspect } from "node:util";
 import { createGzip, type Gzip } from "node:zlib";
 
-import { checkDeployment, connect, describeError, ElicenseError, fromNode } from "@elicense/sdk";
+import { checkDeployment, connect, describeError, ElicenseError, errorOf, fromNode } from "@elicense/sdk";
 import { expect } from "chai";
 import { JsonRpcProvider, Network, Wallet } from "ethers";
 
@@ -258,7 +258,7 @@ describe("fromNode", () => {
   });
 
   it("leaves the SDK's errors as they are, even where ethers wraps them", () => {
-    const error = new ElicenseError("NODE_URL");
+    const error = errorOf("NODE_URL");
     expect(fromNode(error)).to.equal(error);
     expect(fromNode(new Error("wrapped", { cause: error }))).to.equal(error);
   });

@@ -3,19 +3,21 @@ import { join } from "node:path";
 
 import { expect } from "chai";
 
-import { errorCatalogue, type ErrorCode, type ErrorEntry } from "../../../sdk/src/errors/catalogue.js";
-import { clientErrors } from "../../../sdk/src/errors/catalogue/client.js";
-import { consortiumErrors } from "../../../sdk/src/errors/catalogue/consortium.js";
-import { deploymentErrors } from "../../../sdk/src/errors/catalogue/deployment.js";
-import { documentErrors } from "../../../sdk/src/errors/catalogue/documents.js";
-import { grantErrors } from "../../../sdk/src/errors/catalogue/grants.js";
-import { identifierErrors } from "../../../sdk/src/errors/catalogue/identifiers.js";
-import { openzeppelinErrors } from "../../../sdk/src/errors/catalogue/openzeppelin.js";
-import { qbftErrors } from "../../../sdk/src/errors/catalogue/qbft.js";
-import { registryErrors } from "../../../sdk/src/errors/catalogue/registries.js";
+import { errorCatalogue, type ErrorCode } from "../../../sdk/src/errors/catalogue.js";
+import * as clientErrors from "../../../sdk/src/errors/catalogue/client.js";
+import * as consortiumErrors from "../../../sdk/src/errors/catalogue/consortium.js";
+import * as deploymentErrors from "../../../sdk/src/errors/catalogue/deployment.js";
+import * as documentErrors from "../../../sdk/src/errors/catalogue/documents.js";
+import type { ErrorEntry } from "../../../sdk/src/errors/catalogue/ErrorEntry.js";
+import * as grantErrors from "../../../sdk/src/errors/catalogue/grants.js";
+import * as identifierErrors from "../../../sdk/src/errors/catalogue/identifiers.js";
+import * as openzeppelinErrors from "../../../sdk/src/errors/catalogue/openzeppelin.js";
+import * as qbftErrors from "../../../sdk/src/errors/catalogue/qbft.js";
+import * as registryErrors from "../../../sdk/src/errors/catalogue/registries.js";
 import { errorCauses } from "../../../sdk/src/errors/causes.js";
-import { describeError, ElicenseError } from "../../../sdk/src/errors/ElicenseError.js";
-import { codeOfRevert, revertAbis } from "../../../sdk/src/errors/fromChain.js";
+import { describeError } from "../../../sdk/src/errors/ElicenseError.js";
+import { errorOf } from "../../../sdk/src/errors/errorOf.js";
+import { entryOfRevert, revertAbis } from "../../../sdk/src/errors/fromChain.js";
 import type { Language } from "../../../sdk/src/language.js";
 import frozenCodes from "./codes.json" with { type: "json" };
 
@@ -27,6 +29,8 @@ interface CustomError {
 
 const languages = ["en", "zh"] as const satisfies readonly Language[];
 const codes = Object.keys(errorCatalogue) as ErrorCode[];
+/** The code that a custom error is given. */
+const codeOfRevert = (name: string): ErrorCode => entryOfRevert(name).code;
 const customErrors = revertAbis as readonly unknown[] as readonly CustomError[];
 const chainErrors = { ...registryErrors, ...openzeppelinErrors };
 
@@ -42,6 +46,10 @@ describe("errorCatalogue", () => {
 
     it("stand in codes.json once each, sorted", () => {
       expect(frozenCodes).to.deep.equal([...new Set(frozenCodes)].sort());
+    });
+
+    it("are the names by which their entries are exported", () => {
+      expect(codes.map((code) => errorCatalogue[code].code)).to.deep.equal(codes);
     });
 
     it("belong to one area each", () => {
@@ -63,7 +71,7 @@ describe("errorCatalogue", () => {
   describe("texts", () => {
     for (const code of codes) {
       it(`of ${code} are sentences in both languages`, () => {
-        const { en, zh }: Readonly<Record<Language, ErrorEntry>> = errorCatalogue[code];
+        const { en, zh }: ErrorEntry = errorCatalogue[code];
         const cause = errorCauses[code];
 
         for (const text of [en.meaning, cause.en, en.remedy]) {
@@ -111,7 +119,7 @@ describe("errorCatalogue", () => {
       it(`${name} fills every place of its texts`, () => {
         expect([...placesOf(code)].filter((place) => !Object.hasOwn(details, place))).to.deep.equal([]);
         for (const language of languages) {
-          expect(describeError(new ElicenseError(code, details), language)).to.not.match(/[{}]/);
+          expect(describeError(errorOf(code, details), language)).to.not.match(/[{}]/);
         }
       });
     }
@@ -140,7 +148,7 @@ describe("errorCatalogue", () => {
 
   describe("describeError", () => {
     it("says in the language asked for what happened, with the details, and what to do", () => {
-      const error = new ElicenseError("AUTHORITY_REGISTRY_UNKNOWN_AUTHORITY", { authority: 7n });
+      const error = errorOf("AUTHORITY_REGISTRY_UNKNOWN_AUTHORITY", { authority: 7n });
 
       expect(describeError(error, "en")).to.equal(
         "There is no authority with the number 7. " + registryErrors.AUTHORITY_REGISTRY_UNKNOWN_AUTHORITY.en.remedy,

@@ -1,4 +1,4 @@
-import { ElicenseError, fromChain } from "@elicense/sdk";
+import { errorOf, fromChain } from "@elicense/sdk";
 import { expect } from "chai";
 import { makeError } from "ethers";
 import { describe, it } from "mocha";
@@ -38,7 +38,7 @@ describe("fromChain", () => {
   });
 
   it("leaves the SDK's errors as they are", () => {
-    const error = new ElicenseError("READING_ABORTED");
+    const error = errorOf("READING_ABORTED");
     expect(fromChain(error)).to.equal(error);
   });
 });

@@ -1,6 +1,6 @@
 import { mock } from "node:test";
 
-import { ElicenseError, type Client } from "@elicense/sdk";
+import { ElicenseError, errorOf, type Client } from "@elicense/sdk";
 import { expect } from "chai";
 import { makeError } from "ethers";
 import { afterEach, describe, it } from "mocha";
@@ -131,7 +131,7 @@ describe("patiently", () => {
     let asked = 0;
     const asking = patiently({ attempts: 3, pauseMilliseconds: 1 })(() => {
       asked++;
-      throw new ElicenseError("LICENSE_REGISTRY_UNKNOWN_LICENSE", { id: "0x" });
+      throw errorOf("LICENSE_REGISTRY_UNKNOWN_LICENSE", { id: "0x" });
     });
     expect((await refusal(asking)).code).to.equal("LICENSE_REGISTRY_UNKNOWN_LICENSE");
     expect(asked).to.equal(1);
@@ -213,7 +213,7 @@ describe("readPatiently", () => {
 
   it("asks nothing of a chain that the manifest does not fit", async () => {
     let asked = 0;
-    const client = clientThat(() => Promise.reject(new ElicenseError("DEPLOYMENT_WRONG_CHAIN_ID", { expected: 1 })));
+    const client = clientThat(() => Promise.reject(errorOf("DEPLOYMENT_WRONG_CHAIN_ID", { expected: 1 })));
     const reading = readPatiently(client, impatient, (ask) => ask(() => Promise.resolve(++asked)));
     expect((await refusal(reading)).code).to.equal("DEPLOYMENT_WRONG_CHAIN_ID");
     expect(asked).to.equal(0);

@@ -1,3 +1,4 @@
+import { SCHEMA_UNSUPPORTED } from "../../errors/catalogue/documents.js";
 import { ElicenseError } from "../../errors/ElicenseError.js";
 import { isJsonObject, type JsonObject, type JsonValue } from "../json.js";
 import { both, type Check, type Formats, type Verdict } from "./Check.js";
@@ -54,5 +55,5 @@ const refuse: Check = (_value, path, { report }) => {
 };
 
 function unsupported(place: string): ElicenseError {
-  return new ElicenseError("SCHEMA_UNSUPPORTED", { place });
+  return new ElicenseError(SCHEMA_UNSUPPORTED, { place });
 }

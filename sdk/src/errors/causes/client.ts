@@ -1,5 +1,5 @@
 import type { Text } from "../../language.js";
-import type { clientErrors } from "../catalogue/client.js";
+import type * as clientErrors from "../catalogue/client.js";
 
 /** What mostly brings each of these errors about. */
 export const clientCauses: Readonly<Record<keyof typeof clientErrors, Text>> = {

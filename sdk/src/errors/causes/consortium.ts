@@ -1,5 +1,5 @@
 import type { Text } from "../../language.js";
-import type { consortiumErrors } from "../catalogue/consortium.js";
+import type * as consortiumErrors from "../catalogue/consortium.js";
 
 /** What mostly brings each of these errors about. */
 export const consortiumCauses: Readonly<Record<keyof typeof consortiumErrors, Text>> = {

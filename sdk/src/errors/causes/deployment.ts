@@ -1,5 +1,5 @@
 import type { Text } from "../../language.js";
-import type { deploymentErrors } from "../catalogue/deployment.js";
+import type * as deploymentErrors from "../catalogue/deployment.js";
 
 /** What mostly brings each of these errors about. */
 export const deploymentCauses: Readonly<Record<keyof typeof deploymentErrors, Text>> = {

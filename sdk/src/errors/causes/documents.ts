@@ -1,5 +1,5 @@
 import type { Text } from "../../language.js";
-import type { documentErrors } from "../catalogue/documents.js";
+import type * as documentErrors from "../catalogue/documents.js";
 
 /** What mostly brings each of these errors about. */
 export const documentCauses: Readonly<Record<keyof typeof documentErrors, Text>> = {

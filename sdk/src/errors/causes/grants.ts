@@ -1,5 +1,5 @@
 import type { Text } from "../../language.js";
-import type { grantErrors } from "../catalogue/grants.js";
+import type * as grantErrors from "../catalogue/grants.js";
 
 /** What mostly brings each of these errors about. */
 export const grantCauses: Readonly<Record<keyof typeof grantErrors, Text>> = {

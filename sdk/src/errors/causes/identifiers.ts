@@ -1,5 +1,5 @@
 import type { Text } from "../../language.js";
-import type { identifierErrors } from "../catalogue/identifiers.js";
+import type * as identifierErrors from "../catalogue/identifiers.js";
 
 /** What mostly brings each of these errors about. */
 export const identifierCauses: Readonly<Record<keyof typeof identifierErrors, Text>> = {

@@ -1,5 +1,5 @@
 import type { Text } from "../../language.js";
-import type { openzeppelinErrors } from "../catalogue/openzeppelin.js";
+import type * as openzeppelinErrors from "../catalogue/openzeppelin.js";
 
 /** What mostly brings each of these errors about. */
 export const openzeppelinCauses: Readonly<Record<keyof typeof openzeppelinErrors, Text>> = {

@@ -1,5 +1,5 @@
 import type { Text } from "../../language.js";
-import type { qbftErrors } from "../catalogue/qbft.js";
+import type * as qbftErrors from "../catalogue/qbft.js";
 
 /** What mostly brings each of these errors about. */
 export const qbftCauses: Readonly<Record<keyof typeof qbftErrors, Text>> = {

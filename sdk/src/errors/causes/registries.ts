@@ -1,5 +1,5 @@
 import type { Text } from "../../language.js";
-import type { registryErrors } from "../catalogue/registries.js";
+import type * as registryErrors from "../catalogue/registries.js";
 
 /** What mostly brings each of these errors about. */
 export const registryCauses: Readonly<Record<keyof typeof registryErrors, Text>> = {
