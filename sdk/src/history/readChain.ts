@@ -4,7 +4,7 @@ import { findBlock, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
 import { BLOCK_UNKNOWN } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
-import { fromChain } from "../errors/fromChain.js";
+import { fromReading } from "../errors/fromReading.js";
 import type { BookFault } from "./Book.js";
 import { firstCheckpoint, requireCheckpoint, toHead, type ChainKind, type Checkpoint } from "./Checkpoint.js";
 import { notWhole } from "./notWhole.js";
@@ -60,7 +60,7 @@ export async function* readChain<Entry>(
   try {
     yield* pagesOf(client, chain, options);
   } catch (error) {
-    throw fromChain(error);
+    throw fromReading(error);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Client } from "../client.js";
 import { onOneNode } from "../deployment/onOneNode.js";
 import { READING_ABORTED, READING_FORM } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
-import { fromChain } from "../errors/fromChain.js";
+import { fromReading } from "../errors/fromReading.js";
 import { fromNode, unreachable } from "../errors/fromNode.js";
 import { wait } from "./wait.js";
 
@@ -59,7 +59,7 @@ export async function readPatiently<Result>(
     await ask(() => client.ready());
     return await onOneNode(client.provider, () => reading(ask));
   } catch (error) {
-    throw fromChain(error);
+    throw fromReading(error);
   }
 }
 

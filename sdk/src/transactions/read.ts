@@ -1,7 +1,7 @@
 import { findBlock, newestTag, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
 import { onOneNode } from "../deployment/onOneNode.js";
-import { fromChain } from "../errors/fromChain.js";
+import { fromReading } from "../errors/fromReading.js";
 
 /**
  * Reads from the chain, once the manifest was found to fit it, and all of it from one node.
@@ -15,7 +15,7 @@ export async function read<Result>(client: Client, reading: () => Promise<Result
     await client.ready();
     return await onOneNode(client.provider, reading);
   } catch (error) {
-    throw fromChain(error);
+    throw fromReading(error);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ElicenseError } from "../errors/ElicenseError.js";
-import { fromChain } from "../errors/fromChain.js";
+import { fromReading } from "../errors/fromReading.js";
 
 /**
  * What a node had to say: what as many as are needed say (`AGREES`), something else (`DIFFERS`), the same but with
@@ -21,6 +21,6 @@ export interface NodeReport {
 
 /** The report of a node that did not answer. */
 export function silent(name: string, error: unknown): NodeReport {
-  const { code, shortMessage }: ElicenseError = fromChain(error);
+  const { code, shortMessage }: ElicenseError = fromReading(error);
   return { name, answer: "SILENT", cause: { code, reason: shortMessage } };
 }

@@ -1,4 +1,4 @@
-import { fromChain } from "../errors/fromChain.js";
+import { fromReading } from "../errors/fromReading.js";
 import { successorIn } from "../history/detail.js";
 import { collectManagementRecords, findManagementFault } from "../history/getManagementHistory.js";
 import { collectReplayRules } from "../history/getReplayRules.js";
@@ -105,7 +105,7 @@ async function findRecords(
   try {
     return await limit.hold(read());
   } catch (error) {
-    const { code, shortMessage } = fromChain(error);
+    const { code, shortMessage } = fromReading(error);
     // What is no record at all is no less a lie than one that was changed.
     if (code === "LOG_MALFORMED") return { member, fault: answer("RECORD_NOT_WHOLE", { kind: "form" }) };
     return { member, fault: answer("RECORD_UNAVAILABLE", { reason: shortMessage }) };

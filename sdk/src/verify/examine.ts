@@ -1,6 +1,6 @@
 import type { LicenseDocument } from "../documents/Document.js";
 import { parseDocument } from "../documents/parseDocument.js";
-import { fromChain } from "../errors/fromChain.js";
+import { fromReading } from "../errors/fromReading.js";
 import { parseLicenseId } from "../licenses/licenseId.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
 import { checkDocument } from "./checkDocument.js";
@@ -26,7 +26,7 @@ export function examine(input: unknown, licenseTypes: readonly LicenseType[]): E
   try {
     document = parseDocument(input);
   } catch (error) {
-    return { answers: { document: answer("DOCUMENT_UNREADABLE", { reason: fromChain(error).shortMessage }) } };
+    return { answers: { document: answer("DOCUMENT_UNREADABLE", { reason: fromReading(error).shortMessage }) } };
   }
   const { licenseType } = parseLicenseId(document.proof.licenseId);
   const type = licenseTypes.find(({ number }) => number === licenseType);
