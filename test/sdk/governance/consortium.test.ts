@@ -162,6 +162,21 @@ describe("a consortium", () => {
     expect(found).to.deep.include({ hash, state: "EXECUTED" });
   });
 
+  it("sends what was prepared, to the byte", async () => {
+    const proposal = await plan([{ kind: "EXECUTE", change: await pauseChange() }]);
+    const { transaction: approval } = await prepareApproveConsortiumProposal(member(0), { proposal });
+    const approved = await approveConsortiumProposal(member(0), { proposal });
+    await approve(proposal, 1, 2);
+    const { transaction: execution } = await prepareExecuteConsortiumProposal(member(3), { proposal });
+    const executed = await executeConsortiumProposal(member(3), { proposal });
+    const { provider } = stage.connection.ethers;
+    for (const [prepared, { transactionHash }] of [[approval, approved] as const, [execution, executed] as const]) {
+      const { to, data } = (await provider.getTransaction(transactionHash))!;
+      expect({ to, data }).to.deep.equal({ to: prepared.to, data: prepared.data });
+      expect(to).to.equal(account);
+    }
+  });
+
   it("calls off what it announced", async () => {
     const change = await delayChange(1);
     await decide([announce(change)]);
