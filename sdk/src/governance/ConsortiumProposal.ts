@@ -2,11 +2,12 @@ import { AbiCoder, getAddress, Interface } from "ethers";
 
 import type { Client } from "../client.js";
 import { interfaces } from "../contracts.js";
-import type { GovernanceAccount } from "../deployment/Deployment.js";
-import { CONSORTIUM_MISSING, CONSORTIUM_PROPOSAL_FORM } from "../errors/catalogue/consortium.js";
+import { CONSORTIUM_PROPOSAL_FORM } from "../errors/catalogue/consortium.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { requireChange, requireWholeChange, type Change } from "./decodeChange.js";
+import { requireConsortium } from "./requireConsortium.js";
 import { hashSafeTransaction } from "./safe.js";
+import { decodeSignerChange } from "./SignerChange.js";
 
 /** What the consortium does with a change of its rules. */
 export type ConsortiumCall =
@@ -15,7 +16,12 @@ export type ConsortiumCall =
   /** Carries it out: what was announced and waited long enough, or what needs no delay. */
   | { readonly kind: "EXECUTE"; readonly change: Change }
   /** Calls off what was announced. */
-  | { readonly kind: "CANCEL"; readonly change: Change; readonly proposer: string };
+  | { readonly kind: "CANCEL"; readonly change: Change; readonly proposer: string }
+  /** Changes who decides, at once; a proposal that does so does nothing else. `planSignerChange` makes the change. */
+  | { readonly kind: "SIGNERS"; readonly change: Change };
+
+/** What the consortium does as governance, through the AccessManager. */
+type GovernedCall = Exclude<ConsortiumCall, { readonly kind: "SIGNERS" }>;
 
 /** What the members of the consortium decide by approving it: one transaction of their multi-signature account. */
 export interface ConsortiumProposal {
@@ -32,19 +38,10 @@ export interface ConsortiumProposal {
 }
 
 /**
- * Gives the multi-signature account of a deployment.
- *
- * @throws {ElicenseError} CONSORTIUM_MISSING where the manifest names none.
- */
-export function requireConsortium({ deployment }: Pick<Client, "deployment">): GovernanceAccount {
-  if (deployment.governance === undefined) throw new ElicenseError(CONSORTIUM_MISSING);
-  return deployment.governance;
-}
-
-/**
  * Makes a proposal of what it does and its number.
  *
- * @throws {ElicenseError} CONSORTIUM_MISSING; CHANGE_FORM.
+ * @throws {ElicenseError} CONSORTIUM_MISSING; CHANGE_FORM; CONSORTIUM_PROPOSAL_FORM where it changes who decides, and does
+ * something else besides.
  */
 export function encodeConsortiumProposal(
   client: Client,
@@ -52,8 +49,7 @@ export function encodeConsortiumProposal(
   number: number,
 ): ConsortiumProposal {
   const { account } = requireConsortium(client);
-  const { accessManager } = client.deployment.contracts;
-  const [to, data] = calls.length === 0 ? [account, "0x"] : [accessManager.address, encodeCalls(client, calls)];
+  const { to, data } = encodeTransaction(client, calls);
   const { chainId } = client.deployment;
   const hash = hashSafeTransaction({ chainId, account }, { to, data, nonce: number });
   return { hash, number, calls, to, data };
@@ -74,7 +70,8 @@ export function decodeConsortiumProposal(
   if (!Number.isSafeInteger(number) || number < 0) {
     throw new ElicenseError(CONSORTIUM_PROPOSAL_FORM, { part: "number" });
   }
-  const proposal = attempt(() => encodeConsortiumProposal(client, isManager ? decodeCalls(client, data) : [], number));
+  const decode = (): readonly ConsortiumCall[] => (isManager ? decodeCalls(client, data) : decodeOwn(client, to, data));
+  const proposal = attempt(() => encodeConsortiumProposal(client, decode(), number));
   if (proposal?.to !== to || proposal.data !== data) {
     throw new ElicenseError(CONSORTIUM_PROPOSAL_FORM, { part: "data" });
   }
@@ -105,13 +102,33 @@ const several = /* @__PURE__ */ Interface.from(["function multicall(bytes[] data
 
 const payload = ["address", "uint256", "bytes"];
 
-function encodeCalls(client: Client, calls: readonly ConsortiumCall[]): string {
+function encodeTransaction(client: Client, calls: readonly ConsortiumCall[]): Change {
+  if (calls.length === 0) return { to: requireConsortium(client).account, data: "0x" };
+  const governed = calls.filter((call): call is GovernedCall => call.kind !== "SIGNERS");
+  if (governed.length === calls.length) {
+    return { to: client.deployment.contracts.accessManager.address, data: encodeCalls(client, governed) };
+  }
+  // The account calls one contract at a time, and itself has no way to do several things.
+  const [only, ...others] = calls;
+  if (only === undefined || others.length > 0) throw new ElicenseError(CONSORTIUM_PROPOSAL_FORM, { part: "calls" });
+  decodeSignerChange(client, only.change);
+  return only.change;
+}
+
+/** What the account does to itself: nothing, or a change of who decides. */
+function decodeOwn(client: Client, to: string, data: string): readonly ConsortiumCall[] {
+  if (data === "0x") return [];
+  decodeSignerChange(client, { to, data });
+  return [{ kind: "SIGNERS", change: { to, data } }];
+}
+
+function encodeCalls(client: Client, calls: readonly GovernedCall[]): string {
   const encoded = calls.map((call) => encodeCall(client, call));
   const [only] = encoded;
   return encoded.length === 1 && only !== undefined ? only : several.encodeFunctionData("multicall", [encoded]);
 }
 
-function encodeCall(client: Client, call: ConsortiumCall): string {
+function encodeCall(client: Client, call: GovernedCall): string {
   const abi = interfaces.accessManager;
   const { to, data } = requireChange(client, call.change);
   switch (call.kind) {

@@ -5,10 +5,11 @@ import { GOVERNANCE_DIFFERS } from "../errors/catalogue/consortium.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import type { ScanOptions } from "../history/scan.js";
 import { readAt } from "../transactions/read.js";
-import { requireConsortium } from "./ConsortiumProposal.js";
 import { checkRules } from "./checkRules.js";
 import { addressIn, getConsortium, readSafe } from "./getConsortium.js";
 import { getRoleMembers, type RoleMember } from "./getRoleMembers.js";
+import { requireConsortium } from "./requireConsortium.js";
+import { listHead } from "./SignerChange.js";
 
 /** Who governs, as it was found. */
 export interface CheckedGovernance {
@@ -25,9 +26,6 @@ const slots = {
   guard: "0x4a204f620c8c5ccdca3fd54d003badd85ba500436a431f0cbda4f558c93c34c8",
   fallbackHandler: "0x6c9a6c4a39284e37ed1cf53d337577d14212a4870fb976a4366c693b939918d5",
 } as const;
-
-/** Begins the list of a Safe's modules. */
-const sentinel = zeroPadValue("0x01", 20);
 
 /**
  * Checks that the consortium's multi-signature account governs a deployment, and nobody else: it alone has roles of the
@@ -54,7 +52,7 @@ export async function checkGovernance(client: Client, options: ScanOptions = {})
       client.contracts.authorities.accreditationDelay(at),
       readSafe(client, at, "getStorageAt", [slots.guard, 1]),
       readSafe(client, at, "getStorageAt", [slots.fallbackHandler, 1]),
-      readSafe(client, at, "getModulesPaginated", [sentinel, 1]),
+      readSafe(client, at, "getModulesPaginated", [listHead, 1]),
     ]),
   );
   requireSame("modules", "–", [...(modules[0] as readonly string[])].join(", ") || "–");

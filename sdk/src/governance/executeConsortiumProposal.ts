@@ -14,9 +14,11 @@ import { prepareTransaction, type PreparedTransaction, type PrepareOptions } fro
 import { toReceipt, type Receipt } from "../transactions/Receipt.js";
 import { send } from "../transactions/send.js";
 import { toRefusal } from "../transactions/toRefusal.js";
-import { decodeConsortiumProposal, requireConsortium, type ConsortiumProposal } from "./ConsortiumProposal.js";
+import { decodeConsortiumProposal, type ConsortiumProposal } from "./ConsortiumProposal.js";
+import { refusalOfSigners } from "./checkSignerChange.js";
 import { getConsortium } from "./getConsortium.js";
 import { getConsortiumProposals, readApprovals } from "./getConsortiumProposals.js";
+import { requireConsortium } from "./requireConsortium.js";
 import { safe, unused } from "./safe.js";
 
 /** Parameters of {@link executeConsortiumProposal}. */
@@ -46,8 +48,8 @@ export async function prepareExecuteConsortiumProposal(
  * count.
  *
  * @throws {ElicenseError} SIGNER_MISSING where the client can only read; CONSORTIUM_MISSING, CONSORTIUM_PROPOSAL_FORM;
- * CONSORTIUM_EXECUTED, CONSORTIUM_LAPSED, CONSORTIUM_NOT_NEXT or CONSORTIUM_APPROVALS_MISSING; the AccessManager's or the
- * registry's refusal, before anything is sent; or the node's trouble.
+ * CONSORTIUM_EXECUTED, CONSORTIUM_LAPSED, CONSORTIUM_NOT_NEXT or CONSORTIUM_APPROVALS_MISSING; what `checkSignerChange` refuses,
+ * where it changes who decides; the AccessManager's or the registry's refusal, before anything is sent; or the node's trouble.
  * @example
  * await executeConsortiumProposal(member, { proposal });
  */
@@ -95,8 +97,11 @@ async function overtaken(
     : new ElicenseError(CONSORTIUM_LAPSED, { number, next });
 }
 
-/** Tries what the account would do, as itself. */
-async function refusalOf(client: Client, { to, data }: ConsortiumProposal): Promise<ElicenseError | undefined> {
+/** Tries what the account would do, as itself; of its signers it says less than can be said before. */
+async function refusalOf(client: Client, proposal: ConsortiumProposal): Promise<ElicenseError | undefined> {
+  const { to, data } = proposal;
+  const refusal = await refusalOfSigners(client, proposal);
+  if (refusal !== undefined) return refusal;
   try {
     await client.provider.call({ from: requireConsortium(client).account, to, data });
     return undefined;

@@ -3,7 +3,7 @@ import { AbiCoder, getAddress, type Result } from "ethers";
 import type { BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
 import { readAt, type At } from "../transactions/read.js";
-import { requireConsortium } from "./ConsortiumProposal.js";
+import { requireConsortium } from "./requireConsortium.js";
 import { safe } from "./safe.js";
 
 /** The consortium's multi-signature account as the chain has it. */

@@ -7,8 +7,9 @@ import { ElicenseError } from "../errors/ElicenseError.js";
 import { mapInGroups } from "../history/mapInGroups.js";
 import { readPatiently, type Ask } from "../history/reading.js";
 import { scan, type ScanOptions } from "../history/scan.js";
-import { decodePayload, requireConsortium, type ConsortiumProposal } from "./ConsortiumProposal.js";
+import { decodePayload, type ConsortiumProposal } from "./ConsortiumProposal.js";
 import { getConsortium, readSafe, type Consortium } from "./getConsortium.js";
+import { requireConsortium } from "./requireConsortium.js";
 import { safe } from "./safe.js";
 
 /**

@@ -34,10 +34,10 @@ export {
 } from "./approveConsortiumProposal.js";
 export { checkGovernance, type CheckedGovernance } from "./checkGovernance.js";
 export { checkRules } from "./checkRules.js";
+export { checkSignerChange, type CheckedSignerChange, type Deciders } from "./checkSignerChange.js";
 export {
   decodeConsortiumProposal,
   encodeConsortiumProposal,
-  requireConsortium,
   type ConsortiumCall,
   type ConsortiumProposal,
 } from "./ConsortiumProposal.js";
@@ -48,6 +48,12 @@ export {
 } from "./executeConsortiumProposal.js";
 export { getConsortium, type Consortium, type GetConsortiumParameters } from "./getConsortium.js";
 export {
+  getConsortiumHistory,
+  type ConsortiumHistory,
+  type DecidedSignerChange,
+  type GetConsortiumHistoryParameters,
+} from "./getConsortiumHistory.js";
+export {
   getConsortiumProposals,
   type ConsortiumProposalState,
   type FoundConsortiumProposal,
@@ -56,3 +62,6 @@ export {
 export { getRoleMembers, type GetRoleMembersParameters, type RoleMember } from "./getRoleMembers.js";
 export { planConsortiumProposal, type PlanConsortiumProposalParameters } from "./planConsortiumProposal.js";
 export { predictConsortiumProposal, type PredictConsortiumProposalParameters } from "./predictConsortiumProposal.js";
+export { planSignerChange } from "./planSignerChange.js";
+export { requireConsortium } from "./requireConsortium.js";
+export { decodeSignerChange, type DecodedSignerChange, type SignerChange } from "./SignerChange.js";

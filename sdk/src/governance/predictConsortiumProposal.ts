@@ -3,9 +3,11 @@ import { fromChain } from "../errors/fromChain.js";
 import type { Prediction } from "../transactions/prepare.js";
 import { simulate, type TriedBlock } from "../transactions/simulate.js";
 import { toRefusal } from "../transactions/toRefusal.js";
-import { requireConsortium, type ConsortiumProposal } from "./ConsortiumProposal.js";
+import { refusalOfSigners } from "./checkSignerChange.js";
+import type { ConsortiumProposal } from "./ConsortiumProposal.js";
 import { encodeExecuteChange } from "./executeChange.js";
 import { getGovernanceDelay } from "./getGovernanceDelay.js";
+import { requireConsortium } from "./requireConsortium.js";
 
 /** Parameters of {@link predictConsortiumProposal}. */
 export interface PredictConsortiumProposalParameters {
@@ -24,9 +26,12 @@ export interface PredictConsortiumProposalParameters {
  */
 export async function predictConsortiumProposal(
   client: Client,
-  { proposal: { to, data, calls } }: PredictConsortiumProposalParameters,
+  { proposal }: PredictConsortiumProposalParameters,
 ): Promise<Prediction<null>> {
+  const { to, data, calls } = proposal;
   const from = requireConsortium(client).account;
+  const refusal = await refusalOfSigners(client, proposal);
+  if (refusal !== undefined) return { kind: "REFUSED", error: refusal };
   try {
     await client.ready();
     const latest = await client.provider.getBlock("latest");

@@ -2,16 +2,30 @@ import { Interface, TypedDataEncoder } from "ethers";
 
 /** What the SDK asks of a Safe, version 1.4.1, and what it tells. */
 export const safe = /* @__PURE__ */ Interface.from([
+  "function addOwnerWithThreshold(address owner, uint256 _threshold)",
   "function approveHash(bytes32 hashToApprove)",
   "function approvedHashes(address owner, bytes32 hash) view returns (uint256)",
+  "function changeThreshold(uint256 _threshold)",
   "function execTransaction(address to, uint256 value, bytes data, uint8 operation, uint256 safeTxGas, uint256 baseGas, uint256 gasPrice, address gasToken, address refundReceiver, bytes signatures) payable returns (bool success)",
   "function getModulesPaginated(address start, uint256 pageSize) view returns (address[] array, address next)",
   "function getOwners() view returns (address[])",
   "function getStorageAt(uint256 offset, uint256 length) view returns (bytes)",
   "function getThreshold() view returns (uint256)",
   "function nonce() view returns (uint256)",
+  "function removeOwner(address prevOwner, address owner, uint256 _threshold)",
+  "function swapOwner(address prevOwner, address oldOwner, address newOwner)",
+  "event AddedOwner(address indexed owner)",
   "event ApproveHash(bytes32 indexed approvedHash, address indexed owner)",
+  "event ChangedGuard(address indexed guard)",
+  "event ChangedThreshold(uint256 threshold)",
+  "event DisabledModule(address indexed module)",
+  "event EnabledModule(address indexed module)",
+  "event ExecutionFailure(bytes32 indexed txHash, uint256 payment)",
+  "event ExecutionFromModuleFailure(address indexed module)",
+  "event ExecutionFromModuleSuccess(address indexed module)",
   "event ExecutionSuccess(bytes32 indexed txHash, uint256 payment)",
+  "event RemovedOwner(address indexed owner)",
+  "event SafeSetup(address indexed initiator, address[] owners, uint256 threshold, address initializer, address fallbackHandler)",
 ]);
 
 /** A transaction of a Safe: it calls a contract, without value, and pays nobody for its gas. */

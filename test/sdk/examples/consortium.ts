@@ -9,6 +9,7 @@ import {
   type ConsortiumProposal,
   type prepareAddReason,
 } from "@elicense/sdk";
+import type { Signer } from "ethers";
 
 import { setConsortiumStage } from "../governance/consortium.js";
 
@@ -18,6 +19,8 @@ export interface Together {
   /** Client of a department's governance signer. */
   readonly member: Client;
   readonly consortium: Consortium;
+  /** Account of the key that a department gets in the place of its own. */
+  readonly account: string;
   /** A proposal to pause, which waits for nothing. */
   readonly proposal: ConsortiumProposal;
   readonly parameters: Parameters<typeof prepareAddReason>[1];
@@ -29,7 +32,7 @@ export async function setConsortium(): Promise<Together> {
 }
 
 async function setTogether(isDecided: boolean): Promise<Together> {
-  const { members } = await setConsortiumStage();
+  const { members, stranger } = await setConsortiumStage();
   const member = members[0]!;
   const consortium = await getConsortium(member);
   const { transaction: change } = await preparePause(member, { from: consortium.account });
@@ -40,7 +43,8 @@ async function setTogether(isDecided: boolean): Promise<Together> {
     ...{ barredUnderInvestigation: true, statuses: ["ACTIVE"], minDays: 1, maxDays: 30, usableFrom: "2026-01-01" },
     ...{ usableThrough: null, maxDaysBack: 5, maxDaysAhead: 0 },
   } as Together["parameters"]["reason"];
-  return { client: member, member, consortium, proposal, parameters: { licenseType: lawyer.number, reason } };
+  const account = await (stranger.runner as unknown as Signer).getAddress();
+  return { client: member, member, consortium, account, proposal, parameters: { licenseType: lawyer.number, reason } };
 }
 
 /** The same, once enough members approved the proposal. */

@@ -299,14 +299,6 @@ describe("a consortium", () => {
       await refused(manager, accessManager.encodeFunctionData("multicall", [[hidden]]), "data");
     });
 
-    it("such as a change of its own signers", async () => {
-      await refused(
-        account,
-        new Interface(["function changeThreshold(uint256)"]).encodeFunctionData("changeThreshold", [1]),
-        "data",
-      );
-    });
-
     it("such as bytes that its words would not tell of", async () => {
       const { to, data } = await plan([{ kind: "EXECUTE", change: await pauseChange() }]);
       await refused(to, `${data}00`, "data");

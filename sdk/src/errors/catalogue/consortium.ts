@@ -123,15 +123,77 @@ export const CONSORTIUM_NOT_NEXT = {
   },
 } as const satisfies ErrorEntry;
 
+export const CONSORTIUM_SIGNER_ALREADY = {
+  code: "CONSORTIUM_SIGNER_ALREADY",
+  en: {
+    meaning: "Account {account} is a signer of the consortium's multi-signature account already.",
+    remedy: "Name the account of the department that joins; a number of approvals alone is set by itself.",
+  },
+  zh: {
+    meaning: "账户 {account} 已是联盟多签账户的签署人。",
+    remedy: "请填写加入部门的账户；如只调整所需批准数，请单独设定。",
+  },
+} as const satisfies ErrorEntry;
+
+export const CONSORTIUM_SIGNER_UNKNOWN = {
+  code: "CONSORTIUM_SIGNER_UNKNOWN",
+  en: {
+    meaning: "Account {account} is no signer of the consortium, so it can be neither removed nor replaced.",
+    remedy: "Compare the address with the signers that the chain has.",
+  },
+  zh: {
+    meaning: "账户 {account} 不是联盟的签署人，不能移除或更换。",
+    remedy: "请与链上的签署人核对地址。",
+  },
+} as const satisfies ErrorEntry;
+
+export const CONSORTIUM_SIGNER_BARRED = {
+  code: "CONSORTIUM_SIGNER_BARRED",
+  en: {
+    meaning: "Account {account} can sign for no department ({part}).",
+    remedy: "Make the department a key that it governs with and nothing else, and name that key's account.",
+  },
+  zh: {
+    meaning: "账户 {account} 不能作为部门的治理签署人（{part}）。",
+    remedy: "请为该部门生成仅用于治理的密钥，并填写其账户。",
+  },
+} as const satisfies ErrorEntry;
+
+export const CONSORTIUM_LIST_CHANGED = {
+  code: "CONSORTIUM_LIST_CHANGED",
+  en: {
+    meaning:
+      "The list of signers has changed since this was proposed: {actual}, not {previous}, stands before {account}.",
+    remedy: "Have the consortium reject the proposal, and propose the change again.",
+  },
+  zh: {
+    meaning: "提出之后签署人名单已变化：{account} 之前应为 {previous}，实为 {actual}。",
+    remedy: "请由联盟否决该提案，并重新提出变更。",
+  },
+} as const satisfies ErrorEntry;
+
+export const CONSORTIUM_THRESHOLD = {
+  code: "CONSORTIUM_THRESHOLD",
+  en: {
+    meaning: "{threshold} of {count} signers would decide: it must be more than half of them, and no more than all.",
+    remedy: "Name a number of approvals that is more than half of the signers that there are then.",
+  },
+  zh: {
+    meaning: "{count} 个签署人中将由 {threshold} 个决定：必须过半数，且不超过总数。",
+    remedy: "请填写变更后签署人总数的过半数。",
+  },
+} as const satisfies ErrorEntry;
+
 export const GOVERNANCE_DIFFERS = {
   code: "GOVERNANCE_DIFFERS",
   en: {
     meaning: "Who governs is not as it should be: {part} should be {expected}, and is {actual}.",
-    remedy: "Rely on this deployment for nothing until the members of the consortium know why.",
+    remedy:
+      "Where the consortium changed its signers, have the manifest updated and signed anew. Otherwise rely on this deployment for nothing until its members know why.",
   },
   zh: {
     meaning: "治理权限与应有情况不符：{part} 应为 {expected}，实为 {actual}。",
-    remedy: "在联盟各成员查明原因之前，请勿采信本部署。",
+    remedy: "如联盟已变更签署人，请更新部署清单并重新签名；否则在联盟各成员查明原因之前，请勿采信本部署。",
   },
 } as const satisfies ErrorEntry;
 

@@ -43,6 +43,26 @@ export const consortiumCauses: Readonly<Record<keyof typeof consortiumErrors, Te
     en: "An earlier proposal waits for approvals.",
     zh: "之前的提案尚待批准。",
   },
+  CONSORTIUM_SIGNER_ALREADY: {
+    en: "Two departments gave the same address, or another proposal has added it meanwhile.",
+    zh: "两个部门提供了相同的地址，或该账户已由其他提案加入。",
+  },
+  CONSORTIUM_SIGNER_UNKNOWN: {
+    en: "A digit of the address was lost, or another proposal has removed the account meanwhile.",
+    zh: "地址抄写有误，或该账户已由其他提案移除。",
+  },
+  CONSORTIUM_SIGNER_BARRED: {
+    en: "The address of a node, of a contract or of the consortium's own account was given in the place of a department's.",
+    zh: "误将节点、合约或联盟多签账户的地址当作部门的地址。",
+  },
+  CONSORTIUM_LIST_CHANGED: {
+    en: "Another change of the signers was carried out in between.",
+    zh: "其间已执行了另一项签署人变更。",
+  },
+  CONSORTIUM_THRESHOLD: {
+    en: "A signer joined or left, and the number of approvals was left as it was.",
+    zh: "签署人增减后，所需批准数未随之调整。",
+  },
   GOVERNANCE_DIFFERS: {
     en: "Handing over was not finished, the consortium changed its signers since, or somebody kept a right.",
     zh: "移交尚未完成、联盟已更换签署人，或有账户保留了权限。",

@@ -1,0 +1,183 @@
+import type { Log } from "ethers";
+
+import { findBlock, type BlockParameter } from "../block.js";
+import type { Client } from "../client.js";
+import { GOVERNANCE_DIFFERS } from "../errors/catalogue/consortium.js";
+import { ElicenseError } from "../errors/ElicenseError.js";
+import { readPatiently } from "../history/reading.js";
+import { scan, type ScanOptions } from "../history/scan.js";
+import { decidersOf, type Deciders } from "./checkSignerChange.js";
+import { getConsortium } from "./getConsortium.js";
+import { getConsortiumProposals } from "./getConsortiumProposals.js";
+import { requireConsortium } from "./requireConsortium.js";
+import { safe } from "./safe.js";
+import { decodeSignerChange, type DecodedSignerChange } from "./SignerChange.js";
+import { applySignerChange, type SignerList } from "./SignerList.js";
+
+/** A change of who decides that was carried out. */
+export interface DecidedSignerChange {
+  readonly change: DecodedSignerChange;
+  /** Hash of the proposal that decided it. */
+  readonly proposal: string;
+  readonly block: number;
+  readonly transactionHash: string;
+  /** Who decides since. */
+  readonly after: Deciders;
+}
+
+/** Who decided, from the beginning on. */
+export interface ConsortiumHistory {
+  /** Who decided when the account was created. */
+  readonly founders: Deciders;
+  /** What was changed since, in its order. */
+  readonly changes: readonly DecidedSignerChange[];
+}
+
+/** Parameters of {@link getConsortiumHistory}. */
+export interface GetConsortiumHistoryParameters extends ScanOptions {
+  /** Block to read at; the latest if left out. */
+  readonly block?: BlockParameter;
+}
+
+/**
+ * Proves how it came about who decides: from the account's creation on, every change of its signers and their number is what a
+ * proposal says that its members approved on the chain, and all changes together give the signers of now. A module or a guard,
+ * even one that is gone, is refused: it could have acted without the members. It is one node's word; ask another where that
+ * matters.
+ *
+ * @throws {ElicenseError} CONSORTIUM_MISSING; GOVERNANCE_DIFFERS with the first block in which something else happened, or with
+ * `signers` or `threshold` where they are not what the changes make of them; READING_FORM, BLOCK_FORM; BLOCK_UNKNOWN;
+ * READING_ABORTED; or the node's trouble.
+ * @example
+ * const { changes } = await getConsortiumHistory(client);
+ */
+export async function getConsortiumHistory(
+  client: Client,
+  { block: at, ...options }: GetConsortiumHistoryParameters = {},
+): Promise<ConsortiumHistory> {
+  const { account: address } = requireConsortium(client);
+  return readPatiently(client, options, async (ask) => {
+    const { number: block } = await ask(() => findBlock(client, at));
+    const decided = await readDecided(client, { block, ...options });
+    const trail = createTrail(decided);
+    const topics = [told.map((name) => safe.getEvent(name)?.topicHash ?? "")];
+    for await (const { from, to, logs } of scan(
+      client,
+      { address, topics, from: client.deployment.block, to: block },
+      options,
+    )) {
+      logs.forEach(trail.take);
+      options.onProgress?.({ from, to, head: block, records: 0, total: 0 });
+    }
+    const { signers, threshold } = await ask(() => getConsortium(client, { block }));
+    return trail.end({ signers, threshold });
+  });
+}
+
+/** Events by which the account tells that who decides has changed, or that something was carried out. */
+const told = [
+  ...(["SafeSetup", "AddedOwner", "RemovedOwner", "ChangedThreshold", "ExecutionSuccess", "ExecutionFailure"] as const),
+  ...(["EnabledModule", "DisabledModule", "ChangedGuard"] as const),
+  ...(["ExecutionFromModuleSuccess", "ExecutionFromModuleFailure"] as const),
+] as const;
+
+/** Events that say what changed; another one says that it was carried out. */
+const changed: ReadonlySet<string> = new Set(["AddedOwner", "RemovedOwner", "ChangedThreshold"]);
+
+/** The changes of who decides that were proposed on the chain, by their proposals' hashes. */
+async function readDecided(
+  client: Client,
+  options: GetConsortiumHistoryParameters,
+): Promise<ReadonlyMap<string, DecodedSignerChange>> {
+  const found = await getConsortiumProposals(client, options);
+  return new Map(
+    found.flatMap(({ hash, proposal, state }) => {
+      const [only] = proposal?.calls ?? [];
+      if (state !== "EXECUTED" || only?.kind !== "SIGNERS") return [];
+      return [[hash, decodeSignerChange(client, only.change)] as const];
+    }),
+  );
+}
+
+interface Trail {
+  readonly take: (log: Log) => void;
+  /** Compares what the changes made of the signers with who they are. */
+  readonly end: (now: Deciders) => ConsortiumHistory;
+}
+
+/** Follows the account's events in their order. */
+function createTrail(decided: ReadonlyMap<string, DecodedSignerChange>): Trail {
+  let founders: SignerList | undefined;
+  let list: SignerList = { signers: [], threshold: 0 };
+  let open: { readonly transaction: string; readonly block: number; readonly events: string[] } | undefined;
+  const changes: DecidedSignerChange[] = [];
+
+  /** Compares what happened with what was decided, the moment that it is said to have been carried out. */
+  const settle = ({ blockNumber: block, transactionHash }: Log, hash: string): void => {
+    const change = decided.get(hash);
+    const events = open?.transaction === transactionHash ? open.events : [];
+    if (open !== undefined && open.transaction !== transactionHash) throw undecided(open.block, open.events);
+    open = undefined;
+    const expected = change === undefined ? [] : eventsOf(change, list);
+    if (expected.join(", ") !== events.join(", ")) throw undecided(block, events, expected);
+    if (change === undefined) return;
+    list = applySignerChange(list, change);
+    changes.push({ change, proposal: hash, block, transactionHash, after: decidersOf(list) });
+  };
+
+  return {
+    take: (log) => {
+      const event = safe.parseLog(log);
+      if (event === null) return;
+      const { blockNumber: block, transactionHash: transaction } = log;
+      if (changed.has(event.name)) {
+        if (open !== undefined && open.transaction !== transaction) throw undecided(open.block, open.events);
+        open ??= { transaction, block, events: [] };
+        open.events.push(`${event.name} ${String(event.args[0])}`);
+      } else if (event.name === "ExecutionSuccess") settle(log, String(event.args[0]));
+      else if (event.name === "SafeSetup" && founders === undefined && open === undefined && isBare(event.args)) {
+        const [, owners, threshold] = event.args as unknown as [string, readonly string[], bigint];
+        founders = list = { signers: [...owners], threshold: Number(threshold) };
+      } else if (event.name !== "ExecutionFailure") throw undecided(block, [event.name]);
+    },
+    end: ({ signers, threshold }) => {
+      if (open !== undefined) throw undecided(open.block, open.events);
+      if (founders === undefined) throw differs("signers", "SafeSetup", "–");
+      const expected = decidersOf(list);
+      if (expected.signers.join(", ") !== signers.join(", ")) {
+        throw differs("signers", expected.signers.join(", "), signers.join(", "));
+      }
+      if (expected.threshold !== threshold) throw differs("threshold", String(expected.threshold), String(threshold));
+      return { founders: decidersOf(founders), changes };
+    },
+  };
+}
+
+/** Whether the account was created without running anything else, which could have given it a module. */
+function isBare(values: Readonly<Record<number, unknown>>): boolean {
+  return BigInt(String(values[3])) === 0n;
+}
+
+/** The events by which the account tells of a change. */
+function eventsOf(change: DecodedSignerChange, { threshold }: SignerList): readonly string[] {
+  const numberOf = (next: number): readonly string[] =>
+    next === threshold ? [] : [`ChangedThreshold ${String(next)}`];
+  switch (change.kind) {
+    case "ADD":
+      return [`AddedOwner ${change.signer}`, ...numberOf(change.threshold)];
+    case "REMOVE":
+      return [`RemovedOwner ${change.signer}`, ...numberOf(change.threshold)];
+    case "REPLACE":
+      return [`RemovedOwner ${change.signer}`, `AddedOwner ${change.replacement}`];
+    case "THRESHOLD":
+      return [`ChangedThreshold ${String(change.threshold)}`];
+  }
+}
+
+function undecided(block: number, actual: readonly string[], expected: readonly string[] = []): ElicenseError {
+  return differs(`block ${String(block)}`, expected.join(", ") || "–", actual.join(", ") || "–");
+}
+
+function differs(part: string, expected: string, actual: string): ElicenseError {
+  return new ElicenseError(GOVERNANCE_DIFFERS, { part, expected, actual });
+}
