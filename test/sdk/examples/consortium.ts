@@ -26,9 +26,12 @@ export interface Together {
   readonly parameters: Parameters<typeof prepareAddReason>[1];
 }
 
+/** Of those examples that leave each other alone: a chain for each would take them longer than all else. */
+let together: Promise<Together> | undefined;
+
 /** Sets up a consortium on a chain of its own. */
 export async function setConsortium(): Promise<Together> {
-  return setTogether(false);
+  return (together ??= setTogether(false));
 }
 
 async function setTogether(isDecided: boolean): Promise<Together> {
