@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { errorOf, hashDeployment, parseDeployment, type Deployment } from "@elicense/sdk";
@@ -34,6 +34,15 @@ export function readDeployment(deployments: string, chainId: number): Deployment
     throw errorOf("DEPLOYMENT_MISSING", { path: manifestPath(deployments, chainId) });
   }
   return deployment;
+}
+
+/**
+ * Writes another manifest in the place of a chain's own, whose signatures end with it. They go first: a run that is killed in
+ * between leaves a manifest without signatures, never signatures of another one.
+ */
+export function replaceDeployment(deployments: string, deployment: Deployment): void {
+  rmSync(signaturesPath(deployments, deployment.chainId), { force: true });
+  writeDeployment(deployments, deployment);
 }
 
 /** Writes the manifest of a chain, whole or not at all. */

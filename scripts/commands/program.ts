@@ -31,6 +31,11 @@ import { defineChangeCancel } from "./change/cancel.js";
 import { defineChangeExecute } from "./change/execute.js";
 import { defineChangeList } from "./change/list.js";
 import { defineChangeShow } from "./change/show.js";
+import { defineConsortiumAddSigner } from "./consortium/addSigner.js";
+import { defineConsortiumRemoveSigner } from "./consortium/removeSigner.js";
+import { defineConsortiumReplaceSigner } from "./consortium/replaceSigner.js";
+import { defineConsortiumSetThreshold } from "./consortium/setThreshold.js";
+import { defineConsortiumShow } from "./consortium/show.js";
 import { defineDoctor } from "./doctor.js";
 import { defineEndorse } from "./endorse.js";
 import { defineExport } from "./export.js";
@@ -52,6 +57,7 @@ import { defineKeyShow } from "./key/show.js";
 import { definePause } from "./pause.js";
 import { defineManifestCheck } from "./manifest/check.js";
 import { defineManifestSign } from "./manifest/sign.js";
+import { defineManifestUpdate } from "./manifest/update.js";
 import { definePresent } from "./present.js";
 import { defineProposalApprove } from "./proposal/approve.js";
 import { defineProposalExecute } from "./proposal/execute.js";
@@ -233,8 +239,30 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   "proposal approve": { define: defineProposalApprove, signs: true, example: "proposal approve 0x… --key council" },
   "proposal execute": { define: defineProposalExecute, signs: true, example: "proposal execute 0x…" },
   "proposal reject": { define: defineProposalReject, signs: true, example: "proposal reject 0x…" },
-  "manifest check": { define: defineManifestCheck, example: "manifest check" },
+  "consortium show": { define: defineConsortiumShow, example: "consortium show" },
+  "consortium add-signer": {
+    define: defineConsortiumAddSigner,
+    signs: true,
+    example: "consortium add-signer 0x… --threshold 3 --network trial --key council",
+  },
+  "consortium remove-signer": {
+    define: defineConsortiumRemoveSigner,
+    signs: true,
+    example: "consortium remove-signer 0x… --threshold 2",
+  },
+  "consortium replace-signer": {
+    define: defineConsortiumReplaceSigner,
+    signs: true,
+    example: "consortium replace-signer 0x… 0x… --dry-run",
+  },
+  "consortium set-threshold": {
+    define: defineConsortiumSetThreshold,
+    signs: true,
+    example: "consortium set-threshold 4",
+  },
+  "manifest check": { define: defineManifestCheck, example: "manifest check --network trial" },
   "manifest sign": { define: defineManifestSign, signs: true, example: "manifest sign --key council" },
+  "manifest update": { define: defineManifestUpdate, example: "manifest update --dry-run" },
   "key new": { define: defineKeyNew, example: "key new anhui" },
   "key import": { define: defineKeyImport, example: "key import anhui --private-key-file anhui.key" },
   "key list": { define: defineKeyList, example: "key list" },
@@ -253,6 +281,7 @@ const groups: Readonly<Record<string, MessageKey>> = {
   catalog: "catalog.description",
   change: "change.description",
   proposal: "proposal.description",
+  consortium: "consortium.description",
   manifest: "manifest.description",
   key: "key.description",
   journal: "journal.description",

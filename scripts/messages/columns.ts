@@ -68,6 +68,7 @@ export const columnsMessages = {
   "column.proposer": { en: "proposed by", zh: "提议账户" },
   "column.ready": { en: "may be carried out (Asia/Shanghai)", zh: "可以执行的时间（北京时间）" },
   "column.approvals": { en: "approvals", zh: "批准" },
+  "column.decidedBy": { en: "decided by", zh: "决定人数" },
   "column.proposal": { en: "proposal", zh: "提案" },
   "column.operation": { en: "proposal", zh: "提议" },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -25,6 +25,7 @@ import { doctorMessages } from "./doctor.js";
 import { keyMessages } from "./key.js";
 import { networkMessages } from "./network.js";
 import { presentMessages } from "./present.js";
+import { consortiumMessages } from "./consortium.js";
 import { proposalMessages } from "./proposal.js";
 import { manifestMessages } from "./manifest.js";
 import { manualMessages } from "./manual.js";
@@ -76,6 +77,7 @@ export const messages = {
   ...withdrawMessages,
   ...challengeMessages,
   ...presentMessages,
+  ...consortiumMessages,
   ...proposalMessages,
   ...manifestMessages,
   ...verifyMessages,

@@ -14,6 +14,52 @@ export const manifestMessages = {
     en: "sign the manifest for your department, with its governance signer's key, once it was compared with the chain",
     zh: "与链核对无误后，以本部门治理签署人的密钥签署部署清单",
   },
+  "manifest.update": {
+    en: "write the manifest anew where the consortium changed its signers: proved by the chain, change by change; its signatures end with it",
+    zh: "联盟变更签署人后重新写入部署清单：逐项由链上记录证明；原有签名随之失效",
+  },
+  "manifest.dryRunUpdate": { en: "prove it, and write nothing", zh: "仅证明，不写入" },
+  "manifest.network": {
+    en: "compare it with the plan of this network too, by its name in networks/ or its folder",
+    zh: "同时与该网络的方案核对（networks/ 中的名称，或其文件夹）",
+  },
+  "manifest.proved": {
+    en: "Proved by the chain: nothing but what the members approved has changed who decides.",
+    zh: "链上记录已证明：决定方的变更均经成员批准。",
+  },
+  "manifest.current": {
+    en: "The manifest names the signers that the chain has: nothing was written.",
+    zh: "部署清单所列签署人与链上一致：未写入。",
+  },
+  "manifest.updated": {
+    en: "Written: {file}. It has no signatures any more.",
+    zh: "已写入：{file}。原有签名已失效。",
+  },
+  "manifest.wouldUpdate": {
+    en: "{file} would be written anew, and its signatures dropped. Nothing was written.",
+    zh: "{file} 将重新写入，原有签名将失效。未写入。",
+  },
+  "manifest.toSign": {
+    en: "Each department compares it with the chain through its own node and signs it, {threshold} of these {count} at least:",
+    zh: "请各部门通过自己的节点与链核对后签名，以下 {count} 方中至少 {threshold} 方：",
+  },
+  "manifest.toTrust": {
+    en: "Clients that ask for signatures ask for those of now, by addresses that they have from elsewhere than the manifest:",
+    zh: "要求签名的客户端应改为要求现有签署人的签名，其地址须从清单以外的途径取得：",
+  },
+  "manifest.plan": { en: "It fits the plan of the network {network}.", zh: "与网络 {network} 的方案一致。" },
+  "manifest.planDiffers": {
+    en: "It does not fit the plan of the network {network}:",
+    zh: "与网络 {network} 的方案不一致：",
+  },
+  "manifest.differsIn": {
+    en: "  {part}: {manifest} in the manifest, {plan} in the plan",
+    zh: "  {part}：清单为 {manifest}，方案为 {plan}",
+  },
+  "manifest.part.chainId": { en: "chain id", zh: "链标识" },
+  "manifest.part.genesisHash": { en: "first block", zh: "创世区块" },
+  "manifest.part.validator": { en: "first validator", zh: "创世验证者" },
+  "manifest.part.signer": { en: "governance signer", zh: "治理签署人" },
   "manifest.dryRun": { en: "compare, and sign nothing", zh: "仅核对，不签名" },
   "manifest.fits": { en: "The manifest fits the chain.", zh: "部署清单与链一致。" },
   "manifest.sign.plan": { en: "To sign:", zh: "拟签名：" },

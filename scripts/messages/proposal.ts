@@ -51,6 +51,11 @@ export const proposalMessages = {
   },
   "proposal.words.EXECUTE": { en: "To carry out a change:", zh: "执行变更：" },
   "proposal.words.CANCEL": { en: "To call off a change that was announced:", zh: "取消已公示的变更：" },
+  "proposal.call.SIGNERS": { en: "change who decides: {call}", zh: "变更决定方：{call}" },
+  "proposal.words.SIGNERS": {
+    en: "To change who decides, at once and without an announcement:",
+    zh: "变更由谁决定（立即生效，无公示期）：",
+  },
   "proposal.hash": { en: "proposal", zh: "提案" },
   "proposal.number": { en: "no.", zh: "序号" },
   "proposal.approvals": { en: "approved by", zh: "已批准" },

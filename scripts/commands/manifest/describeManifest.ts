@@ -4,8 +4,8 @@ import type { Config } from "../../config.js";
 import { readSignatures, signaturesPath } from "../../deployments.js";
 import { list } from "../../output/table.js";
 import { spanText } from "../administer/reportText.js";
-import { rowsOf } from "../proposal/proposalText.js";
 import type { Invocation } from "../support/Command.js";
+import { rowsOf } from "../support/rowsOf.js";
 
 /** A manifest that was compared with the chain. */
 export interface DescribedManifest {

@@ -1,4 +1,4 @@
-import { executeConsortiumProposal, prepareExecuteConsortiumProposal } from "@elicense/sdk";
+import { executeConsortiumProposal, getConsortium, prepareExecuteConsortiumProposal } from "@elicense/sdk";
 import type { Command } from "commander";
 
 import { loadConfig } from "../../config.js";
@@ -8,6 +8,7 @@ import type { CommandResult, Definition, Invocation } from "../support/Command.j
 import { withClient } from "../support/connectClient.js";
 import { requireOpen, type DecideOptions } from "./approve.js";
 import { findProposal } from "./findProposal.js";
+import { manifestDiffersText } from "../consortium/manifestDiffersText.js";
 import { announcedText, describeProposal, proposalData, proposalText } from "./proposalText.js";
 
 /** Defines `proposal execute <hash>`. */
@@ -39,8 +40,7 @@ async function executeProposal(
       return { exitCode: exitCodes.done, data: { ...proposalData(described), dryRun }, output: text("dryRun.done") };
     }
     const receipt = receiptData(await executeConsortiumProposal(client, { proposal }));
-    const next = described.consortium.next + 1;
-    const executed = { ...described, state: "EXECUTED", consortium: { ...described.consortium, next } } as const;
+    const executed = { ...described, state: "EXECUTED", consortium: await getConsortium(client) } as const;
     return {
       exitCode: exitCodes.done,
       data: { ...proposalData(executed), ...receipt },
@@ -48,6 +48,7 @@ async function executeProposal(
         text("proposal.executed"),
         receiptText([receipt], invocation),
         ...(await announcedText(client, described, invocation)),
+        ...(proposal.calls.some(({ kind }) => kind === "SIGNERS") ? manifestDiffersText(invocation) : []),
       ].join("\n"),
     };
   });

@@ -4,6 +4,7 @@ import {
   getGovernanceDelay,
   getProposal,
   predictConsortiumProposal,
+  type CheckedSignerChange,
   type Client,
   type Consortium,
   type ConsortiumCall,
@@ -17,7 +18,10 @@ import { shanghaiTime } from "../../output/time.js";
 import { decodeAdministration, type AdministrativeCall } from "../administer/AdministrativeCall.js";
 import { callText, titleOf } from "../administer/callWords.js";
 import { spanText } from "../administer/reportText.js";
+import { decidersText, findDeciders } from "../consortium/decidersText.js";
+import { signerCall } from "../consortium/signerCall.js";
 import type { Invocation } from "../support/Command.js";
+import { rowsOf } from "../support/rowsOf.js";
 import type { ReadableProposal } from "./findProposal.js";
 import { remainingText } from "./remainingText.js";
 
@@ -27,6 +31,8 @@ export interface DescribedCall {
   readonly call: AdministrativeCall;
   /** How long it will have to wait after its announcement, seconds; of an announcement alone. */
   readonly delay?: number;
+  /** Who decides before and after it; of a change of the signers alone, while it is open and would not be refused. */
+  readonly deciders?: CheckedSignerChange;
 }
 
 /** A proposal in words. */
@@ -45,13 +51,17 @@ export interface DescribedProposal extends ReadableProposal {
 export async function describeProposal(client: Client, found: ReadableProposal): Promise<DescribedProposal> {
   const { proposal, state } = found;
   const calls: DescribedCall[] = [];
-  for (const call of proposal.calls) calls.push(await describeCall(client, call));
+  for (const call of proposal.calls) calls.push(await describeCall(client, call, state === "OPEN"));
   const prediction: Prediction<unknown> =
     state === "OPEN" ? await predictConsortiumProposal(client, { proposal }) : { kind: "UNKNOWN" };
   return { ...found, calls, prediction, consortium: await getConsortium(client) };
 }
 
-async function describeCall(client: Client, { kind, change }: ConsortiumCall): Promise<DescribedCall> {
+async function describeCall(client: Client, { kind, change }: ConsortiumCall, isOpen: boolean): Promise<DescribedCall> {
+  if (kind === "SIGNERS") {
+    const deciders = isOpen ? await findDeciders(client, change) : undefined;
+    return { kind, call: signerCall(client, change), ...(deciders && { deciders }) };
+  }
   const call = await decodeAdministration(client, change, true);
   if (kind !== "ANNOUNCE") return { kind, call };
   const account = client.deployment.governance?.account ?? "";
@@ -76,9 +86,10 @@ export async function proposalText(
   const { text } = invocation;
   const { hash, proposal, calls, consortium, approvals } = described;
   const words: string[] = calls.length === 0 ? [text("proposal.nothing")] : [];
-  for (const { kind, call, delay = 0 } of calls) {
+  for (const { kind, call, deciders, delay = 0 } of calls) {
     const span = spanText(delay, invocation);
     words.push(text(`proposal.words.${kind}`, { delay: span }), await callText(client, call, invocation));
+    if (deciders !== undefined) words.push(decidersText(deciders, invocation));
   }
   const rows = [
     [text("proposal.hash"), hash],
@@ -95,16 +106,6 @@ export async function proposalText(
       : []),
     ...triedText(described, invocation),
   ].join("\n");
-}
-
-/** Lists accounts under one name, one a line. */
-export function rowsOf(
-  name: string,
-  accounts: readonly string[],
-  { text }: Pick<Invocation, "text">,
-): readonly (readonly [string, string])[] {
-  const [first = text("proposal.nobody"), ...others] = accounts;
-  return [[name, first], ...others.map((account) => ["", account] as const)];
 }
 
 /** Says how a proposal stands. */

@@ -64,4 +64,5 @@ export { planConsortiumProposal, type PlanConsortiumProposalParameters } from ".
 export { predictConsortiumProposal, type PredictConsortiumProposalParameters } from "./predictConsortiumProposal.js";
 export { planSignerChange } from "./planSignerChange.js";
 export { requireConsortium } from "./requireConsortium.js";
+export { safe as consortiumInterface } from "./safe.js";
 export { decodeSignerChange, type DecodedSignerChange, type SignerChange } from "./SignerChange.js";

@@ -1,6 +1,6 @@
 import { Interface, TypedDataEncoder } from "ethers";
 
-/** What the SDK asks of a Safe, version 1.4.1, and what it tells. */
+/** What the SDK asks of the consortium's account, a Safe, version 1.4.1, and what it tells. */
 export const safe = /* @__PURE__ */ Interface.from([
   "function addOwnerWithThreshold(address owner, uint256 _threshold)",
   "function approveHash(bytes32 hashToApprove)",
