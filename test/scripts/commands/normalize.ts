@@ -20,6 +20,8 @@ export function normalize(text: string): string {
       .replace(/(block|区块) \d+/g, "$1 <n>")
       .replace(/(<hash> +)\d+( +\d+ +)\d+$/gm, "$1<n>$2<gas>")
       .replace(/(<hash> +)\d+( +)/g, "$1<n>$2")
+      // The gas of a transaction, which differs by a byte of an address.
+      .replace(/(<hash> +<n> +)\d+$/gm, "$1<gas>")
       .replace(/\d+( s ago| 秒前)/g, "<n>$1")
       .replace(/(Gas: |about |gas (?:合计 )?)[\d,]{3,}/g, "$1<gas>")
       .replace(/(<gas> gas and |用时约)[^.。]+/g, "$1<n>")

@@ -173,8 +173,11 @@ describe("elicense proposal", function () {
       const trusted = { ELICENSE_MANIFEST_SIGNERS: `3/${governing.signers.join(",")}` };
       const asked = (...args: readonly string[]): Promise<CliRun> =>
         governing.runWith(developmentAccount(19).privateKey, ...args);
-      expectGolden("manifest-check.txt", (await asked("manifest", "check")).stdout);
-      expectGolden("manifest-check.zh.txt", (await asked("manifest", "check", "--lang", "zh")).stdout);
+      // Its address follows from all that was deployed before it.
+      const withoutAccount = ({ stdout }: CliRun): string =>
+        stdout.replaceAll(governing.governed.governance?.account ?? "", "<account>");
+      expectGolden("manifest-check.txt", withoutAccount(await asked("manifest", "check")));
+      expectGolden("manifest-check.zh.txt", withoutAccount(await asked("manifest", "check", "--lang", "zh")));
       const needing = (): Promise<CliRun> => runCli({ ...env, ...trusted }, "catalog", "types", "--json");
       expectRefused(await needing(), 3, "DEPLOYMENT_NOT_SIGNED", { signed: 0, needed: 3 });
       for (const member of [0, 1, 2]) dataOf(await as(member, "manifest", "sign"));
