@@ -33,7 +33,7 @@ export function defineManifestUpdate(command: Command, { text, perform }: Defini
 }
 
 async function updateManifest({ dryRun }: UpdateOptions, invocation: Invocation): Promise<CommandResult> {
-  const { text, note } = invocation;
+  const { note } = invocation;
   const config = loadConfig({ say: note });
   return withClient(config, undefined, invocation, async (client) => {
     const history = await readHistory(client, invocation);
