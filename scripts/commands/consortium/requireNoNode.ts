@@ -1,4 +1,4 @@
-import { ElicenseError } from "@elicense/sdk";
+import { ElicenseError, errorOf } from "@elicense/sdk";
 import { computeAddress } from "ethers";
 
 import { readNetwork } from "../../../network/Network.js";
@@ -17,7 +17,7 @@ export function requireNoNode(named: string, account: string): void {
     [validator, ...(rpc === null ? [] : [rpc])].some(({ publicKey }) => addressOf(publicKey) === account),
   );
   const part = owner === undefined ? (founders.includes(account) ? "validator" : undefined) : `node ${owner.name}`;
-  if (part !== undefined) throw new ElicenseError("CONSORTIUM_SIGNER_BARRED", { account, part });
+  if (part !== undefined) throw errorOf("CONSORTIUM_SIGNER_BARRED", { account, part });
 }
 
 function addressOf(publicKey: string): string {
