@@ -1,4 +1,4 @@
-import { ElicenseError, errorOf } from "@elicense/sdk";
+import { errorOf } from "@elicense/sdk";
 import { computeAddress } from "ethers";
 
 import { readNetwork } from "../../../network/Network.js";

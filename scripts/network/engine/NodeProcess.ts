@@ -109,11 +109,20 @@ export async function endNode(local: LocalNode, { force = false } = {}): Promise
 }
 
 async function endProcess(pid: number, force: boolean): Promise<void> {
-  process.kill(pid, force ? "SIGKILL" : "SIGTERM");
+  signal(pid, force ? "SIGKILL" : "SIGTERM");
   const deadline = Date.now() + endWithin;
   while (isAlive(pid)) {
-    if (Date.now() > deadline) process.kill(pid, "SIGKILL");
+    if (Date.now() > deadline) signal(pid, "SIGKILL");
     await sleep(100);
+  }
+}
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    // It has just ended by itself.
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
   }
 }
 

@@ -6,6 +6,7 @@ import { mustRun, runNetwork, type Department } from "./Department.js";
 import { seconds } from "./found.js";
 import { require } from "./Log.js";
 import { departmentNamed, type Run } from "./Run.js";
+import { follow } from "./runbook.js";
 import { chainState, hashOf, headOf, networkName } from "./Scene.js";
 import { verifyFolder } from "./Stream.js";
 
@@ -133,6 +134,28 @@ export async function allKilled({ scene, log, stream }: Run): Promise<void> {
       const hashes = await Promise.all(departments.map(async (each) => hashOf(each, head)));
       require(hashes.every((each) => each === hash), "the block before the kill is another, or gone");
       note(`Block ${String(head)} of before is the same at all four.`);
+      await stream.further(60, 240);
+      note("Issuing went on.");
+    },
+    async () => Promise.all(departments.map(start)),
+  );
+}
+
+/** Two are killed for a while, and then all four restarted: rounds begin short again. */
+export async function restartedTogether({ scene, log, stream }: Run): Promise<void> {
+  const { departments } = scene;
+  const lost = ["bozhou", "hefei"].map((name) => departmentNamed({ scene }, name));
+  const other = departmentNamed({ scene }, "anhui");
+  await log.step(
+    "Two are killed for as long again, and all four restarted, by the runbook",
+    async (note) => {
+      await Promise.all(lost.map(kill));
+      await sleep(75_000);
+      const started = performance.now();
+      await Promise.all(lost.map(start));
+      await Promise.all(departments.map(async (each) => follow(each, "timers")));
+      await furtherBlocks(other, 1, 240);
+      note(`A new block ${seconds(started)} s after the two were started again: the rounds are short again.`);
       await stream.further(60, 240);
       note("Issuing went on.");
     },

@@ -125,7 +125,9 @@ export async function deployTogether(scene: Scene, log: Log): Promise<Deployment
   await log.step("Three of four departments admit the issuing authorities: propose, approve, execute", async (note) => {
     const node = await connect(rpcUrlOf(first));
     const started = performance.now();
-    const clients = signers.slice(0, departments.length).map((signer) => createClient({ runner: signer.connect(node), deployment: deployed }));
+    const clients = signers
+      .slice(0, departments.length)
+      .map((signer) => createClient({ runner: signer.connect(node), deployment: deployed }));
     const roots = readConsortium().filter(({ parent }) => parent === null);
     await decide(
       clients,

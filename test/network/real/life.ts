@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -246,5 +246,47 @@ export async function recover({ log }: Run, left: readonly Department[], lost: r
     note(
       `The two that are left made blocks again ${seconds(started)} s after: ${(await validatorsOf(first)).join(", ")}.`,
     );
+  });
+}
+
+/** A department's machine is replaced: the same keys, a copy of the data, never two at once. */
+export async function replaceMachine({ scene, log, stream }: Run): Promise<void> {
+  const department = departmentNamed({ scene }, "hefei");
+  await log.step("A department moves to another machine, by the runbook", async (note) => {
+    const before = stream.issued;
+    await follow(department, "replace", {}, [0]);
+    const moved: Department = { ...department, folder: `${department.folder}-new` };
+    cpSync(department.folder, moved.folder, { recursive: true });
+    rmSync(join(networkFolderOf(moved), "data"), { recursive: true, force: true });
+    note("Its node was ended, and its folder with the keys carried over, without data.");
+    await follow(moved, "replace", { "<new-address>": "127.0.0.1" }, [1, 2, 3]);
+    const [first] = scene.departments;
+    require(first !== undefined, "no department");
+    while ((await headOf(moved)) < (await headOf(first))) await sleep(500);
+    const mode = statSync(join(networkFolderOf(moved), "keys", "hefei", "validator.key")).mode & 0o777;
+    require(mode === 0o600, `the key's mode is ${mode.toString(8)}`);
+    note(
+      `The new one fetched the chain from the others and makes blocks; ${String(stream.issued - before)} licenses were issued meanwhile.`,
+    );
+    await follow(moved, "replace", {}, [0]);
+    rmSync(join(networkFolderOf(department), "data"), { recursive: true, force: true });
+    cpSync(join(networkFolderOf(moved), "data"), join(networkFolderOf(department), "data"), { recursive: true });
+    await mustRun(department, "up", ...onNetwork);
+    note("Moved back with a copy of the data.");
+  });
+}
+
+/** What is left of a vote that nobody wants any more is found and discarded. */
+export async function leftVotes({ scene, log }: Run): Promise<void> {
+  const department = departmentNamed({ scene }, "anhui");
+  await log.step("A vote that was left is discarded, by the runbook", async (note) => {
+    const open = await runNetwork(department, "vote", "drop", "hefei", ...onNetwork, "--wait", "5", "--force");
+    require(open.exitCode === 3 && open.stderr.includes("VOTE_OPEN"), open.stderr);
+    note("One department alone voted that another goes: the command says that it is not decided, and ends with 3.");
+    const [listed] = await follow(department, "discard", { "<name>": "hefei" });
+    require(listed?.stdout.includes("−") === true, listed?.stdout ?? "nothing");
+    const { votes } = await mustRun(department, "vote", "list", ...onNetwork);
+    require((votes as readonly unknown[]).length === 0, "the vote stands");
+    note("The runbook's commands show it and discard it.");
   });
 }

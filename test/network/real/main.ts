@@ -22,9 +22,22 @@ import { compare } from "../../crash/approvedFiles.js";
 import { builtCli } from "../../scripts/commands/runCli.js";
 import { otherAccount, rates, throughRpcNode, withoutTrust } from "./clients.js";
 import { runNetwork, type Department } from "./Department.js";
-import { allKilled, oneKilled, twoKilled } from "./faults.js";
+import { allKilled, oneKilled, restartedTogether, twoKilled } from "./faults.js";
 import { assembleEach, deployTogether, startEach } from "./found.js";
-import { backUp, join5, leave, newDepartment, otherGenesis, otherPeriod, recover, rotate, upgrade } from "./life.js";
+import {
+  backUp,
+  join5,
+  leave,
+  leftVotes,
+  newDepartment,
+  otherGenesis,
+  otherPeriod,
+  recover,
+  replaceMachine,
+  rotate,
+  upgrade,
+} from "./life.js";
+import { govern } from "./govern.js";
 import { Log, require } from "./Log.js";
 import { partition } from "./partition.js";
 import { reportOf, reportPage } from "./report.js";
@@ -57,6 +70,7 @@ await runScript(async () => {
     await startEach(scene, log);
     const deployment = await deployTogether(scene, log);
     if (deployment === undefined) return exitCodes.refused;
+    await govern(scene, deployment, log);
     const stream = new Stream(consortiumOn(scene, deployment, scene.departments.map(rpcUrlOf)));
     stream.start();
     await stream.further(60, 300);
@@ -65,6 +79,7 @@ await runScript(async () => {
     if (wanted("faults")) {
       await oneKilled(run);
       await twoKilled(run);
+      await restartedTogether(run);
       await allKilled(run);
     }
     if (wanted("partition")) await partition(run);
@@ -110,8 +125,10 @@ async function live(run: Run, machines: Department[]): Promise<void> {
   await join5(run, fuyang);
   await otherGenesis(run, fuyang);
   await leave(run, fuyang, scene.departments);
+  await leftVotes(run);
   await upgrade(run);
   await backUp(run);
+  await replaceMachine(run);
   await otherPeriod(run);
   const renewed = await rotate(run);
   await run.stream.stop();

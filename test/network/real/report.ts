@@ -27,7 +27,7 @@ export async function reportOf(version: string, { entries, seconds }: Log): Prom
 
     Written by \`npm run test:network\`, on ${new Date().toISOString().slice(0, 10)}, on ${machine()}: ${version}, nodes of four
     departments and more, each with a folder of its own in which its people run the commands; nothing but cards and plans
-    passes between them. In all steps but the first four licenses are issued through the command line all the while: files of
+    passes between them. In all steps but those of the founding licenses are issued through the command line all the while: files of
     60, in batches of 10 that a second key has approved. What a runbook says was done word for word. Each time was measured
     once, with all nodes on one machine.
 
