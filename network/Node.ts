@@ -28,7 +28,7 @@ export function nodesOfMember(member: JoiningCard): readonly Node[] {
 }
 
 function toNode(member: JoiningCard, role: NodeRole, { publicKey, host, port, rpcPort, metricsPort }: CardNode): Node {
-  const place = `${isIPv6(host) ? `[${host}]` : host}:${String(port)}`;
+  const place = placeText(host, port);
   return {
     ...{ publicKey, host, port, rpcPort, metricsPort },
     ...{ member, role, name: `${member.name}-${role}`, enode: `enode://${publicKey.slice(2)}@${place}` },
@@ -38,5 +38,10 @@ function toNode(member: JoiningCard, role: NodeRole, { publicKey, host, port, rp
 /** Where a node's RPC is reached from its own machine. A validator's listens nowhere else. */
 export function localRpcUrl(node: Pick<Node, "role" | "host" | "rpcPort">): string {
   const host = node.role === "validator" ? "127.0.0.1" : node.host;
-  return `http://${isIPv6(host) ? `[${host}]` : host}:${String(node.rpcPort)}`;
+  return `http://${placeText(host, node.rpcPort)}`;
+}
+
+/** Writes an IP address and a port as addresses of the network have them: `10.0.0.4:30303`, `[2001:db8::4]:30303`. */
+export function placeText(host: string, port: number): string {
+  return `${isIPv6(host) ? `[${host}]` : host}:${String(port)}`;
 }

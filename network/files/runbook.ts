@@ -3,7 +3,7 @@ import { quorumOf } from "@elicense/sdk/qbft";
 
 import type { JoiningCard } from "../JoiningCard.js";
 import type { Network } from "../Network.js";
-import { localRpcUrl, nodesOfMember } from "../Node.js";
+import { localRpcUrl, nodesOfMember, placeText } from "../Node.js";
 import { servicePaths, type NodePaths } from "../paths.js";
 import { engine } from "../profile.js";
 import { chapters, type Chapter } from "./runbookChapters.js";
@@ -70,8 +70,9 @@ function runbookValues(network: Network, member: JoiningCard): Readonly<Record<s
     `sudo install -m 600 ${keys}/rpc.key ${keys}/jwt.pub.pem ${keyFolder}/`,
   ];
   const { validator, rpc, governanceSigner, accounts, code } = member;
+  const identity = `--network ${name} --chain-id ${String(chainId)} --code ${code}`;
   const options = [
-    `--network ${name} --chain-id ${String(chainId)} --name ${member.name} --code ${code}`,
+    ...[identity, `--name ${member.name}`],
     `--port ${String(validator.port)} --rpc-port ${String(validator.rpcPort)} --metrics-port ${String(validator.metricsPort)}`,
     ...(rpc === null ? ["--no-rpc"] : rpc.host === validator.host ? [] : [`--rpc-host ${rpc.host}`]),
     `--governance ${governanceSigner}`,
@@ -91,6 +92,7 @@ function runbookValues(network: Network, member: JoiningCard): Readonly<Record<s
       image: engine.image,
     },
     cardOptions: options,
+    newCardOptions: [identity, ...(rpc === null ? ["--no-rpc"] : []), `--governance ${governanceSigner}`].join(" "),
     accounts: accounts.length === 0 ? "" : ` --account ${accounts.join(" ")}`,
     others: network.members
       .filter(({ name: each }) => each !== member.name)
@@ -110,7 +112,7 @@ function factsTable(network: Network, member: JoiningCard, language: Language): 
   const word = (key: string): string => words[key]?.[language] ?? key;
   const own = nodesOfMember(member).map((node) => [
     node.name,
-    `${node.host}:${String(node.port)}`,
+    placeText(node.host, node.port),
     localRpcUrl(node),
     `127.0.0.1:${String(node.metricsPort)}`,
     node.role === "validator" ? member.validator.address : "",
@@ -119,7 +121,7 @@ function factsTable(network: Network, member: JoiningCard, language: Language): 
     .filter(({ name }) => name !== member.name)
     .map(({ name, validator }) => [
       `${name}-validator`,
-      `${validator.host}:${String(validator.port)}`,
+      placeText(validator.host, validator.port),
       "",
       "",
       validator.address,

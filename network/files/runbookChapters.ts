@@ -136,7 +136,7 @@ export const chapters: readonly Chapter[] = [
         zh: "更换密钥按新成员办理：用另一名称生成（在同一机器上须使用其他端口），部门代码和治理签名账户不变；然后按上文先加入新成员，再退出旧成员。密钥被盗的，先退出旧成员。",
       },
       {
-        run: `${network} key {cardOptions} --host {host} --name {member}-2 --port <port> --rpc-port <rpc-port> --metrics-port <metrics-port>`,
+        run: `${network} key {newCardOptions} --host {host} --name {member}-2 --port <port> --rpc-port <rpc-port> --metrics-port <metrics-port>`,
       },
     ],
   },

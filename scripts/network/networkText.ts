@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { quorumOf } from "@elicense/sdk/qbft";
 
 import { governanceSigners, type Network } from "../../network/Network.js";
+import { placeText } from "../../network/Node.js";
 import type { Invocation } from "../commands/support/Command.js";
 import { list, table } from "../output/table.js";
 
@@ -35,7 +36,7 @@ export function networkText(folder: string, network: Network, { text }: Invocati
         member,
         code,
         validator.address,
-        `${validator.host}:${String(validator.port)}`,
+        placeText(validator.host, validator.port),
         governanceSigner,
       ]),
     ),

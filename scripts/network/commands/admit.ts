@@ -2,6 +2,7 @@ import type { Command } from "commander";
 
 import type { JoiningCard } from "../../../network/JoiningCard.js";
 import { admit, type Network } from "../../../network/Network.js";
+import { placeText } from "../../../network/Node.js";
 import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
 import { confirm, type ConfirmOptions } from "../../commands/support/confirm.js";
 import { exitCodes } from "../../exit.js";
@@ -69,11 +70,8 @@ function cardWords({ members }: Network, card: JoiningCard, { text }: Invocation
   const rows: readonly (readonly [string, string])[] = [
     [text("network.column.code"), card.code],
     [text("network.column.validator"), card.validator.address],
-    [text("network.column.host"), `${card.validator.host}:${String(card.validator.port)}`],
-    [
-      text("network.column.rpc"),
-      card.rpc === null ? text("network.none") : `${card.rpc.host}:${String(card.rpc.port)}`,
-    ],
+    [text("network.column.host"), placeText(card.validator.host, card.validator.port)],
+    [text("network.column.rpc"), card.rpc === null ? text("network.none") : placeText(card.rpc.host, card.rpc.port)],
     [text("network.column.governance"), card.governanceSigner],
     [text("network.column.accounts"), [...marked, ...gone].join(", ") || text("network.none")],
   ];
