@@ -116,6 +116,7 @@ export async function otherGenesis({ log }: Run, department: Department): Promis
   await log.step("A node with another genesis file", async (note) => {
     const folder = join(networkFolderOf(department), "nodes", department.name, "validator");
     const path = join(folder, "genesis.json");
+    await mustRun(department, "down", ...onNetwork);
     const right = readFileSync(path, "utf8");
     const wrong = right.replace(/"timestamp": "0x66000000"/, '"timestamp": "0x66000001"');
     require(wrong !== right, "the genesis file has no time to change");
