@@ -1,49 +1,21 @@
 import { approveConsortiumProposal, errorOf, getConsortium, type Client } from "@elicense/sdk";
 import type { Command } from "commander";
 
-import { loadConfig } from "../../config.js";
 import { exitCodes } from "../../exit.js";
 import { receiptData, receiptText } from "../../output/receipt.js";
 import { accountOf } from "../support/accountOf.js";
 import type { CommandResult, Definition, Invocation } from "../support/Command.js";
-import { withClient } from "../support/connectClient.js";
-import { findProposal } from "./findProposal.js";
-import { describeProposal, proposalData, proposalText, type DescribedProposal } from "./proposalText.js";
+import { defineDecision, dryRunResult } from "./decision.js";
+import { proposalData, type DescribedProposal } from "./proposalText.js";
 import { remainingText } from "./remainingText.js";
 
-/** Options of the commands that a member decides with. */
-export interface DecideOptions {
-  readonly file?: string;
-  readonly dryRun?: true;
-}
-
 /** Defines `proposal approve <hash>`. */
-export function defineProposalApprove(command: Command, { text, perform }: Definition): void {
-  command
-    .description(text("proposal.approve"))
-    .argument("<hash>", text("proposal.hashArgument"))
-    .option("--file <file>", text("proposal.file"))
-    .option("--dry-run", text("administer.dryRun"))
-    .action((hash: string, options: DecideOptions) =>
-      perform((invocation) => approveProposal(hash, options, invocation)),
-    );
-}
-
-async function approveProposal(
-  hash: string,
-  { file, dryRun }: DecideOptions,
-  invocation: Invocation,
-): Promise<CommandResult> {
-  const { text, note } = invocation;
-  return withClient(loadConfig({ say: note }), "deployerPrivateKey", invocation, async (client) => {
-    const described = await describeProposal(client, await findProposal(client, hash, file, invocation));
-    note([text("proposal.approve.plan"), await proposalText(client, described, invocation)].join("\n"));
+export function defineProposalApprove(command: Command, definition: Definition): void {
+  defineDecision(command, definition, "approve", async (client, described, dryRun, invocation) => {
     await requireMember(client);
     requireOpen(described);
     requireSensible(described);
-    if (dryRun === true) {
-      return { exitCode: exitCodes.done, data: { ...proposalData(described), dryRun }, output: text("dryRun.done") };
-    }
+    if (dryRun) return dryRunResult(described, invocation);
     const receipt = await approveConsortiumProposal(client, { proposal: described.proposal });
     return approvedResult(client, described, receiptData(receipt), invocation);
   });
