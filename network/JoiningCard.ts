@@ -2,6 +2,7 @@ import { canonicalJson, type JsonObject, isUscc } from "@elicense/sdk";
 import { computeAddress, getAddress, isHexString, Signature, verifyMessage, Wallet } from "ethers";
 import { isIP } from "node:net";
 
+import { ascending } from "./ascending.js";
 import { NetworkError } from "./NetworkError.js";
 import { publicNodeKey } from "./NodeKey.js";
 
@@ -200,7 +201,7 @@ function readNode(read: Reader, node: Readonly<Record<string, unknown>>, field: 
 }
 
 function ascendingAccounts(accounts: readonly string[]): readonly string[] {
-  return [...new Set(accounts.map(getAddress))].sort((one, other) => (BigInt(one) < BigInt(other) ? -1 : 1));
+  return ascending(new Set(accounts.map(getAddress)));
 }
 
 /** Reads a card's fields, and names the one that does not fit. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { canonicalJson, type JsonObject } from "@elicense/sdk";
 import { computeAddress, id } from "ethers";
 
+import { ascending } from "./ascending.js";
 import { genesisHashOf } from "./files/genesis.js";
 import { isChecksummed, isName, parseCard, type JoiningCard } from "./JoiningCard.js";
 import { NetworkError } from "./NetworkError.js";
@@ -218,8 +219,13 @@ export function memberOf({ members }: NetworkPlan, name: string): JoiningCard {
   return member;
 }
 
+/** Members as far as governance is concerned. */
+export interface GoverningMembers {
+  readonly members: readonly Pick<JoiningCard, "governanceSigner">[];
+}
+
 /** The departments' governance signers, each once, in ascending order. */
-export function governanceSigners({ members }: Pick<NetworkPlan, "members">): readonly string[] {
+export function governanceSigners({ members }: GoverningMembers): readonly string[] {
   return ascending(new Set(members.map(({ governanceSigner }) => governanceSigner)));
 }
 
@@ -291,10 +297,6 @@ function isSameList<Item>(one: readonly Item[], other: readonly Item[]): boolean
 
 function isSame(one: JoiningCard, other: JoiningCard): boolean {
   return one.signature === other.signature;
-}
-
-function ascending(addresses: Iterable<string>): readonly string[] {
-  return [...addresses].sort((one, other) => (BigInt(one) < BigInt(other) ? -1 : 1));
 }
 
 function byName(cards: readonly JoiningCard[]): readonly JoiningCard[] {

@@ -1,4 +1,5 @@
 import { isChecksummed } from "./JoiningCard.js";
+import { ascending } from "./ascending.js";
 import { NetworkError } from "./NetworkError.js";
 
 /** Forks after Cancun that a network can come to, by the time at which they begin. */
@@ -49,7 +50,7 @@ export function readTransition(json: unknown): Transition {
   });
   return {
     block: whole(block, "block"),
-    validators: [...new Set(addresses)].sort((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1)),
+    validators: ascending(new Set(addresses)),
   };
 }
 

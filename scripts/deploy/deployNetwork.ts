@@ -9,11 +9,12 @@ import {
 import type { Signer } from "ethers";
 import type { NetworkConnection } from "hardhat/types/network";
 
+import { governanceSigners } from "../../network/Network.js";
 import { deployRegistries, targetOf, type Progress } from "./deployTo.js";
 import { deploySafe } from "./deploySafe.js";
 import { ADMIN, handOver, proveHandedOver, type Delays, type HandOverStep } from "./handOver.js";
 import { compareCatalog, loadCatalog } from "./loadCatalog.js";
-import { signersOf, type Network } from "./network.js";
+import type { Network } from "./network.js";
 import { readLicenseTypes } from "./readLicenseTypes.js";
 import type { Target } from "./Target.js";
 
@@ -104,7 +105,7 @@ async function createAccount(
   network: Network,
   report: (progress: NetworkProgress) => void,
 ): Promise<GovernanceAccount> {
-  const plan = { signers: signersOf(network), threshold: network.threshold };
+  const plan = { signers: governanceSigners(network), threshold: network.threshold };
   const account = await deploySafe(target, {
     ...{ ...plan, chainId, genesisHash, accessManager: contracts.accessManager.address },
     report: (created) => report({ kind: "account", account: created }),

@@ -1,5 +1,3 @@
-import { getAddress } from "ethers";
-
 /** What deploying takes of a private chain that several departments run: `readNetwork` of `network/` gives it. */
 export interface Network {
   readonly name: string;
@@ -16,10 +14,4 @@ export interface Network {
     /** Address of the account with which its department governs. */
     readonly governanceSigner: string;
   }[];
-}
-
-/** The departments' governance signers, each once, ascending: one department may run several nodes. */
-export function signersOf({ members }: Pick<Network, "members">): readonly string[] {
-  const signers = new Set(members.map(({ governanceSigner }) => getAddress(governanceSigner)));
-  return [...signers].sort((one, other) => (BigInt(one) < BigInt(other) ? -1 : 1));
 }

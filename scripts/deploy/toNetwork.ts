@@ -2,7 +2,7 @@ import { connect, createClient, errorOf, fill, getConsortium, type Deployment, t
 import { Wallet, type JsonRpcProvider } from "ethers";
 import { network as hardhatNetwork, tasks } from "hardhat";
 
-import { readNetwork } from "../../network/Network.js";
+import { governanceSigners, readNetwork } from "../../network/Network.js";
 import { loadConfig, type Config } from "../config.js";
 import { addSignature, findDeployment, manifestPath, writeDeployment } from "../deployments.js";
 import { requireChosenKey } from "../keys/chooseKey.js";
@@ -12,7 +12,7 @@ import { message } from "../messages/index.js";
 import { folderOf } from "../network/folders.js";
 import type { SecretSource } from "../secrets/readSecret.js";
 import { deployNetwork, type NetworkProgress } from "./deployNetwork.js";
-import { signersOf, type Network } from "./network.js";
+import type { Network } from "./network.js";
 import { readLicenseTypes } from "./readLicenseTypes.js";
 
 const texts = {
@@ -202,7 +202,7 @@ function printPlan(say: Say, { network, options, path, url, deployer }: Plan): v
       .map((type) => type.name)
       .join(", "),
   });
-  say(texts.planAccount, { threshold, signers: signersOf(network).join(", ") });
+  say(texts.planAccount, { threshold, signers: governanceSigners(network).join(", ") });
   say(texts.planDelays, { governance: options.delayDays, accreditation: options.accreditationDelayDays });
   say(texts.planRenounce);
   say(texts.planManifest, { path });

@@ -20,7 +20,8 @@ import type { NetworkConnection } from "hardhat/types/network";
 
 import { startChain, type Chain } from "../../scripts/chain/startChain.js";
 import { deployNetwork, type DeployNetworkOptions, type NetworkProgress } from "../../scripts/deploy/deployNetwork.js";
-import { signersOf, type Network } from "../../scripts/deploy/network.js";
+import { governanceSigners } from "../../network/Network.js";
+import type { Network } from "../../scripts/deploy/network.js";
 import { developmentAccount } from "../../scripts/development.js";
 import { networkOf } from "../sdk/governance/consortium.js";
 import { failureOf } from "./support/failureOf.js";
@@ -109,7 +110,7 @@ describe("deployNetwork", () => {
       expect(parseDeployment(JSON.parse(JSON.stringify(deployment)))).to.deep.equal(deployment);
       expect(deployment).to.deep.include({ network: "trial", validators: plan.validators });
       expect(deployment?.governance).to.deep.equal({
-        ...{ account, kind: "safe", signers: signersOf(plan), threshold: 3 },
+        ...{ account, kind: "safe", signers: governanceSigners(plan), threshold: 3 },
       });
       const client = createClient({ runner: provider, deployment: deployment! });
       expect(await getRoleMembers(client)).to.deep.equal([

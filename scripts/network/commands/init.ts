@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { organisationCodeCheckCharacter, usccCheckCharacter } from "@elicense/sdk";
 
 import { assemble } from "../../../network/Network.js";
 import { fewestValidators } from "../../../network/profile.js";
@@ -7,6 +6,7 @@ import type { CommandResult, Definition, Invocation } from "../../commands/suppo
 import { parseWhole } from "../../commands/support/parseWhole.js";
 import { developmentAccount, developmentAccountCount } from "../../development.js";
 import { folderOf } from "../folders.js";
+import { inventedCode } from "../inventedCode.js";
 import { makeCard } from "../makeCard.js";
 import { saveNew } from "./assemble.js";
 
@@ -81,11 +81,4 @@ function makeLocalCard(
     governance: developmentAccount(firstSigner + position).address,
     account: position === 0 ? accounts : [],
   }).card;
-}
-
-/** A code that no organisation has, with its check characters. */
-function inventedCode(position: number): string {
-  const organisation = `00FAKE${String(position + 1).padStart(2, "0")}`;
-  const body = `11340000${organisation}${organisationCodeCheckCharacter(organisation)}`;
-  return body + usccCheckCharacter(body);
 }

@@ -3,13 +3,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { organisationCodeCheckCharacter, usccCheckCharacter, type Deployment } from "@elicense/sdk";
+import type { Deployment } from "@elicense/sdk";
 import { Wallet, type HDNodeWallet } from "ethers";
 
 import { askNode } from "../../../network/askNode.js";
 import { readNetwork, type Network } from "../../../network/Network.js";
 import { readChainState, type ChainState } from "../../../network/status.js";
 import { developmentAccount, developmentAccountCount } from "../../../scripts/development.js";
+import { inventedCode } from "../../../scripts/network/inventedCode.js";
 import type { TestConsortium } from "../../scripts/commands/consortium.js";
 import { mustRun, type Department } from "./Department.js";
 
@@ -144,11 +145,4 @@ export function consortiumOn(
     },
     stop: () => Promise.resolve(),
   };
-}
-
-/** A code that no organisation has, with its check characters. */
-function inventedCode(position: number): string {
-  const organisation = `00FAKE${String(position + 1).padStart(2, "0")}`;
-  const body = `11340000${organisation}${organisationCodeCheckCharacter(organisation)}`;
-  return body + usccCheckCharacter(body);
 }
