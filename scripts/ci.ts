@@ -1,12 +1,17 @@
 /**
- * Everything that a change must pass. Each check runs even if one before it failed, and counts as one test more; the
- * last line is `N passed, N failed`.
+ * Everything that a change must pass. Each check runs even if one before it failed, and counts as one test more. What
+ * failed is repeated at the end; the last line is `N passed, N failed`.
  */
+import { formatFailures, readFailures } from "./ci/failures.js";
 import { run, type Run } from "./ci/run.js";
 import { format, parse, sum, type Tally } from "./ci/tally.js";
 
 const pass: Tally = { passed: 1, failed: 0 };
 const failure: Tally = { passed: 0, failed: 1 };
+const failures: string[] = [];
+
+/** Lines of a failed check's output that are repeated at the end. */
+const mostLines = 40;
 
 // Coverage compiles code of its own, into folders of its own. The types are made anew meanwhile: nothing may use them.
 const instrumented = run("npm", ["run", "coverage", "--", "compile"], { held: true });
@@ -31,6 +36,8 @@ const tallies = [
 ];
 
 const total = sum(tallies);
+const repeated = formatFailures(failures);
+if (repeated !== undefined) console.log(`\n${repeated}`);
 console.log(`\n${format(total)}`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
@@ -39,8 +46,12 @@ async function tests(): Promise<Tally> {
   const { exitCode, output } = await run("npm", ["test"]);
 
   const counted = parse(output);
+  const told = readFailures(output);
+  if (told !== undefined) failures.push(told);
   if (counted === undefined || (exitCode !== 0 && counted.failed === 0)) {
-    console.error(`The tests did not end as they should (exit code ${exitCode}).`);
+    const fault = `The tests did not end as they should (exit code ${exitCode}).`;
+    console.error(fault);
+    failures.push(fault);
     return counted === undefined ? failure : sum([counted, failure]);
   }
   return counted;
@@ -48,10 +59,12 @@ async function tests(): Promise<Tally> {
 
 async function check(name: string, start: () => Promise<Run>): Promise<Tally> {
   announce(name);
-  const { exitCode } = await start();
+  const { exitCode, output } = await start();
 
   console.log(`${name}: ${exitCode === 0 ? "passed" : "FAILED"}`);
-  return exitCode === 0 ? pass : failure;
+  if (exitCode === 0) return pass;
+  failures.push([`${name}:`, ...output.trimEnd().split("\n").slice(-mostLines)].join("\n"));
+  return failure;
 }
 
 /** Shows what a run had to say that was held back. */

@@ -2,12 +2,13 @@
  * Runs the tests: `npm test` all of them, `npm test -- <path>…` the Mocha tests in these files and directories.
  *
  * Builds once, streams what the runners print but for the second half of the Mocha tests, which run beside the first and
- * are shown after it, and ends with the one line `N passed, N failed`. A build that breaks, a runner that crashes and a
- * runner that runs no test count as failures: nothing passes by not being run.
+ * are shown after it, repeats what failed, and ends with the one line `N passed, N failed`. A build that breaks, a runner
+ * that crashes and a runner that runs no test count as failures: nothing passes by not being run.
  */
 import { glob, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
+import { failuresOf, formatFailures } from "./ci/failures.js";
 import { run, type Run, type RunOptions } from "./ci/run.js";
 import { formatSuccesses } from "./ci/successes.js";
 import { format, parseSummary, sum, type Tally } from "./ci/tally.js";
@@ -17,7 +18,10 @@ const successes = "cache/invariants.csv";
 
 const failure: Tally = { passed: 0, failed: 1 };
 
+const failures: string[] = [];
 const tally = await test(process.argv.slice(2));
+const repeated = formatFailures(failures);
+if (repeated !== undefined) console.log(`\n${repeated}\n`);
 console.log(format(tally));
 process.exitCode = tally.failed === 0 ? 0 : 1;
 
@@ -58,14 +62,22 @@ function startTests(runner: "solidity" | "mocha", files: readonly string[], opti
 function judge(runner: "solidity" | "mocha", { exitCode, output }: Run): Tally {
   const counted = parseSummary(output);
   if (counted === undefined) {
-    console.error(`The ${runner} runner ran no test (exit code ${exitCode}).`);
+    complain(`The ${runner} runner ran no test (exit code ${exitCode}).`);
     return failure;
   }
   if (exitCode !== 0 && counted.failed === 0) {
-    console.error(`The ${runner} runner crashed (exit code ${exitCode}) although no test failed.`);
+    complain(`The ${runner} runner crashed (exit code ${exitCode}) although no test failed.`);
     return sum([counted, failure]);
   }
+  const told = failuresOf(output);
+  if (told !== undefined) failures.push(told);
   return counted;
+}
+
+/** Says it where it is noticed, and once more at the end. */
+function complain(fault: string): void {
+  console.error(fault);
+  failures.push(fault);
 }
 
 /** The runner shows nothing of what a test that passes has to say. */
