@@ -132,11 +132,11 @@ export const chapters: readonly Chapter[] = [
     title: { en: "Rotate the validator's key", zh: "更换验证节点密钥" },
     steps: [
       {
-        en: "A new key is a new member. Make it under another name, with other ports if it is on the same machine; the department's code and governance signer stay. Then it joins and the old one leaves, in that order, as the chapters above have it. A key that was stolen leaves first.",
-        zh: "更换密钥按新成员办理：用另一名称生成（在同一机器上须使用其他端口），部门代码和治理签名账户不变；然后按上文先加入新成员，再退出旧成员。密钥被盗的，先退出旧成员。",
+        en: "A new key is a new member. Make it under another name, with other ports if it is on the same machine; the department's code, governance signer and accounts stay. Then it joins and the old one leaves, in that order, as the chapters above have it. A key that was stolen is voted out first of all; its card is dismissed after the new one was admitted, so that the accounts stay.",
+        zh: "更换密钥按新成员办理：用另一名称生成（在同一机器上须使用其他端口），部门代码、治理签名账户和提交交易的账户不变；然后按上文先加入新成员，再退出旧成员。密钥被盗的，先投票移出旧验证节点；待纳入新入网卡后再移出旧入网卡，以保留各账户。",
       },
       {
-        run: `${network} key {newCardOptions} --host {host} --name {member}-2 --port <port> --rpc-port <rpc-port> --metrics-port <metrics-port>`,
+        run: `${network} key {newCardOptions} --host {host}{accounts} --name {member}-2 --port <port> --rpc-port <rpc-port> --metrics-port <metrics-port>`,
       },
     ],
   },

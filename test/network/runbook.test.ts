@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect } from "chai";
@@ -7,10 +7,13 @@ import { describe, it } from "mocha";
 import { filesOf } from "../../network/files/index.js";
 import { runbookCommands } from "../../network/files/runbook.js";
 import { chapters } from "../../network/files/runbookChapters.js";
-import { assemble } from "../../network/Network.js";
+import { parseCard } from "../../network/JoiningCard.js";
+import { accountsOf, admit, assemble, dismiss, governanceSigners } from "../../network/Network.js";
 import { projectRoot } from "../../scripts/config.js";
 import { createNetworkProgram, networkCommands } from "../../scripts/network/program.js";
+import { jsonOf } from "../scripts/commands/runCli.js";
 import { cards, inventedAccount } from "./departments.js";
+import { makeMachine, runNetwork } from "./runNetwork.js";
 
 const network = assemble(cards);
 
@@ -39,6 +42,13 @@ function filled(command: string): string {
   });
 }
 
+/** A command of the program as its words, with what stands in angle brackets filled in. */
+function wordsOf(command: string): readonly string[] {
+  const [run, network, dashes, ...words] = filled(command).split(/ +/).slice(1);
+  expect([run, network, dashes]).to.deep.equal(["run", "network", "--"]);
+  return words;
+}
+
 /** Parses a command with the real program, which does nothing but to take it. */
 async function taken(words: readonly string[]): Promise<boolean> {
   let called = false;
@@ -57,9 +67,7 @@ describe("the runbook", () => {
         for (const block of runbookCommands(network, card, name)) {
           expect(block, block).not.to.match(/\{[a-zA-Z]+\}|undefined/);
           for (const line of block.split("\n").filter((each) => each.startsWith("npm run network"))) {
-            const [run, ...words] = filled(line).split(/ +/).slice(1);
-            expect([run, ...words.slice(0, 2)]).to.deep.equal(["run", "network", "--"]);
-            expect(await taken(words.slice(2)), line).to.equal(true);
+            expect(await taken(wordsOf(line)), line).to.equal(true);
           }
         }
       }
@@ -89,6 +97,27 @@ describe("the runbook", () => {
     expect(optionsOf(3)).to.include("--host 2001:db8:34::4");
     expect(optionsOf(0)).not.to.include("--no-rpc");
   });
+
+  it("leaves a department all its accounts where its validator's key is rotated", async () => {
+    const machine = makeMachine();
+    for (const card of cards) {
+      const [command = ""] = runbookCommands(network, card, "rotate");
+      const made = await runNetwork(machine, [...wordsOf(command), "--json"]);
+      expect(made.exitCode, made.stdout).to.equal(0);
+      const { path } = jsonOf(made) as { readonly path: string };
+      const renewed = parseCard(JSON.parse(readFileSync(path, "utf8")), path);
+      const { name, code, governanceSigner, accounts } = renewed;
+      expect({ name, code, governanceSigner, accounts }).to.deep.equal({
+        ...{ name: `${card.name}-2`, code: card.code },
+        ...{ governanceSigner: card.governanceSigner, accounts: card.accounts },
+      });
+      expect(renewed.rpc === null).to.equal(card.rpc === null);
+      const rotated = dismiss(admit(network, renewed), card.name);
+      expect(accountsOf(rotated)).to.deep.equal(accountsOf(network));
+      expect(governanceSigners(rotated)).to.deep.equal(governanceSigners(network));
+    }
+    rmSync(machine, { recursive: true });
+  }).timeout(60_000);
 
   it("installs an RPC node's files where there is one", () => {
     const [install = ""] = runbookCommands(network, cards[0]!, "service");

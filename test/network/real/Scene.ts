@@ -28,6 +28,8 @@ export interface Scene {
   readonly departments: readonly Department[];
   /** The departments' governance signers, in the departments' order, and those of departments to come. */
   readonly signers: readonly (Wallet | HDNodeWallet)[];
+  /** An account of each that sends transactions, in the same order. */
+  readonly accounts: readonly (Wallet | HDNodeWallet)[];
   readonly deployer: Wallet | HDNodeWallet;
 }
 
@@ -46,6 +48,7 @@ export async function makeScene(names: readonly string[]): Promise<Scene> {
     folder,
     departments,
     signers: Array.from({ length: names.length + mostNewcomers }, () => Wallet.createRandom()),
+    accounts: Array.from({ length: names.length + mostNewcomers }, () => Wallet.createRandom()),
     deployer: Wallet.createRandom(),
   };
 }
@@ -60,26 +63,24 @@ export async function clearScene({ folder }: Scene): Promise<void> {
  *
  * @returns The card's file.
  */
-export async function makeCard(
-  { signers, deployer }: Scene,
-  department: Department,
-  { accounts = [] as readonly string[], name = department.name, position = department.position } = {},
-): Promise<string> {
+export async function makeCard({ signers, accounts, deployer }: Scene, department: Department): Promise<string> {
+  const { name, position, code } = department;
   // The sample consortium's accounts act through whichever node; the first department names them, and who deploys.
-  const all =
-    department.position === 0
+  const common =
+    position === 0
       ? [
           deployer.address,
           ...Array.from({ length: developmentAccountCount - 1 }, (_, n) => developmentAccount(n).address),
         ]
       : [];
+  const [signer, account] = [signers[position], accounts[position]];
+  if (signer === undefined || account === undefined) throw new Error(`nobody governs and sends for ${name}`);
   const { path } = await mustRun(
     department,
-    ...["key", "--network", networkName, "--chain-id", String(chainId), "--name", name, "--code", department.code],
+    ...["key", "--network", networkName, "--chain-id", String(chainId), "--name", name, "--code", code],
     ...["--host", "127.0.0.1", "--port", String(ports.p2p + position), "--rpc-port", String(ports.rpc + position)],
-    ...["--metrics-port", String(ports.metrics + position), ...(department.position === 0 ? [] : ["--no-rpc"])],
-    ...["--governance", signers[department.position]?.address ?? ""],
-    ...[...all, ...accounts].flatMap((account) => ["--account", account]),
+    ...["--metrics-port", String(ports.metrics + position), ...(position === 0 ? [] : ["--no-rpc"])],
+    ...["--governance", signer.address, "--account", account.address, ...common],
   );
   return path as string;
 }

@@ -79,7 +79,7 @@ export async function otherAccount({ scene, log, stream }: Run): Promise<void> {
   const department = departmentNamed({ scene }, "anhui");
   const wallet = Wallet.createRandom();
   await log.step("An account that is on no card sends a transaction", async (note) => {
-    const refused = await send(stream.consortium, wallet);
+    const refused = await send(stream.consortium, stream.consortium.chain.url, wallet);
     require(refused === "NODE_ACCOUNT_NOT_ALLOWED", `refused with ${refused}`);
     note("The node refuses it (-32007), and the SDK says NODE_ACCOUNT_NOT_ALLOWED, with the account and whom to ask.");
     const ended = await follow(department, "accounts", { "<address>": wallet.address }, [0]);
@@ -94,15 +94,19 @@ export async function otherAccount({ scene, log, stream }: Run): Promise<void> {
     note(
       "The department made its card anew with the account, and all admitted it, by the runbook; no node was restarted.",
     );
-    const taken = await send(stream.consortium, wallet);
+    const taken = await send(stream.consortium, stream.consortium.chain.url, wallet);
     require(taken === "", `refused with ${taken}`);
     note("Its next transaction was taken.");
   });
 }
 
-/** Sends a transaction that does nothing, and tells with which code it was refused, or "". */
-async function send({ deployment, chain }: TestConsortium, wallet: { readonly privateKey: string }): Promise<string> {
-  const node = await connect(chain.url);
+/** Sends a transaction that does nothing by a node, and tells with which code it was refused, or "". */
+export async function send(
+  { deployment }: Pick<TestConsortium, "deployment">,
+  url: string,
+  wallet: { readonly privateKey: string },
+): Promise<string> {
+  const node = await connect(url);
   const signer = new Wallet(wallet.privateKey, node);
   try {
     const { chainId } = deployment;

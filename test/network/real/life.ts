@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { askNode } from "../../../network/askNode.js";
 import { readValidators } from "../../../network/votes.js";
+import { send } from "./clients.js";
 import { handOver, mustRun, runNetwork, type Department } from "./Department.js";
 import { furtherBlocks } from "./faults.js";
 import { seconds } from "./found.js";
@@ -204,9 +205,10 @@ export async function backUp({ scene, log }: Run): Promise<void> {
 }
 
 /** A validator's key is replaced by a new member's. */
-export async function rotate({ scene, log }: Run): Promise<Department> {
+export async function rotate({ scene, log, stream }: Run): Promise<Department> {
   const { departments } = scene;
   const department = departmentNamed({ scene }, "bozhou");
+  const renewed: Department = { ...department, name: "bozhou-2", position: 20 };
   await log.step("A validator's key is rotated, by the runbook", async (note) => {
     await follow(department, "rotate", { "<port>": "21020", "<rpc-port>": "22020", "<metrics-port>": "23020" });
     const card = join(networkFolderOf(department), "keys", "bozhou-2", "bozhou-2.card.json");
@@ -222,8 +224,15 @@ export async function rotate({ scene, log }: Run): Promise<Department> {
     const validators = await validatorsOf(departments[0] ?? department);
     require(validators.length === 4, `${String(validators.length)} validators`);
     note("The old key's validator was voted out and dismissed: four validators.");
+    const account = scene.accounts[department.position];
+    require(account !== undefined, "the department has no account");
+    for (const node of [...departments.filter(({ name }) => name !== department.name), renewed]) {
+      const refused = await send(stream.consortium, rpcUrlOf(node), account);
+      require(refused === "", `${node.name} refused the department's account: ${refused}`);
+    }
+    note("The department's account sends as before, by each of the four nodes.");
   });
-  return { ...department, name: "bozhou-2", position: 20 };
+  return renewed;
 }
 
 /** Two of four are lost for good, and the others go on by a decision of theirs. */
