@@ -234,6 +234,19 @@ export function accountsOf({ members }: NetworkPlan): readonly string[] {
   return ascending(new Set(members.flatMap(({ governanceSigner, accounts }) => [governanceSigner, ...accounts])));
 }
 
+/**
+ * Validators as far as the plan tells: those of its newest change of them as long as these all are members, else every
+ * member's. Who was voted in or out the chain alone tells.
+ */
+export function validatorsByPlan({
+  members,
+  transitions,
+}: Pick<NetworkPlan, "members" | "transitions">): readonly string[] {
+  const all = ascending(members.map(({ validator }) => validator.address));
+  const named = transitions.flatMap((each) => ("validators" in each ? [each.validators] : [])).at(-1);
+  return named?.every((address) => all.includes(address)) === true ? named : all;
+}
+
 /** The longest block period that a network has, or is to have, seconds: what keeps to it is no halt. */
 export function longestPeriod({ blockPeriodSeconds, transitions }: NetworkPlan): number {
   const later = transitions.flatMap((each) => ("blockPeriodSeconds" in each ? [each.blockPeriodSeconds] : []));

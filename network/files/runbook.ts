@@ -2,7 +2,7 @@ import { fill, type Language, type Text } from "@elicense/sdk";
 import { quorumOf } from "@elicense/sdk/qbft";
 
 import type { JoiningCard } from "../JoiningCard.js";
-import type { Network } from "../Network.js";
+import { validatorsByPlan, type Network } from "../Network.js";
 import { localRpcUrl, nodesOfMember, placeText } from "../Node.js";
 import { servicePaths, type NodePaths } from "../paths.js";
 import { engine } from "../profile.js";
@@ -41,8 +41,8 @@ export function runbookCommands(network: Network, member: JoiningCard, name: str
 const title: Text = { en: "Runbook of {member}, network {network}", zh: "{network} 网络 {member} 运维手册" };
 
 const introduction: Text = {
-  en: "Every command is run in the project's folder on the machine of {member}, whose keys are in `{keys}`. What stands in angle brackets is yours to fill in. Where a service manager runs the nodes, it starts and ends them in the place of `up` and `down`.",
-  zh: "所有命令均在 {member} 机器上的项目文件夹中运行，其密钥位于 `{keys}`。尖括号中的内容请自行填写。节点由系统服务管理的，以其启停代替 `up` 和 `down`。",
+  en: "Every command is run in the project's folder on the machine of {member}, whose keys are in `{keys}`. What stands in angle brackets is yours to fill in. Where a service manager runs the nodes, it starts and ends them in the place of `up` and `down`. How many validators there are, and how many a block takes, is said here by the plan: votes change both, and what holds now is the quorum that `status` shows.",
+  zh: "所有命令均在 {member} 机器上的项目文件夹中运行，其密钥位于 `{keys}`。尖括号中的内容请自行填写。节点由系统服务管理的，以其启停代替 `up` 和 `down`。验证节点数和出块所需数按方案计算，投票会改变两者，当前以 `status` 所示的“法定数”为准。",
 };
 
 function chapterText({ title: heading, steps }: Chapter, say: (text: Text) => string): string {
@@ -54,8 +54,8 @@ function chapterText({ title: heading, steps }: Chapter, say: (text: Text) => st
 
 /** What the chapters' texts name. */
 function runbookValues(network: Network, member: JoiningCard): Readonly<Record<string, string | number>> {
-  const { name, chainId, founders, genesisHash } = network;
-  const validators = founders.length;
+  const { name, chainId, genesisHash } = network;
+  const validators = validatorsByPlan(network).length;
   const services = nodesOfMember(member).map((node) => serviceName(network, node));
   const [paths, rpcPaths] = (["validator", "rpc"] as const).map((role) => servicePaths(name, { member, role })) as [
     NodePaths,

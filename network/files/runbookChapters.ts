@@ -25,8 +25,8 @@ export const chapters: readonly Chapter[] = [
       },
       { run: `${network} check --network {network}` },
       {
-        en: "Start the nodes, and wait until the chain makes blocks: {quorum} of {validators} validators have to run.",
-        zh: "启动节点并等待出块：{validators} 个验证节点中须有 {quorum} 个在运行。",
+        en: "Start the nodes, and wait until the chain makes blocks: by the plan, {quorum} of {validators} validators have to run.",
+        zh: "启动节点并等待出块：按方案，{validators} 个验证节点中须有 {quorum} 个在运行。",
       },
       { run: `${network} up --network {network} --member {member}` },
       { en: "End them:", zh: "停止节点：" },
@@ -78,8 +78,8 @@ export const chapters: readonly Chapter[] = [
     steps: [
       { run: `${network} status --network {network}` },
       {
-        en: "A head older than some seconds means that the chain has halted, or that this machine is cut off: compare with another department by telephone. A validator that is `missing` took no part in the last blocks: call its department. A round above 0 means that a proposer was missing when that block was made. {spare} of {validators} may be missing; with one more, no block is made, reads are still served, and nothing is lost.",
-        zh: "最新区块的距今时间超过数秒，说明链已停止或本机与其他节点断开，请与其他部门电话核对。显示“缺席”的验证节点未参与最近的出块，请联系其部门。轮次大于 0 说明该区块出块时有提议节点缺席。{validators} 个验证节点中最多可缺席 {spare} 个；再多一个即停止出块，但仍可查询，数据不会丢失。",
+        en: "A head older than some seconds means that the chain has halted, or that this machine is cut off: compare with another department by telephone. A validator that is `missing` took no part in the last blocks: call its department. A round above 0 means that a proposer was missing when that block was made. As many may be missing as the quorum leaves of the validators (by the plan {spare} of {validators}); with one more, no block is made, reads are still served, and nothing is lost.",
+        zh: "最新区块的距今时间超过数秒，说明链已停止或本机与其他节点断开，请与其他部门电话核对。显示“缺席”的验证节点未参与最近的出块，请联系其部门。轮次大于 0 说明该区块出块时有提议节点缺席。可缺席数为验证节点数减去法定数（按方案，{validators} 个中 {spare} 个）；再多一个即停止出块，但仍可查询，数据不会丢失。",
       },
     ],
   },
@@ -93,8 +93,8 @@ export const chapters: readonly Chapter[] = [
       },
       { run: `${network} admit --network {network} --yes <card>` },
       {
-        en: "Compare the fingerprint. Once its node is at the head (its `status`), {majority} departments vote for it, each on its own machine at about the same time. The command waits, and discards the vote afterwards.",
-        zh: "核对指纹。待其节点同步到最新区块（由其运行 `status` 确认）后，{majority} 个部门大致同时在各自机器上投票。命令会等待结果，之后撤销所投的票。",
+        en: "Compare the fingerprint. Once its node is at the head (its `status`), the departments of more than half of the validators of now (by the plan {majority} of {validators}) vote for it, each on its own machine at about the same time. The command waits, and discards the vote afterwards.",
+        zh: "核对指纹。待其节点同步到最新区块（由其运行 `status` 确认）后，过半数现有验证节点（按方案，{validators} 个中 {majority} 个）所属部门大致同时在各自机器上投票。命令会等待结果，之后撤销所投的票。",
       },
       { run: `${network} vote add --network {network} <name>` },
       {
@@ -108,8 +108,8 @@ export const chapters: readonly Chapter[] = [
     title: { en: "A validator leaves", zh: "验证节点退出" },
     steps: [
       {
-        en: "{majority} departments vote that it goes, and wait until it is gone. Only then every department takes its card out, and its department ends its node.",
-        zh: "由 {majority} 个部门投票移出并等待生效，然后各部门移出其入网卡，由其部门停止节点。",
+        en: "The departments of more than half of the validators of now (by the plan {majority} of {validators}) vote that it goes, and wait until it is gone. Only then every department takes its card out, and its department ends its node.",
+        zh: "由过半数现有验证节点（按方案，{validators} 个中 {majority} 个）所属部门投票移出并等待生效，然后各部门移出其入网卡，由其部门停止节点。",
       },
       { run: `${network} vote drop --network {network} <name>` },
       { run: `${network} dismiss --network {network} --yes <name>` },
@@ -163,8 +163,8 @@ export const chapters: readonly Chapter[] = [
     title: { en: "Back up and restore", zh: "备份与恢复" },
     steps: [
       {
-        en: "A node that runs cannot be copied. The others go on meanwhile; never end more than {spare} at once.",
-        zh: "不能复制正在运行的节点。停止期间其他节点继续出块，同时停止的不得超过 {spare} 个。",
+        en: "A node that runs cannot be copied. The others go on meanwhile if `status` shows more validators that take part than the quorum: see that it does, and end those of one department at a time.",
+        zh: "不能复制正在运行的节点。`status` 所示参与出块的验证节点多于法定数时，停止期间其他节点继续出块：请先确认，且一次只停止一个部门的节点。",
       },
       { run: `${network} down --network {network} --member {member}` },
       { run: `${network} backup {member} <folder> --network {network}` },
@@ -228,7 +228,7 @@ export const chapters: readonly Chapter[] = [
   },
   {
     name: "recover",
-    title: { en: "More than {spare} validators are lost for good", zh: "永久失去超过 {spare} 个验证节点" },
+    title: { en: "Too many validators are lost for good", zh: "永久失去的验证节点过多" },
     steps: [
       {
         en: "The chain has halted, and no vote is possible. The departments that are left agree, in writing, on who makes blocks from the next one on: the block after the head that `status` shows. Each runs the same command; then all restart at the same time.",

@@ -22,8 +22,8 @@ export const networkMessages = {
     zh: "{option}：请填写地址（0x 加 40 位十六进制数字）。",
   },
   "network.validators": {
-    en: "{count}, of whom {quorum} must agree to a block",
-    zh: "{count} 个，出块须有 {quorum} 个同意",
+    en: "{count} by the plan, of whom {quorum} must agree to a block",
+    zh: "按方案 {count} 个，出块须有 {quorum} 个同意",
   },
   "network.threshold": { en: "{threshold} of {count} departments", zh: "{count} 个部门中的 {threshold} 个" },
   "network.reloaded": { en: "Read their allowlists anew: {nodes}", zh: "已重新读取许可名单：{nodes}" },

@@ -2,14 +2,15 @@ import { relative } from "node:path";
 
 import { quorumOf } from "@elicense/sdk/qbft";
 
-import { governanceSigners, type Network } from "../../network/Network.js";
+import { governanceSigners, validatorsByPlan, type Network } from "../../network/Network.js";
 import { placeText } from "../../network/Node.js";
 import type { Invocation } from "../commands/support/Command.js";
 import { list, table } from "../output/table.js";
 
 /** Says in words what a network is, and who is in it: what the departments read to each other. */
 export function networkText(folder: string, network: Network, { text }: Invocation): string {
-  const { name, chainId, genesisHash, fingerprint, threshold, members, founders, blockPeriodSeconds } = network;
+  const { name, chainId, genesisHash, fingerprint, threshold, members, blockPeriodSeconds } = network;
+  const validators = validatorsByPlan(network).length;
   const rows = [
     [text("network.column.network"), name],
     [text("network.column.chainId"), String(chainId)],
@@ -17,7 +18,7 @@ export function networkText(folder: string, network: Network, { text }: Invocati
     [text("network.column.fingerprint"), fingerprint],
     [
       text("network.column.validators"),
-      text("network.validators", { count: founders.length, quorum: quorumOf(founders.length) }),
+      text("network.validators", { count: validators, quorum: quorumOf(validators) }),
     ],
     [text("network.column.period"), `${String(blockPeriodSeconds)} s`],
     [

@@ -7,7 +7,7 @@ import { describe, it } from "mocha";
 import { parse as parseYaml } from "yaml";
 
 import { filesOf } from "../../network/files/index.js";
-import { accountsOf, assemble, planText, withTransition, type Network } from "../../network/Network.js";
+import { accountsOf, assemble, dismiss, planText, withTransition, type Network } from "../../network/Network.js";
 import { nodesOf } from "../../network/Node.js";
 import { projectRoot } from "../../scripts/config.js";
 import { cards, inventedKey } from "./departments.js";
@@ -18,14 +18,17 @@ const golden = join(projectRoot, "test", "network", "golden");
 /** Five departments. */
 const five = assemble(cards);
 
+/** The member that is one no more later. */
+const gone = cards[4]!;
+
 /** The same after a change of each kind. */
 const changed = [
-  { block: 120_000, validators: five.founders.slice(0, 4) },
+  { block: 120_000, validators: five.founders.filter((address) => address !== gone.validator.address) },
   { time: 1_900_000_000, blockPeriodSeconds: 5 },
   { fork: "prague", time: 1_910_000_000 },
   { fork: "osaka", time: 1_920_000_000 },
 ] as const;
-const later: Network = changed.reduce(withTransition, five);
+const later: Network = dismiss(changed.reduce(withTransition, five), gone.name);
 
 const files = filesOf(five);
 
@@ -54,10 +57,14 @@ describe("a network's files", () => {
   it("are after a change of each kind those in golden/later, and else the same", () => {
     const before = contentOf(five);
     const different = [...contentOf(later)].filter(([path, text]) => before.get(path) !== text);
-    expect(filesOf(later).size).to.equal(files.size);
+    const kept = [...files.keys()].filter((path) => !path.startsWith(`nodes/${gone.name}/`));
+    expect([...filesOf(later).keys()]).to.deep.equal(kept);
     expectGolden("later", new Map(different));
     const names = new Set(different.map(([path]) => path.replace(/.*\//, "")));
-    expect([...names].sort()).to.deep.equal(["alerts.yaml", "genesis.json", "network.json"]);
+    expect([...names].sort()).to.deep.equal([
+      ...["RUNBOOK.md", "RUNBOOK.zh-CN.md", "accounts-allowlist.toml", "alerts.yaml", "genesis.json", "network.json"],
+      ...["nodes-allowlist.toml", "static-nodes.json"],
+    ]);
   });
 
   it("are of each node five, of a member a service a node and five more", () => {
@@ -220,20 +227,31 @@ describe("a network's files", () => {
     expect(expressions(later)).to.include({
       ChainHalted: "time() - besu_blockchain_chain_head_timestamp > 50",
       RoundAboveZero: "rate(ethereum_blockchain_height[2m]) < 0.17",
+      PeersMissing: "ethereum_peer_count < 3",
     });
   });
 
-  it("tell in each runbook the network's own numbers, in both languages", () => {
-    for (const { name, validator } of cards) {
-      for (const file of ["RUNBOOK.md", "RUNBOOK.zh-CN.md"]) {
-        const text = files.get(`nodes/${name}/${file}`)!;
-        expect(text).to.include(validator.address).and.include(name);
-        expect(text).to.include(
-          file === "RUNBOOK.md" ? `${quorumOf(5)} of 5 validators` : `5 个验证节点中须有 ${quorumOf(5)} 个`,
-        );
+  for (const [time, network] of [
+    ["first", five],
+    ["later", later],
+  ] as const) {
+    it(`tell in each runbook the network's own numbers, in both languages, ${time}`, () => {
+      const [count, needed] = [network.members.length, quorumOf(network.members.length)];
+      for (const { name, validator } of network.members) {
+        for (const [file, numbers] of [
+          ["RUNBOOK.md", [`${needed} of ${count} validators`, `by the plan ${count - needed} of ${count}`]],
+          [
+            "RUNBOOK.zh-CN.md",
+            [`${count} 个验证节点中须有 ${needed} 个`, `按方案，${count} 个中 ${count - needed} 个`],
+          ],
+        ] as const) {
+          const text = filesOf(network).get(`nodes/${name}/${file}`)!;
+          expect(text).to.include(validator.address).and.include(name);
+          for (const number of numbers) expect(text).to.include(number);
+        }
       }
-    }
-  });
+    });
+  }
 
   it("keep to the golden folder", () => {
     expect(existsSync(join(golden, "five", "keys"))).to.equal(false);

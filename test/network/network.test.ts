@@ -17,9 +17,11 @@ import {
   parseNetwork,
   planText,
   readNetwork,
+  validatorsByPlan,
   withTransition,
   type Network,
 } from "../../network/Network.js";
+import { ascending } from "../../network/ascending.js";
 import type { JoiningCard } from "../../network/JoiningCard.js";
 import { NetworkError } from "../../network/NetworkError.js";
 import { readTransition, type Transition } from "../../network/Transition.js";
@@ -301,6 +303,31 @@ describe("a transition", () => {
       expect(faultOf(() => parse(planWith({ transitions: [known, other] }))).code).to.equal("TRANSITION_CLASH");
     });
   }
+});
+
+describe("the validators by the plan", () => {
+  const seven = assemble([...cards, cardOf("chuzhou", 6), cardOf("xuancheng", 7)]);
+  const left = ["bozhou", "fuyang", "hefei"].reduce(dismiss, seven);
+  const addressesOf = ({ members }: Network, count = members.length): readonly string[] =>
+    ascending(members.slice(0, count).map(({ validator }) => validator.address));
+
+  it("are the members', whoever founded the network", () => {
+    expect(validatorsByPlan(seven)).to.deep.equal(seven.founders);
+    expect(validatorsByPlan(left)).to.deep.equal(addressesOf(left)).and.have.length(4);
+    expect(validatorsByPlan(admit(network, cardOf("chuzhou", 6)))).to.have.length(6);
+  });
+
+  it("are those of the newest change of them, as long as all of these are members", () => {
+    const changed = [
+      { block: 130_000, validators: addressesOf(left, 2) },
+      { block: 120_000, validators: addressesOf(left, 3) },
+      period,
+    ].reduce<Network>(withTransition, left);
+    expect(validatorsByPlan(changed)).to.deep.equal(addressesOf(left, 2));
+    const [first] = changed.members as readonly [JoiningCard];
+    const rotated = dismiss(admit(changed, cardOf("chizhou", 8)), first.name);
+    expect(validatorsByPlan(rotated)).to.deep.equal(addressesOf(rotated)).and.have.length(4);
+  });
 });
 
 describe("a plan", () => {

@@ -367,17 +367,27 @@ describe("a network of this machine, whose engine does not run", function () {
 
     it("whoever waits for a block is told how many validators it takes", async () => {
       const { signal } = new AbortController();
-      const waited = await waitForBlock(`http://127.0.0.1:${node.port}`, { seconds: 1, validators: 4, signal }).then(
-        () => undefined,
-        (error: unknown) => error,
-      );
-      expect(waited).to.be.instanceOf(NetworkError);
-      const { code, kind, details } = waited as NetworkError;
-      expect([code, kind, details]).to.deep.equal([
-        "CHAIN_HALTED",
-        "unknown",
-        { seconds: 1, head: 12, needed: 3, validators: 4 },
-      ]);
+      const { founders } = network();
+      const halted = async (port: number, transitions: Network["transitions"]): Promise<unknown> => {
+        const options = { seconds: 1, network: { transitions }, signal };
+        const waited = await waitForBlock(`http://127.0.0.1:${port}`, options).then(
+          () => undefined,
+          (error: unknown) => error,
+        );
+        expect(waited).to.be.instanceOf(NetworkError);
+        const { code, kind, details } = waited as NetworkError;
+        expect([code, kind]).to.deep.equal(["CHAIN_HALTED", "unknown"]);
+        return details;
+      };
+      // Of those who seal now, whoever founded the network.
+      const four = { seconds: 1, head: 12, needed: 3, validators: 4 };
+      expect(await halted(node.port, [])).to.deep.equal(four);
+      const validators = founders.slice(0, 2);
+      expect(await halted(node.port, [{ block: 12, validators }])).to.deep.equal(four);
+      expect(await halted(node.port, [{ block: 13, validators }])).to.deep.equal({ ...four, needed: 2, validators: 2 });
+      expect(await halted(await freePort(), [])).to.deep.equal({
+        ...{ seconds: 1, head: "?", needed: "?", validators: "?" },
+      });
     });
 
     it("a change at a block that is past is refused", async () => {

@@ -43,8 +43,7 @@ async function restart(options: RestartOptions, { text, note, interruption }: In
     if (options.wait > 0 && local !== undefined) {
       const validator = group.find(({ node }) => node.role === "validator");
       if (validator === undefined) continue;
-      const validators = network.founders.length;
-      block = await waitForBlock(localRpcUrl(validator.node), { seconds: options.wait, validators, signal });
+      block = await waitForBlock(localRpcUrl(validator.node), { seconds: options.wait, network, signal });
     }
   }
   return {

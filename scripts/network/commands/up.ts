@@ -44,8 +44,7 @@ async function up(options: UpOptions, invocation: Invocation): Promise<CommandRe
   let block: number | null = null;
   if (options.wait > 0 && validator !== undefined) {
     note(text("network.up.waiting", { seconds: options.wait }));
-    const validators = network.founders.length;
-    block = await waitForBlock(localRpcUrl(validator.node), { seconds: options.wait, validators, signal });
+    block = await waitForBlock(localRpcUrl(validator.node), { seconds: options.wait, network, signal });
   }
   return {
     exitCode: exitCodes.done,
