@@ -108,10 +108,19 @@ export const chapters: readonly Chapter[] = [
     title: { en: "A validator leaves", zh: "验证节点退出" },
     steps: [
       {
-        en: "The departments of more than half of the validators of now (by the plan {majority} of {validators}) vote that it goes, and wait until it is gone. Only then every department takes its card out, and its department ends its node.",
-        zh: "由过半数现有验证节点（按方案，{validators} 个中 {majority} 个）所属部门投票移出并等待生效，然后各部门移出其入网卡，由其部门停止节点。",
+        en: "The departments of more than half of the validators of now (by the plan {majority} of {validators}) vote that it goes, and wait until it is gone.",
+        zh: "由过半数现有验证节点（按方案，{validators} 个中 {majority} 个）所属部门投票移出并等待生效。",
       },
       { run: `${network} vote drop --network {network} <name>` },
+      {
+        en: "Then its own department ends its nodes: once the card is taken out, the program knows them no more.",
+        zh: "然后由其部门停止节点：入网卡移出后，程序不再认得这些节点。",
+      },
+      { run: `${network} down --network {network} --member <name>` },
+      {
+        en: "Only then every department that stays takes its card out.",
+        zh: "最后由留下的各部门移出其入网卡。",
+      },
       { run: `${network} dismiss --network {network} --yes <name>` },
     ],
   },

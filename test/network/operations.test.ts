@@ -146,6 +146,8 @@ describe("a network of this machine, whose engine does not run", function () {
           inventedAccount("hefei governance"),
           "--account",
           inventedAccount("a"),
+          "--rpc-port",
+          `${await freePort()}`,
           "--json",
         ],
       ]);
@@ -312,7 +314,7 @@ describe("a network of this machine, whose engine does not run", function () {
       expect(shown.stderr).to.match(/There has been no block for \d+ s: the chain has halted/);
     });
 
-    it("dismiss takes out who is no validator, and nobody else", async () => {
+    it("dismiss takes out neither a validator nor a stranger", async () => {
       const { address } = network().members.find(({ name }) => name === "member-2")!.validator;
       expect(await refused("dismiss", "member-2", "--yes")).to.deep.equal([
         1,
@@ -320,6 +322,29 @@ describe("a network of this machine, whose engine does not run", function () {
         { member: "member-2", address },
       ]);
       expect((await refused("dismiss", "wuhu", "--yes"))[1]).to.equal("MEMBER_UNKNOWN");
+    });
+
+    it("dismiss takes nobody out whose node runs on this machine", async () => {
+      // The key of the member whose machine is another comes here, and its node runs.
+      const key = join(folder, "keys/hefei/validator.key");
+      const processFile = join(folder, "run/hefei-validator.json");
+      mkdirSync(join(folder, "keys/hefei"), { recursive: true, mode: 0o700 });
+      mkdirSync(join(folder, "run"), { recursive: true });
+      cpSync(join(machine, "hefei/validator.key"), key);
+      const running = await startAsNode(join(folder, "data/hefei-validator"));
+      writeFileSync(processFile, JSON.stringify({ process: running.pid }));
+      try {
+        const fault = [1, "NODE_RUNS", { node: "hefei-validator", process: running.pid }];
+        expect(await refused("dismiss", "hefei", "--yes")).to.deep.equal(fault);
+        const down = await run(["down", "--member", "hefei", "--json"]);
+        expect(jsonOf(down)).to.deep.include({ ended: ["hefei-validator"] });
+      } finally {
+        running.kill("SIGKILL");
+        rmSync(join(folder, "keys/hefei"), { recursive: true });
+      }
+    });
+
+    it("dismiss takes out who is a validator no more", async () => {
       const dismissed = await run(["dismiss", "hefei", "--yes", "--json"]);
       expect(jsonOf(dismissed)).to.deep.include({ ok: true, state: "dismissed", reloaded: [] });
       expect(network().members.map(({ name }) => name)).to.deep.equal(members);
@@ -543,15 +568,7 @@ describe("a network of this machine, whose engine does not run", function () {
     describe("of a node that runs", () => {
       let running: ChildProcess;
       before(async () => {
-        // Whatever runs with the node's data: by that alone a node of this machine is known.
-        running = spawn(
-          process.execPath,
-          ["-e", "console.log(); setInterval(() => {}, 1000)", "--", `--data-path=${data()}`],
-          {
-            stdio: ["ignore", "pipe", "ignore"],
-          },
-        );
-        await once(running.stdout!, "data");
+        running = await startAsNode(data());
         mkdirSync(join(folder, "run"), { recursive: true });
         writeFileSync(join(folder, "run/member-2-validator.json"), JSON.stringify({ process: running.pid }));
       });
@@ -703,6 +720,16 @@ describe("a network of this machine, whose engine does not run", function () {
     });
   });
 });
+
+/** Starts what runs with a node's data: by that alone a node of this machine is known. */
+async function startAsNode(data: string): Promise<ChildProcess> {
+  const script = "console.log(); setInterval(() => {}, 1000)";
+  const running = spawn(process.execPath, ["-e", script, "--", `--data-path=${data}`], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  await once(running.stdout, "data");
+  return running;
+}
 
 let made = 0;
 

@@ -10,7 +10,8 @@ import type { CommandResult, Definition, Invocation } from "../../commands/suppo
 import { confirm, type ConfirmOptions } from "../../commands/support/confirm.js";
 import { exitCodes } from "../../exit.js";
 import { list } from "../../output/table.js";
-import { localValidators } from "../engine/LocalNode.js";
+import { localValidators, nodesHere } from "../engine/LocalNode.js";
+import { requireStopped } from "../engine/requireStopped.js";
 import { addNetworkOption, findNetwork, type LocatedNetwork, type NetworkOption } from "../folders.js";
 import { networkData } from "../networkText.js";
 import { writeChange } from "../writeChange.js";
@@ -31,6 +32,8 @@ async function dismissMember(name: string, options: DismissOptions, invocation: 
   const located = findNetwork(options);
   const { address } = memberOf(located.network, name).validator;
   await requireVotedOut(located, name, address);
+  // Without the card no command would find its nodes any more, to end them.
+  for (const local of nodesHere(located.folder, located.network, name)) await requireStopped(local);
   const network = dismiss(located.network, name);
   note(text("network.dismiss.plan", { member: name, address }));
   await confirm(options, invocation, undefined, "--yes");

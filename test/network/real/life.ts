@@ -103,11 +103,11 @@ export async function leave(run: Run, gone: Department, others: readonly Departm
     await each(others.slice(0, 3), async (department) => follow(department, "leave", { "<name>": gone.name }, [0]));
     require((await validatorsOf(first)).length === left, "it is a validator still");
     note(`Voted out after ${seconds(voting)} s: ${String(left)} validators are left.`);
-    await each(others, async (department) => follow(department, "leave", { "<name>": gone.name }, [1]));
-    await mustRun(gone, "down", ...onNetwork);
+    await follow(gone, "leave", { "<name>": gone.name }, [1]);
+    await each(others, async (department) => follow(department, "leave", { "<name>": gone.name }, [2]));
     await stream.further(60, 240);
     note(
-      `Every department dismissed it, and it ended its node. ${String(stream.issued - before)} licenses were issued meanwhile.`,
+      `It ended its node, and every other department dismissed it. ${String(stream.issued - before)} licenses were issued meanwhile.`,
     );
   });
 }
@@ -219,11 +219,15 @@ export async function rotate({ scene, log, stream }: Run): Promise<Department> {
     await each(departments, async (one) => follow(one, "join", { "<name>": "bozhou-2" }, [1]));
     note("The new key's node joined, on the same machine under another name.");
     await each(departments, async (one) => follow(one, "leave", { "<name>": "bozhou" }, [0]));
-    await mustRun(department, "down", ...onNetwork, "--member", "bozhou");
-    await each(departments, async (one) => follow(one, "leave", { "<name>": "bozhou" }, [1]));
+    const early = await runNetwork(department, "dismiss", "bozhou", "--yes", ...onNetwork);
+    require(early.exitCode === 1 && early.stderr.includes("NODE_RUNS"), early.stderr);
+    await follow(department, "leave", { "<name>": "bozhou" }, [1]);
+    await each(departments, async (one) => follow(one, "leave", { "<name>": "bozhou" }, [2]));
     const validators = await validatorsOf(departments[0] ?? department);
     require(validators.length === 4, `${String(validators.length)} validators`);
-    note("The old key's validator was voted out and dismissed: four validators.");
+    note(
+      "The old key's validator was voted out; while its node ran, `dismiss` refused. It was ended and dismissed: four validators.",
+    );
     const account = scene.accounts[department.position];
     require(account !== undefined, "the department has no account");
     for (const node of [...departments.filter(({ name }) => name !== department.name), renewed]) {
