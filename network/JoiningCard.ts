@@ -13,8 +13,6 @@ export const cardFormat = "elicense-joining-card/1";
 export interface CardNode {
   /** 64 bytes in hexadecimal with 0x: the node's id in its enode. */
   readonly publicKey: string;
-  /** IP address at which the other departments' nodes reach it; Besu takes no names there. */
-  readonly host: string;
   /** Port of that address for the other nodes, TCP. */
   readonly port: number;
   /** Port of its JSON-RPC: of a validator on 127.0.0.1 alone. */
@@ -35,9 +33,11 @@ export interface JoiningCard {
   readonly name: string;
   /** Unified social credit code of the department (GB 32100). */
   readonly code: string;
+  /** IP address of its machine, at which the other departments reach its nodes; Besu takes no names there. */
+  readonly host: string;
   /** Its validator, and the validator's address. */
   readonly validator: CardNode & { readonly address: string };
-  /** A node that serves its programs and takes no part in making blocks; null where there is none. */
+  /** A node on the same machine that serves its programs and makes no blocks; null where there is none. */
   readonly rpc: CardNode | null;
   /** Account with which the department takes part in governance: a key or contract of its own, never a node's key. */
   readonly governanceSigner: string;
@@ -89,8 +89,8 @@ const expectations = {
 export function parseCard(json: unknown, file: string): JoiningCard {
   const read = new Reader(file);
   const card = read.members(json, "", [
-    ...["format", "network", "chainId", "version", "name", "code", "validator", "rpc", "governanceSigner", "accounts"],
-    "signature",
+    ...["format", "network", "chainId", "version", "name", "code", "host", "validator", "rpc"],
+    ...["governanceSigner", "accounts", "signature"],
   ]);
   if (card.format !== cardFormat) throw read.fault("format", cardFormat);
   const { address, ...validator } = read.members(card.validator, "validator", ["address", ...nodeFields]);
@@ -101,6 +101,7 @@ export function parseCard(json: unknown, file: string): JoiningCard {
     version: read.whole(card.version, "version", Number.MAX_SAFE_INTEGER),
     name: read.name(card.name, "name"),
     code: read.code(card.code, "code"),
+    host: read.host(card.host, "host"),
     validator: {
       ...readNode(read, validator, "validator"),
       address: read.address(address, "validator.address"),
@@ -183,13 +184,12 @@ function isPoint(publicKey: string): boolean {
   }
 }
 
-const nodeFields = ["publicKey", "host", "port", "rpcPort", "metricsPort"];
+const nodeFields = ["publicKey", "port", "rpcPort", "metricsPort"];
 
 function readNode(read: Reader, node: Readonly<Record<string, unknown>>, field: string): CardNode {
-  const { publicKey, host, port, rpcPort, metricsPort } = node;
+  const { publicKey, port, rpcPort, metricsPort } = node;
   const parsed = {
     publicKey: read.bytes(publicKey, `${field}.publicKey`, 64, expectations.publicKey),
-    host: read.host(host, `${field}.host`),
     port: read.port(port, `${field}.port`),
     rpcPort: read.port(rpcPort, `${field}.rpcPort`),
     metricsPort: read.port(metricsPort, `${field}.metricsPort`),

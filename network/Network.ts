@@ -293,12 +293,12 @@ function nodeKeys({ validator, rpc }: JoiningCard): readonly string[] {
 }
 
 function uniqueParts(card: JoiningCard): readonly (readonly [field: string, value: string])[] {
-  const { name, validator, rpc } = card;
+  const { name, host, validator, rpc } = card;
   const nodes = [validator, ...(rpc === null ? [] : [rpc])];
   return [
     ["name", name],
     ...nodeKeys(card).map((publicKey) => ["publicKey", publicKey] as const),
-    ...nodes.flatMap(({ host, port, rpcPort, metricsPort }) =>
+    ...nodes.flatMap(({ port, rpcPort, metricsPort }) =>
       [port, rpcPort, metricsPort].map((each) => ["port", `${host}:${String(each)}`] as const),
     ),
   ];

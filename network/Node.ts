@@ -9,6 +9,8 @@ export type NodeRole = "validator" | "rpc";
 /** A node of a network. */
 export interface Node extends CardNode {
   readonly member: JoiningCard;
+  /** IP address of its machine. */
+  readonly host: string;
   readonly role: NodeRole;
   /** `<member>-<role>`: names it to people. */
   readonly name: string;
@@ -27,7 +29,8 @@ export function nodesOfMember(member: JoiningCard): readonly Node[] {
   return [toNode(member, "validator", validator), ...(rpc === null ? [] : [toNode(member, "rpc", rpc)])];
 }
 
-function toNode(member: JoiningCard, role: NodeRole, { publicKey, host, port, rpcPort, metricsPort }: CardNode): Node {
+function toNode(member: JoiningCard, role: NodeRole, { publicKey, port, rpcPort, metricsPort }: CardNode): Node {
+  const { host } = member;
   const place = placeText(host, port);
   return {
     ...{ publicKey, host, port, rpcPort, metricsPort },

@@ -69,12 +69,12 @@ function runbookValues(network: Network, member: JoiningCard): Readonly<Record<s
     `sudo install -m 644 ${folder}/rpc/* ${rpcPaths.folder}/`,
     `sudo install -m 600 ${keys}/rpc.key ${keys}/jwt.pub.pem ${keyFolder}/`,
   ];
-  const { validator, rpc, governanceSigner, accounts, code } = member;
+  const { host, validator, rpc, governanceSigner, accounts, code } = member;
   const identity = `--network ${name} --chain-id ${String(chainId)} --code ${code}`;
   const options = [
     ...[identity, `--name ${member.name}`],
     `--port ${String(validator.port)} --rpc-port ${String(validator.rpcPort)} --metrics-port ${String(validator.metricsPort)}`,
-    ...(rpc === null ? ["--no-rpc"] : rpc.host === validator.host ? [] : [`--rpc-host ${rpc.host}`]),
+    ...(rpc === null ? ["--no-rpc"] : []),
     `--governance ${governanceSigner}`,
   ].join(" ");
   return {
@@ -84,7 +84,7 @@ function runbookValues(network: Network, member: JoiningCard): Readonly<Record<s
       spare: validators - quorumOf(validators),
       majority: Math.floor(validators / 2) + 1,
     },
-    ...{ host: validator.host, rpcUrl: localRpcUrl({ ...validator, role: "validator" }) },
+    ...{ host, rpcUrl: localRpcUrl({ ...validator, host, role: "validator" }) },
     ...{ keys, folder, keyFolder, rpcFiles: rpc === null ? "" : ["", ...rpcFiles].join("\n") },
     ...{
       configFolder: paths.folder,
@@ -119,9 +119,9 @@ function factsTable(network: Network, member: JoiningCard, language: Language): 
   ]);
   const others = network.members
     .filter(({ name }) => name !== member.name)
-    .map(({ name, validator }) => [
+    .map(({ name, host, validator }) => [
       `${name}-validator`,
-      placeText(validator.host, validator.port),
+      placeText(host, validator.port),
       "",
       "",
       validator.address,

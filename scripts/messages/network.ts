@@ -40,8 +40,8 @@ export const networkMessages = {
   },
   "network.key.code": { en: "unified social credit code of the department", zh: "部门的统一社会信用代码" },
   "network.key.host": {
-    en: "IP address at which the others reach its validator",
-    zh: "其他部门访问其验证节点的 IP 地址",
+    en: "IP address of this machine, at which the others reach its nodes",
+    zh: "本机的 IP 地址，其他部门由此访问本机的节点",
   },
   "network.key.port": {
     en: "port for the other nodes; the RPC node has 100 more, as of all ports",
@@ -52,10 +52,6 @@ export const networkMessages = {
     zh: "验证节点的 RPC 端口，仅限本机",
   },
   "network.key.metricsPort": { en: "port of its metrics, on this machine alone", zh: "监控指标端口，仅限本机" },
-  "network.key.rpcHost": {
-    en: "IP address of the RPC node; the validator's if left out",
-    zh: "RPC 节点的 IP 地址；不填则与验证节点相同",
-  },
   "network.key.noRpc": {
     en: "no RPC node: the department's programs ask another's",
     zh: "不设 RPC 节点，本部门程序使用其他部门的节点",

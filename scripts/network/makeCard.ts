@@ -23,7 +23,6 @@ export interface CardOptions {
   readonly metricsPort: number;
   /** False where the department wants no RPC node. */
   readonly rpc: boolean;
-  readonly rpcHost?: string;
   readonly governance: string;
   readonly account: readonly string[];
 }
@@ -55,8 +54,8 @@ export function makeCard(folder: string, options: CardOptions): MadeCard {
   const sign = (version: number, key: string, rpcKey: string | undefined): JoiningCard =>
     signCard(
       {
-        ...{ network, chainId, version, name, code, validator: node(options, host, 0) },
-        rpc: rpcKey === undefined ? null : { publicKey: rpcKey, ...node(options, options.rpcHost ?? host, rpcOffset) },
+        ...{ network, chainId, version, name, code, host, validator: node(options, 0) },
+        rpc: rpcKey === undefined ? null : { publicKey: rpcKey, ...node(options, rpcOffset) },
         ...{ governanceSigner, accounts },
       },
       key,
@@ -79,9 +78,8 @@ export function makeCard(folder: string, options: CardOptions): MadeCard {
   return { card, isNew, isSame: false };
 }
 
-function node(options: CardOptions, host: string, offset: number): Omit<CardNode, "publicKey"> {
+function node(options: CardOptions, offset: number): Omit<CardNode, "publicKey"> {
   return {
-    host,
     port: options.port + offset,
     rpcPort: options.rpcPort + offset,
     metricsPort: options.metricsPort + offset,

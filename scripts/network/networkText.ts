@@ -33,11 +33,11 @@ export function networkText(folder: string, network: Network, { text }: Invocati
     "",
     table(
       headers.map((header) => text(`network.column.${header}`)),
-      members.map(({ name: member, code, validator, governanceSigner }) => [
+      members.map(({ name: member, code, host, validator, governanceSigner }) => [
         member,
         code,
         validator.address,
-        placeText(validator.host, validator.port),
+        placeText(host, validator.port),
         governanceSigner,
       ]),
     ),

@@ -141,15 +141,15 @@ describe("assembling a network", () => {
     });
 
     it("port of one machine, whatever it is for", () => {
-      const host = hefei.validator.host;
+      const { host } = hefei;
       for (const [port, rpcPort, metricsPort, taken] of [
         [30_303, 1, 2, 30_303],
         [1, 8_545, 2, 8_545],
         [1, 2, 9_545, 9_545],
         [8_645, 1, 2, 8_645],
       ] as const) {
-        const validator = { host, port, rpcPort, metricsPort };
-        expect(clash(cardOf("wuhu", 5, { validator, rpc: null }))).to.deep.equal({
+        const validator = { port, rpcPort, metricsPort };
+        expect(clash(cardOf("wuhu", 5, { host, validator, rpc: null }))).to.deep.equal({
           code: "CARD_CLASH",
           details: { first: "hefei", second: "wuhu", field: "port", value: `${host}:${taken}` },
         });
@@ -221,8 +221,8 @@ describe("admitting and dismissing", () => {
     expect(faultOf(() => admit(network, cardOf("chuzhou", 6, { network: "jiangsu" }))).code).to.equal(
       "CARD_OTHER_NETWORK",
     );
-    const validator = { host: "10.0.3.4", port: 30_303, rpcPort: 1, metricsPort: 2 };
-    expect(faultOf(() => admit(network, cardOf("chuzhou", 6, { validator, rpc: null }))).details).to.deep.equal({
+    const beside = { host: hefei.host, validator: { port: 30_303, rpcPort: 1, metricsPort: 2 }, rpc: null };
+    expect(faultOf(() => admit(network, cardOf("chuzhou", 6, beside))).details).to.deep.equal({
       ...{ first: "chuzhou", second: "hefei", field: "port", value: "10.0.3.4:30303" },
     });
   });

@@ -8,7 +8,7 @@ import { expect } from "chai";
 import { decodeJwt, decodeProtectedHeader, importSPKI, jwtVerify } from "jose";
 import { after, before, describe, it } from "mocha";
 
-import { parseCard } from "../../network/JoiningCard.js";
+import { parseCard, type JoiningCard } from "../../network/JoiningCard.js";
 import { readNetwork, type Network } from "../../network/Network.js";
 import { NetworkError } from "../../network/NetworkError.js";
 import { waitForBlock } from "../../network/waitForBlock.js";
@@ -237,7 +237,7 @@ describe("a network of this machine, whose engine does not run", function () {
       rmSync(office, { recursive: true });
     });
 
-    it("and votes are not cast where the RPC node stands by itself, nor is anybody taken out", async () => {
+    it("and votes are not cast where there is no validator's key, nor is anybody taken out", async () => {
       const office = makeMachine();
       cpSync(join(folder, "network.json"), join(office, "networks/local/network.json"));
       cpSync(join(folder, "keys/member-1/rpc.key"), join(office, "networks/local/keys/member-1/rpc.key"));
@@ -639,7 +639,8 @@ describe("a network of this machine, whose engine does not run", function () {
     });
 
     it("is started at no port that another program has", async () => {
-      const { host, port } = network().members[1]!.validator;
+      const [, { host, validator }] = network().members as readonly [JoiningCard, JoiningCard];
+      const { port } = validator;
       const other = createServer().listen(port, host);
       await once(other, "listening");
       const home = join(withProgram("besu", "bin"), "..");

@@ -48,7 +48,7 @@ describe("four departments, each at a machine of its own", function () {
     made = await Promise.all([
       run("bozhou", ...keyOptions("bozhou", "--json", "--account", ...accounts)),
       run("fuyang", ...keyOptions("fuyang", "--no-rpc", "--json")),
-      run("hefei", ...keyOptions("hefei", "--rpc-host", "10.0.3.5", "--port", "30304", "--json")),
+      run("hefei", ...keyOptions("hefei", "--port", "30304", "--json")),
       run("wuhu", ...keyOptions("wuhu", "--lang", "zh")),
     ]);
     expect(
@@ -76,6 +76,7 @@ describe("four departments, each at a machine of its own", function () {
     }
     const { validator, rpc, ...card } = cardIn("bozhou");
     expect(card).to.deep.include({
+      host: "10.0.1.4",
       network: "anhui",
       chainId: 90_210,
       version: 1,
@@ -84,11 +85,11 @@ describe("four departments, each at a machine of its own", function () {
     });
     expect(card.governanceSigner).to.equal(inventedAccount("bozhou governance"));
     expect(card.accounts).to.have.members(["issuer", "clerk"].map((who) => inventedAccount(`bozhou ${who}`)));
-    expect(validator).to.include({ host: "10.0.1.4", port: 30_303, rpcPort: 8_545, metricsPort: 9_545 });
-    expect(rpc).to.include({ host: "10.0.1.4", port: 30_403, rpcPort: 8_645, metricsPort: 9_645 });
+    expect(validator).to.include({ port: 30_303, rpcPort: 8_545, metricsPort: 9_545 });
+    expect(rpc).to.include({ port: 30_403, rpcPort: 8_645, metricsPort: 9_645 });
     expect(cardIn("fuyang").rpc).to.equal(null);
     expect(cardIn("hefei").validator.port).to.equal(30_304);
-    expect(cardIn("hefei").rpc).to.include({ host: "10.0.3.5", port: 30_404 });
+    expect(cardIn("hefei").rpc).to.include({ port: 30_404 });
     expect(jsonOf(made[0]!)).to.deep.equal({
       ...{ ok: true, exitCode: 0, state: "made", card: JSON.parse(JSON.stringify(cardIn("bozhou"))) as unknown },
       path: cardPathOf("bozhou"),
@@ -315,7 +316,7 @@ describe("four departments, each at a machine of its own", function () {
     const refused: readonly (readonly [string, string, string])[] = [
       ["--name", "../../../elsewhere", "name"],
       ["--network", "../elsewhere", "network"],
-      ["--host", "localhost", "validator.host"],
+      ["--host", "localhost", "host"],
       ["--code", "1199000000FAKE010", "code"],
     ];
     for (const [option, value, field] of refused) {
@@ -324,6 +325,8 @@ describe("four departments, each at a machine of its own", function () {
       const [exitCode, code, details] = refusalOf(await runNetwork(machine, options));
       expect([exitCode, code, (details as { field: string }).field]).to.deep.equal([1, "CARD_FIELD", field]);
     }
+    const elsewhere = await runNetwork(machine, keyOptions("wuhu", "--rpc-host", "10.0.4.5", "--json"));
+    expect(refusalOf(elsewhere).slice(0, 2)).to.deep.equal([2, "USAGE_UNKNOWN_OPTION"]);
     const options = [...keyOptions("wuhu", "--json")];
     options[options.indexOf("--governance") + 1] = "wuhu";
     expect(refusalOf(await runNetwork(machine, options))).to.deep.equal([

@@ -70,8 +70,8 @@ function cardWords({ members }: Network, card: JoiningCard, { text }: Invocation
   const rows: readonly (readonly [string, string])[] = [
     [text("network.column.code"), card.code],
     [text("network.column.validator"), card.validator.address],
-    [text("network.column.host"), placeText(card.validator.host, card.validator.port)],
-    [text("network.column.rpc"), card.rpc === null ? text("network.none") : placeText(card.rpc.host, card.rpc.port)],
+    [text("network.column.host"), placeText(card.host, card.validator.port)],
+    [text("network.column.rpc"), card.rpc === null ? text("network.none") : placeText(card.host, card.rpc.port)],
     [text("network.column.governance"), card.governanceSigner],
     [text("network.column.accounts"), [...marked, ...gone].join(", ") || text("network.none")],
   ];

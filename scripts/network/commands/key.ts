@@ -26,7 +26,6 @@ export function defineKey(command: Command, { text, perform }: Definition): void
     .option("--port <port>", text("network.key.port"), port("--port"), 30_303)
     .option("--rpc-port <port>", text("network.key.rpcPort"), port("--rpc-port"), 8_545)
     .option("--metrics-port <port>", text("network.key.metricsPort"), port("--metrics-port"), 9_545)
-    .option("--rpc-host <address>", text("network.key.rpcHost"))
     .option("--no-rpc", text("network.key.noRpc"))
     .requiredOption("--governance <address>", text("network.key.governance"))
     .option("--account <address...>", text("network.key.account"), [])

@@ -38,7 +38,7 @@ export function localNodes(folder: string, network: Network, member?: string): r
 /**
  * Lists the validators that this machine runs.
  *
- * @throws {NetworkError} NODES_NONE where it has the key of none, as where the RPC node stands by itself.
+ * @throws {NetworkError} NODES_NONE where it has the key of none.
  */
 export function localValidators(folder: string, network: Network, member?: string): readonly LocalNode[] {
   return required(

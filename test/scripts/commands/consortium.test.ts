@@ -32,8 +32,8 @@ function planOf(chainId: number, signers: readonly string[]): Network {
       {
         ...{ network: "trial", chainId, version: 1, name: `member-${String(position + 1)}` },
         ...{ code: "31340000E0FAKE073W", governanceSigner, accounts: [], rpc: null },
+        host: "127.0.0.1",
         validator: {
-          host: "127.0.0.1",
           port: 30303 + position,
           rpcPort: 8545 + position,
           metricsPort: 9545 + position,
