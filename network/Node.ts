@@ -46,5 +46,10 @@ export function localRpcUrl(node: Pick<Node, "role" | "host" | "rpcPort">): stri
 
 /** Writes an IP address and a port as addresses of the network have them: `10.0.0.4:30303`, `[2001:db8::4]:30303`. */
 export function placeText(host: string, port: number): string {
-  return `${isIPv6(host) ? `[${host}]` : host}:${String(port)}`;
+  return `${hostText(host)}:${String(port)}`;
+}
+
+/** Writes an IP address as the host of a URL, and of the header `Host`: one of IPv6 in brackets. */
+export function hostText(host: string): string {
+  return isIPv6(host) ? `[${host}]` : host;
 }

@@ -1,5 +1,5 @@
 import type { NetworkPlan } from "../Network.js";
-import type { Node } from "../Node.js";
+import { hostText, type Node } from "../Node.js";
 import { servicePaths } from "../paths.js";
 import { engine, node as settings } from "../profile.js";
 import { toml, type TomlValue } from "./toml.js";
@@ -58,9 +58,8 @@ export function nodeConfigText(network: NetworkPlan, node: Node): string {
         "rpc-http-host": isValidator ? "127.0.0.1" : node.host,
         "rpc-http-port": node.rpcPort,
         "rpc-http-api": apis[node.role],
-        "host-allowlist": isValidator
-          ? ["127.0.0.1", "localhost"]
-          : [...new Set([node.host, "127.0.0.1", "localhost"])],
+        // Compared with the header `Host` as it comes.
+        "host-allowlist": [...new Set([...(isValidator ? [] : [hostText(node.host)]), "127.0.0.1", "localhost"])],
         "rpc-max-logs-range": settings.logRange,
         ...(!isValidator && tokens(paths.jwtPublicKey)),
       },

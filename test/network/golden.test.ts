@@ -8,7 +8,7 @@ import { parse as parseYaml } from "yaml";
 
 import { filesOf } from "../../network/files/index.js";
 import { accountsOf, assemble, dismiss, planText, withTransition, type Network } from "../../network/Network.js";
-import { nodesOf } from "../../network/Node.js";
+import { localRpcUrl, nodesOf } from "../../network/Node.js";
 import { projectRoot } from "../../scripts/config.js";
 import { cards, inventedKey } from "./departments.js";
 import { filesIn } from "./runNetwork.js";
@@ -128,6 +128,11 @@ describe("a network's files", () => {
         ...{ "permissions-nodes-config-file-enabled": true, "permissions-accounts-config-file-enabled": true },
         ...{ "tx-pool-max-size": 20_000, "tx-pool-limit-by-account-percentage": 0.5 },
       });
+      // The engine compares with the header `Host` as it comes, without its port.
+      const { hostname } = new URL(localRpcUrl(node));
+      expect(options["host-allowlist"]).to.deep.equal([
+        ...new Set([...(isValidator ? [] : [hostname]), "127.0.0.1", "localhost"]),
+      ]);
       // What Java takes for all of the machine's addresses, those of IPv6 as well.
       expect(options["p2p-interface"]).to.equal("0.0.0.0");
       expect(options["rpc-http-authentication-enabled"]).to.equal(isValidator ? undefined : true);
