@@ -23,7 +23,7 @@ export const chapters: readonly Chapter[] = [
         en: "Before the first start, check what this machine is asked to run, with the cards that the departments ({others}) handed over themselves. Read the fingerprint to them: it must be the same everywhere.",
         zh: "首次启动前，请用各部门（{others}）直接交来的入网卡核对本机将运行的内容，并与各部门核对指纹，应完全一致。",
       },
-      { run: `${network} check --network {network}` },
+      { run: `${network} check --network {network} --card <cards>` },
       {
         en: "Start the nodes, and wait until the chain makes blocks: by the plan, {quorum} of {validators} validators have to run.",
         zh: "启动节点并等待出块：按方案，{validators} 个验证节点中须有 {quorum} 个在运行。",
@@ -204,12 +204,12 @@ export const chapters: readonly Chapter[] = [
     title: { en: "Install without internet", zh: "离线安装" },
     steps: [
       {
-        en: "On a machine with internet, after `npm run setup`, pack this project with all that it needs, beside Besu's archive, a Java for it, and Node; write their checksums down, and read them to the person at the other machine.",
-        zh: "在可联网的机器上运行 `npm run setup` 后，打包本项目及其依赖，连同 Besu 安装包、所需的 Java 和 Node；记下校验值，与目标机器的人员核对。",
+        en: "On a machine with internet, after `npm run setup`, pack this project with all that it needs, and without keys, settings and people's documents, beside Besu's archive, a Java for it, and Node; write their checksums down, and read them to the person at the other machine.",
+        zh: "在可联网的机器上运行 `npm run setup` 后，打包本项目及其依赖（不含密钥、设置和个人文件），连同 Besu 安装包、所需的 Java 和 Node；记下校验值，与目标机器的人员核对。",
       },
       {
         run: [
-          "tar --create --gzip --file ../elicense-offline.tar.gz --exclude=./networks --exclude=./.elicense .",
+          "tar --create --gzip --file ../elicense-offline.tar.gz --exclude=./networks --exclude=./.elicense --exclude=./.git --exclude=./grants --exclude=./licenses '--exclude=./.env*' . .env.example",
           "sha256sum ../elicense-offline.tar.gz",
         ].join("\n"),
       },

@@ -1,5 +1,6 @@
-import { readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 import { expect } from "chai";
 import { describe, it } from "mocha";
@@ -20,6 +21,7 @@ const network = assemble(cards);
 /** What a reader fills in. */
 const samples: Readonly<Record<string, string>> = {
   card: "cards/chuzhou.card.json",
+  cards: "cards/bozhou.card.json cards/hefei.card.json",
   name: "chuzhou",
   names: "bozhou hefei wuhu",
   "new-address": "10.0.1.9",
@@ -133,6 +135,32 @@ describe("the runbook", () => {
       );
       expect(found, source).not.to.be.empty;
     }
+  });
+
+  it("compares the plan with the cards that were handed over, before the first start", () => {
+    expect(runbookCommands(network, cards[0]!, "start")[0]).to.equal(
+      "npm run network -- check --network anhui --card <cards>",
+    );
+  });
+
+  it("packs what a machine without internet needs, and nothing that is secret", () => {
+    const machine = makeMachine();
+    const project = join(machine, "project");
+    const needed = [".env.example", ".gitignore", "network/Network.ts", "node_modules/ethers/.env", "package.json"];
+    const secret = [".env", ".env.local", ".env.d/anhui", ".elicense/keys/anhui.json", ".git/config"];
+    const personal = ["grants/defence.json", "licenses/one.json", "networks/anhui/keys/bozhou/validator.key"];
+    for (const path of [...needed, ...secret, ...personal]) {
+      mkdirSync(dirname(join(project, path)), { recursive: true });
+      writeFileSync(join(project, path), path);
+    }
+    const [command = ""] = runbookCommands(network, cards[0]!, "offline");
+    execFileSync("sh", ["-ec", command], { cwd: project });
+    const listed = execFileSync("tar", ["--list", "--file", join(machine, "elicense-offline.tar.gz")], {
+      encoding: "utf8",
+    });
+    const packed = listed.split("\n").filter((path) => path !== "" && !path.endsWith("/"));
+    expect(packed.map((path) => path.replace(/^\.\//, "")).sort()).to.deep.equal(needed);
+    rmSync(machine, { recursive: true });
   });
 
   it("has the chapters that its page names, each of them", () => {

@@ -21,8 +21,9 @@ import { projectRoot } from "../../../scripts/config.js";
 import { admitConsortium, readConsortium } from "../../../scripts/deploy/consortium.js";
 import { developmentAccount } from "../../../scripts/development.js";
 import { surroundings } from "../../scripts/commands/runCli.js";
-import { handOver, mustRun, runProgram } from "./Department.js";
+import { handOver, mustRun, runProgram, type Department } from "./Department.js";
 import { require, type Log } from "./Log.js";
+import { follow } from "./runbook.js";
 import {
   chainState,
   headOf,
@@ -34,7 +35,7 @@ import {
   type Scene,
 } from "./Scene.js";
 
-/** The departments make their keys, exchange their cards, and assemble and check the network, each by itself. */
+/** The departments make their keys, exchange their cards, and assemble the network, each by itself. */
 export async function assembleEach(scene: Scene, log: Log): Promise<void> {
   const { departments } = scene;
   await log.step(
@@ -47,7 +48,6 @@ export async function assembleEach(scene: Scene, log: Log): Promise<void> {
             from === position ? card : handOver(card, each, `${departments[from]?.name ?? ""}.card.json`),
           );
           await mustRun(each, "assemble", ...received, "--threshold", "3", "--block-period", "2");
-          await mustRun(each, "check", "--network", networkName, "--card", ...received);
         }),
       );
       const [first, ...others] = departments.map((each) => publicFiles(networkFolderOf(each)));
@@ -74,17 +74,31 @@ function publicFiles(folder: string): ReadonlyMap<string, string> {
   return new Map(paths.sort().map((path) => [relative(folder, path), readFileSync(path, "utf8")]));
 }
 
-/** Each department starts its nodes. */
+/** Each department checks what it is to run, and starts its nodes. */
 export async function startEach({ departments }: Scene, log: Log): Promise<void> {
-  await log.step("Each department starts its own nodes", async (note) => {
+  await log.step("Each department checks what it is to run and starts its nodes, by the runbook", async (note) => {
+    const names = departments.map(({ name }) => name);
+    await Promise.all(
+      departments.map(async (each) => follow(each, "start", { "<cards>": cardsAt(each, names).join(" ") }, [0])),
+    );
+    note("At each, the cards that the others handed over are those of its plan.");
     const started = performance.now();
-    await Promise.all(departments.map(async (each) => mustRun(each, "up", "--network", networkName)));
+    await Promise.all(departments.map(async (each) => follow(each, "start", {}, [1])));
     note(`All answer, and the first block is there, after ${seconds(started)} s.`);
     const [first] = departments;
     require(first !== undefined, "no department");
     const { validators, quorum } = await chainState(first);
     note(`${String(validators.length)} validators, quorum ${String(quorum)}; block ${String(await headOf(first))}.`);
   });
+}
+
+/** The cards on a department's machine: its own, and those that it was handed. */
+function cardsAt(department: Department, names: readonly string[]): readonly string[] {
+  return names.map((name) =>
+    name === department.name
+      ? join(networkFolderOf(department), "keys", name, `${name}.card.json`)
+      : join(department.folder, "received", `${name}.card.json`),
+  );
 }
 
 /** The registries are deployed, and handed over to the departments. */
