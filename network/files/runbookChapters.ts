@@ -224,15 +224,14 @@ export const chapters: readonly Chapter[] = [
     title: { en: "Change the block period, or come to a fork", zh: "更改出块间隔或升级分叉" },
     steps: [
       {
-        en: "Every department runs the same command, compares the fingerprint, and restarts its nodes in turn before that time (Unix time in seconds: `date +%s` is now): a node that passes it with the old rules parts from the others.",
-        zh: "各部门运行同一命令，核对指纹，并在该时间（Unix 秒，`date +%s` 为当前时间）之前依次重启节点：以旧规则越过该时间的节点会与其他节点分叉。",
+        en: "Every department runs the same command, compares the fingerprint, and restarts its nodes in turn before that time (Unix time in seconds: `date +%s` is now): a node that passes it with the old rules parts from the others. For another block period:",
+        zh: "各部门运行同一命令，核对指纹，并在该时间（Unix 秒，`date +%s` 为当前时间）之前依次重启节点：以旧规则越过该时间的节点会与其他节点分叉。更改出块间隔：",
       },
       { run: `${network} transition --network {network} --yes --time <time> --block-period <seconds>` },
+      { en: "For a fork:", zh: "升级分叉：" },
+      { run: `${network} transition --network {network} --yes --time <time> --fork <fork>` },
+      { en: "Then, of either:", zh: "然后均须：" },
       { run: `${network} restart --network {network} --member {member}` },
-      {
-        en: "For a fork, in the place of the first: `transition --fork <name> --time <time>`.",
-        zh: "升级分叉时，第一条命令改为：`transition --fork <名称> --time <时间>`。",
-      },
     ],
   },
   {

@@ -29,6 +29,7 @@ const samples: Readonly<Record<string, string>> = {
   folder: "/srv/backup/2026-11-26",
   block: "120000",
   time: "1900000000",
+  fork: "prague",
   seconds: "5",
   days: "90",
   port: "30305",

@@ -24,8 +24,8 @@ import type { TestConsortium } from "../../scripts/commands/consortium.js";
 import { require } from "./Log.js";
 import { follow } from "./runbook.js";
 import { departmentNamed, type Run } from "./Run.js";
-import { consortiumOn, networkFolderOf, networkName, rpcNodeUrlOf, rpcUrlOf } from "./Scene.js";
-import { handOver, mustRun } from "./Department.js";
+import { consortiumOn, networkFolderOf, rpcNodeUrlOf, rpcUrlOf } from "./Scene.js";
+import { handOver } from "./Department.js";
 
 /** A department's programs work through its RPC node, which is no validator and asks for a token. */
 export async function throughRpcNode({ scene, log, stream }: Run): Promise<void> {
@@ -36,13 +36,16 @@ export async function throughRpcNode({ scene, log, stream }: Run): Promise<void>
     const without = await runCli(consortiumOn(scene, deployment, [url]).env, "doctor", "--json");
     require(without.exitCode !== exitCodes.done && without.stdout.includes("NODE_UNAUTHORIZED"), without.stdout);
     note("Without a token `doctor` says NODE_UNAUTHORIZED.");
-    const { token } = await mustRun(department, "token", department.name, "--network", networkName, "--days", "1");
-    const { env } = consortiumOn(scene, deployment, [url], { ELICENSE_RPC_TOKEN: token as string });
+    const [made] = await follow(department, "token", { "<days>": "1" });
+    require(made !== undefined, "no token was made");
+    const { env } = consortiumOn(scene, deployment, [url], { ELICENSE_RPC_TOKEN: made.stdout.trim() });
     const file = stream.files.at(-1);
     require(file !== undefined, "nothing was issued yet");
     const verified = await runCli(env, "verify", file.folder, "--json");
     require(verified.exitCode === exitCodes.done, verified.stdout.slice(-600) + verified.stderr);
-    note(`With one, ${String(file.serials.length)} documents were verified through it, all VALID.`);
+    note(
+      `With one, made by the runbook, ${String(file.serials.length)} documents were verified through it, all VALID.`,
+    );
     const used = await runCli({ ...env, ELICENSE_JOURNAL: join(scene.folder, "rpc-journal") }, ...file.args);
     require(used.exitCode === exitCodes.done, used.stderr);
     note("A file that was issued already was run again through it: nothing twice.");
@@ -50,27 +53,35 @@ export async function throughRpcNode({ scene, log, stream }: Run): Promise<void>
 }
 
 /** A license's standing is proved by the validators' seals and the state's trie: one node, and no trust in it. */
-export async function withoutTrust({ scene, log, stream }: Run): Promise<void> {
-  const department = departmentNamed({ scene }, "hefei");
-  const { deployment } = stream.consortium;
-  await log.step("One node proves a license by the validators' seals, and is not trusted", async (note) => {
-    const node = await connect(rpcUrlOf(department));
-    try {
-      const client = createClient({ runner: node, deployment });
-      const file = stream.files.at(-1);
-      const run = await runCli(stream.consortium.env, ...(file?.args ?? []), "--json");
-      const [license] = licensesOf(run);
-      require(license !== undefined, "no license");
-      const started = performance.now();
-      const { standing, block, trusted } = await getProvenLicense(client, { id: license.id });
-      require(standing.status === "ACTIVE", `status ${standing.status}`);
-      note(
-        `ACTIVE at block ${String(block.number)}, proved from the first block on (${String(trusted.validators.length)} validators) in ${((performance.now() - started) / 1_000).toFixed(1)} s.`,
-      );
-    } finally {
-      node.destroy();
-    }
+export async function withoutTrust(run: Run): Promise<void> {
+  await run.log.step("One node proves a license by the validators' seals, and is not trusted", async (note) => {
+    const { block, validators, seconds } = await proveLicense(run);
+    note(
+      `ACTIVE at block ${String(block)}, proved from the first block on (${String(validators)} validators) in ${seconds.toFixed(1)} s.`,
+    );
   });
+}
+
+/** Has one node prove, from the first block on, that a license of the newest file is in force. */
+export async function proveLicense({
+  scene,
+  stream,
+}: Run): Promise<{ readonly block: number; readonly validators: number; readonly seconds: number }> {
+  const node = await connect(rpcUrlOf(departmentNamed({ scene }, "hefei")));
+  try {
+    const client = createClient({ runner: node, deployment: stream.consortium.deployment });
+    const file = stream.files.at(-1);
+    const run = await runCli(stream.consortium.env, ...(file?.args ?? []), "--json");
+    const [license] = licensesOf(run);
+    require(license !== undefined, "no license");
+    const started = performance.now();
+    const { standing, block, trusted } = await getProvenLicense(client, { id: license.id });
+    require(standing.status === "ACTIVE", `status ${standing.status}`);
+    const seconds = (performance.now() - started) / 1_000;
+    return { block: block.number, validators: trusted.validators.length, seconds };
+  } finally {
+    node.destroy();
+  }
 }
 
 /** An account that no department's card names is refused, and is not once one does. */

@@ -89,6 +89,8 @@ export async function startEach({ departments }: Scene, log: Log): Promise<void>
     require(first !== undefined, "no department");
     const { validators, quorum } = await chainState(first);
     note(`${String(validators.length)} validators, quorum ${String(quorum)}; block ${String(await headOf(first))}.`);
+    await Promise.all(departments.map(async (each) => follow(each, "status")));
+    note("`status` says of each that it is well.");
   });
 }
 

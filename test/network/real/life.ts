@@ -2,9 +2,11 @@ import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFil
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { headerOfBlock, type Header } from "@elicense/sdk/qbft";
+
 import { askNode } from "../../../network/askNode.js";
 import { readValidators } from "../../../network/votes.js";
-import { send } from "./clients.js";
+import { proveLicense, send } from "./clients.js";
 import { handOver, mustRun, runNetwork, type Department } from "./Department.js";
 import { furtherBlocks } from "./faults.js";
 import { seconds } from "./found.js";
@@ -13,6 +15,7 @@ import { follow } from "./runbook.js";
 import { departmentNamed, type Run } from "./Run.js";
 import {
   chainState,
+  hashOf,
   headOf,
   makeCard,
   networkFolderOf,
@@ -117,7 +120,7 @@ export async function otherGenesis({ log }: Run, department: Department): Promis
   await log.step("A node with another genesis file", async (note) => {
     const folder = join(networkFolderOf(department), "nodes", department.name, "validator");
     const path = join(folder, "genesis.json");
-    await mustRun(department, "down", ...onNetwork);
+    await follow(department, "start", {}, [2]);
     const right = readFileSync(path, "utf8");
     const wrong = right.replace(/"timestamp": "0x66000000"/, '"timestamp": "0x66000001"');
     require(wrong !== right, "the genesis file has no time to change");
@@ -153,7 +156,7 @@ export async function otherPeriod({ scene, log, stream }: Run): Promise<void> {
     const time = Math.floor(Date.now() / 1_000) + 300;
     const before = stream.issued;
     for (const department of departments) {
-      await follow(department, "period", { "<time>": String(time), "<seconds>": "1" });
+      await follow(department, "period", { "<time>": String(time), "<seconds>": "1" }, [0, 2]);
     }
     const left = time - Date.now() / 1_000;
     note(
@@ -165,6 +168,51 @@ export async function otherPeriod({ scene, log, stream }: Run): Promise<void> {
     const after = await interval(first);
     require(after < 1.3, `a block every ${after.toFixed(1)} s`);
     note(`A block every ${after.toFixed(1)} s since.`);
+  });
+}
+
+/** The chain comes to a fork at a time; each department restarts in turn before, and what clients read goes on. */
+export async function toFork(run: Run): Promise<void> {
+  const { scene, log, stream } = run;
+  const { departments } = scene;
+  const [first] = departments;
+  require(first !== undefined, "no department");
+  await log.step("The chain comes to the fork Prague at a time, by the runbook", async (note) => {
+    const time = Math.floor(Date.now() / 1_000) + 300;
+    const issued = stream.issued;
+    for (const department of departments) {
+      await follow(department, "period", { "<time>": String(time), "<fork>": "prague" }, [1, 2]);
+    }
+    const left = time - Date.now() / 1_000;
+    require(left > 0, "it took too long");
+    const before = await newestBlock(first);
+    require(!before.hasRequests, `block ${String(before.header.number)} has requests before the time`);
+    note(`All were restarted in turn, the last ${left.toFixed(0)} s before.`);
+    await sleep(left * 1_000 + 5_000);
+    const took = await furtherBlocks(first, 6, 120);
+    const after = await newestBlock(first);
+    const { number, timestamp, hash } = after.header;
+    require(timestamp >= time && after.hasRequests, `block ${String(number)} is none of the fork's`);
+    const hashes = await Promise.all(departments.map(async (each) => hashOf(each, number)));
+    require(hashes.every((one) => one === hash), `block ${String(number)} is another: ${hashes.join()}`);
+    note(
+      `Blocks go on, 6 in ${took.toFixed(0)} s, the same at all. Their headers have the fork's field, requestsHash, and the SDK computes the hash of block ${String(number)} that the nodes say.`,
+    );
+    const { block, seconds: proving } = await proveLicense(run);
+    require(block >= number, `the proof is of block ${String(block)}`);
+    note(`A license is proved at block ${String(block)}, from the first block on, in ${proving.toFixed(1)} s.`);
+    await stream.further(60, 240);
+    note(`${String(stream.issued - issued)} licenses were issued meanwhile.`);
+  });
+}
+
+/** The newest block's header as the SDK reads it, and whether it has the field that Prague adds. */
+async function newestBlock(
+  department: Department,
+): Promise<{ readonly header: Header; readonly hasRequests: boolean }> {
+  return askNode(rpcUrlOf(department), async (node) => {
+    const block = (await node.send("eth_getBlockByNumber", ["latest", false])) as { readonly requestsHash?: unknown };
+    return { header: headerOfBlock(block), hasRequests: typeof block.requestsHash === "string" };
   });
 }
 
@@ -194,11 +242,11 @@ export async function backUp({ scene, log }: Run): Promise<void> {
   const department = departmentNamed({ scene }, "shanghai");
   await log.step("A node is backed up and restored, by the runbook", async (note) => {
     const folder = join(department.folder, "backup");
-    await follow(department, "backup", { "<folder>": folder }, [0, 1]);
+    await follow(department, "backup", { "<folder>": folder }, [0, 1, 2, 3]);
     const data = join(networkFolderOf(department), "data", "shanghai-validator");
     rmSync(data, { recursive: true, force: true });
-    note("Backed up while the node was down; then its data were deleted.");
-    await follow(department, "backup", { "<folder>": folder }, [3, 4, 5]);
+    note("Backed up while the node was down, and started and ended again; then its data were deleted.");
+    await follow(department, "backup", { "<folder>": folder }, [4, 5]);
     const state = await chainState(department);
     note(`Restored and started: block ${String(state.head)}, ${String(state.age)} s old.`);
   });

@@ -35,12 +35,14 @@ import {
   recover,
   replaceMachine,
   rotate,
+  toFork,
   upgrade,
 } from "./life.js";
 import { govern } from "./govern.js";
 import { Log, require } from "./Log.js";
 import { partition } from "./partition.js";
 import { reportOf, reportPage } from "./report.js";
+import { followed } from "./runbook.js";
 import type { Run } from "./Run.js";
 import { clearScene, consortiumOn, makeScene, networkName, rpcUrlOf } from "./Scene.js";
 import { Stream } from "./Stream.js";
@@ -102,7 +104,7 @@ await runScript(async () => {
     });
     if (only === undefined) {
       mkdirSync(dirname(reportPage), { recursive: true });
-      writeFileSync(reportPage, await reportOf(version, log));
+      writeFileSync(reportPage, await reportOf(version, log, followed));
     }
   } finally {
     for (const department of machines) await runNetwork(department, "down", "--network", networkName);
@@ -130,6 +132,7 @@ async function live(run: Run, machines: Department[]): Promise<void> {
   await backUp(run);
   await replaceMachine(run);
   await otherPeriod(run);
+  await toFork(run);
   const renewed = await rotate(run);
   await run.stream.stop();
   await recover(run, [anhui, shanghai], [renewed, hefei]);

@@ -1,10 +1,14 @@
 import { runbookCommands } from "../../../network/files/runbook.js";
 import { memberOf } from "../../../network/Network.js";
 import { runNetwork, type Department, type Ended } from "./Department.js";
+import { Followed } from "./Followed.js";
 import { require } from "./Log.js";
 import { networkOf } from "./Scene.js";
 
 const program = "npm run network -- ";
+
+/** What was done of all runbooks, for the report. */
+export const followed = new Followed();
 
 /**
  * Does what a chapter of a department's runbook says, word for word: each of its commands, with what stands in angle brackets
@@ -30,6 +34,7 @@ export async function follow(
     require(filled.startsWith(program) && !/[<>]/.test(filled), `cannot be run as it stands: ${filled}`);
     const result = await runNetwork(department, ...filled.slice(program.length).split(" "));
     require(result.exitCode === 0, `${department.name}: ${filled}: ${result.stdout}${result.stderr}`);
+    followed.note(chapter, position);
     ended.push(result);
   }
   return ended;
