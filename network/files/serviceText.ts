@@ -36,6 +36,8 @@ StateDirectory=${data}
 StateDirectoryMode=0700
 # Its own times to end and to begin are tens of seconds after long operation.
 TimeoutStopSec=120
+# Java ends so when it is asked to end: that is no failure.
+SuccessExitStatus=143
 Restart=on-failure
 RestartSec=10
 LimitNOFILE=65536

@@ -155,6 +155,8 @@ describe("a network's files", () => {
       expect(
         unit.includes(`\nLoadCredential=jwt.pub.pem:/etc/besu/anhui/${node.member.name}/keys/jwt.pub.pem\n`),
       ).to.equal(node.role === "rpc");
+      // Java ends with it when it is asked to end (SIGTERM): a service that was stopped has not failed.
+      expect(unit).to.include("\nSuccessExitStatus=143\n").and.include("\nRestart=on-failure\n");
       expect(unit).to.include(`\nStateDirectory=besu/anhui/${node.member.name}/${node.role}\n`);
     });
   }
