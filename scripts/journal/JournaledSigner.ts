@@ -203,7 +203,7 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
       const entry = journal.add({ account, nonce, hash, bytes });
       const reception = await broadcast(node, bytes);
       if (reception.kind === "refused") {
-        // It is nowhere, and no later nonce was signed: the lock is held.
+        // It came to no other node, so it is nowhere; and no later nonce was signed: the lock is held.
         journal.remove(entry);
         throw reception.error;
       }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { JsonRpcProvider } from "ethers";
 
 import { broadcast } from "./broadcast.js";
+import { changesOf } from "./changesOf.js";
 import type { HaltWatch } from "./HaltWatch.js";
 import type { Entry, Journal } from "./Journal.js";
 import { isQuantity, toCount } from "./quantities.js";
@@ -248,9 +249,4 @@ export class Watch {
     if (watched.heldAt !== undefined && watched.heldAt < count) return true;
     return Date.now() - watched.sentAt >= watched.patience;
   }
-}
-
-/** How often a provider of several nodes has changed from one to another. */
-function changesOf(node: JsonRpcProvider | { readonly nodeChanges: number }): number {
-  return "nodeChanges" in node ? node.nodeChanges : 0;
 }

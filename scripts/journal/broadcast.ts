@@ -1,14 +1,26 @@
 import { ElicenseError, errorOf, fromNode } from "@elicense/sdk";
 import { keccak256, type JsonRpcProvider } from "ethers";
 
+import { changesOf } from "./changesOf.js";
+
+/** What a node has against a transaction. */
+export interface Refusal {
+  /** NODE_ACCOUNT_NOT_ALLOWED, or NODE_REFUSED in the node's words. */
+  readonly error: ElicenseError;
+  /** The node's words. */
+  readonly reason: string;
+}
+
 /**
- * What a node made of a transaction: it has it; its nonce is used up, by it or by another; it keeps none that lies so far
- * ahead of what is in blocks; it cannot take it now, or gave no answer, and may have it all the same; or it will not take it.
+ * What became of a transaction: a node has it; its nonce is used up, by it or by another; the node keeps none that lies so
+ * far ahead of what is in blocks; it cannot take it now, or gave no answer, and may have it all the same; or no node has it,
+ * since the only one that was asked will not take it.
  */
 export type Reception =
-  | { readonly kind: "taken" | "used" | "distant" | "later" }
-  /** @property error - NODE_ACCOUNT_NOT_ALLOWED, or NODE_REFUSED in the node's words. */
-  | { readonly kind: "refused"; readonly error: ElicenseError };
+  | { readonly kind: "taken" | "used" | "distant" }
+  /** @property refusal - What the last node says that was asked, where an earlier one gave no answer and may have it. */
+  | { readonly kind: "later"; readonly refusal?: Refusal }
+  | ({ readonly kind: "refused" } & Refusal);
 
 /** The code for what went wrong inside a node: before it had the transaction, or after. */
 const internalError = -32_603;
@@ -22,18 +34,24 @@ const distant = /too distant|nonce too high/i;
 const later = /lower nonce exists|pool is full|pool limit|underpriced|rate limit|too many requests/i;
 
 /**
- * Sends a signed transaction. A hash that is given back is no promise: a node may drop what it took without a word.
+ * Sends a signed transaction. A hash that is given back is no promise: a node may drop what it took without a word. Nor is
+ * a refusal a proof that no node has it, unless the node that refuses is the only one that it can have come to.
  *
  * @param bytes - What was signed, in hexadecimal.
  */
 export async function broadcast(node: JsonRpcProvider, bytes: string): Promise<Reception> {
+  const changes = changesOf(node);
   try {
     await node.send("eth_sendRawTransaction", [bytes]);
     return { kind: "taken" };
   } catch (error) {
     const reception = receptionOf(error);
-    const isOpen = reception.kind === "refused" && wordsOf(error).some(({ code }) => code === internalError);
-    return isOpen && (await mayHave(node, bytes)) ? { kind: "later" } : reception;
+    if (reception.kind !== "refused" || !wordsOf(error).some(({ code }) => code === internalError)) return reception;
+    const isOpen = await mayHave(node, bytes);
+    // That another node does not have it says nothing of the one whose inside it went wrong.
+    if (!isOpen && changesOf(node) === changes) return reception;
+    const { error: refused, reason } = reception;
+    return { kind: "later", refusal: { error: refused, reason } };
   }
 }
 
@@ -45,16 +63,23 @@ async function mayHave(node: JsonRpcProvider, bytes: string): Promise<boolean> {
 function receptionOf(error: unknown): Reception {
   const known = fromNode(error);
   // No answer, half of one, or somebody before the node: it may be that it came through.
-  if (error instanceof ElicenseError || unanswered.has(known.code)) return { kind: "later" };
+  if (error instanceof ElicenseError || unanswered.has(known.code)) {
+    // Where it was sent again for want of an answer, and then refused, that is the cause.
+    const again = known.cause === undefined ? undefined : receptionOf(known.cause);
+    if (again?.kind !== "refused") return { kind: "later" };
+    return { kind: "later", refusal: { error: again.error, reason: again.reason } };
+  }
   const said = wordsOf(error);
+  // What no node said is no refusal.
+  if (!said.some(({ code }) => typeof code === "number")) return { kind: "later" };
   const text = said.map(({ message }) => message).join("\n");
   if (taken.test(text)) return { kind: "taken" };
   if (used.test(text)) return { kind: "used" };
   if (distant.test(text)) return { kind: "distant" };
   if (later.test(text)) return { kind: "later" };
-  if (known.code === "NODE_ACCOUNT_NOT_ALLOWED") return { kind: "refused", error: known };
   const reason = said.at(-1)?.message ?? "?";
-  return { kind: "refused", error: errorOf("NODE_REFUSED", { reason }) };
+  const isListed = known.code !== "NODE_ACCOUNT_NOT_ALLOWED";
+  return { kind: "refused", reason, error: isListed ? errorOf("NODE_REFUSED", { reason }) : known };
 }
 
 /** What somebody said of a transaction. */

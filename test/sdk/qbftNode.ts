@@ -24,6 +24,8 @@ export interface Behaviour {
   readonly dropsPercent?: number;
   /** It keeps no transaction whose nonce lies so far ahead of what is in blocks. */
   readonly keepsAhead?: number;
+  /** It takes transactions as it else does, and breaks the connection in the place of giving their hashes. */
+  readonly breaksOff?: boolean;
   /** The only accounts that it takes transactions of. */
   readonly allowlist?: readonly string[];
   /** The token that it asks for. */
@@ -119,12 +121,14 @@ export async function startQbftNode(url: string): Promise<QbftNode> {
     return { result: { ...head, timestamp: `0x${(Number(head.timestamp) - behind).toString(16)}` } };
   };
 
-  node.play((question, honest) => {
+  node.play(async (question, honest) => {
     if (behaviour.away === true) return "breaks";
     if (behaviour.token !== undefined && question.authorization !== `Bearer ${behaviour.token}`)
       return say("withoutToken");
     if (behaviour.says !== undefined) return say(behaviour.says);
-    return question.method === "eth_sendRawTransaction" ? sending(question, honest) : reading(question, honest);
+    if (question.method !== "eth_sendRawTransaction") return reading(question, honest);
+    const reply = await sending(question, honest);
+    return behaviour.breaksOff === true ? "breaks" : reply;
   });
   return {
     ...node,

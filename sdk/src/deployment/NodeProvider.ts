@@ -14,6 +14,8 @@ import {
   type TransactionRequest,
 } from "ethers";
 
+import { NODE_UNREACHABLE } from "../errors/catalogue/deployment.js";
+import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromNode, keptOutBy, unreachable } from "../errors/fromNode.js";
 
 /** A request that waits to be sent, and who waits for its result. */
@@ -21,6 +23,13 @@ interface Waiting {
   readonly payload: JsonRpcPayload;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
+}
+
+/** What came of asking. */
+interface Asked {
+  readonly answers: readonly JsonRpcResult[];
+  /** What an earlier attempt of the same ended with: it may have come to a node, of which no answer came back. */
+  readonly lost: ElicenseError | undefined;
 }
 
 /** What nodes take in one batch, as ethers bounds it too: requests, and UTF-16 units of their texts. */
@@ -124,26 +133,29 @@ export class NodeProvider extends JsonRpcProvider {
   async #sendBatch(batch: readonly Waiting[]): Promise<void> {
     try {
       const [first] = batch;
-      const answers = await this.#ask(
+      const { answers, lost } = await this.#ask(
         batch.length === 1 && first !== undefined ? first.payload : batch.map(({ payload }) => payload),
       );
       const byId = new Map(answers.map((answer) => [answer.id, answer]));
-      for (const one of batch) this.#settle(one, byId.get(one.payload.id));
+      for (const one of batch) this.#settle(one, byId.get(one.payload.id), lost);
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }
   }
 
   /** Asks until an answer comes, of whichever node there is, or the patience ends. */
-  async #ask(payload: JsonRpcPayload | JsonRpcPayload[]): Promise<JsonRpcResult[]> {
+  async #ask(payload: JsonRpcPayload | JsonRpcPayload[]): Promise<Asked> {
     const until = [payload].flat().every(({ method }) => isRepeatable(method)) ? Date.now() + this.#patience : 0;
     let changesLeft = until === 0 ? 0 : this.spareNodes;
+    let lost: ElicenseError | undefined;
     for (let pause = shortestPause; ; pause = Math.min(2 * pause, longestPause)) {
       const changes = this.nodeChanges;
       try {
-        return await this._send(payload);
+        return { answers: await this._send(payload), lost };
       } catch (error) {
-        const { code } = fromNode(error);
+        const trouble = fromNode(error);
+        const { code } = trouble;
+        lost ??= trouble;
         if (this.destroyed || !troubles.has(code)) throw error;
         if (changesLeft > 0 && (await this.changeNode(changes))) {
           changesLeft--;
@@ -156,10 +168,14 @@ export class NodeProvider extends JsonRpcProvider {
     }
   }
 
-  #settle({ payload, resolve, reject }: Waiting, answer: JsonRpcResult | undefined): void {
+  #settle(
+    { payload, resolve, reject }: Waiting,
+    answer: JsonRpcResult | undefined,
+    lost: ElicenseError | undefined,
+  ): void {
     if (this.destroyed) reject(destroyed(payload.method));
     else if (answer === undefined) reject(this.#cutOff());
-    else if ("error" in answer) reject(this.getRpcError(payload, answer as never));
+    else if ("error" in answer) reject(unproven(payload, this.getRpcError(payload, answer as never), lost));
     else resolve(answer.result);
   }
 }
@@ -183,6 +199,15 @@ function plainCall(request: TransactionRequest): object | undefined {
 /** Whether asking twice does no more than asking once: signed bytes are one transaction, however often they are sent. */
 function isRepeatable(method: string): boolean {
   return !/^(?:eth_sendTransaction$|personal_|wallet_|evm_|anvil_)/.test(method);
+}
+
+/**
+ * What an error that a node answers with proves. That one refuses a transaction is no proof that nothing was sent, where an
+ * earlier attempt may have brought it to a node that took it: then there is no answer, and the refusal is its cause.
+ */
+function unproven({ method }: JsonRpcPayload, refusal: Error, lost: ElicenseError | undefined): Error {
+  if (lost === undefined || method !== "eth_sendRawTransaction") return refusal;
+  return new ElicenseError(NODE_UNREACHABLE, { url: "?", reason: "?", ...lost.details }, { cause: refusal });
 }
 
 /** Runs something once all that this turn of the event loop still has to do is done: without a timer on Node. */

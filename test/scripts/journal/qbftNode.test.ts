@@ -226,6 +226,24 @@ describe("the signer that keeps a journal, before QBFT nodes", function () {
       expect(reception).to.deep.include({ kind: "refused" });
       expect(asked).to.deep.equal(["eth_sendRawTransaction", "eth_getTransactionByHash"]);
     });
+
+    it("internal, of a transaction that another node has not, asked in the place of that: later", async () => {
+      const bytes = await wallet.signTransaction({ to, nonce: 9, gasLimit: 50_000, chainId: developmentChainId });
+      const stub = {
+        nodeChanges: 0,
+        send: (method: string) => {
+          if (method === "eth_getTransactionByHash") return Promise.resolve(++stub.nodeChanges && null);
+          return Promise.reject(Object.assign(new Error("x"), { error: { code: -32603, message: "Internal error" } }));
+        },
+      };
+      const reception = await broadcast(stub as unknown as JsonRpcProvider, bytes);
+      expect(reception.kind).to.equal("later");
+    });
+
+    it("what no node said: later", async () => {
+      const stub = { send: () => Promise.reject(new Error("provider destroyed; cancelled request")) };
+      expect(await broadcast(stub as unknown as JsonRpcProvider, "0x01")).to.deep.equal({ kind: "later" });
+    });
   });
 
   describe("of which one goes away", () => {
@@ -260,6 +278,42 @@ describe("the signer that keeps a journal, before QBFT nodes", function () {
       await Promise.all(sending);
       expect((await sent()).toSorted()).to.deep.equal(calls);
       expect(entries().map(({ state }) => state)).to.deep.equal(Array(30).fill("done"));
+    });
+  });
+
+  describe("of which the first takes a transaction and breaks off, and the second will not have it", () => {
+    beforeEach(async () => {
+      close();
+      await open([first.url, second.url]);
+      second.behave({ allowlist: [to] });
+    });
+
+    it("makes the call once, and takes the second's refusal for no proof that nothing was sent", async () => {
+      first.behave({ breaksOff: true });
+      const sending = await signer.sendTransaction({ to, data: dataOf(1) });
+      expect((await sending.wait(1, 30_000))?.hash).to.equal(sending.hash);
+      expect(sentBytes(second)).to.deep.equal(sentBytes(first));
+      expect(await sent()).to.deep.equal([dataOf(1)]);
+      expect(entries().map(({ nonce, state }) => [nonce, state])).to.deep.equal([[0, "done"]]);
+    });
+
+    it("gives its number to no other where no node shows it, and ends it once a node takes the same bytes", async () => {
+      // As if it had been in the first one's pool alone, which it died with.
+      first.behave({ breaksOff: true, dropsPercent: 100 });
+      const sending = await signer.sendTransaction({ to, data: dataOf(1) });
+      expect((await broadcast(node, sentBytes(first)[0] ?? "")).kind).to.equal("refused");
+      // The second alone is asked for this one, and refuses it: that costs nothing.
+      expect((await failureOf(() => send(dataOf(2)))).code).to.equal("NODE_ACCOUNT_NOT_ALLOWED");
+      expect(entries().map(({ nonce, state }) => [nonce, state])).to.deep.equal([[0, "open"]]);
+
+      second.behave();
+      expect((await sending.wait(1, 30_000))?.hash).to.equal(sending.hash);
+      await send(dataOf(2));
+      expect(await sent()).to.deep.equal([1, 2].map(dataOf));
+      expect(entries().map(({ nonce, state }) => [nonce, state])).to.deep.equal([
+        [0, "done"],
+        [1, "done"],
+      ]);
     });
   });
 

@@ -28,7 +28,7 @@ describe("connect's provider", () => {
     (provider.send("echo", params) as Promise<unknown>).catch((error: unknown) => {
       throw fromNode(error);
     });
-  const cutOff = (): object => ({ code: "NODE_UNREACHABLE", details: { url, reason: "ANSWER_CUT_OFF" } });
+  const cutOff = (): { readonly code: string; readonly details: object } => ({ code: "NODE_UNREACHABLE", details: { url, reason: "ANSWER_CUT_OFF" } });
   const calls = (position: number): readonly Call[] => [JSON.parse(bodies[position] ?? "") as Call | Call[]].flat();
 
   before(async () => {
@@ -214,6 +214,27 @@ describe("connect's provider", () => {
       expect(await failureOf(() => ask(1))).to.deep.equal({ code: "NODE_REFUSED", details: { reason: "no" } });
       expect(bodies).to.have.lengthOf(1);
     });
+
+    for (const [method, code] of [
+      ["eth_sendRawTransaction", "NODE_UNREACHABLE"],
+      ["eth_call", "NODE_REFUSED"],
+    ] as const) {
+      it(`takes a refusal for what it proves where an earlier attempt got no answer: ${method}`, async () => {
+        let attempts = 0;
+        reply = ([call]) => {
+          const refused = { jsonrpc: "2.0", id: call?.id, error: { code: -32008, message: "Initial sync" } };
+          return attempts++ === 0 ? "" : JSON.stringify(refused);
+        };
+        const thrown: unknown = await provider.send(method, ["0x01"]).catch((error: unknown) => error);
+        expect(attempts).to.equal(2);
+        const known = fromNode(thrown);
+        expect(known.code).to.equal(code);
+        if (code === "NODE_REFUSED") return;
+        // The node that gave no answer may have taken it.
+        expect(known.details).to.deep.equal(cutOff().details);
+        expect(fromNode(known.cause)).to.deep.include({ code: "NODE_REFUSED", details: { reason: "Initial sync" } });
+      });
+    }
 
     it("does not ask again for what would be done twice", async () => {
       reply = answered();
