@@ -218,18 +218,22 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
   async #awaitRoom(): Promise<void> {
     const { journal, address: account } = this.#parameters;
     for (let waited = 0; journal.countOpen(account) >= this.#window; waited += roomEvery.looked) {
-      this.#requireHope();
+      this.#requireHope(false);
       // A process that is gone sees to nothing any more.
       if (waited % roomEvery.adopted === 0) this.#watch.adopt(account);
       await sleep(roomEvery.looked);
     }
   }
 
-  /** On a chain that has halted nothing is waited for against the will of whoever asked to end: it is all in the journal. */
-  #requireHope(): void {
+  /**
+   * On a chain that has halted nothing is waited for against the will of whoever asked to end: it is all in the journal.
+   *
+   * @param sent - Whether that which is waited for was sent.
+   */
+  #requireHope(sent: boolean): void {
     const { halts, interruption } = this.#parameters;
     if (halts?.halted === true && interruption?.signal.aborted === true) {
-      throw new InterruptedError("asked to end while the chain stands still", { sent: true });
+      throw new InterruptedError("asked to end while the chain stands still", { sent });
     }
   }
 
@@ -246,7 +250,7 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
       for (let left = milliseconds; left > 0;) {
         const time = Math.min(left, lookedEvery);
         await sleep(time, undefined, { signal });
-        this.#requireHope();
+        this.#requireHope(true);
         if (this.#parameters.halts?.halted !== true) left -= time;
       }
       throw errorOf("TRANSACTION_LOST", { hash });

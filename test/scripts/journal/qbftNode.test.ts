@@ -358,6 +358,24 @@ describe("the signer that keeps a journal, before QBFT nodes", function () {
     });
   });
 
+  it("says of a call that waited for room to be signed, and was to end, that it was not sent", async () => {
+    // The second one tells how many are kept; from then on no third is signed.
+    first.behave({ keepsAhead: 1 });
+    await mine(false);
+    for (const call of [1, 2]) await signer.sendTransaction({ to, data: dataOf(call) });
+    first.behave({ keepsAhead: 1, behind: 600 });
+    const third = signer.sendTransaction({ to, data: dataOf(3) }).catch((error: unknown) => error);
+    for (let time = 0; told.length === 0 && time < 50; time++) await sleep(100);
+    ending.abort();
+    expect(await third)
+      .to.be.instanceOf(InterruptedError)
+      .and.to.have.property("sent", false);
+    expect(entries().map(({ nonce, state }) => [nonce, state])).to.deep.equal([
+      [0, "open"],
+      [1, "open"],
+    ]);
+  });
+
   it("waits for a chain to make blocks, however long, though the node goes away meanwhile", async () => {
     first.behave({ behind: 120 });
     const halts: (Halt | undefined)[] = [];
