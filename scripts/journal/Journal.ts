@@ -122,6 +122,12 @@ export class Journal {
     return this.#all("SELECT * FROM entries WHERE account = ? AND state = 'open' ORDER BY nonce", account).map(toEntry);
   }
 
+  /** The first of an account's transactions that has not ended, by nonce. */
+  oldestOpen(account: string): Entry | undefined {
+    const sql = "SELECT * FROM entries WHERE account = ? AND state = 'open' ORDER BY nonce LIMIT 1";
+    return this.#all(sql, account).map(toEntry)[0];
+  }
+
   /** How many of an account's transactions have not ended. */
   countOpen(account: string): number {
     const sql = "SELECT count(*) AS number FROM entries WHERE account = ? AND state = 'open'";

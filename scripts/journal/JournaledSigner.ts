@@ -37,6 +37,8 @@ export interface JournaledSignerParameters {
   readonly interruption?: Interruption;
   /** Knows whether the chain makes blocks: while it makes none, nothing is given up. */
   readonly halts?: HaltWatch;
+  /** How long what is open may take to end while the chain makes blocks, milliseconds; three minutes if left out. */
+  readonly patience?: number;
 }
 
 /** A call whose transaction is watched. */
@@ -54,8 +56,8 @@ interface Sent {
   readonly heldAt?: number;
 }
 
-/** How long what an earlier run left open may take to end, milliseconds, while the chain makes blocks. */
-const recoveryTimeout = 180_000;
+/** How long what is open may take to end, milliseconds, while the chain makes blocks. */
+const longestPatience = 180_000;
 
 /** Most transactions of a key that are on their way at once: a node keeps but so many beyond what is in blocks. */
 const widestWindow = 128;
@@ -63,8 +65,11 @@ const widestWindow = 128;
 /** How often it is looked whether the chain has halted and the end is asked for, milliseconds. */
 const lookedEvery = 500;
 
-/** How often it is looked whether there is room again, milliseconds, and after how long what others left is seen to. */
-const roomEvery = { looked: 100, adopted: 10_000 };
+/**
+ * How often it is looked whether there is room again, milliseconds; after how long what others left is seen to; and for how
+ * long it is looked once more after it was waited for in vain.
+ */
+const roomEvery = { looked: 100, adopted: 10_000, again: 1_000 };
 
 /** Most transactions of a key that wait in a node's pool though its journal does not know them. */
 const foreignMost = 4_096;
@@ -82,6 +87,9 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
   readonly address: string;
   readonly #parameters: JournaledSignerParameters;
   readonly #watch: Watch;
+  readonly #patience: number;
+  /** The oldest one that was open when there was no room, and how long it still may be, milliseconds. */
+  #oldest: { readonly id: number; left: number } | undefined;
   /** How many transactions may be on their way at once: as many as the node took so far. */
   #window = widestWindow;
 
@@ -90,6 +98,7 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
     this.address = parameters.address;
     this.#parameters = parameters;
     this.#watch = new Watch(parameters.node, parameters.journal, parameters.halts);
+    this.#patience = parameters.patience ?? longestPatience;
   }
 
   override getAddress(): Promise<string> {
@@ -123,6 +132,7 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
    * @param request - With a `gasLimit` where the call was simulated already, and succeeded with that.
    * @returns What to wait for it by: `wait` follows the call even where another transaction takes its nonce.
    * @throws What simulating it shows, or the node says against it: then it is nowhere.
+   * @throws {ElicenseError} TRANSACTIONS_STUCK where nothing is signed, since what was sent before gets into no block.
    * @throws {InterruptedError} Where the program was asked to end.
    */
   override async sendTransaction(request: TransactionRequest): Promise<TransactionResponse> {
@@ -176,7 +186,7 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
     const endings = Promise.all(open.map((entry) => this.#watch.ending(entry)));
     // In the order of their nonces, which some nodes insist on.
     for (const { bytes } of open) if ((await broadcast(node, bytes)).kind === "distant") break;
-    await this.#within(recoveryTimeout, endings, first);
+    await this.#within(this.#patience, endings, first);
   }
 
   /** Stops watching; what has not ended stays open in the journal. */
@@ -214,15 +224,36 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
     });
   }
 
-  /** Waits until few enough are on their way: more would be refused, or dropped without a word. */
+  /**
+   * Waits until few enough are on their way: more would be refused, or dropped without a word.
+   *
+   * @throws {ElicenseError} TRANSACTIONS_STUCK where the oldest does not end, however long others are waited for.
+   * @throws {InterruptedError} Where the end is asked for and the chain has halted.
+   */
   async #awaitRoom(): Promise<void> {
-    const { journal, address: account } = this.#parameters;
-    for (let waited = 0; journal.countOpen(account) >= this.#window; waited += roomEvery.looked) {
+    const { journal, address: account, halts } = this.#parameters;
+    for (let waited = 0; ; waited += roomEvery.looked) {
+      const count = journal.countOpen(account);
+      if (count < this.#window) return;
       this.#requireHope(false);
       // A process that is gone sees to nothing any more.
       if (waited % roomEvery.adopted === 0) this.#watch.adopt(account);
+      this.#requireProgress(count);
       await sleep(roomEvery.looked);
+      if (halts?.halted !== true && this.#oldest !== undefined) this.#oldest.left -= roomEvery.looked;
     }
+  }
+
+  /** @throws {ElicenseError} TRANSACTIONS_STUCK. */
+  #requireProgress(count: number): void {
+    const { journal, address: account } = this.#parameters;
+    const oldest = journal.oldestOpen(account);
+    if (oldest === undefined) return;
+    if (this.#oldest?.id !== oldest.id) this.#oldest = { id: oldest.id, left: this.#patience };
+    if (this.#oldest.left > 0) return;
+    // Who waits next does not wait as long once more for the same one: all end in time, however many they are.
+    this.#oldest.left = roomEvery.again;
+    throw errorOf("TRANSACTIONS_STUCK", { count, account, hash: oldest.hash });
   }
 
   /**

@@ -19,6 +19,8 @@ export interface OpenJournaledSignerParameters {
   readonly folder: string;
   readonly interruption?: Interruption;
   readonly halts?: HaltWatch;
+  /** How long what is open may take to end while the chain makes blocks, milliseconds. */
+  readonly patience?: number;
 }
 
 /**

@@ -10,7 +10,7 @@ export function wasNotSent(error: unknown): boolean {
 }
 
 const before =
-  /^(?:AUTHORITY_REGISTRY|JOINT_APPROVAL|LICENSE_CATALOG|LICENSE_REGISTRY|ACCESS_MANAGED|DEPLOYMENT)_|^(?:ENFORCED_PAUSE|NODE_ACCOUNT_NOT_ALLOWED|REVERT_UNKNOWN|SIGNER_MISSING)$/;
+  /^(?:AUTHORITY_REGISTRY|JOINT_APPROVAL|LICENSE_CATALOG|LICENSE_REGISTRY|ACCESS_MANAGED|DEPLOYMENT)_|^(?:ENFORCED_PAUSE|NODE_ACCOUNT_NOT_ALLOWED|REVERT_UNKNOWN|SIGNER_MISSING|TRANSACTIONS_STUCK)$/;
 
 /** Tells whether an error is that the program was asked to end before a transaction was signed. */
 export function wasInterrupted(error: unknown): boolean {

@@ -52,14 +52,14 @@ describe("the signer that keeps a journal, before QBFT nodes", function () {
     await chain.stop();
   });
 
-  const open = async (urls: readonly string[] = [first.url]): Promise<void> => {
+  const open = async (urls: readonly string[] = [first.url], patience = 180_000): Promise<void> => {
     ending = new AbortController();
     told = [];
     const begin: Interruption["begin"] = () => () => undefined;
     const interruption = { signal: ending.signal, begin, beginAll: begin };
     node = await connect(urls, { patienceSeconds: 10, chain: deployment });
     const halts = new HaltWatch(node, (halt) => told.push(halt));
-    signer = await openJournaledSigner({ signer: wallet, node, deployment, folder, interruption, halts });
+    signer = await openJournaledSigner({ signer: wallet, node, deployment, folder, interruption, halts, patience });
   };
   const close = (): void => {
     signer.close();
@@ -356,6 +356,47 @@ describe("the signer that keeps a journal, before QBFT nodes", function () {
       await signer.recover(() => undefined);
       expect(await sent()).to.deep.equal([dataOf(1)]);
     });
+  });
+
+  it("waits no longer for room than the oldest may take, once for all that wait, and signs none of them", async () => {
+    close();
+    await open([first.url], 1_000);
+    first.behave({ keepsAhead: 1 });
+    await mine(false);
+    const oldest = await signer.sendTransaction({ to, data: dataOf(1) });
+    await signer.sendTransaction({ to, data: dataOf(2) });
+    const started = Date.now();
+    const stuck = await Promise.all([3, 4, 5].map((call) => failureOf(() => send(dataOf(call)))));
+    expect(stuck).to.deep.equal(
+      Array(3).fill({
+        code: "TRANSACTIONS_STUCK",
+        details: { count: 2, account: wallet.address, hash: oldest.hash },
+      }),
+    );
+    expect(Date.now() - started).to.be.within(3_000, 5_000);
+    expect(entries().map(({ nonce, state }) => [nonce, state])).to.deep.equal([
+      [0, "open"],
+      [1, "open"],
+    ]);
+
+    await mine(true);
+    await send(dataOf(3));
+    expect(await sent()).to.deep.equal([1, 2, 3].map(dataOf));
+  });
+
+  it("does not take for stuck what waits while the chain stands still", async () => {
+    close();
+    await open([first.url], 1_000);
+    first.behave({ keepsAhead: 1 });
+    await mine(false);
+    for (const call of [1, 2]) await signer.sendTransaction({ to, data: dataOf(call) });
+    first.behave({ keepsAhead: 1, behind: 600 });
+    for (let time = 0; told.length === 0 && time < 50; time++) await sleep(100);
+    const third = send(dataOf(3));
+    await sleep(1_500);
+    first.behave();
+    await mine(true);
+    expect((await third)?.status).to.equal(1);
   });
 
   it("says of a call that waited for room to be signed, and was to end, that it was not sent", async () => {

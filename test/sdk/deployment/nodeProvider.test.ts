@@ -28,7 +28,10 @@ describe("connect's provider", () => {
     (provider.send("echo", params) as Promise<unknown>).catch((error: unknown) => {
       throw fromNode(error);
     });
-  const cutOff = (): { readonly code: string; readonly details: object } => ({ code: "NODE_UNREACHABLE", details: { url, reason: "ANSWER_CUT_OFF" } });
+  const cutOff = (): { readonly code: string; readonly details: object } => ({
+    code: "NODE_UNREACHABLE",
+    details: { url, reason: "ANSWER_CUT_OFF" },
+  });
   const calls = (position: number): readonly Call[] => [JSON.parse(bodies[position] ?? "") as Call | Call[]].flat();
 
   before(async () => {

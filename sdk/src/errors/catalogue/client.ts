@@ -98,6 +98,21 @@ export const TRANSACTION_LOST = {
   },
 } as const satisfies ErrorEntry;
 
+export const TRANSACTIONS_STUCK = {
+  code: "TRANSACTIONS_STUCK",
+  en: {
+    meaning:
+      "Nothing was sent: {count} transactions of the account {account} are on their way, and the oldest, {hash}, gets into no block.",
+    remedy:
+      "Ask those who run the node why (`elicense journal list --open` shows them all; every department's nodes need the same list of accounts), then run the same again: what is on its way is sent again first.",
+  },
+  zh: {
+    meaning: "未提交任何内容：账户 {account} 有 {count} 笔交易尚未完结，其中最早的 {hash} 一直未写入区块。",
+    remedy:
+      "请向节点的运行维护人员查明原因（elicense journal list --open 列出全部；各部门节点的账户名单应当一致），之后重新办理即可：将先重新发送尚未完结的交易。",
+  },
+} as const satisfies ErrorEntry;
+
 export const BLOCK_FORM = {
   code: "BLOCK_FORM",
   en: {

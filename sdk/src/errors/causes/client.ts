@@ -35,6 +35,10 @@ export const clientCauses: Readonly<Record<keyof typeof clientErrors, Text>> = {
     en: "The chain stands still, or the node died or forgot the transaction before a block took it.",
     zh: "链已停止出块，或者节点在交易写入区块之前停机、丢失了该交易。",
   },
+  TRANSACTIONS_STUCK: {
+    en: "The makers of blocks do not take the oldest one (their lists of accounts differ, its gas is more than a block takes), or the node that has it has lost the others.",
+    zh: "出块的验证节点不接受最早的一笔交易（账户名单不一致，或者其 gas 超出区块上限），或者持有该交易的节点与其他节点失去联系。",
+  },
   BLOCK_FORM: {
     en: "The block is negative, broken, or a day that the calendar does not have.",
     zh: "区块号为负数或者非整数，或者日期在历法中不存在。",
