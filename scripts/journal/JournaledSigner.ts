@@ -21,7 +21,7 @@ import type { Entry, Journal } from "./Journal.js";
 import type { NonceLock } from "./NonceLock.js";
 import { toCount } from "./quantities.js";
 import { SentTransaction } from "./SentTransaction.js";
-import { Watch, type Ending } from "./Watch.js";
+import { Watch, type Ending, type Standing } from "./Watch.js";
 
 /** Parameters of {@link JournaledSigner}. */
 export interface JournaledSignerParameters {
@@ -52,8 +52,7 @@ interface Followed {
 interface Sent {
   readonly entry: Entry;
   readonly unsigned: TransactionRequest;
-  /** How many transactions of the key were in blocks, where it lies too far ahead of them. */
-  readonly heldAt?: number;
+  readonly standing: Standing;
 }
 
 /** How long what is open may take to end, milliseconds, while the chain makes blocks. */
@@ -153,11 +152,11 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
    * @returns Waits for that; all who wait follow it together, so that it is made again no more than once.
    */
   #follower(
-    { entry, heldAt }: Sent,
+    { entry, standing }: Sent,
     request: TransactionRequest,
     end: () => void,
   ): (limit: number) => Promise<TransactionReceipt> {
-    const ending = this.#watch.ending(entry, heldAt);
+    const ending = this.#watch.ending(entry, standing);
     let followed: Promise<TransactionReceipt> | undefined;
     const endUnfollowed = (): void => {
       if (followed === undefined) end();
@@ -171,7 +170,7 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
    * that has it all.
    *
    * @param waiting - Told how many there are, where there are any.
-   * @throws {ElicenseError} TRANSACTION_LOST where one does not end.
+   * @throws {ElicenseError} TRANSACTION_LOST where one does not end; TRANSACTION_UNDECIDED where the node refuses it.
    */
   async recover(waiting: (count: number) => void): Promise<void> {
     const { journal, node, lock, address: account } = this.#parameters;
@@ -180,13 +179,17 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
       journal.reopen(account, await this.#count(account, "latest"));
       return journal.listOpen(account);
     });
-    const [first] = open;
+    const [first, ...others] = open;
     if (first === undefined) return;
     waiting(open.length);
     const endings = Promise.all(open.map((entry) => this.#watch.ending(entry)));
     // In the order of their nonces, which some nodes insist on.
-    for (const { bytes } of open) if ((await broadcast(node, bytes)).kind === "distant") break;
-    await this.#within(this.#patience, endings, first);
+    for (const entry of open) {
+      const reception = await broadcast(node, entry.bytes);
+      this.#watch.note(entry, reception);
+      if (reception.kind === "distant") break;
+    }
+    await this.#within(this.#patience, endings, () => this.#lost([first, ...others]));
   }
 
   /** Stops watching; what has not ended stays open in the journal. */
@@ -217,10 +220,13 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
         journal.remove(entry);
         throw reception.error;
       }
-      if (reception.kind !== "distant") return { entry, unsigned };
+      if (reception.kind !== "distant") {
+        const { refusal } = reception.kind === "later" ? reception : {};
+        return { entry, unsigned, standing: refusal === undefined ? {} : { refusal } };
+      }
       const heldAt = await this.#count(account, "latest");
       this.#window = Math.max(1, Math.min(this.#window, nonce - heldAt));
-      return { entry, unsigned, heldAt };
+      return { entry, unsigned, standing: { heldAt } };
     });
   }
 
@@ -271,10 +277,10 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
   /**
    * Waits so many milliseconds at the most, in which the chain makes blocks.
    *
-   * @throws {ElicenseError} TRANSACTION_LOST.
+   * @param lost - Makes the error for then.
    * @throws {InterruptedError} Where the end is asked for and the chain has halted.
    */
-  async #within<Result>(milliseconds: number, ending: Promise<Result>, { hash }: Entry): Promise<Result> {
+  async #within<Result>(milliseconds: number, ending: Promise<Result>, lost: () => Error): Promise<Result> {
     const ended = new AbortController();
     const late = async (): Promise<never> => {
       const { signal } = ended;
@@ -284,13 +290,23 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
         this.#requireHope(true);
         if (this.#parameters.halts?.halted !== true) left -= time;
       }
-      throw errorOf("TRANSACTION_LOST", { hash });
+      throw lost();
     };
     try {
       return await Promise.race([ending, late()]);
     } finally {
       ended.abort();
     }
+  }
+
+  /** What is to be said of transactions of which not all have ended: the node's refusal of one, where it refuses one. */
+  #lost(entries: readonly [Entry, ...Entry[]]): Error {
+    const open = entries.filter((entry) => this.#watch.isOpen(entry));
+    const refused = open.find((entry) => this.#watch.refusalOf(entry) !== undefined);
+    const { hash } = refused ?? open[0] ?? entries[0];
+    const refusal = refused && this.#watch.refusalOf(refused);
+    if (refusal === undefined) return errorOf("TRANSACTION_LOST", { hash });
+    return errorOf("TRANSACTION_UNDECIDED", { hash, reason: refusal.reason }, { cause: refusal.error });
   }
 
   /** Completes a transaction but for its nonce: it is simulated before one is spent on it, where its sender has not. */
@@ -310,12 +326,12 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
   async #follow({ request, ...first }: Followed, limit: number): Promise<TransactionReceipt> {
     let { entry, ending } = first;
     for (;;) {
-      const receipt = await this.#within(limit, ending, entry);
+      const receipt = await this.#within(limit, ending, () => this.#lost([entry]));
       if (receipt !== null) return receipt;
       // What took its place may have changed what it does.
       const again = await this.#send({ ...request, gasLimit: null });
       ({ entry } = again);
-      ending = this.#watch.ending(entry, again.heldAt);
+      ending = this.#watch.ending(entry, again.standing);
     }
   }
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import type { JsonRpcProvider } from "ethers";
 
-import { broadcast } from "./broadcast.js";
+import { broadcast, type Reception, type Refusal } from "./broadcast.js";
 import { changesOf } from "./changesOf.js";
 import type { HaltWatch } from "./HaltWatch.js";
 import type { Entry, Journal } from "./Journal.js";
@@ -20,10 +20,20 @@ interface Watched {
   patience: number;
   /** How many transactions of its account were in blocks when it was found to lie too far ahead of them. */
   heldAt: number | undefined;
+  /** What a node said that would not have it when it was last sent, though another may have it from before. */
+  refusal: Refusal | undefined;
   /** Since when its nonce was found used up, and no receipt of it, milliseconds. */
   overtakenAt: number | undefined;
   readonly resolve: (ending: Ending) => void;
   readonly reject: (error: unknown) => void;
+}
+
+/** What is known of a transaction when it begins to be watched; nothing where it was sent by another run. */
+export interface Standing {
+  /** How many transactions of its account were in blocks when the node found it to lie too far ahead of them. */
+  readonly heldAt?: number;
+  /** What a node said that would not have it, though another may have it. */
+  readonly refusal?: Refusal;
 }
 
 /** How often the node is asked, milliseconds: more often at first, since some chains make a block at once. */
@@ -73,18 +83,29 @@ export class Watch {
     this.#nodeChanges = changesOf(node);
   }
 
-  /**
-   * Resolves when a transaction has ended; never, if watching stops before.
-   *
-   * @param heldAt - How many transactions of its account were in blocks when the node found it to lie too far ahead of them;
-   * left out where the node took it.
-   */
-  ending(entry: Entry, heldAt?: number): Promise<Ending> {
+  /** Resolves when a transaction has ended; never, if watching stops before. */
+  ending(entry: Entry, { heldAt, refusal }: Standing = {}): Promise<Ending> {
     return new Promise((resolve, reject) => {
-      const state = { sentAt: Date.now(), patience: resendAfter.first, heldAt, overtakenAt: undefined };
+      const state = { sentAt: Date.now(), patience: resendAfter.first, heldAt, refusal, overtakenAt: undefined };
       this.#watched.set(entry.id, { entry, ...state, resolve, reject });
       if (!this.#running) void this.#run();
     });
+  }
+
+  /** Whether a transaction is watched, and has not ended. */
+  isOpen({ id }: Entry): boolean {
+    return this.#watched.has(id);
+  }
+
+  /** Takes down whether a node would have a transaction that is watched. */
+  note({ id }: Entry, reception: Reception): void {
+    const watched = this.#watched.get(id);
+    if (watched !== undefined) watched.refusal = refusalAfter(watched.refusal, reception);
+  }
+
+  /** What a node said of a transaction that is watched when it would not have it, the last time that it was sent. */
+  refusalOf({ id }: Entry): Refusal | undefined {
+    return this.#watched.get(id)?.refusal;
   }
 
   /** Watches what is open of an account besides, such as what a process sent that is gone. */
@@ -226,10 +247,12 @@ export class Watch {
     const open = this.#journal.listOpen(account).filter(({ nonce }) => nonce >= count);
     const first = open.slice(0, resentAtOnce);
     const last = first.findLastIndex(({ id }) => this.#isDue(this.#watched.get(id), count));
-    for (const { id, bytes } of first.slice(0, last + 1)) {
-      const watched = this.#watched.get(id);
+    for (const entry of first.slice(0, last + 1)) {
+      const watched = this.#watched.get(entry.id);
       if (watched?.heldAt === undefined && Date.now() - (watched?.sentAt ?? 0) < justSent) continue;
-      const { kind } = await broadcast(this.#node, bytes);
+      const reception = await broadcast(this.#node, entry.bytes);
+      const { kind } = reception;
+      this.note(entry, reception);
       if (watched !== undefined) {
         watched.sentAt = Date.now();
         watched.patience = Math.min(watched.patience * 2, resendAfter.most);
@@ -249,4 +272,10 @@ export class Watch {
     if (watched.heldAt !== undefined && watched.heldAt < count) return true;
     return Date.now() - watched.sentAt >= watched.patience;
   }
+}
+
+/** No answer leaves it at what was said before. */
+function refusalAfter(before: Refusal | undefined, reception: Reception): Refusal | undefined {
+  if (reception.kind === "refused") return reception;
+  return reception.kind === "later" ? (reception.refusal ?? before) : undefined;
 }

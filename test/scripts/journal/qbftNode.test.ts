@@ -282,6 +282,11 @@ describe("the signer that keeps a journal, before QBFT nodes", function () {
   });
 
   describe("of which the first takes a transaction and breaks off, and the second will not have it", () => {
+    const undecided = (hash: string): object => ({
+      code: "TRANSACTION_UNDECIDED",
+      details: { hash, reason: "Sender account not authorized to send transactions" },
+    });
+
     beforeEach(async () => {
       close();
       await open([first.url, second.url]);
@@ -302,18 +307,51 @@ describe("the signer that keeps a journal, before QBFT nodes", function () {
       first.behave({ breaksOff: true, dropsPercent: 100 });
       const sending = await signer.sendTransaction({ to, data: dataOf(1) });
       expect((await broadcast(node, sentBytes(first)[0] ?? "")).kind).to.equal("refused");
+      expect(await failureOf(() => sending.wait(1, 200))).to.deep.equal(undecided(sending.hash));
       // The second alone is asked for this one, and refuses it: that costs nothing.
       expect((await failureOf(() => send(dataOf(2)))).code).to.equal("NODE_ACCOUNT_NOT_ALLOWED");
       expect(entries().map(({ nonce, state }) => [nonce, state])).to.deep.equal([[0, "open"]]);
 
       second.behave();
-      expect((await sending.wait(1, 30_000))?.hash).to.equal(sending.hash);
+      while (entries()[0]?.state === "open") await sleep(100);
       await send(dataOf(2));
       expect(await sent()).to.deep.equal([1, 2].map(dataOf));
       expect(entries().map(({ nonce, state }) => [nonce, state])).to.deep.equal([
         [0, "done"],
         [1, "done"],
       ]);
+    });
+  });
+
+  describe("which refuse what was sent before", () => {
+    beforeEach(async () => {
+      first.behave({ dropsPercent: 100 });
+      const { hash } = await signer.sendTransaction({ to, data: dataOf(1) });
+      first.behave({ allowlist: [to] });
+      close();
+      await open([first.url], 500);
+      expect(await failureOf(() => signer.recover(() => undefined))).to.deep.equal({
+        code: "TRANSACTION_UNDECIDED",
+        details: { hash, reason: "Sender account not authorized to send transactions" },
+      });
+    });
+
+    it("says what for, of each run, and keeps it in the journal until they take it", async () => {
+      expect(entries().map(({ nonce, state }) => [nonce, state])).to.deep.equal([[0, "open"]]);
+      first.behave();
+      close();
+      await open();
+      await signer.recover(() => undefined);
+      expect(await sent()).to.deep.equal([dataOf(1)]);
+    });
+
+    it("says so no more once they do not refuse it, though they show it in no block", async () => {
+      first.behave({ dropsPercent: 100 });
+      const [{ hash }] = entries() as [Entry];
+      expect(await failureOf(() => signer.recover(() => undefined))).to.deep.equal({
+        code: "TRANSACTION_LOST",
+        details: { hash },
+      });
     });
   });
 

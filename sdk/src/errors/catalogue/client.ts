@@ -89,12 +89,27 @@ export const SIGNER_WRONG_SIGNATURE = {
 export const TRANSACTION_LOST = {
   code: "TRANSACTION_LOST",
   en: {
-    meaning: "The node accepted the transaction {hash}, but did not say in which block it is.",
-    remedy: "Ask a node for this transaction before you send it again: it may have been carried out.",
+    meaning: "The transaction {hash} was sent, but no node has shown a block with it in time.",
+    remedy: "Ask a node for this transaction before you make the same call anew: it may have been carried out.",
   },
   zh: {
-    meaning: "节点已接收交易 {hash}，但没有给出其所在区块。",
-    remedy: "交易可能已经执行，请先向节点查询该交易，再决定是否重新提交。",
+    meaning: "交易 {hash} 已提交，但限时内没有节点给出包含该交易的区块。",
+    remedy: "交易可能已经执行，请先向节点查询该交易，再决定是否重新办理。",
+  },
+} as const satisfies ErrorEntry;
+
+export const TRANSACTION_UNDECIDED = {
+  code: "TRANSACTION_UNDECIDED",
+  en: {
+    meaning:
+      "The node refuses the transaction {hash} now ({reason}), but another may have it from an earlier sending: it may have been carried out, or be yet.",
+    remedy:
+      "Do not make the same call anew. Have those who run the node remove the cause (every department's nodes need the same list of accounts), then run the same again: the journal keeps the transaction, and the same bytes are sent again.",
+  },
+  zh: {
+    meaning: "节点现在拒绝交易 {hash}（{reason}），但其他节点可能已在此前收到：该交易可能已经执行，也可能稍后执行。",
+    remedy:
+      "请勿重新发起同一办理。请节点的运行维护人员消除拒绝的原因（各部门节点的账户名单应当一致），之后再次运行：交易日志保存有该交易，将按原字节重新发送。",
   },
 } as const satisfies ErrorEntry;
 

@@ -32,8 +32,12 @@ export const clientCauses: Readonly<Record<keyof typeof clientErrors, Text>> = {
     zh: "有人在确认之前改动了交易，或者签名服务的设置不同，或者签名服务作假。",
   },
   TRANSACTION_LOST: {
-    en: "The chain stands still, or the node died or forgot the transaction before a block took it.",
-    zh: "链已停止出块，或者节点在交易写入区块之前停机、丢失了该交易。",
+    en: "The chain stands still, no node took the transaction, or the one that took it died or forgot it before it was in a block.",
+    zh: "链已停止出块，或者没有节点接收该交易，或者接收的节点在交易写入区块之前停机、丢失了该交易。",
+  },
+  TRANSACTION_UNDECIDED: {
+    en: "An answer was lost, or a node that had taken the transaction is gone, and the one that is asked now has another list of accounts, another limit of gas, or has not caught up.",
+    zh: "此前的应答丢失，或者已接收交易的节点不再可用，而当前节点的账户名单或 gas 上限不同，或者尚未完成同步。",
   },
   TRANSACTIONS_STUCK: {
     en: "The makers of blocks do not take the oldest one (their lists of accounts differ, its gas is more than a block takes), or the node that has it has lost the others.",
