@@ -183,6 +183,8 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
     if (first === undefined) return;
     waiting(open.length);
     const endings = Promise.all(open.map((entry) => this.#watch.ending(entry)));
+    // One may fail, where the journal cannot be written, before any of them is waited for.
+    endings.catch(() => undefined);
     // In the order of their nonces, which some nodes insist on.
     for (const entry of open) {
       const reception = await broadcast(node, entry.bytes);

@@ -10,7 +10,9 @@ import { Transaction, type JsonRpcProvider, type TransactionReceipt, type HDNode
 import { startAnvil, type PassingChain } from "../../../scripts/chain/startAnvil.js";
 import { developmentAccount, developmentChainId } from "../../../scripts/development.js";
 import { Journal, type Entry } from "../../../scripts/journal/Journal.js";
-import type { JournaledSigner } from "../../../scripts/journal/JournaledSigner.js";
+import { JournalError } from "../../../scripts/journal/JournalError.js";
+import { JournaledSigner } from "../../../scripts/journal/JournaledSigner.js";
+import { NonceLock } from "../../../scripts/journal/NonceLock.js";
 import { journalPath, openJournaledSigner } from "../../../scripts/journal/openJournaledSigner.js";
 import { startLyingNode, type LyingNode, type Question } from "../../sdk/lyingNode.js";
 import { failureOf } from "../support/failureOf.js";
@@ -410,6 +412,41 @@ describe("the signer that keeps a journal", () => {
     expect(await truth.getTransactionCount(wallet.address)).to.equal(3);
     expect(entries().map(({ hash, state }) => [hash, state])).to.deep.equal(before.map(({ hash }) => [hash, "done"]));
   }).timeout(60_000);
+
+  it("throws what is wrong with the journal where it cannot be written while it sends what is open again", async () => {
+    // The node drops both without a word.
+    proxy.play(({ method }, honest) =>
+      method === "eth_sendRawTransaction" ? { result: `0x${"00".repeat(32)}` } : honest(),
+    );
+    for (const data of ["0x0a", "0x0b"]) await signer.sendTransaction({ to, data });
+    close();
+    node = await connect(proxy.url, { patienceSeconds: 10 });
+    const path = journalPath(folder, deployment);
+    const journal = new Journal(path);
+    const full = new JournalError(path, Object.assign(new Error("full"), { code: "ENOSPC" }));
+    journal.end = () => {
+      throw full;
+    };
+    const lock = new NonceLock(`${path}.lock`);
+    signer = new JournaledSigner({ signer: wallet, address: wallet.address, node, journal, lock });
+
+    let sentAgain = 0;
+    proxy.play(async ({ method }, honest) => {
+      const reply = await honest();
+      // The first is in a block, and its end to be written down, long before the second was answered for.
+      if (method === "eth_sendRawTransaction" && ++sentAgain === 2) await sleep(1_500);
+      return reply;
+    });
+    const unhandled: unknown[] = [];
+    const take = (error: unknown): number => unhandled.push(error);
+    const listeners = process.listeners("unhandledRejection");
+    process.removeAllListeners("unhandledRejection").on("unhandledRejection", take);
+    const thrown: unknown = await signer.recover(() => undefined).catch((error: unknown) => error);
+    process.removeAllListeners("unhandledRejection");
+    for (const listener of listeners) process.on("unhandledRejection", listener);
+    expect(thrown).to.equal(full);
+    expect(unhandled).to.deep.equal([]);
+  }).timeout(30_000);
 
   it("signs by the key it was given, and nothing else of it", async () => {
     expect(await signer.getAddress()).to.equal(wallet.address);
