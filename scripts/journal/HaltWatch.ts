@@ -34,7 +34,8 @@ export class HaltWatch {
   readonly #node: JsonRpcProvider;
   readonly #tell: HaltListener;
   #halt: Halt | undefined;
-  #askedAt = 0;
+  /** When it asked last, and told last, by a clock that nobody sets: a wrong one is set right while a halt is looked at. */
+  #askedAt = -Infinity;
   #told = { at: 0, after: 0 };
 
   constructor(node: JsonRpcProvider, tell: HaltListener) {
@@ -49,8 +50,8 @@ export class HaltWatch {
 
   /** Looks whether the chain makes blocks, unless it did so a moment ago. A node that does not answer says nothing of that. */
   async look(): Promise<void> {
-    if (Date.now() - this.#askedAt < askedEvery) return;
-    this.#askedAt = Date.now();
+    if (performance.now() - this.#askedAt < askedEvery) return;
+    this.#askedAt = performance.now();
     await this.#ask().catch(() => undefined);
   }
 
@@ -83,9 +84,9 @@ export class HaltWatch {
   }
 
   #tellOf(halt: Halt, again: boolean): void {
-    if (again && Date.now() - this.#told.at < this.#told.after) return;
+    if (again && performance.now() - this.#told.at < this.#told.after) return;
     const after = again ? Math.min(this.#told.after * 2, toldAfter.most) : toldAfter.first;
-    this.#told = { at: Date.now(), after };
+    this.#told = { at: performance.now(), after };
     this.#tell(halt);
   }
 }

@@ -15,7 +15,7 @@ export type Ending = SeenReceipt | null;
 /** A transaction that has not ended, and who waits for it. */
 interface Watched {
   readonly entry: Entry;
-  /** When it was last sent, and how long to wait before it is sent again, milliseconds. */
+  /** When it was last sent, by a clock that nobody sets, and how long to wait before it is sent again, milliseconds. */
   sentAt: number;
   patience: number;
   /** How many transactions of its account were in blocks when it was found to lie too far ahead of them. */
@@ -86,7 +86,7 @@ export class Watch {
   /** Resolves when a transaction has ended; never, if watching stops before. */
   ending(entry: Entry, { heldAt, refusal }: Standing = {}): Promise<Ending> {
     return new Promise((resolve, reject) => {
-      const state = { sentAt: Date.now(), patience: resendAfter.first, heldAt, refusal, overtakenAt: undefined };
+      const state = { sentAt: performance.now(), patience: resendAfter.first, heldAt, refusal, overtakenAt: undefined };
       this.#watched.set(entry.id, { entry, ...state, resolve, reject });
       if (!this.#running) void this.#run();
     });
@@ -124,7 +124,7 @@ export class Watch {
     this.#running = true;
     while (this.#watched.size > 0) {
       const all = [...this.#watched.values()];
-      const fresh = all.some(({ sentAt }) => Date.now() - sentAt < freshFor);
+      const fresh = all.some(({ sentAt }) => performance.now() - sentAt < freshFor);
       await this.#halts?.look();
       await sleep(this.#halts?.halted === true ? interval.halted : fresh ? interval.first : interval.later);
       // A node that is away for a while, or has no answer just now, is asked again: nothing is lost meanwhile.
@@ -202,8 +202,8 @@ export class Watch {
       watched.overtakenAt = undefined;
       return false;
     }
-    watched.overtakenAt ??= Date.now();
-    return Date.now() - watched.overtakenAt >= overtakenFor;
+    watched.overtakenAt ??= performance.now();
+    return performance.now() - watched.overtakenAt >= overtakenFor;
   }
 
   /** @throws What the node gives is another's receipt, or half of one: it says nothing, and not even that there is none. */
@@ -233,7 +233,7 @@ export class Watch {
     const changes = changesOf(this.#node);
     if (changes !== this.#nodeChanges) {
       // What one node has, another need not have.
-      for (const watched of this.#watched.values()) watched.sentAt = 0;
+      for (const watched of this.#watched.values()) watched.sentAt = -Infinity;
       this.#nodeChanges = changes;
     }
     if (count > (this.#counted.get(account) ?? 0)) {
@@ -249,12 +249,12 @@ export class Watch {
     const last = first.findLastIndex(({ id }) => this.#isDue(this.#watched.get(id), count));
     for (const entry of first.slice(0, last + 1)) {
       const watched = this.#watched.get(entry.id);
-      if (watched?.heldAt === undefined && Date.now() - (watched?.sentAt ?? 0) < justSent) continue;
+      if (watched?.heldAt === undefined && performance.now() - (watched?.sentAt ?? -Infinity) < justSent) continue;
       const reception = await broadcast(this.#node, entry.bytes);
       const { kind } = reception;
       this.note(entry, reception);
       if (watched !== undefined) {
-        watched.sentAt = Date.now();
+        watched.sentAt = performance.now();
         watched.patience = Math.min(watched.patience * 2, resendAfter.most);
         watched.heldAt = kind === "distant" ? count : undefined;
       }
@@ -270,7 +270,7 @@ export class Watch {
   #isDue(watched: Watched | undefined, count: number): boolean {
     if (watched === undefined || watched.entry.nonce < count) return false;
     if (watched.heldAt !== undefined && watched.heldAt < count) return true;
-    return Date.now() - watched.sentAt >= watched.patience;
+    return performance.now() - watched.sentAt >= watched.patience;
   }
 }
 

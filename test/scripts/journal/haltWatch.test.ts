@@ -8,6 +8,8 @@ const since = 1_800_000_000;
 
 describe("what watches whether a chain makes blocks", () => {
   const { now } = Date;
+  /** How far this machine's clock is fast, seconds. */
+  let fast: number;
   /** Seconds since the block that was the newest at first. */
   let age: number;
   /** Its time. */
@@ -19,8 +21,10 @@ describe("what watches whether a chain makes blocks", () => {
   let halts: HaltWatch;
 
   beforeEach(() => {
-    [age, newest, block, asked, told] = [0, since, 7, 0, []];
-    Date.now = () => (since + age) * 1000;
+    [fast, age, newest, block, asked, told] = [0, 0, since, 7, 0, []];
+    Date.now = () => (since + age + fast) * 1000;
+    // The time that has passed, which no setting of the clock changes.
+    performance.now = () => age * 1000;
     const getBlock = (): Promise<unknown> => {
       asked++;
       if (block === -1) return Promise.reject(new Error("away"));
@@ -28,7 +32,11 @@ describe("what watches whether a chain makes blocks", () => {
     };
     halts = new HaltWatch({ getBlock } as unknown as JsonRpcProvider, (halt) => told.push(halt));
   });
-  afterEach(() => (Date.now = now));
+  afterEach(() => {
+    Date.now = now;
+    // What stands before the prototype's own.
+    Reflect.deleteProperty(performance, "now");
+  });
 
   /** Looks so many seconds after the newest block. */
   const lookAt = async (seconds: number): Promise<number> => {
@@ -75,6 +83,23 @@ describe("what watches whether a chain makes blocks", () => {
     block = undefined;
     await lookAt(120);
     expect([halts.halted, told.length]).to.deep.equal([true, 1]);
+  });
+
+  it("sees that a clock was set right which was a day fast, or slow", async () => {
+    for (const [wrong, isTold] of [
+      [86_400, [1_440, undefined]],
+      [-86_400, []],
+    ] as const) {
+      told.length = 0;
+      newest = since + age;
+      fast = wrong;
+      await lookAt(age + 2);
+      fast = 0;
+      newest = since + age;
+      await lookAt(age + 2);
+      expect(told.map((halt) => halt?.minutes)).to.deep.equal(isTold);
+      expect(halts.halted).to.equal(false);
+    }
   });
 
   it("does not wait where there are blocks, and no longer than is wanted", async () => {

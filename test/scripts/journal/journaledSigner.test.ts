@@ -262,6 +262,20 @@ describe("the signer that keeps a journal", () => {
     expect(sentBytes().length).to.be.greaterThan(3);
   }).timeout(60_000);
 
+  it("sends them again, too, where this machine's clock was set back a day meanwhile", async () => {
+    await mine(false);
+    const { hash } = await signer.sendTransaction({ to });
+    await truth.send("anvil_dropTransaction", [hash]);
+    const { now } = Date;
+    try {
+      Date.now = () => now() - 86_400_000;
+      for (let time = 0; sentBytes().length < 2 && time < 100; time++) await sleep(100);
+    } finally {
+      Date.now = now;
+    }
+    expect(sentBytes()).to.have.lengthOf(2);
+  }).timeout(30_000);
+
   const troubles: Readonly<Record<string, (question: Question) => string>> = {
     "the answer is lost": () => "breaks",
     "half of the answer comes": () => "half",
