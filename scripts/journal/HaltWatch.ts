@@ -21,9 +21,14 @@ export interface Halt {
   readonly since: number;
   /** How old that is, whole minutes. */
   readonly minutes: number;
+  /** Whether the node still answers: where it does not, this is how it was when it last did. */
+  readonly answers: boolean;
 }
 
-/** Told that the chain has halted, at once, now and then while that lasts, and with `undefined` that it goes on. */
+/**
+ * Told that the chain has halted, at once, now and then while that lasts or the node is away since, and with `undefined` that
+ * it goes on.
+ */
 export type HaltListener = (halt: Halt | undefined) => void;
 
 /**
@@ -52,7 +57,7 @@ export class HaltWatch {
   async look(): Promise<void> {
     if (performance.now() - this.#askedAt < askedEvery) return;
     this.#askedAt = performance.now();
-    await this.#ask().catch(() => undefined);
+    await this.#ask().catch(() => this.#tellOfSilence());
   }
 
   /**
@@ -74,13 +79,22 @@ export class HaltWatch {
   async #ask(): Promise<void> {
     const head = await this.#node.getBlock("latest");
     if (head === null) return;
-    const age = Math.floor(Date.now() / 1000) - head.timestamp;
+    const age = ageOf(head.timestamp);
     const halt =
-      age > maxHeadAge ? { block: head.number, since: head.timestamp, minutes: Math.floor(age / 60) } : undefined;
+      age > maxHeadAge
+        ? { block: head.number, since: head.timestamp, minutes: Math.floor(age / 60), answers: true }
+        : undefined;
     const wasHalted = this.halted;
     this.#halt = halt;
     if (halt !== undefined) this.#tellOf(halt, wasHalted);
     else if (wasHalted) this.#tell(undefined);
+  }
+
+  /** Where the node goes away after a halt was found, the chain may make blocks again for all that is known. */
+  #tellOfSilence(): void {
+    if (this.#halt === undefined) return;
+    const minutes = Math.floor(ageOf(this.#halt.since) / 60);
+    this.#tellOf({ ...this.#halt, minutes, answers: false }, true);
   }
 
   #tellOf(halt: Halt, again: boolean): void {
@@ -89,4 +103,9 @@ export class HaltWatch {
     this.#told = { at: performance.now(), after };
     this.#tell(halt);
   }
+}
+
+/** How old a block is, seconds. */
+function ageOf(timestamp: number): number {
+  return Math.floor(Date.now() / 1000) - timestamp;
 }

@@ -10,6 +10,10 @@ export const journalMessages = {
     en: "The chain has had no block since {since} (Asia/Shanghai), for {minutes} minutes: it has halted, this node lags behind, or this machine's clock is fast. Waiting for blocks; what was sent is in the journal, and Ctrl+C ends the waiting.",
     zh: "自 {since}（北京时间）起 {minutes} 分钟没有新区块：链已停止出块，或者本节点落后，或者本机时钟偏快。正在等待出块；已提交的交易已记入日志，可按 Ctrl+C 结束等待。",
   },
+  "halt.away": {
+    en: "The node does not answer any more. Its newest block was of {since} (Asia/Shanghai), {minutes} minutes ago. Waiting for the node and for blocks; what was sent is in the journal, and Ctrl+C ends the waiting.",
+    zh: "节点不再应答；其最新区块的时间为 {since}（北京时间），距今 {minutes} 分钟。正在等待节点恢复和出块；已提交的交易已记入日志，可按 Ctrl+C 结束等待。",
+  },
   "halt.resumed": { en: "The chain makes blocks again: going on.", zh: "链已恢复出块，继续办理。" },
   "journal.description": { en: "see to the journal of signed transactions", zh: "查看和维护交易日志" },
   "journal.list": { en: "list what was signed, the newest first", zh: "列出已签名的交易，最新的在前" },

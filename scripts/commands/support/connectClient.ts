@@ -68,7 +68,10 @@ export function connectNode(config: Config, chain: Deployment): Promise<JsonRpcP
 export function watchForHalts(node: JsonRpcProvider, { text, warn }: Pick<Invocation, "text" | "warn">): HaltWatch {
   return new HaltWatch(node, (halt) => {
     if (halt === undefined) warn(text("halt.resumed"));
-    else warn(text("halt.waiting", { since: shanghaiTime(halt.since), minutes: halt.minutes }));
+    else {
+      const waiting = halt.answers ? "halt.waiting" : "halt.away";
+      warn(text(waiting, { since: shanghaiTime(halt.since), minutes: halt.minutes }));
+    }
   });
 }
 

@@ -56,7 +56,7 @@ describe("what watches whether a chain makes blocks", () => {
     expect(halts.halted).to.equal(false);
     expect(await lookAt(62)).to.equal(1);
     expect(halts.halted).to.equal(true);
-    expect(told).to.deep.equal([{ block: 7, since, minutes: 1 }]);
+    expect(told).to.deep.equal([{ block: 7, since, minutes: 1, answers: true }]);
 
     const times: number[] = [];
     for (let seconds = 64; seconds <= 2_700; seconds += 2) {
@@ -64,7 +64,7 @@ describe("what watches whether a chain makes blocks", () => {
       if ((await lookAt(seconds)) > before) times.push((seconds - 62) / 60);
     }
     expect(times).to.deep.equal([1, 3, 7, 15, 25, 35]);
-    expect(told.at(-1)).to.deep.equal({ block: 7, since, minutes: 36 });
+    expect(told.at(-1)).to.deep.equal({ block: 7, since, minutes: 36, answers: true });
   });
 
   it("tells once that there are blocks again, and of the next halt at once", async () => {
@@ -83,6 +83,19 @@ describe("what watches whether a chain makes blocks", () => {
     block = undefined;
     await lookAt(120);
     expect([halts.halted, told.length]).to.deep.equal([true, 1]);
+  });
+
+  it("says at the next time that the node is away since, where it is, and that there are blocks once it is back", async () => {
+    await lookAt(100);
+    block = -1;
+    for (let seconds = 110; seconds < 160; seconds += 10) expect(await lookAt(seconds)).to.equal(1);
+    expect(await lookAt(160)).to.equal(2);
+    expect(told.at(-1)).to.deep.equal({ block: 7, since, minutes: 2, answers: false });
+    expect(halts.halted).to.equal(true);
+    [block, newest] = [9, since + 170];
+    await lookAt(170);
+    expect(told).to.have.lengthOf(3);
+    expect([halts.halted, told.at(-1)]).to.deep.equal([false, undefined]);
   });
 
   it("sees that a clock was set right which was a day fast, or slow", async () => {
