@@ -8,7 +8,7 @@ import { ascending } from "./ascending.js";
 import { genesisHashOf } from "./files/genesis.js";
 import { isChecksummed, isName, parseCard, type JoiningCard } from "./JoiningCard.js";
 import { NetworkError } from "./NetworkError.js";
-import { chain, fewestValidators } from "./profile.js";
+import { chain, fewestValidators, longestBlockPeriod } from "./profile.js";
 import { ordered, readTransition, type Transition } from "./Transition.js";
 
 /** Version of the form of `network.json`. */
@@ -132,7 +132,7 @@ const planFields: readonly (keyof NetworkPlan)[] = [
 export interface AssembleOptions {
   /** Signatures that governance needs; more than half of the departments if left out. */
   readonly threshold?: number;
-  /** Seconds; as {@link chain} has it if left out. */
+  /** Seconds, {@link longestBlockPeriod} at the most; as {@link chain} has it if left out. */
   readonly blockPeriodSeconds?: number;
   readonly requestTimeoutSeconds?: number;
 }
@@ -141,7 +141,8 @@ export interface AssembleOptions {
  * Makes a network of its founders' cards. The same cards make the same network, in whatever order they come.
  *
  * @param cards - One a department, with the names of their files for errors.
- * @throws {NetworkError} NETWORK_TOO_FEW, NETWORK_THRESHOLD, CARD_OTHER_NETWORK, CARD_CLASH, CARD_GOVERNANCE.
+ * @throws {NetworkError} NETWORK_TOO_FEW, NETWORK_THRESHOLD, NETWORK_PERIOD, CARD_OTHER_NETWORK, CARD_CLASH,
+ * CARD_GOVERNANCE.
  */
 export function assemble(cards: readonly JoiningCard[], options: AssembleOptions = {}): Network {
   const [first] = cards;
@@ -164,6 +165,7 @@ export function assemble(cards: readonly JoiningCard[], options: AssembleOptions
   if (plan.threshold <= departments / 2 || plan.threshold > departments) {
     throw new NetworkError("NETWORK_THRESHOLD", { threshold: plan.threshold, count: departments });
   }
+  requirePeriod(plan.blockPeriodSeconds);
   requireAgreement(plan);
   return networkOf(plan);
 }
@@ -200,9 +202,10 @@ export function dismiss(network: Network, name: string): Network {
 /**
  * Adds what changes from a block, or a time, on.
  *
- * @throws {NetworkError} TRANSITION_CLASH.
+ * @throws {NetworkError} NETWORK_PERIOD, TRANSITION_CLASH.
  */
 export function withTransition(network: Network, transition: Transition): Network {
+  if ("blockPeriodSeconds" in transition) requirePeriod(transition.blockPeriodSeconds);
   return changed(network, { transitions: ordered([...network.transitions, transition]) });
 }
 
@@ -258,6 +261,12 @@ function changed(network: Network, change: Partial<NetworkPlan>): Network {
   const next: NetworkPlan = { ...plan, ...change };
   requireAgreement(next);
   return networkOf(next);
+}
+
+/** Refuses a period with which clients would not know a chain that goes on from one that has halted. */
+function requirePeriod(period: number): void {
+  // A plan that has a longer one from before is read all the same: its departments have to go on, and can shorten it.
+  if (period > longestBlockPeriod) throw new NetworkError("NETWORK_PERIOD", { period, longest: longestBlockPeriod });
 }
 
 /** Refuses cards of another network, what two members cannot both have, and a node that governs. */

@@ -66,6 +66,10 @@ export const faults = {
     en: "The threshold {threshold} does not fit {count} departments: it must be more than half of them, and at most all.",
     zh: "治理门槛 {threshold} 与 {count} 个部门不相称：须超过半数且不超过总数。",
   },
+  NETWORK_PERIOD: {
+    en: "The block period {period} s does not fit: it must be 1 to {longest} s. Clients take a chain for halted whose newest block is 60 s old, and a node for behind that is {longest} s behind another. Choose a shorter one.",
+    zh: "出块间隔 {period} 秒不符合要求，应为 1 至 {longest} 秒：最新区块超过 60 秒，客户端即认为链已停止出块；比其他节点落后超过 {longest} 秒，即认为节点落后。请选择更短的间隔。",
+  },
   NETWORK_EXISTS: {
     en: "{path} is there already with another plan (fingerprint {known}, and not {fingerprint}). A network that goes on is changed with `admit`, `dismiss` and `transition`; for a new one choose another name, or put the folder aside.",
     zh: "{path} 已存在且内容不同（指纹 {known}，而非 {fingerprint}）。运行中的网络用 `admit`、`dismiss`、`transition` 更改；新建网络请更换名称，或将该文件夹移走。",

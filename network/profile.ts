@@ -28,6 +28,13 @@ export const chain = {
   requestTimeoutSeconds: 4,
 } as const;
 
+/**
+ * The longest block period that a network may be given, seconds. Clients take a chain for halted whose newest block is 60
+ * seconds old, and a node for behind that is 30 seconds behind another: with a longer period they would a good part of the
+ * time.
+ */
+export const longestBlockPeriod = 30;
+
 /** What a node takes and keeps. */
 export const node = {
   /** Transactions in the pool: a heavy issuer has thousands under way. */

@@ -79,7 +79,10 @@ export const networkMessages = {
     en: "departments that governance needs; more than half if left out",
     zh: "治理所需的部门数；不填则为过半数",
   },
-  "network.assemble.blockPeriod": { en: "seconds between blocks; 2 if left out", zh: "出块间隔（秒），默认 2" },
+  "network.assemble.blockPeriod": {
+    en: "seconds between blocks, {longest} at the most; 2 if left out",
+    zh: "出块间隔（秒），不超过 {longest}，默认 2",
+  },
   "network.assemble.requestTimeout": {
     en: "seconds that the first round of a block may take; 4 if left out",
     zh: "出块第一轮的时限（秒），默认 4",
@@ -268,7 +271,10 @@ export const networkMessages = {
     en: "with --validators: number of the block from which on they make blocks",
     zh: "与 --validators 同用：自该区块起由其出块",
   },
-  "network.transition.blockPeriod": { en: "seconds between blocks from --time on", zh: "自 --time 起的出块间隔（秒）" },
+  "network.transition.blockPeriod": {
+    en: "seconds between blocks from --time on, {longest} at the most",
+    zh: "自 --time 起的出块间隔（秒），不超过 {longest}",
+  },
   "network.transition.validators": {
     en: "the only validators from then on: for a chain that lost more than it can stand, where no vote is possible",
     zh: "此后仅由这些验证节点出块：用于失效过多、无法投票的链",

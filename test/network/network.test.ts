@@ -96,6 +96,18 @@ describe("assembling a network", () => {
     }
   });
 
+  it("refuses a block period with which clients would take it for halted, and reads one that has it from before", () => {
+    const fault = { code: "NETWORK_PERIOD", details: { period: 31, longest: 30 } };
+    expect(faultOf(() => assemble(cards, { blockPeriodSeconds: 31 }))).to.deep.equal(fault);
+    expect(faultOf(() => withTransition(network, { time, blockPeriodSeconds: 31 }))).to.deep.equal(fault);
+    const slow = assemble(cards, { blockPeriodSeconds: 30 });
+    expect(slow.blockPeriodSeconds).to.equal(30);
+    expect(withTransition(slow, { time, blockPeriodSeconds: 30 }).transitions).to.have.length(1);
+    const slower = parse({ ...(JSON.parse(planText(slow)) as object), blockPeriodSeconds: 60 });
+    expect(slower.blockPeriodSeconds).to.equal(60);
+    expect(withTransition(slower, { time, blockPeriodSeconds: 5 }).blockPeriodSeconds).to.equal(60);
+  });
+
   it("refuses a card of another network, or of another chain", () => {
     for (const changes of [{ network: "jiangsu" }, { chainId: 7 }]) {
       const stranger = cardOf("wuhu", 5, changes);

@@ -92,6 +92,8 @@ describe("a network of this machine, whose engine does not run", function () {
     expect(shown.stdout).to.include("Governance and the accounts are development keys, which everybody knows");
     const other = await refused(...initOptions, "--block-period", "1");
     expect([other[0], other[1]]).to.deep.equal([1, "NETWORK_EXISTS"]);
+    const slow = await refused(...initOptions, "--block-period", "31");
+    expect([slow[0], slow[1]]).to.deep.equal([2, "NETWORK_PERIOD"]);
   });
 
   describe("token", () => {
@@ -466,6 +468,7 @@ describe("a network of this machine, whose engine does not run", function () {
       [["--block", "5", "--validators", "hefei"], 2, "VOTE_UNKNOWN"],
       [["--time", `${later}`, "--block-period", "1"], 1, "TRANSITION_CLASH"],
       [["--block", "0", "--validators", "member-1"], 2, "USAGE_NUMBER"],
+      [["--time", `${later}`, "--block-period", "31"], 2, "NETWORK_PERIOD"],
     ];
     it("refuses what no node could keep to, and what is past", async () => {
       const before = contentOf();

@@ -5,6 +5,7 @@ import type { Command } from "commander";
 
 import { assemble, networkFile, readNetwork, type Network } from "../../../network/Network.js";
 import { NetworkError } from "../../../network/NetworkError.js";
+import { longestBlockPeriod } from "../../../network/profile.js";
 import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
 import { parseWhole } from "../../commands/support/parseWhole.js";
 import { exitCodes } from "../../exit.js";
@@ -26,7 +27,12 @@ export function defineAssemble(command: Command, { text, perform }: Definition):
     .description(text("network.assemble"))
     .argument("<cards...>", text("network.cards"))
     .option("--threshold <n>", text("network.assemble.threshold"), whole("--threshold", 1_000))
-    .option("--block-period <seconds>", text("network.assemble.blockPeriod"), whole("--block-period", 3_600))
+    // How long it may be, and why, says the plan.
+    .option(
+      "--block-period <seconds>",
+      text("network.assemble.blockPeriod", { longest: longestBlockPeriod }),
+      whole("--block-period", Number.MAX_SAFE_INTEGER),
+    )
     .option("--request-timeout <seconds>", text("network.assemble.requestTimeout"), whole("--request-timeout", 3_600))
     .action((cards: readonly string[], options: AssembleOptions) =>
       perform((invocation) => Promise.resolve(assembleCards(cards, options, invocation))),

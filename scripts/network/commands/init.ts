@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 
 import { assemble } from "../../../network/Network.js";
-import { fewestValidators } from "../../../network/profile.js";
+import { fewestValidators, longestBlockPeriod } from "../../../network/profile.js";
 import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
 import { parseWhole } from "../../commands/support/parseWhole.js";
 import { developmentAccount, developmentAccountCount } from "../../development.js";
@@ -44,8 +44,10 @@ export function defineInit(command: Command, { text, perform }: Definition): voi
     .option("--port <port>", text("network.init.port"), port("--port"), 30_400)
     .option("--rpc-port <port>", text("network.init.rpcPort"), port("--rpc-port"), 8_600)
     .option("--metrics-port <port>", text("network.init.metricsPort"), port("--metrics-port"), 9_600)
-    .option("--block-period <seconds>", text("network.assemble.blockPeriod"), (value) =>
-      parseWhole("--block-period", value, 1, 3_600),
+    .option(
+      "--block-period <seconds>",
+      text("network.assemble.blockPeriod", { longest: longestBlockPeriod }),
+      (value) => parseWhole("--block-period", value, 1, Number.MAX_SAFE_INTEGER),
     )
     .action((options: InitOptions) => perform((invocation) => Promise.resolve(init(options, invocation))));
 }

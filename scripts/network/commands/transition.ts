@@ -5,6 +5,7 @@ import { askNode } from "../../../network/askNode.js";
 import { withTransition } from "../../../network/Network.js";
 import { NetworkError } from "../../../network/NetworkError.js";
 import { localRpcUrl } from "../../../network/Node.js";
+import { longestBlockPeriod } from "../../../network/profile.js";
 import { forks, readTransition, type Transition } from "../../../network/Transition.js";
 import { candidateOf } from "../../../network/votes.js";
 import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
@@ -30,7 +31,11 @@ export function defineTransition(command: Command, { text, perform }: Definition
   const whole = (option: string) => (value: string) => parseWhole(option, value, 1, Number.MAX_SAFE_INTEGER);
   addNetworkOption(command.description(text("network.transition")), text)
     .option("--time <seconds>", text("network.transition.time"), whole("--time"))
-    .option("--block-period <seconds>", text("network.transition.blockPeriod"), whole("--block-period"))
+    .option(
+      "--block-period <seconds>",
+      text("network.transition.blockPeriod", { longest: longestBlockPeriod }),
+      whole("--block-period"),
+    )
     .option("--fork <name>", text("network.transition.fork", { forks: forks.join(", ") }))
     .option("--block <number>", text("network.transition.block"), whole("--block"))
     .option("--validators <members...>", text("network.transition.validators"))
