@@ -6,7 +6,7 @@ import { JournalError } from "./JournalError.js";
 
 /**
  * How a transaction stands: on its way, or ended: carried out, carried out to no effect, or overtaken by another of the
- * same nonce. One that was refused before any node took it is no entry.
+ * same nonce. One that no node can have, since the only one that it came to refused it, is no entry.
  */
 export type EntryState = "open" | "done" | "reverted" | "replaced";
 
