@@ -38,10 +38,14 @@ function toNode(member: JoiningCard, role: NodeRole, { publicKey, port, rpcPort,
   };
 }
 
-/** Where a node's RPC is reached from its own machine. A validator's listens nowhere else. */
+/** The address at which a node's RPC listens: a validator's at its own machine's alone. */
+export function rpcHost({ role, host }: Pick<Node, "role" | "host">): string {
+  return role === "validator" ? "127.0.0.1" : host;
+}
+
+/** Where a node's RPC is reached from its own machine. */
 export function localRpcUrl(node: Pick<Node, "role" | "host" | "rpcPort">): string {
-  const host = node.role === "validator" ? "127.0.0.1" : node.host;
-  return `http://${placeText(host, node.rpcPort)}`;
+  return `http://${placeText(rpcHost(node), node.rpcPort)}`;
 }
 
 /** Writes an IP address and a port as addresses of the network have them: `10.0.0.4:30303`, `[2001:db8::4]:30303`. */

@@ -3,6 +3,7 @@ import { nodesOfMember, type Node } from "../Node.js";
 import { servicePaths } from "../paths.js";
 import { engine } from "../profile.js";
 import type { JoiningCard } from "../JoiningCard.js";
+import { containerCommand } from "./containerCommand.js";
 
 /**
  * Writes a member's nodes for Docker: the pinned image without rights that it does not need, on the machine's own network,
@@ -22,9 +23,11 @@ export function composeText(network: NetworkPlan, member: JoiningCard): string {
 function service(network: NetworkPlan, node: Node): string {
   const paths = servicePaths(network.name, node);
   const keys = paths.key.slice(0, paths.key.lastIndexOf("/"));
+  const command = containerCommand(network, node);
   return `  ${node.role}:
     image: ${engine.image}
-    command: ["--profile=${engine.profile}", "--config-file=${paths.config}"]
+    # The image's environment goes before config.toml, and would have the node listen everywhere.
+    command: [${command.map((argument) => JSON.stringify(argument)).join(", ")}]
     # Whose the keys' and the data's folders are.
     user: "\${BESU_USER:-1000:1000}"
     network_mode: host

@@ -182,7 +182,11 @@ describe("a network's files", () => {
     for (const [role, service] of Object.entries(compose.services)) {
       expect(service).to.deep.include({
         ...{ image: "hyperledger/besu:26.8.0", network_mode: "host", read_only: true, cap_drop: ["ALL"] },
-        command: ["--profile=enterprise", `--config-file=/etc/besu/anhui/huangshan/${role}/config.toml`],
+        command: [
+          ...["--profile=enterprise", `--config-file=/etc/besu/anhui/huangshan/${role}/config.toml`],
+          `--rpc-http-host=${role === "validator" ? "127.0.0.1" : "2001:db8:34::4"}`,
+          ...["--rpc-ws-host=127.0.0.1", "--graphql-http-host=127.0.0.1", "--pid-path=/tmp/pid"],
+        ],
         // Native libraries are unpacked there and run, which Docker's own choice refuses.
         tmpfs: ["/tmp:exec,mode=1777"],
         volumes: [

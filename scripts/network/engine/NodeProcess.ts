@@ -4,6 +4,8 @@ import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 
+import { imageOptions } from "../../../network/files/containerCommand.js";
+import { rpcHost } from "../../../network/Node.js";
 import { engine as profile } from "../../../network/profile.js";
 import { writeAtomically } from "../../files.js";
 import { isAlive } from "../../isAlive.js";
@@ -39,6 +41,8 @@ function engineArguments({ node, paths }: LocalNode): readonly string[] {
     `--genesis-file=${paths.genesis}`,
     `--data-path=${paths.data}`,
     `--node-private-key-file=${paths.key}`,
+    // As the configuration has it: a setting of the environment, such as BESU_RPC_HTTP_HOST, goes before that.
+    `--rpc-http-host=${rpcHost(node)}`,
     `--static-nodes-file=${paths.staticNodes}`,
     `--permissions-nodes-config-file=${paths.nodesAllowlist}`,
     `--permissions-accounts-config-file=${paths.accountsAllowlist}`,
@@ -76,7 +80,7 @@ async function startContainer(
     ...["--name", `elicense-${node.member.network}-${node.name}`, "--rm"],
     ...["--user", `${String(process.getuid?.() ?? 1000)}:${String(process.getgid?.() ?? 1000)}`],
     ...mounts.flatMap((mount) => ["--volume", mount]),
-    ...[image, ...engineArguments(local)],
+    ...[image, ...engineArguments(local), ...imageOptions(node)],
   ]);
   return { container: stdout.trim(), docker: path };
 }
