@@ -1,11 +1,14 @@
+import { randomUUID } from "node:crypto";
 import {
   chmodSync,
   closeSync,
   existsSync,
   fsyncSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
@@ -48,7 +51,8 @@ export function makeNodeKey(path: string): { readonly key: NodeKey; readonly isN
 }
 
 /**
- * Writes a secret into a file of its own that nobody else can read, and that was not there before.
+ * Writes a secret into a file of its own that nobody else can read, and that was not there before. Broken off at whatever
+ * moment, it leaves the file whole or none of that name: an empty one would be taken for a key that was lost.
  *
  * @throws {Error} EEXIST where it was.
  */
@@ -56,6 +60,17 @@ export function writeSecret(path: string, secret: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: folderMode });
   // A folder that was there before may be open.
   chmodSync(dirname(path), folderMode);
+  const beside = `${path}.${randomUUID()}.tmp`;
+  try {
+    writeThrough(beside, secret);
+    // Unlike a renaming, it takes no other file's place.
+    linkSync(beside, path);
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}
+
+function writeThrough(path: string, secret: string): void {
   const descriptor = openSync(path, "wx", fileMode);
   try {
     writeFileSync(descriptor, secret);
