@@ -122,6 +122,10 @@ export const faults = {
     en: "The node {node} runs (process {process}). End it first: down",
     zh: "节点 {node} 正在运行（进程 {process}）。请先停止：down",
   },
+  NODE_RUNS_ELSEWHERE: {
+    en: "Something listens at port {port} of {host}, which is {node}'s: the node seems to run, started by Docker Compose or as a service. End it there first (docker compose stop, systemctl stop).",
+    zh: "{host} 的端口 {port} 属于 {node}，已有程序在监听：该节点似乎正由 Docker Compose 或系统服务运行。请先在该处停止（docker compose stop、systemctl stop）。",
+  },
   NODE_PORT_TAKEN: {
     en: "Port {port} of {host}, which the card of {node} names, is taken by another program. End that program, or make the card anew with another port.",
     zh: "{node} 的入网卡所列端口 {port}（{host}）已被其他程序占用。请结束该程序，或用其他端口重新制作入网卡。",

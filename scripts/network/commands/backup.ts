@@ -9,6 +9,7 @@ import { exitCodes } from "../../exit.js";
 import { makeBackup, restoreBackup, type BackupSubject } from "../Backup.js";
 import { localNodes, type LocalNode } from "../engine/LocalNode.js";
 import { findProcess } from "../engine/NodeProcess.js";
+import { findTakenPlace } from "../engine/requireFreePorts.js";
 import { addNetworkOption, findNetwork, type NetworkOption } from "../folders.js";
 
 interface BackupOptions extends NetworkOption {
@@ -87,5 +88,8 @@ async function stoppedNode(
     const id = "process" in running ? running.process : running.container;
     throw new NetworkError("NODE_RUNS", { node: local.node.name, process: id });
   }
+  // Docker Compose starts it with the same data, of which this program knows nothing.
+  const taken = await findTakenPlace(local.node);
+  if (taken !== undefined) throw new NetworkError("NODE_RUNS_ELSEWHERE", { node: local.node.name, ...taken });
   return { local, subject: { genesisHash: network.genesisHash, node: local.node.name } };
 }

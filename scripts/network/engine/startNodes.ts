@@ -1,6 +1,4 @@
-import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { NetworkError } from "../../../network/NetworkError.js";
@@ -9,6 +7,7 @@ import { readNodeKey } from "../../../network/NodeKey.js";
 import type { Engine } from "./findEngine.js";
 import type { LocalNode } from "./LocalNode.js";
 import { findProcess, startNode } from "./NodeProcess.js";
+import { requireFreePorts } from "./requireFreePorts.js";
 
 /** How long a node may take to answer, seconds: after a kill it looks through its database first. */
 const answerWithin = 180;
@@ -81,26 +80,4 @@ function lastWords({ log }: LocalNode): string {
   const lines = existsSync(log) ? readFileSync(log, "utf8").trimEnd().split("\n").slice(-60) : [];
   const loud = lines.filter((line) => /error|fatal|exception|invalid|mismatch|unable|cannot|failed/i.test(line));
   return (loud.at(-1) ?? lines.at(-1) ?? "?").slice(0, 300);
-}
-
-async function requireFreePorts(node: Node): Promise<void> {
-  const rpcHost = node.role === "validator" ? "127.0.0.1" : node.host;
-  const places: readonly (readonly [host: string, port: number])[] = [
-    [node.host, node.port],
-    [rpcHost, node.rpcPort],
-    ["127.0.0.1", node.metricsPort],
-  ];
-  for (const [host, port] of places) {
-    const server = createServer();
-    server.listen({ host, port, exclusive: true });
-    try {
-      await once(server, "listening");
-    } catch (error) {
-      // Behind address translation the machine has no such address, and the node listens at all it has.
-      if ((error as NodeJS.ErrnoException).code === "EADDRNOTAVAIL") continue;
-      throw new NetworkError("NODE_PORT_TAKEN", { host, port, node: node.name }, { cause: error });
-    }
-    server.close();
-    await once(server, "close");
-  }
 }
