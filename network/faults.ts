@@ -106,6 +106,10 @@ export const faults = {
     en: "Hyperledger Besu was not found: neither in BESU_HOME nor on the PATH, and there is no Docker. Install Besu {version} or newer with the Java that it asks for, and set BESU_HOME to its folder.",
     zh: "未找到 Hyperledger Besu：BESU_HOME 和 PATH 中均没有，也没有 Docker。请安装 Besu {version} 或更新版本及其所需的 Java，并将 BESU_HOME 设为其文件夹。",
   },
+  ENGINE_REFUSED: {
+    en: "{node}: {engine} did not do what it was told: {reason}. Put that right, and run the command again.",
+    zh: "{node}：{engine} 未能执行：{reason}。请排除原因后重新运行该命令。",
+  },
   ENGINE_FAILED: {
     en: "The node {node} ended while it started: {reason}. Its log is {log}.",
     zh: "节点 {node} 启动时终止：{reason}。日志：{log}。",

@@ -6,7 +6,7 @@ import { localRpcUrl, type Node } from "../../../network/Node.js";
 import { readNodeKey } from "../../../network/NodeKey.js";
 import type { Engine } from "./findEngine.js";
 import type { LocalNode } from "./LocalNode.js";
-import { findProcess, startNode } from "./NodeProcess.js";
+import { findProcess, keepNodeLog, startNode } from "./NodeProcess.js";
 import { requireFreePorts } from "./requireFreePorts.js";
 
 /** How long a node may take to answer, seconds: after a kill it looks through its database first. */
@@ -27,8 +27,8 @@ export interface StartNodesOptions {
  * Starts the nodes that do not run, and waits until all of them answer.
  *
  * @returns Names of those that were started.
- * @throws {NetworkError} NODE_KEY_FORM, NODE_KEY_OPEN or NODE_PORT_TAKEN before any is started; ENGINE_FAILED,
- * ENGINE_SILENT.
+ * @throws {NetworkError} NODE_KEY_FORM, NODE_KEY_OPEN or NODE_PORT_TAKEN before any is started; ENGINE_REFUSED,
+ * ENGINE_FAILED, ENGINE_SILENT; NODE_STATE_UNKNOWN.
  */
 export async function startNodes(
   locals: readonly LocalNode[],
@@ -51,18 +51,22 @@ export async function startNodes(
   return stopped.map(({ node }) => node.name);
 }
 
+/** Waits until a node answers. What it printed stands in its log then, or by the time that it is told why it does not. */
 async function waitForAnswer(local: LocalNode, signal: AbortSignal): Promise<void> {
   const deadline = Date.now() + answerWithin * 1_000;
   while (!(await answers(local.node))) {
     signal.throwIfAborted();
     if ((await findProcess(local)) === undefined) {
+      await keepNodeLog(local);
       throw new NetworkError("ENGINE_FAILED", { node: local.node.name, reason: lastWords(local), log: local.log });
     }
     if (Date.now() > deadline) {
+      await keepNodeLog(local);
       throw new NetworkError("ENGINE_SILENT", { node: local.node.name, seconds: answerWithin, log: local.log });
     }
     await sleep(pause);
   }
+  await keepNodeLog(local);
 }
 
 /** Asks what needs no token. */
