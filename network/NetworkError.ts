@@ -18,6 +18,7 @@ const kinds: Readonly<Partial<Record<NetworkErrorCode, NetworkErrorKind>>> = {
   VOTE_UNKNOWN: "usage",
   CHAIN_HALTED: "unknown",
   ENGINE_SILENT: "unknown",
+  NODE_STATE_UNKNOWN: "unknown",
   VOTE_OPEN: "unknown",
 };
 

@@ -130,6 +130,10 @@ export const faults = {
     en: "Something listens at port {port} of {host}, which is {node}'s: the node seems to run, started by Docker Compose or as a service. End it there first (docker compose stop, systemctl stop).",
     zh: "{host} 的端口 {port} 属于 {node}，已有程序在监听：该节点似乎正由 Docker Compose 或系统服务运行。请先在该处停止（docker compose stop、systemctl stop）。",
   },
+  NODE_STATE_UNKNOWN: {
+    en: "It could not be told whether the node {node} runs: {reason}. Put that right (it takes `ps`, or Docker's service where that runs the node), and run the command again. {path} says what runs it; remove that file only once you have seen that nothing does.",
+    zh: "无法得知节点 {node} 是否在运行：{reason}。请排除原因（需要 `ps`；由 Docker 运行的需要 Docker 服务）后重新运行该命令。{path} 记录运行该节点的进程，确认没有进程运行后才可删除。",
+  },
   NODE_PORT_TAKEN: {
     en: "Port {port} of {host}, which the card of {node} names, is taken by another program. End that program, or make the card anew with another port.",
     zh: "{node} 的入网卡所列端口 {port}（{host}）已被其他程序占用。请结束该程序，或用其他端口重新制作入网卡。",

@@ -63,6 +63,18 @@ describe("a node that Docker runs", function () {
     expect(refusalOf(await machine.backup())).to.deep.equal([1, "NODE_RUNS", { node: name, process: id }]);
   });
 
+  it("is not said to have ended where Docker does not answer", async () => {
+    const noted = readFileSync(machine.processFile, "utf8");
+    machine.docker.setDown(true);
+    const ended = await Promise.all([machine.up(), machine.down(), machine.backup()]);
+    machine.docker.setDown(false);
+    const reason = "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?";
+    const fault = [3, "NODE_STATE_UNKNOWN", { node: name, reason, path: machine.processFile }];
+    expect(ended.map(refusalOf)).to.deep.equal([fault, fault, fault]);
+    expect([readFileSync(machine.processFile, "utf8"), existsSync(machine.copy)]).to.deep.equal([noted, false]);
+    expect(jsonOf(await machine.up())).to.deep.include({ ok: true, started: [] });
+  });
+
   it("is not said to have ended where Docker does not end it", async () => {
     machine.docker.refuse("stop", "cannot stop container: permission denied");
     const reason = "Error response from daemon: cannot stop container: permission denied";

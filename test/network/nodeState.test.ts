@@ -1,7 +1,8 @@
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 import { expect } from "chai";
 import { after, before, describe, it } from "mocha";
@@ -19,6 +20,70 @@ describe("a node", function () {
     await machine.init();
   });
   after(() => machine.remove());
+
+  describe("of which it cannot be told whether it runs", () => {
+    let running: ChildProcess;
+    before(async () => {
+      // Whatever runs with the node's data: by that alone a node of this machine is known.
+      const script = "console.log(); setInterval(() => {}, 1000)";
+      running = spawn(process.execPath, ["-e", script, "--", `--data-path=${machine.data}`], {
+        stdio: ["ignore", "pipe", "ignore"],
+      });
+      await once(running.stdout!, "data");
+      mkdirSync(dirname(machine.processFile), { recursive: true });
+    });
+    after(() => void running.kill("SIGKILL"));
+
+    /** Requires that it is neither started nor ended nor copied, and tells of which reason. */
+    const reasonOf = async (): Promise<string> => {
+      const ended = await Promise.all([machine.up(), machine.down(), machine.backup()]);
+      const [exitCode, code, details] = refusalOf(ended[0]);
+      for (const other of ended) expect(refusalOf(other)).to.deep.equal([exitCode, code, details]);
+      expect([exitCode, code]).to.deep.equal([3, "NODE_STATE_UNKNOWN"]);
+      const { reason } = details as { readonly reason: string };
+      expect(details).to.deep.equal({ node: name, reason, path: machine.processFile });
+      expect([existsSync(machine.copy), running.exitCode, existsSync(machine.processFile)]).to.deep.equal([
+        ...[false, null, true],
+      ]);
+      return reason;
+    };
+
+    it("is left alone where there is no ps that tells", async () => {
+      const noted = JSON.stringify({ process: running.pid });
+      writeFileSync(machine.processFile, noted);
+      const ps = join(machine.docker.path, "ps");
+      const install = (script: string): void => writeFileSync(ps, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+      rmSync(ps);
+      expect(await reasonOf()).to.equal("spawn ps ENOENT");
+      // One that does not know the options ends as with a process that there is not, and says so.
+      install("echo 'ps: unrecognized option: p' >&2; exit 1");
+      expect(await reasonOf()).to.equal("ps: unrecognized option: p");
+      // One that may not see the process tells of none, which is there.
+      install("exit 1");
+      expect(await reasonOf()).to.equal(`Command failed: ps -ww -o args= -p ${running.pid}`);
+      expect(readFileSync(machine.processFile, "utf8")).to.equal(noted);
+    });
+
+    for (const [title, content, reason] of [
+      ["is cut off", "{", "Expected property name or '}' in JSON at position 1 (line 1 column 2)"],
+      ["says nothing", "null", "{process} / {container, docker, logFrom}"],
+      ["names nobody's process", '{"process":0}', "{process} / {container, docker, logFrom}"],
+      ["names a container of no Docker", '{"container":"abc"}', "{process} / {container, docker, logFrom}"],
+    ] as const) {
+      it(`is left alone where the file of its process ${title}`, async () => {
+        writeFileSync(machine.processFile, content);
+        expect(await reasonOf()).to.equal(reason);
+        expect(readFileSync(machine.processFile, "utf8")).to.equal(content);
+      });
+    }
+
+    it("is left alone where the file of its process cannot be read", async () => {
+      rmSync(machine.processFile);
+      mkdirSync(machine.processFile);
+      expect(await reasonOf()).to.equal("EISDIR: illegal operation on a directory, read");
+      rmSync(machine.processFile, { recursive: true });
+    });
+  });
 
   describe("that Docker Compose or a service runs", () => {
     before(() => {

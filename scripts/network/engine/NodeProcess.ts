@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 
+import { NetworkError } from "../../../network/NetworkError.js";
 import { writeAtomically } from "../../files.js";
 import {
   createContainer,
@@ -84,10 +85,21 @@ async function removeEnded(local: LocalNode): Promise<void> {
   rmSync(local.processFile, { force: true });
 }
 
-function readProcess({ processFile: path }: LocalNode): NodeProcess | undefined {
+function readProcess({ node, processFile: path }: LocalNode): NodeProcess | undefined {
   try {
-    return JSON.parse(readFileSync(path, "utf8")) as NodeProcess;
-  } catch {
-    return undefined;
+    const noted: unknown = JSON.parse(readFileSync(path, "utf8"));
+    if (!isNodeProcess(noted)) throw new TypeError("{process} / {container, docker, logFrom}");
+    return noted;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return undefined;
+    throw new NetworkError("NODE_STATE_UNKNOWN", { node: node.name, reason: message, path }, { cause: error });
   }
+}
+
+function isNodeProcess(value: unknown): value is NodeProcess {
+  const { process, container, docker, logFrom } = (value ?? {}) as Partial<ProgramProcess & ContainerProcess>;
+  // Number 0 would stand for whoever asks.
+  if (process !== undefined) return Number.isSafeInteger(process) && process > 0;
+  return typeof container === "string" && typeof docker === "string" && Number.isSafeInteger(logFrom);
 }

@@ -84,9 +84,9 @@ export async function isContainerRunning(noted: ContainerProcess, local: LocalNo
 async function stateOf({ docker, container }: ContainerProcess, local: LocalNode): Promise<string | undefined> {
   // A list, which may be empty: what there is not is no error, and so every error is one.
   const ask = ["ps", "--all", "--no-trunc", "--filter", `id=${container}`, "--format", "{{.State}}"];
-  const { exitCode, stdout } = await askTool(docker, ask, answerWithin);
+  const { exitCode, stdout, reason } = await askTool(docker, ask, answerWithin);
   if (exitCode === 0) return stdout.trim() || undefined;
-  return undefined;
+  throw new NetworkError("NODE_STATE_UNKNOWN", { node: local.node.name, reason, path: local.processFile });
 }
 
 /**

@@ -71,9 +71,11 @@ function programArguments({ node, paths }: LocalNode): readonly string[] {
  */
 export async function isProgramRunning({ process: pid }: ProgramProcess, local: LocalNode): Promise<boolean> {
   if (!isAlive(pid)) return false;
-  const { exitCode, stdout } = await askTool("ps", ["-ww", "-o", "args=", "-p", String(pid)], 30);
+  const { exitCode, stdout, stderr, reason } = await askTool("ps", ["-ww", "-o", "args=", "-p", String(pid)], 30);
   if (exitCode === 0) return stdout.includes(`--data-path=${local.paths.data}`);
-  return false;
+  // It says nothing of a process that there is not: this one has ended meanwhile.
+  if (exitCode === 1 && stdout + stderr === "" && !isAlive(pid)) return false;
+  throw new NetworkError("NODE_STATE_UNKNOWN", { node: local.node.name, reason, path: local.processFile });
 }
 
 /**
