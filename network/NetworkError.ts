@@ -15,9 +15,11 @@ const kinds: Readonly<Partial<Record<NetworkErrorCode, NetworkErrorKind>>> = {
   MEMBER_UNKNOWN: "usage",
   TRANSITION_FORM: "usage",
   ENGINE_MISSING: "usage",
+  ENGINE_OLD: "usage",
   VOTE_UNKNOWN: "usage",
   CHAIN_HALTED: "unknown",
   ENGINE_SILENT: "unknown",
+  ENGINE_VERSION_UNKNOWN: "unknown",
   NODE_STATE_UNKNOWN: "unknown",
   VOTE_OPEN: "unknown",
 };

@@ -106,6 +106,14 @@ export const faults = {
     en: "Hyperledger Besu was not found: neither in BESU_HOME nor on the PATH, and there is no Docker. Install Besu {version} or newer with the Java that it asks for, and set BESU_HOME to its folder.",
     zh: "未找到 Hyperledger Besu：BESU_HOME 和 PATH 中均没有，也没有 Docker。请安装 Besu {version} 或更新版本及其所需的 Java，并将 BESU_HOME 设为其文件夹。",
   },
+  ENGINE_OLD: {
+    en: "{path} is Besu {found}, and {version} or newer is needed: an older one reads the nodes' files otherwise. Put a newer one in its place, or set BESU_HOME to its folder.",
+    zh: "{path} 为 Besu {found}，须为 {version} 或更新版本：旧版本对节点文件的解读不同。请更新，或将 BESU_HOME 设为新版本的文件夹。",
+  },
+  ENGINE_VERSION_UNKNOWN: {
+    en: "{path} did not say which Besu it is ({reason}), so it could not be told whether it is {version} or newer; nothing was started. Run it with --version: it may lack the Java that it asks for (JAVA_HOME).",
+    zh: "{path} 未给出 Besu 版本（{reason}），无法确定是否为 {version} 或更新版本；未启动任何节点。请用 --version 运行查看：可能缺少所需的 Java（JAVA_HOME）。",
+  },
   ENGINE_REFUSED: {
     en: "{node}: {engine} did not do what it was told: {reason}. Put that right, and run the command again.",
     zh: "{node}：{engine} 未能执行：{reason}。请排除原因后重新运行该命令。",

@@ -14,13 +14,16 @@ import { NetworkError } from "../../network/NetworkError.js";
 import { waitForBlock } from "../../network/waitForBlock.js";
 import { findEngine } from "../../scripts/network/engine/findEngine.js";
 import { jsonOf, type CliRun } from "../scripts/commands/runCli.js";
-import { freePort } from "../scripts/support/script.js";
 import { faultOf } from "./faultOf.js";
+import { freeRow } from "./freeRow.js";
 import { filesIn, makeMachine, refusalOf, runNetwork } from "./runNetwork.js";
 import { startSealingNode, validatorsIn, type SealingNode } from "./sealingNode.js";
 import { inventedAccount, inventedCode } from "./departments.js";
 
 const members = ["member-1", "member-2", "member-3", "member-4"];
+
+/** Has a program tell its version, as Besu does. */
+const toldVersion = `[ "$1" = --version ] && echo besu/v26.8.0/linux-x86_64/openjdk-java-25 && exit`;
 
 /** Long after every test. */
 const later = 4_000_000_000;
@@ -54,7 +57,7 @@ describe("a network of this machine, whose engine does not run", function () {
     folder = join(machine, "networks", "local");
     node = await startSealingNode();
     // The first member's RPC is where the node answers; nobody answers at the others'.
-    const [port, metricsPort] = [await freePort(), await freePort()];
+    const [port, metricsPort] = [await freeRow(4), await freeRow(4)];
     initOptions = [
       "init",
       "--local",
@@ -605,11 +608,11 @@ describe("a network of this machine, whose engine does not run", function () {
     });
     after(() => rmSync(empty, { recursive: true }));
 
-    /** A folder with a program in it. */
+    /** A folder with a program in it, which says that it is the oldest Besu that is supported. */
     const withProgram = (name: string, ...path: readonly string[]): string => {
       const place = join(makeMachineIn(empty), ...path);
       mkdirSync(place, { recursive: true });
-      writeFileSync(join(place, name), "#!/bin/sh\n", { mode: 0o755 });
+      writeFileSync(join(place, name), `#!/bin/sh\n${toldVersion}\n`, { mode: 0o755 });
       return place;
     };
 
@@ -656,7 +659,7 @@ describe("a network of this machine, whose engine does not run", function () {
       const home = join(withProgram("besu", "bin"), "..");
       writeFileSync(
         join(home, "bin/besu"),
-        "#!/bin/sh\necho starting\necho Failed to start: Invalid key >&2\nexit 1\n",
+        `#!/bin/sh\n${toldVersion}\necho starting\necho Failed to start: Invalid key >&2\nexit 1\n`,
         { mode: 0o755 },
       );
       const failed = await run(["up", "--member", "member-2", "--json"], { BESU_HOME: home });

@@ -8,6 +8,7 @@ import { exitCodes } from "../../exit.js";
 import { findEngine } from "../engine/findEngine.js";
 import { localNodes, type LocalNode } from "../engine/LocalNode.js";
 import { endNode } from "../engine/NodeProcess.js";
+import { requireVersion } from "../engine/requireVersion.js";
 import { startNodes } from "../engine/startNodes.js";
 import { addNetworkOption, findNetwork, type NetworkOption } from "../folders.js";
 
@@ -31,6 +32,8 @@ async function restart(options: RestartOptions, { text, note, interruption }: In
   const engine = findEngine();
   const { signal } = interruption;
   const all = localNodes(folder, network, options.member);
+  // Before a node is ended that this one would not start again.
+  await requireVersion(engine);
   // In turn, so that one at a time is missing, and the chain goes on.
   const groups = options.together === true ? [all] : all.map((local) => [local]);
   let block: number | null = null;

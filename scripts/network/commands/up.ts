@@ -9,6 +9,7 @@ import { startProgress } from "../../output/progress.js";
 import { list } from "../../output/table.js";
 import { findEngine } from "../engine/findEngine.js";
 import { localNodes } from "../engine/LocalNode.js";
+import { requireVersion } from "../engine/requireVersion.js";
 import { startNodes } from "../engine/startNodes.js";
 import { addNetworkOption, findNetwork, type NetworkOption } from "../folders.js";
 
@@ -30,6 +31,7 @@ async function up(options: UpOptions, invocation: Invocation): Promise<CommandRe
   const { folder, network } = findNetwork(options);
   const engine = findEngine();
   const locals = localNodes(folder, network, options.member);
+  await requireVersion(engine);
   note(
     text("network.up.starting", {
       count: locals.length,
