@@ -185,6 +185,17 @@ export const chapters: readonly Chapter[] = [
       { run: `${network} down --network {network} --member {member}` },
       { run: `${network} restore {member} <folder> --network {network}` },
       { run: `${network} up --network {network} --member {member}` },
+      {
+        en: "With Docker Compose, `docker compose --project-directory {folder} stop` and `… start` stand for `down` and `up`: as long as something listens at the node's ports, it is neither copied nor replaced. A service's data are elsewhere, and none of these commands knows them; copy them by yourself, and back the same way:",
+        zh: "由 Docker Compose 运行的，以 `docker compose --project-directory {folder} stop` 和 `… start` 代替 `down` 和 `up`：节点端口仍有程序监听时，不会复制或替换其数据。系统服务的数据在别处，以上命令均不涉及，请自行复制，恢复时反向复制：",
+      },
+      {
+        run: [
+          "sudo systemctl stop {services}",
+          "sudo cp --archive /var/lib/private/besu/{network}/{member} <folder>",
+          "sudo systemctl start {services}",
+        ].join("\n"),
+      },
     ],
   },
   {

@@ -53,7 +53,7 @@ export const manualMessages = {
     zh: "在本项目中以 `npm run network -- …` 调用，所生成的内容均保存在启动文件夹的 `networks/` 中。节点由 Hyperledger Besu 运行：按 `BESU_HOME`、PATH 依次查找，否则使用 Docker。",
   },
   "manual.network.exitCodes": {
-    en: "With `--json` standard output has one object with `ok` and `exitCode`, and `error` with a frozen `code` where the command could not be carried out. 3 means that no node told: the chain may go on, or not.",
-    zh: "使用 `--json` 时，标准输出为一个对象，含 `ok` 和 `exitCode`；命令未能执行时含 `error`，其中的 `code` 永不变更。退出码 3 表示没有节点应答，链的状态未知。",
+    en: "With `--json` standard output has one object with `ok` and `exitCode`, and `error` with a frozen `code` where the command could not be carried out. 3 means that it could not be told: no node answered, and the chain may go on, or not; or nothing said whether a node runs, or which Besu it is.",
+    zh: "使用 `--json` 时，标准输出为一个对象，含 `ok` 和 `exitCode`；命令未能执行时含 `error`，其中的 `code` 永不变更。退出码 3 表示无法得知：没有节点应答，链的状态未知；或无法得知节点是否在运行、Besu 的版本。",
   },
 } as const satisfies Readonly<Record<string, Text>>;
