@@ -152,7 +152,7 @@ describe("a network of this machine, whose engine does not run", function () {
           "--account",
           inventedAccount("a"),
           "--rpc-port",
-          `${await freePort()}`,
+          `${await freeRow(1)}`,
           "--json",
         ],
       ]);
@@ -415,7 +415,7 @@ describe("a network of this machine, whose engine does not run", function () {
       const validators = founders.slice(0, 2);
       expect(await halted(node.port, [{ block: 12, validators }])).to.deep.equal(four);
       expect(await halted(node.port, [{ block: 13, validators }])).to.deep.equal({ ...four, needed: 2, validators: 2 });
-      expect(await halted(await freePort(), [])).to.deep.equal({
+      expect(await halted(await freeRow(1), [])).to.deep.equal({
         ...{ seconds: 1, head: "?", needed: "?", validators: "?" },
       });
     });

@@ -8,8 +8,7 @@ import type { CommandResult, Definition, Invocation } from "../../commands/suppo
 import { exitCodes } from "../../exit.js";
 import { makeBackup, restoreBackup, type BackupSubject } from "../Backup.js";
 import { localNodes, type LocalNode } from "../engine/LocalNode.js";
-import { findProcess } from "../engine/NodeProcess.js";
-import { findTakenPlace } from "../engine/requireFreePorts.js";
+import { requireStopped } from "../engine/requireStopped.js";
 import { addNetworkOption, findNetwork, type NetworkOption } from "../folders.js";
 
 interface BackupOptions extends NetworkOption {
@@ -83,13 +82,6 @@ async function stoppedNode(
   const role = options.rpc === true ? "rpc" : "validator";
   const local = localNodes(folder, network, member.name).find(({ node }) => node.role === role);
   if (local === undefined) throw new NetworkError("NODES_NONE", { path: folder });
-  const running = await findProcess(local);
-  if (running !== undefined) {
-    const id = "process" in running ? running.process : running.container;
-    throw new NetworkError("NODE_RUNS", { node: local.node.name, process: id });
-  }
-  // Docker Compose starts it with the same data, of which this program knows nothing.
-  const taken = await findTakenPlace(local.node);
-  if (taken !== undefined) throw new NetworkError("NODE_RUNS_ELSEWHERE", { node: local.node.name, ...taken });
+  await requireStopped(local);
   return { local, subject: { genesisHash: network.genesisHash, node: local.node.name } };
 }

@@ -1,15 +1,20 @@
 import { NetworkError } from "../../../network/NetworkError.js";
 import type { LocalNode } from "./LocalNode.js";
 import { findProcess } from "./NodeProcess.js";
+import { findTakenPlace } from "./requireFreePorts.js";
 
 /**
  * Refuses what must not be done to a node that runs.
  *
- * @throws {NetworkError} NODE_RUNS.
+ * @throws {NetworkError} NODE_RUNS; NODE_RUNS_ELSEWHERE where something else has one of its ports; NODE_STATE_UNKNOWN.
  */
 export async function requireStopped(local: LocalNode): Promise<void> {
   const running = await findProcess(local);
-  if (running === undefined) return;
-  const id = "process" in running ? running.process : running.container;
-  throw new NetworkError("NODE_RUNS", { node: local.node.name, process: id });
+  if (running !== undefined) {
+    const id = "process" in running ? running.process : running.container;
+    throw new NetworkError("NODE_RUNS", { node: local.node.name, process: id });
+  }
+  // Docker Compose or a service starts it without this program.
+  const taken = await findTakenPlace(local.node);
+  if (taken !== undefined) throw new NetworkError("NODE_RUNS_ELSEWHERE", { node: local.node.name, ...taken });
 }
