@@ -1,9 +1,10 @@
-import type { FetchRequest, JsonRpcApiProviderOptions, JsonRpcPayload, JsonRpcResult, Network } from "ethers";
+import type { FetchRequest, JsonRpcApiProviderOptions, Network } from "ethers";
 
 import { unreachable } from "../errors/fromNode.js";
 import { askHead, toNumber, type NodeHead } from "./askHead.js";
 import type { Deployment } from "./Deployment.js";
 import { NodeProvider } from "./NodeProvider.js";
+import { OpenRequests } from "./OpenRequests.js";
 
 /** How often the nodes' newest blocks are compared while something is asked, milliseconds. */
 const comparedEvery = 10_000;
@@ -42,9 +43,8 @@ export class FailoverProvider extends NodeProvider {
   #seen = 0;
   #comparedAt = Date.now();
   #looking: Promise<void> | undefined;
-  /** Ends what is asked of a node that was left. */
-  #leave: (error: Error) => void = () => undefined;
-  #left = this.#newLeft();
+  /** Questions of how far the nodes have come. */
+  readonly #heads = new OpenRequests();
 
   constructor({ nodes, first, chain, network, options, patience }: FailoverParameters) {
     super(nodes[first] as FetchRequest, network, options, patience);
@@ -68,8 +68,9 @@ export class FailoverProvider extends NodeProvider {
     return result;
   }
 
-  override async _send(payload: JsonRpcPayload | JsonRpcPayload[]): Promise<JsonRpcResult[]> {
-    return Promise.race([super._send(payload), this.#left]);
+  override destroy(): void {
+    super.destroy();
+    this.#heads.end(unreachable(undefined, "DESTROYED"));
   }
 
   protected override async changeNode(changes: number): Promise<boolean> {
@@ -107,9 +108,10 @@ export class FailoverProvider extends NodeProvider {
 
   /** How far a node has come, if it answers, serves the chain and has come far enough. */
   async #head(position: number): Promise<NodeHead | undefined> {
+    if (this.destroyed) return undefined;
     const request = (this.#nodes[position] as FetchRequest).clone();
     request.timeout = headTimeout;
-    const head = await askHead(request).catch(() => undefined);
+    const head = await askHead(request, this.#heads).catch(() => undefined);
     const { chainId, genesisHash } = this.#chain;
     const isChain = head?.chainId === chainId && head.genesisHash === genesisHash;
     // The present node has come as far as it has: what it has shown is of its own.
@@ -121,16 +123,7 @@ export class FailoverProvider extends NodeProvider {
     const { url } = this.#nodes[this.#current] as FetchRequest;
     this.#current = position;
     this.changes++;
-    const leave = this.#leave;
-    this.#left = this.#newLeft();
-    leave(unreachable(url, "LEFT"));
-  }
-
-  #newLeft(): Promise<never> {
-    const left = new Promise<never>((_, reject) => (this.#leave = reject));
-    // Nobody may be asking.
-    left.catch(() => undefined);
-    return left;
+    this.leaveNode(unreachable(url, "LEFT"));
   }
 }
 

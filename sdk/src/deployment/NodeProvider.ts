@@ -17,6 +17,7 @@ import {
 import { NODE_UNREACHABLE } from "../errors/catalogue/deployment.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromNode, keptOutBy, unreachable } from "../errors/fromNode.js";
+import { OpenRequests } from "./OpenRequests.js";
 
 /** A request that waits to be sent, and who waits for its result. */
 interface Waiting {
@@ -51,6 +52,7 @@ export class NodeProvider extends JsonRpcProvider {
   readonly #patience: number;
   #lastId = 0;
   #waiting: Waiting[] = [];
+  readonly #requests = new OpenRequests();
   protected changes = 0;
   /** How many nodes there are besides the one that is asked. */
   protected readonly spareNodes: number = 0;
@@ -74,6 +76,17 @@ export class NodeProvider extends JsonRpcProvider {
    */
   protected changeNode(changes: number): Promise<boolean> {
     return Promise.resolve(changes !== this.changes);
+  }
+
+  /** Ends all that is asked of the node; whether it is asked again is another question. */
+  protected leaveNode(reason: Error): void {
+    this.#requests.end(reason);
+  }
+
+  override destroy(): void {
+    super.destroy();
+    // They would keep the process alive.
+    this.leaveNode(destroyed("send"));
   }
 
   override async send(method: string, params: unknown[] | Record<string, unknown>): Promise<unknown> {
@@ -101,10 +114,11 @@ export class NodeProvider extends JsonRpcProvider {
   }
 
   override async _send(payload: JsonRpcPayload | JsonRpcPayload[]): Promise<JsonRpcResult[]> {
+    if (this.destroyed) throw destroyed("send");
     const request = this._getConnection();
     request.body = utf8.encoder.encode(JSON.stringify(payload));
     request.setHeader("content-type", "application/json");
-    const response = await request.send();
+    const response = await this.#requests.send(request);
     const kept = keptOutBy(request.url, response.statusCode);
     if (kept !== undefined) throw kept;
     response.assertOk();
@@ -139,7 +153,7 @@ export class NodeProvider extends JsonRpcProvider {
       const byId = new Map(answers.map((answer) => [answer.id, answer]));
       for (const one of batch) this.#settle(one, byId.get(one.payload.id), lost);
     } catch (error) {
-      for (const { reject } of batch) reject(error);
+      for (const { payload, reject } of batch) reject(this.destroyed ? destroyed(payload.method) : error);
     }
   }
 

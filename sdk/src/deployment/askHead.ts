@@ -1,6 +1,7 @@
 import type { FetchRequest } from "ethers";
 
 import { keptOutBy, unreachable } from "../errors/fromNode.js";
+import { OpenRequests } from "./OpenRequests.js";
 
 /** What a node says of its chain and its newest block. */
 export interface NodeHead {
@@ -22,11 +23,12 @@ const questions = [
 /**
  * Asks a node which chain it serves and how far it has come, by one request.
  *
+ * @param requests - By which the asking can be ended before there is an answer.
  * @throws {ElicenseError} NODE_UNREACHABLE, NODE_UNAUTHORIZED or NODE_FORBIDDEN.
  */
-export async function askHead(request: FetchRequest): Promise<NodeHead> {
+export async function askHead(request: FetchRequest, requests = new OpenRequests()): Promise<NodeHead> {
   request.body = questions;
-  const response = await request.send();
+  const response = await requests.send(request);
   const kept = keptOutBy(request.url, response.statusCode);
   if (kept !== undefined) throw kept;
   if (!response.ok()) throw unreachable(request.url, `HTTP ${response.statusCode}`);

@@ -1,4 +1,4 @@
-import { FetchRequest, type GetUrlResponse } from "ethers";
+import { FetchRequest, type FetchCancelSignal, type GetUrlResponse } from "ethers";
 
 import { NODE_REFUSED, NODE_TOKEN_FORM, NODE_URL } from "../errors/catalogue/deployment.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
@@ -28,13 +28,13 @@ export function requestTo(url: string, token?: NodeToken): FetchRequest {
     request.setCredentials(decode(username), decode(password));
   }
   if (token === undefined) {
-    request.getUrlFunc = (sent) => getUrl(sent);
+    request.getUrlFunc = (sent, signal) => getUrl(sent, signal);
     return request;
   }
   if (username || password) throw new ElicenseError(NODE_TOKEN_FORM);
   bearer(token);
   // The request itself never has it: what ethers throws has the request.
-  request.getUrlFunc = (sent) => getUrl(sent, token);
+  request.getUrlFunc = (sent, signal) => getUrl(sent, signal, token);
   return request;
 }
 
@@ -61,17 +61,20 @@ function decode(text: string): string {
 const maxAnswerBytes = 128 * 1_048_576;
 
 /**
- * Unlike ethers' own way for Node, ends the connection of a request that takes too long, follows no redirection, and
- * keeps no more than an answer has.
+ * Unlike ethers' own way for Node, ends the connection of a request that takes too long or is cancelled, follows no
+ * redirection, and keeps no more than an answer has.
  */
-async function getUrl(request: FetchRequest, token?: NodeToken): Promise<GetUrlResponse> {
+async function getUrl(request: FetchRequest, signal?: FetchCancelSignal, token?: NodeToken): Promise<GetUrlResponse> {
+  const ending = new AbortController();
+  const timer = setTimeout(() => ending.abort(unreachable(request.url, "TIMEOUT")), request.timeout);
+  signal?.addListener(() => ending.abort(unreachable(request.url, "CANCELLED")));
   try {
     const response = await fetch(request.url, {
       method: request.method,
       headers: { ...request.headers, ...(token !== undefined && { authorization: bearer(token) }) },
       // A copy, since fetch takes no bytes that could be shared.
       body: request.body && new Uint8Array(request.body),
-      signal: AbortSignal.timeout(request.timeout),
+      signal: ending.signal,
       redirect: "manual",
     });
     // Whom to ask is not for the node to say; ethers would follow it, too. A browser tells of it by the type alone.
@@ -86,7 +89,12 @@ async function getUrl(request: FetchRequest, token?: NodeToken): Promise<GetUrlR
       body: await readBody(response),
     };
   } catch (error) {
-    throw fromNode(error, request.url);
+    // Not every browser gives the reason of its own accord.
+    const reason: unknown = ending.signal.aborted ? ending.signal.reason : error;
+    ending.abort();
+    throw fromNode(reason, request.url);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -2,6 +2,8 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 
 import { connect, fromNode, type ConnectOptions } from "@elicense/sdk";
 import { expect } from "chai";
@@ -30,6 +32,8 @@ class Node {
   /** What it does instead of answering. */
   trouble: "breaks" | "hangs" | 401 | 503 | undefined;
   readonly asked: string[] = [];
+  /** How many of the questions that it hung at were taken back. */
+  takenBack = 0;
   url = "";
   #server: Server | undefined;
 
@@ -41,7 +45,10 @@ class Node {
         const given = JSON.parse(body) as Question | readonly Question[];
         const questions = [given].flat() as readonly Question[];
         this.asked.push(...questions.map(({ method }) => method));
-        if (this.trouble === "hangs") return;
+        if (this.trouble === "hangs") {
+          response.on("close", () => this.takenBack++);
+          return;
+        }
         if (this.trouble === "breaks") request.socket.destroy();
         else if (this.trouble !== undefined) response.writeHead(this.trouble).end();
         else {
@@ -68,8 +75,17 @@ class Node {
         ? { hash: this.genesisHash, number: "0x0", timestamp: "0x1" }
         : { hash: `0x${"22".repeat(32)}`, number: hex(this.head), timestamp: hex(now() - this.age) };
     }
+    // Bytes of its own each time, which a program would keep apart.
+    if (method === "much") return this.name.repeat(100_000);
     return this.name;
   }
+}
+
+/** How much memory is in use, bytes, once what nobody needs is gone. */
+function heapUsed(): number {
+  setFlagsFromString("--expose-gc");
+  (runInNewContext("gc") as () => void)();
+  return process.memoryUsage().heapUsed;
 }
 
 describe("connect to several nodes", () => {
@@ -242,6 +258,45 @@ describe("connect to several nodes", () => {
       a.trouble = "hangs";
       expect(await who()).to.equal("b");
     }).timeout(20_000);
+  });
+
+  describe("keeps nothing", () => {
+    it("of the answers, however many there were", async () => {
+      const several = await open();
+      const askMuch = async (times: number): Promise<void> => {
+        for (let time = 0; time < times; time++) expect(await several.send("much", [])).to.have.lengthOf(100_000);
+      };
+      await askMuch(10);
+      const before = heapUsed();
+      await askMuch(400);
+      expect(heapUsed() - before).to.be.below(20_000_000);
+    }).timeout(60_000);
+
+    it("waiting of a node that it left", async () => {
+      const several = await open();
+      a.trouble = "hangs";
+      const left = who();
+      await sleep(200);
+      a.trouble = "breaks";
+      expect(await several.send("who", [])).to.equal("b");
+      expect(await left).to.equal("b");
+      await sleep(200);
+      expect(a.takenBack).to.equal(1);
+    });
+
+    it("waiting once it was destroyed, be it for an answer or for how far the nodes have come", async () => {
+      const several = await open();
+      const { now: realNow } = Date;
+      for (const node of [a, b, c]) node.trouble = "hangs";
+      Date.now = () => realNow() + 11_000;
+      const asking = several.send("who", []).catch((error: unknown) => error);
+      Date.now = realNow;
+      await sleep(200);
+      several.destroy();
+      expect(await asking).to.include({ code: "UNSUPPORTED_OPERATION", operation: "who" });
+      await sleep(200);
+      expect([a, b, c].map(({ takenBack }) => takenBack)).to.deep.equal([2, 1, 1]);
+    });
   });
 
   describe("for a reading", () => {
