@@ -42,7 +42,9 @@ export class FailoverProvider extends NodeProvider {
   /** The highest block that any answer told of. */
   #seen = 0;
   #comparedAt = Date.now();
-  #looking: Promise<void> | undefined;
+  /** The nodes are looked at by one of these at a time. */
+  #comparing: Promise<void> | undefined;
+  #replacing: Promise<void> | undefined;
   /** Questions of how far the nodes have come. */
   readonly #heads = new OpenRequests();
 
@@ -61,7 +63,8 @@ export class FailoverProvider extends NodeProvider {
   override async send(method: string, params: unknown[] | Record<string, unknown>): Promise<unknown> {
     if (Date.now() - this.#comparedAt >= comparedEvery) {
       this.#comparedAt = Date.now();
-      void this.#look(() => this.#compare());
+      if (this.#replacing === undefined)
+        this.#comparing ??= this.#compare().finally(() => (this.#comparing = undefined));
     }
     const result = await super.send(method, params);
     this.#seen = Math.max(this.#seen, blockIn(method, result));
@@ -74,15 +77,13 @@ export class FailoverProvider extends NodeProvider {
   }
 
   protected override async changeNode(changes: number): Promise<boolean> {
+    // What a comparison heard of the node may be older than its trouble.
+    await this.#comparing;
     // Several questions fail at the same time where a node goes away: they change once.
-    if (this.changes === changes) await this.#look(() => this.#replace());
+    if (this.changes === changes) {
+      await (this.#replacing ??= this.#replace().finally(() => (this.#replacing = undefined)));
+    }
     return this.changes !== changes;
-  }
-
-  /** Looks at the nodes, once at a time. */
-  #look(action: () => Promise<void>): Promise<void> {
-    this.#looking ??= action().finally(() => (this.#looking = undefined));
-    return this.#looking;
   }
 
   /** Changes to the next node that answers. */

@@ -251,6 +251,19 @@ describe("connect to several nodes", () => {
       expect(await askLater()).to.equal("a");
     });
 
+    it("and changes all the same where the node goes away while they are compared", async () => {
+      await open();
+      c.trouble = "hangs";
+      time += 11_000;
+      Date.now = () => realNow() + time;
+      expect(await who()).to.equal("a");
+      // It has said how far it has come.
+      await sleep(200);
+      a.trouble = "breaks";
+      expect(await who()).to.equal("b");
+      expect(nodeChangesOf(provider as JsonRpcProvider)).to.equal(1);
+    }).timeout(20_000);
+
     it("and asks another anew what one that hangs leaves unanswered", async () => {
       await open();
       time += 11_000;
