@@ -41,7 +41,8 @@ export class FailoverProvider extends NodeProvider {
   #current: number;
   /** The highest block that any answer told of. */
   #seen = 0;
-  #comparedAt = Date.now();
+  // The machine's clock may be set meanwhile.
+  #comparedAt = performance.now();
   /** The nodes are looked at by one of these at a time. */
   #comparing: Promise<void> | undefined;
   #replacing: Promise<void> | undefined;
@@ -61,8 +62,8 @@ export class FailoverProvider extends NodeProvider {
   }
 
   override async send(method: string, params: unknown[] | Record<string, unknown>): Promise<unknown> {
-    if (Date.now() - this.#comparedAt >= comparedEvery) {
-      this.#comparedAt = Date.now();
+    if (performance.now() - this.#comparedAt >= comparedEvery) {
+      this.#comparedAt = performance.now();
       if (this.#replacing === undefined)
         this.#comparing ??= this.#compare().finally(() => (this.#comparing = undefined));
     }

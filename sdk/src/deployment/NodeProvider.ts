@@ -162,6 +162,10 @@ export class NodeProvider extends JsonRpcProvider {
     const until = [payload].flat().every(({ method }) => isRepeatable(method)) ? Date.now() + this.#patience : 0;
     let changesLeft = until === 0 ? 0 : this.spareNodes;
     let lost: ElicenseError | undefined;
+  async #ask(payload: JsonRpcPayload | JsonRpcPayload[]): Promise<JsonRpcResult[]> {
+    const isAskedOnce = ![payload].flat().every(({ method }) => isRepeatable(method));
+    const until = isAskedOnce ? 0 : performance.now() + this.#patience;
+    let changesLeft = isAskedOnce ? 0 : this.spareNodes;
     for (let pause = shortestPause; ; pause = Math.min(2 * pause, longestPause)) {
       const changes = this.nodeChanges;
       try {
@@ -175,7 +179,7 @@ export class NodeProvider extends JsonRpcProvider {
           changesLeft--;
           continue;
         }
-        if (Date.now() + pause > until || code !== "NODE_UNREACHABLE") throw error;
+        if (performance.now() + pause > until || code !== "NODE_UNREACHABLE") throw error;
         changesLeft = this.spareNodes;
       }
       await new Promise((resolve) => setTimeout(resolve, pause));
