@@ -11,8 +11,8 @@ export const settingsMessages = {
     zh: "ELICENSE_RPC_URL 各节点要求的令牌（JWT）；不会发送给其他节点",
   },
   "setting.ELICENSE_RPC_TOKEN_FILE": {
-    en: "file of that token instead, which only you may read; it is read again now and then",
-    zh: "令牌所在文件，只许本人读取；运行中会定时重新读取",
+    en: "file of that token instead, which only you may read; it may be renewed while a command runs",
+    zh: "令牌所在文件，只许本人读取；命令运行中可以更换",
   },
   "setting.ELICENSE_CHAIN_ID": {
     en: "id of the chain that the node must serve; 31337 if left out",

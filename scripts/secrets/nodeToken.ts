@@ -6,15 +6,12 @@ import type { Config } from "../config.js";
 import { CommandError } from "../commands/support/CommandError.js";
 import { exitCodes } from "../exit.js";
 
-/** How long what was read of the file is good for, milliseconds: a token is renewed now and then. */
-const readEvery = 5_000;
-
 /** Permissions of the group and of others. */
 const others = 0o077;
 
 /**
- * Gives the token (JWT) that the nodes of the settings ask for. From a file it is read again now and then, so that a run
- * may be longer than a token lasts; where that cannot be done, the last one is taken.
+ * Gives the token (JWT) that the nodes of the settings ask for. From a file it is read each time, so that a run may be
+ * longer than a token lasts; where that cannot be done, the last one is taken.
  *
  * @returns `undefined` where none is set.
  * @throws {CommandError} SECRET_FILE_OPEN where others may read the file, or FILE_UNREADABLE.
@@ -23,10 +20,7 @@ const others = 0o077;
 export function nodeToken({ rpcToken, rpcTokenFile: file }: Config): (() => string) | undefined {
   if (file === undefined) return rpcToken === undefined ? undefined : () => rpcToken;
   let token = readToken(file);
-  let readAt = Date.now();
   return () => {
-    if (Date.now() - readAt < readEvery) return token;
-    readAt = Date.now();
     try {
       token = readToken(file);
     } catch {

@@ -17,6 +17,7 @@ import {
 import { NODE_UNREACHABLE } from "../errors/catalogue/deployment.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromNode, keptOutBy, unreachable } from "../errors/fromNode.js";
+import { fromNode, keptOutBy, keptOutOfAll, unreachable } from "../errors/fromNode.js";
 import { OpenRequests } from "./OpenRequests.js";
 
 /** A request that waits to be sent, and who waits for its result. */
@@ -122,7 +123,10 @@ export class NodeProvider extends JsonRpcProvider {
     const kept = keptOutBy(request.url, response.statusCode);
     if (kept !== undefined) throw kept;
     response.assertOk();
-    return [this.#parse(utf8.decoder.decode(response.body ?? undefined))].flat().filter(isResult);
+    const answers = [this.#parse(utf8.decoder.decode(response.body ?? undefined))].flat().filter(isResult);
+    const keptFromAll = keptOutOfAll(request.url, answers);
+    if (keptFromAll !== undefined) throw keptFromAll;
+    return answers;
   }
 
   #parse(text: string): unknown {
@@ -166,6 +170,8 @@ export class NodeProvider extends JsonRpcProvider {
     const isAskedOnce = ![payload].flat().every(({ method }) => isRepeatable(method));
     const until = isAskedOnce ? 0 : performance.now() + this.#patience;
     let changesLeft = isAskedOnce ? 0 : this.spareNodes;
+    // A token may have run out a moment before it is renewed.
+    let mayBeLetIn = true;
     for (let pause = shortestPause; ; pause = Math.min(2 * pause, longestPause)) {
       const changes = this.nodeChanges;
       try {
@@ -179,7 +185,9 @@ export class NodeProvider extends JsonRpcProvider {
           changesLeft--;
           continue;
         }
-        if (performance.now() + pause > until || code !== "NODE_UNREACHABLE") throw error;
+        const mayPass = code === "NODE_UNREACHABLE" || (code === "NODE_UNAUTHORIZED" && mayBeLetIn);
+        if (performance.now() + pause > until || !mayPass) throw error;
+        mayBeLetIn &&= code === "NODE_UNREACHABLE";
         changesLeft = this.spareNodes;
       }
       await new Promise((resolve) => setTimeout(resolve, pause));

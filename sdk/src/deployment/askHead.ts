@@ -1,6 +1,6 @@
 import type { FetchRequest } from "ethers";
 
-import { keptOutBy, unreachable } from "../errors/fromNode.js";
+import { keptOutBy, keptOutOfAll, unreachable } from "../errors/fromNode.js";
 import { OpenRequests } from "./OpenRequests.js";
 
 /** What a node says of its chain and its newest block. */
@@ -32,14 +32,31 @@ export async function askHead(request: FetchRequest, requests = new OpenRequests
   const kept = keptOutBy(request.url, response.statusCode);
   if (kept !== undefined) throw kept;
   if (!response.ok()) throw unreachable(request.url, `HTTP ${response.statusCode}`);
-  const head = parseHead(response.bodyText);
+  const answers = parseAnswers(response.bodyText);
+  const keptFromAll = keptOutOfAll(request.url, answers);
+  if (keptFromAll !== undefined) throw keptFromAll;
+  const head = parseHead(answers);
   if (head === undefined) throw unreachable(request.url, "no answer to eth_getBlockByNumber");
   return head;
 }
 
-function parseHead(text: string): NodeHead | undefined {
+/** An answer, of whatever form. */
+interface Answer {
+  readonly id?: unknown;
+  readonly result?: unknown;
+}
+
+function parseAnswers(text: string): readonly Answer[] {
   try {
-    const answers = JSON.parse(text) as readonly { readonly id: number; readonly result?: unknown }[];
+    const answers: unknown = JSON.parse(text);
+    return [answers].flat().filter((each): each is Answer => typeof each === "object" && each !== null);
+  } catch {
+    return [];
+  }
+}
+
+function parseHead(answers: readonly Answer[]): NodeHead | undefined {
+  try {
     const [chainId, genesis, latest] = questions.map(({ id }) => answers.find((answer) => answer.id === id)?.result);
     const { hash } = genesis as { readonly hash: unknown };
     const { number, timestamp } = latest as { readonly number: unknown; readonly timestamp: unknown };

@@ -18,7 +18,10 @@ export interface ConnectOptions {
   readonly timeoutSeconds?: number;
   /** How long it may take for any later request, seconds. */
   readonly requestTimeoutSeconds?: number;
-  /** How long it is asked again where it gives no answer to a later request, or half of one, seconds. */
+  /**
+   * How long it is asked again where it gives no answer to a later request, or half of one, seconds; and once where it
+   * does not accept the token.
+   */
   readonly patienceSeconds?: number;
   /** How often it is asked for a new block while a transaction is waited for, seconds. */
   readonly pollingSeconds?: number;

@@ -83,6 +83,17 @@ export function keptOutBy(url: string | undefined, status: number): ElicenseErro
   return entry && new ElicenseError(entry, { url: originOf(url) ?? "?" });
 }
 
+/**
+ * Makes the error for a node whose every answer to a batch is that it keeps the asker out: over HTTP all is well then.
+ *
+ * @returns `undefined` for any other answers.
+ */
+export function keptOutOfAll(url: string | undefined, answers: readonly object[]): ElicenseError | undefined {
+  const isOut = (answer: { readonly error?: { readonly code?: unknown } }): boolean =>
+    answer.error?.code === rpcCodes.unauthorized;
+  return answers.length > 0 && answers.every(isOut) ? keptOutBy(url, 401) : undefined;
+}
+
 function keptOut(error: object, url: string | undefined, sender: () => string | undefined): ElicenseError | undefined {
   const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
   if (code === rpcCodes.unauthorized) return keptOutBy(url, 401);

@@ -107,6 +107,75 @@ describe("connect", () => {
     provider.destroy();
   });
 
+  describe("given a token that runs out", () => {
+    let valid: string;
+    let sent: string[];
+    /** As Besu says it: of one call by the status, of several by each answer. */
+    const guarded: RequestListener = (request, response) => {
+      const token = request.headers.authorization?.slice("Bearer ".length) ?? "";
+      sent.push(token);
+      if (token === valid) {
+        answer(request, response);
+        return;
+      }
+      request.once("data", (body: Buffer) => {
+        const asked = JSON.parse(body.toString()) as unknown;
+        const refusal = { jsonrpc: "2.0", error: { code: -40100, message: "Unauthorized" } };
+        if (!Array.isArray(asked)) response.writeHead(401).end(JSON.stringify({ ...refusal, id: null }));
+        else {
+          const calls = asked as readonly { readonly id: number }[];
+          response.end(JSON.stringify(calls.map(({ id }) => ({ ...refusal, id }))));
+        }
+      });
+    };
+    const askOne = (provider: JsonRpcProvider): Promise<unknown> => provider.send("eth_chainId", []);
+    const askSeveral = (provider: JsonRpcProvider): Promise<unknown> =>
+      Promise.all([askOne(provider), askOne(provider)]).then(([first]) => first);
+
+    beforeEach(() => {
+      valid = "first.jwt";
+      sent = [];
+    });
+
+    for (const [what, ask] of [
+      ["one question", askOne],
+      ["several at once", askSeveral],
+    ] as const) {
+      it(`asks ${what} again where it is renewed at that moment`, async () => {
+        let asked = 0;
+        // What writes the new one is a moment late.
+        const token = (): string => (++asked < 4 ? "first.jwt" : "second.jwt");
+        const provider = await connect(await serve(guarded), { token, patienceSeconds: 5 });
+        valid = "second.jwt";
+        expect(await ask(provider)).to.equal("0x16062");
+        expect(sent).to.deep.equal(["first.jwt", "first.jwt", "second.jwt"]);
+        provider.destroy();
+      });
+
+      it(`asks ${what} once more, and then says so, or at once where there is no patience`, async () => {
+        const url = await serve(guarded);
+        for (const [patienceSeconds, times] of [
+          [5, 2],
+          [0, 1],
+        ] as const) {
+          valid = "first.jwt";
+          const provider = await connect(url, { token: "first.jwt", patienceSeconds });
+          [valid, sent] = ["second.jwt", []];
+          expect(await failureOf(() => ask(provider))).to.deep.equal({ code: "NODE_UNAUTHORIZED", details: { url } });
+          expect(sent).to.have.lengthOf(times);
+          provider.destroy();
+        }
+      });
+    }
+
+    it("says so of several nodes, too", async () => {
+      const urls = [await serve(guarded), await serve(guarded)];
+      expect(await failureOf(() => connect(urls, { token: "old.jwt" }))).to.deep.equal({
+        ...{ code: "NODE_UNAUTHORIZED", details: { url: urls[0] } },
+      });
+    });
+  });
+
   for (const token of ["", "two words", "line\nbreak", "“quoted”"]) {
     it(`refuses the token ${JSON.stringify(token)}, and repeats it nowhere`, async () => {
       const refusal = { code: "NODE_TOKEN_FORM", details: {} };
