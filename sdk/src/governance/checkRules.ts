@@ -5,7 +5,7 @@ import type { Client } from "../client.js";
 import { interfaces } from "../contracts.js";
 import { GOVERNANCE_DIFFERS } from "../errors/catalogue/consortium.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
-import { readPatiently } from "../history/reading.js";
+import { readPatiently, type Ask } from "../history/reading.js";
 import { scan, type ScanOptions } from "../history/scan.js";
 
 /** Number of the role that may pause. */
@@ -21,7 +21,8 @@ const managed = /* @__PURE__ */ Interface.from(["function authority() view retur
  * ADMIN's alone. Before the roles were handed over, a function could have been opened to everybody, a role been put under
  * another, or a registry under another manager.
  *
- * @throws {ElicenseError} GOVERNANCE_DIFFERS with `rules` or `authority`; or the node's trouble.
+ * @throws {ElicenseError} GOVERNANCE_DIFFERS with `rules` or `authority`; READING_FORM; READING_ABORTED; or the node's
+ * trouble.
  * @example
  * await checkRules(client);
  */
@@ -29,34 +30,40 @@ export async function checkRules(client: Client, options: ScanOptions = {}): Pro
   const { accessManager, authorityRegistry, licenseCatalog, licenseRegistry } = client.deployment.contracts;
   const pause = interfaces.licenses.getFunction("pause").selector;
   const expected = `TargetFunctionRoleUpdated ${licenseRegistry.address} ${pause} ${String(pauser)}`;
-  const rules = (await readRules(client, options)).join(", ");
+  const registries = [authorityRegistry, licenseCatalog, licenseRegistry].map(({ address }) => address);
+  const { rules, managers } = await readPatiently(client, options, async (ask) => ({
+    rules: (await readRules(client, ask, options)).join(", "),
+    managers: await Promise.all(registries.map((address) => ask(() => readManager(client, address)))),
+  }));
   if (rules !== expected) throw differs("rules", expected, rules || "–");
-
-  const data = managed.encodeFunctionData("authority");
-  for (const { address } of [authorityRegistry, licenseCatalog, licenseRegistry]) {
-    const returned = await client.provider.call({ to: address, data });
-    const [manager] = managed.decodeFunctionResult("authority", returned) as unknown as [string];
-    if (manager !== accessManager.address) throw differs(`authority of ${address}`, accessManager.address, manager);
+  for (const [position, manager] of managers.entries()) {
+    if (manager === accessManager.address) continue;
+    throw differs(`authority of ${String(registries[position])}`, accessManager.address, manager);
   }
 }
 
 /** All that was ever changed of what roles mean, in its order. */
-async function readRules(client: Client, options: ScanOptions): Promise<readonly string[]> {
+async function readRules(client: Client, ask: Ask, options: ScanOptions): Promise<readonly string[]> {
   const abi = interfaces.accessManager;
-  return readPatiently(client, options, async (ask) => {
-    const { number: to } = await ask(() => findBlock(client));
-    const { address } = client.deployment.contracts.accessManager;
-    const topics = [changes.map((name) => abi.getEvent(name).topicHash)];
-    const search = { address, topics, from: client.deployment.block, to };
-    const rules: string[] = [];
-    for await (const { logs } of scan(client, search, options)) {
-      for (const log of logs) {
-        const event = abi.parseLog(log);
-        if (event !== null) rules.push([event.name, ...event.args.map(String)].join(" "));
-      }
+  const { number: to } = await ask(() => findBlock(client));
+  const { address } = client.deployment.contracts.accessManager;
+  const topics = [changes.map((name) => abi.getEvent(name).topicHash)];
+  const search = { address, topics, from: client.deployment.block, to };
+  const rules: string[] = [];
+  for await (const { logs } of scan(client, search, options)) {
+    for (const log of logs) {
+      const event = abi.parseLog(log);
+      if (event !== null) rules.push([event.name, ...event.args.map(String)].join(" "));
     }
-    return rules;
-  });
+  }
+  return rules;
+}
+
+async function readManager({ provider }: Client, registry: string): Promise<string> {
+  const data = managed.encodeFunctionData("authority");
+  const returned = await provider.call({ to: registry, data });
+  const [manager] = managed.decodeFunctionResult("authority", returned) as unknown as [string];
+  return manager;
 }
 
 function differs(part: string, expected: string, actual: string): ElicenseError {

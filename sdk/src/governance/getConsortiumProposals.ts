@@ -7,6 +7,7 @@ import { ElicenseError } from "../errors/ElicenseError.js";
 import { mapInGroups } from "../history/mapInGroups.js";
 import { readPatiently, type Ask } from "../history/reading.js";
 import { scan, type ScanOptions } from "../history/scan.js";
+import { readAt } from "../transactions/read.js";
 import { decodePayload, type ConsortiumProposal } from "./ConsortiumProposal.js";
 import { getConsortium, readSafe, type Consortium } from "./getConsortium.js";
 import { requireConsortium } from "./requireConsortium.js";
@@ -162,15 +163,18 @@ function payloadIn(client: Client, { to, data }: TransactionResponse, hash: stri
  * Reads which signers approved a hash, whether or not they said by a transaction of their own what it does.
  *
  * @returns Their addresses, ascending.
+ * @throws {ElicenseError} What went wrong, decoded.
  */
 export async function readApprovals(
   client: Client,
   { signers }: Pick<Consortium, "signers">,
   hash: string,
 ): Promise<readonly string[]> {
-  const approved = await mapInGroups(signers, async (signer) => {
-    const [value] = await readSafe(client, { blockTag: "latest" }, "approvedHashes", [signer, hash]);
-    return value !== 0n;
-  });
+  const approved = await readAt(client, undefined, (at) =>
+    mapInGroups(signers, async (signer) => {
+      const [value] = await readSafe(client, at, "approvedHashes", [signer, hash]);
+      return value !== 0n;
+    }),
+  );
   return signers.filter((_, position) => approved[position]);
 }

@@ -2,6 +2,9 @@ import {
   admitRoot,
   approveConsortiumProposal,
   checkGovernance,
+  checkRules,
+  connect,
+  createClient,
   decodeConsortiumProposal,
   encodeConsortiumProposal,
   executeConsortiumProposal,
@@ -31,10 +34,20 @@ import {
   type Reason,
 } from "@elicense/sdk";
 import { expect } from "chai";
-import { concat, Contract, Interface, solidityPacked, Wallet, type JsonFragment, type Signer } from "ethers";
-import { before, beforeEach, describe, it } from "mocha";
+import {
+  concat,
+  Contract,
+  Interface,
+  solidityPacked,
+  Wallet,
+  type JsonFragment,
+  type JsonRpcProvider,
+  type Signer,
+} from "ethers";
+import { after, afterEach, before, beforeEach, describe, it } from "mocha";
 
 import { safeArtifacts } from "../../../scripts/deploy/safeArtifacts.js";
+import { only, startLyingNode, type LyingNode } from "../lyingNode.js";
 import { refusal } from "../refusal.js";
 import { delay, setConsortiumStage, type ConsortiumStage } from "./consortium.js";
 
@@ -393,5 +406,67 @@ describe("a consortium", () => {
         details: { account: await addressOf(stage.stranger) },
       });
     });
+  });
+
+  describe("where the node is in trouble", () => {
+    const troubles = [
+      { error: { code: -32005, message: "Request limit exceeded" }, code: "NODE_REFUSED" },
+      { error: { code: -40100, message: "Unauthorized" }, code: "NODE_UNAUTHORIZED" },
+    ];
+    const questions = Interface.from(["function approvedHashes(address, bytes32)", "function authority()"]);
+    const approvedHashes = questions.getFunction("approvedHashes")!.selector;
+    const authority = questions.getFunction("authority")!.selector;
+    let node: LyingNode;
+    let provider: JsonRpcProvider;
+
+    before(async () => {
+      node = await startLyingNode(({ method, params }) =>
+        stage.connection.provider.request({ method, params: [...params] }),
+      );
+      provider = await connect(node.url);
+    });
+
+    after(async () => {
+      provider.destroy();
+      await node.stop();
+    });
+
+    afterEach(() => node.play());
+
+    const readings: Readonly<
+      Record<string, [string, (reader: Client, proposal: ConsortiumProposal) => Promise<unknown>]>
+    > = {
+      prepareExecuteConsortiumProposal: [
+        approvedHashes,
+        (reader, proposal) => prepareExecuteConsortiumProposal(reader, { proposal }),
+      ],
+      executeConsortiumProposal: [
+        approvedHashes,
+        (reader, proposal) => executeConsortiumProposal(reader, { proposal }),
+      ],
+      approveConsortiumProposal: [
+        approvedHashes,
+        (reader, proposal) => approveConsortiumProposal(reader, { proposal }),
+      ],
+      checkRules: [authority, (reader) => checkRules(reader)],
+      checkGovernance: [authority, (reader) => checkGovernance(reader)],
+    };
+    for (const [name, [selector, reading]] of Object.entries(readings)) {
+      it(`${name} says so`, async () => {
+        const proposal = await plan([{ kind: "EXECUTE", change: await pauseChange() }]);
+        await approve(proposal, 0, 1, 2);
+        const runner = await provider.getSigner(await addressOf(member(3)));
+        const reader = createClient({ runner, deployment: stage.deployment });
+        for (const { error, code } of troubles) {
+          node.play(
+            only("eth_call", ({ params }, honest) => {
+              const [{ data }] = params as readonly [{ readonly data: string }];
+              return data.startsWith(selector) ? { error } : honest();
+            }),
+          );
+          expect((await refusal(reading(reader, proposal))).code).to.equal(code);
+        }
+      });
+    }
   });
 });
