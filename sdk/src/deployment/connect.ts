@@ -37,9 +37,9 @@ export interface ConnectOptions {
  * Connects to a node, and fails soon where there is none: ethers by itself would look for the network for ever.
  *
  * Given several nodes of one chain, it asks the first that answers, serves the chain and has a young newest block; where
- * none has one, the one whose is youngest. Where that goes away later or falls behind, the next is asked. Every function of
- * this package that reads several things begins again then: answers of two nodes are never put together. To have several
- * nodes compared, give `verify` a client for each.
+ * none has one, the one whose is youngest. Where that goes away later or falls behind, the next is asked. What this package
+ * reads as a whole is read anew then, and a stream, whose pages cannot be taken back, ends with NODE_CHANGED: answers of two
+ * nodes are never put together. To have several nodes compared, give `verify` a client for each.
  *
  * @param url - Address of the node's RPC, or addresses of several nodes, the preferred ones first; a user name and password
  * in it are sent as basic authentication.

@@ -1,6 +1,7 @@
 import { zeroPadValue } from "ethers";
 
 import type { Client } from "../client.js";
+import { onOneNode } from "../deployment/onOneNode.js";
 import { GOVERNANCE_DIFFERS } from "../errors/catalogue/consortium.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import type { ScanOptions } from "../history/scan.js";
@@ -39,6 +40,11 @@ const slots = {
  * const { delay } = await checkGovernance(client);
  */
 export async function checkGovernance(client: Client, options: ScanOptions = {}): Promise<CheckedGovernance> {
+  return onOneNode(client.provider, () => checkOnce(client, options));
+}
+
+/** Checks it as {@link checkGovernance} does, by whichever node there is. */
+async function checkOnce(client: Client, options: ScanOptions): Promise<CheckedGovernance> {
   const { account, signers, threshold } = requireConsortium(client);
   const members = await getRoleMembers(client, options);
   requireSame("roles", `0 ${account}, 1 ${account}`, members.map(roleText).join(", "));

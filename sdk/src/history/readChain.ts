@@ -2,6 +2,7 @@ import type { Log, TopicFilter } from "ethers";
 
 import { findBlock, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
+import { requireSameNode } from "../deployment/onOneNode.js";
 import { BLOCK_UNKNOWN } from "../errors/catalogue/client.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromReading } from "../errors/fromReading.js";
@@ -50,7 +51,8 @@ export interface EntryChain<Entry> {
  * commits to. No more is kept than one page and what is read ahead.
  *
  * @throws {ElicenseError} What {@link EntryChain}'s kind has for entries that are not all; CHECKPOINT_FORM;
- * BLOCK_UNKNOWN where the node is behind the checkpoint; READING_FORM, READING_ABORTED; or the node's trouble, decoded.
+ * BLOCK_UNKNOWN where the node is behind the checkpoint; READING_FORM, READING_ABORTED; NODE_CHANGED where the provider
+ * changed to another node meanwhile; or the node's trouble, decoded.
  */
 export async function* readChain<Entry>(
   client: Client,
@@ -73,6 +75,8 @@ async function* pagesOf<Entry>(
   const first = firstCheckpoint(client, chain.kind, chain.authority);
   let checkpoint = after === undefined ? first : requireCheckpoint(after, first);
   await ask(() => client.ready());
+  // State and entries are held against each other: of two nodes, the second would seem to lie.
+  const requireOneNode = requireSameNode(client.provider);
   const { number: block } = await ask(() => findBlock(client, at));
   const { nextBlock } = checkpoint;
   if (nextBlock > block + 1) throw new ElicenseError(BLOCK_UNKNOWN, { block: nextBlock - 1, head: block });
@@ -82,6 +86,7 @@ async function* pagesOf<Entry>(
   const { registry: address } = first;
   const search = { address, topics: chain.topics, from: nextBlock, to: block };
   for await (const { from, to, logs } of scan(client, search, options)) {
+    requireOneNode();
     const entries = logs.map(chain.toEntry).filter((entry) => entry !== undefined);
     const { count, head } = proof.take(entries);
     checkpoint = { ...checkpoint, nextBlock: to + 1, count, head: toHead(head) };

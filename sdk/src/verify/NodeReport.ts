@@ -4,7 +4,8 @@ import { fromReading } from "../errors/fromReading.js";
 /**
  * What a node had to say: what as many as are needed say (`AGREES`), something else (`DIFFERS`), the same but with
  * records hidden or altered (`HIDES_RECORDS`), nothing of that block yet (`BEHIND`), nothing at all (`SILENT`); or it was
- * `NOT_ASKED`, because too few others answered.
+ * `NOT_ASKED`, because too few others answered. A client of several nodes that changes from one to another ever again
+ * (NODE_CHANGED) counts as silent.
  */
 export type NodeAnswer = "AGREES" | "DIFFERS" | "HIDES_RECORDS" | "BEHIND" | "SILENT" | "NOT_ASKED";
 

@@ -89,13 +89,18 @@ export function isMember(seat: Member | NodeReport): seat is Member {
   return "client" in seat;
 }
 
+/** What the node of a client is called: as the client says, else by its place among the panel's. */
+export function nodeName({ name }: Client, position: number): string {
+  return name ?? `node ${position + 1}`;
+}
+
 async function seat(
   client: Client,
   position: number,
   at: BlockParameter,
   limit: TimeLimit,
 ): Promise<Member | NodeReport> {
-  const name = client.name ?? `node ${position + 1}`;
+  const name = nodeName(client, position);
   try {
     // Asked together: one round trip for a provider that batches.
     const [head] = await limit.hold(Promise.all([getBlock(client, newestTag(client, at)), client.ready()]));

@@ -9,9 +9,9 @@ import type { LicenseId } from "../licenses/licenseId.js";
 import { checkNamedRegistry, noAgreement } from "./checkRegistry.js";
 import { consult, type Opinion } from "./consult.js";
 import { examine, type Examined } from "./examine.js";
-import { judge } from "./judge.js";
+import { judge, type Grounds } from "./judge.js";
 import { silent, type NodeReport } from "./NodeReport.js";
-import { convene, requirePanel, type Panel, type Sitting } from "./Panel.js";
+import { convene, nodeName, requirePanel, type Panel, type Sitting } from "./Panel.js";
 import {
   chainCheckNames,
   checkNames,
@@ -72,6 +72,9 @@ const defaultMaxHeadAge = 60;
 
 const defaultTimeout = 30;
 
+/** How often licenses are asked about at the most, where a node changes meanwhile. */
+const mostAttempts = 4;
+
 /**
  * Opens a session: what is verified in it is asked of the same nodes at the same block, until half the time that the
  * block may be old has passed.
@@ -87,32 +90,53 @@ export function openSession(parameters: VerifyParameters): Session {
   const threshold = requirePanel(panel);
   const { clock } = panel.clients[0] as Client;
   const day = typeof at === "object" ? at.day : undefined;
+  const changes = (): readonly number[] => panel.clients.map(({ provider }) => nodeChangesOf(provider));
   const hear = hearing(() => convene(panel, threshold, at, timeoutSeconds), {
-    clock,
-    changes: () => panel.clients.reduce((sum, { provider }) => sum + nodeChangesOf(provider), 0),
+    ...{ clock, changes, timeoutSeconds },
     lifetime: maxHeadAge / 2,
-    timeoutSeconds,
   });
 
   return async (subjects) => {
     const cases = subjects.map((subject) => toCase(subject, panel.clients[0] as Client));
     const asked = cases.flatMap(({ id, foreign }) => (id !== undefined && foreign === undefined ? [id] : []));
-    const hearings = await hear([...new Set(asked)]);
+    const judgeBy = (hearings: ReadonlyMap<LicenseId, Hearing>): Promise<readonly Verification[]> => {
+      const grounds = { now: clock(), maxHeadAge, day, timeoutSeconds };
+      return Promise.all(cases.map((each) => judgeCase(each, hearings, threshold, grounds)));
+    };
+    if (asked.length === 0) return judgeBy(new Map());
 
-    const grounds = { now: clock(), maxHeadAge, day, timeoutSeconds };
-    return Promise.all(
-      cases.map(async ({ id, document, answers, foreign, names }) => {
-        if (id === undefined) return conclude(answers);
-        if (foreign !== undefined) return conclude({ ...answers, registry: foreign }, { id });
-        const heard = hearings.get(id) as Hearing;
-        if ("absent" in heard) {
-          const registry = noAgreement(heard.absent, threshold);
-          return conclude({ ...answers, registry }, { id, nodes: heard.absent }, names);
-        }
-        return judge({ id, ...(document && { document }), answers, names, ...heard, ...grounds });
-      }),
-    );
+    for (let attempt = 1; ; attempt++) {
+      const { hearings, changes: before } = await hear([...new Set(asked)]);
+      const verifications = await judgeBy(hearings);
+      // The records come last: what one node said of the state must not be held against another's records.
+      const changed = changes().map((count, position) => count !== before[position]);
+      if (!changed.includes(true)) return verifications;
+      if (attempt < mostAttempts) continue;
+      const absent = panel.clients.map((client, position): NodeReport => {
+        const name = nodeName(client, position);
+        return changed[position] === true
+          ? silent(name, new ElicenseError(NODE_CHANGED))
+          : { name, answer: "NOT_ASKED" };
+      });
+      return judgeBy(new Map(asked.map((id) => [id, { absent }])));
+    }
   };
+}
+
+async function judgeCase(
+  { id, document, answers, foreign, names }: Case,
+  hearings: ReadonlyMap<LicenseId, Hearing>,
+  threshold: number,
+  grounds: Pick<Grounds, "now" | "maxHeadAge" | "day" | "timeoutSeconds">,
+): Promise<Verification> {
+  if (id === undefined) return conclude(answers);
+  if (foreign !== undefined) return conclude({ ...answers, registry: foreign }, { id });
+  const heard = hearings.get(id) as Hearing;
+  if ("absent" in heard) {
+    const registry = noAgreement(heard.absent, threshold);
+    return conclude({ ...answers, registry }, { id, nodes: heard.absent }, names);
+  }
+  return judge({ id, ...(document && { document }), answers, names, ...heard, ...grounds });
 }
 
 function toCase(subject: Subject, { licenseTypes, deployment }: Client): Case {
@@ -126,14 +150,17 @@ function toCase(subject: Subject, { licenseTypes, deployment }: Client): Case {
 /** How long a sitting may be of use, and a node may take, both in seconds. */
 interface HearingOptions {
   readonly clock: () => number;
-  /** How often any of the clients has changed from a node to another: a sitting is of those that were convened. */
-  readonly changes: () => number;
+  /** How often each of the clients has changed from a node to another: a sitting is of those that were convened. */
+  readonly changes: () => readonly number[];
   readonly lifetime: number;
   readonly timeoutSeconds: number;
 }
 
-/** How often licenses are asked about anew where the node changes meanwhile. */
-const mostAttempts = 4;
+/** What was heard of licenses, and how often each of the clients had changed its node by then. */
+interface Heard {
+  readonly hearings: ReadonlyMap<LicenseId, Hearing>;
+  readonly changes: readonly number[];
+}
 
 /**
  * Asks about licenses at the block of one sitting, and convenes another when that is too old, could not be held, or one of
@@ -142,29 +169,28 @@ const mostAttempts = 4;
 function hearing(
   convened: () => Promise<Sitting | readonly NodeReport[]>,
   { clock, changes, lifetime, timeoutSeconds }: HearingOptions,
-): (ids: readonly LicenseId[]) => Promise<ReadonlyMap<LicenseId, Hearing>> {
+): (ids: readonly LicenseId[]) => Promise<Heard> {
   let current:
-    { readonly sitting: ReturnType<typeof convened>; readonly since: number; readonly changes: number } | undefined;
+    | {
+        readonly sitting: ReturnType<typeof convened>;
+        readonly since: number;
+        readonly changes: readonly number[];
+      }
+    | undefined;
 
-  const hear = async (ids: readonly LicenseId[], attemptsLeft: number): Promise<ReadonlyMap<LicenseId, Hearing>> => {
-    if (ids.length === 0) return new Map();
+  return async (ids) => {
     // Asked this way round, so that a clock that is no number never keeps an old block.
-    if (current?.changes !== changes() || !(clock() - current.since <= lifetime)) {
+    if (current?.changes.join() !== changes().join() || !(clock() - current.since <= lifetime)) {
       current = { changes: changes(), since: clock(), sitting: convened() };
     }
     const { changes: before } = current;
     const sitting = await current.sitting;
     if (!("seats" in sitting)) {
       current = undefined;
-      return new Map(ids.map((id) => [id, { absent: sitting }]));
+      return { hearings: new Map(ids.map((id) => [id, { absent: sitting }])), changes: before };
     }
     const opinions = await consult(sitting, ids, timeoutSeconds);
-    if (changes() !== before) {
-      if (attemptsLeft > 0) return hear(ids, attemptsLeft - 1);
-      const absent = sitting.seats.map(({ name }) => silent(name, new ElicenseError(NODE_CHANGED)));
-      return new Map(ids.map((id) => [id, { absent }]));
-    }
-    return new Map(ids.map((id, position) => [id, { sitting, opinion: opinions[position] as Opinion }]));
+    const hearings = ids.map((id, position) => [id, { sitting, opinion: opinions[position] as Opinion }] as const);
+    return { hearings: new Map(hearings), changes: before };
   };
-  return (ids) => hear(ids, mostAttempts - 1);
 }

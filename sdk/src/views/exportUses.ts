@@ -59,7 +59,7 @@ export function exportUses(records: readonly UsageRecord[], options: ExportUsesO
  * Writes usage records page by page as {@link exportUses} does, so that millions of them need no more room than a page.
  * Where the pages prove to be not all, reading on throws: what was written until then is not to be kept.
  *
- * @throws What the pages throw.
+ * @throws What the pages throw; NODE_CHANGED, where they are a stream's, among that.
  * @example
  * const pages = streamConsumerUses(client, { consumer: 5 });
  * for await (const text of exportUsePages(pages, { format: "csv", type: lawyer })) await file.write(text);

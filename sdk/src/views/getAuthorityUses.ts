@@ -4,7 +4,7 @@ import { mapInGroups } from "../history/mapInGroups.js";
 import { readPatiently } from "../history/reading.js";
 import type { UsageRecord } from "../history/usageBook.js";
 import type { LicenseUses } from "./getHolderUses.js";
-import { getRegister, type GetRegisterParameters } from "./getRegister.js";
+import { collectRegister, type GetRegisterParameters } from "./getRegister.js";
 import { newestFirst } from "./newestFirst.js";
 import { within, type Period } from "./period.js";
 
@@ -42,7 +42,7 @@ export async function getAuthorityUses(
 ): Promise<AuthorityUses> {
   const isWithin = within({ ...(from !== undefined && { from }), ...(through !== undefined && { through }) });
   return readPatiently(client, parameters, async (ask) => {
-    const { entries, block } = await getRegister(client, parameters);
+    const { entries, block } = await collectRegister(client, parameters);
     const uses = await mapInGroups(entries, async ({ id }) => {
       const book = await proveUsageBook(client, { id, block }, ask);
       return { id, count: book.length, shown: book.filter(isWithin) };

@@ -1,6 +1,7 @@
 import { toBeHex } from "ethers";
 
 import type { Client } from "../client.js";
+import { onOneNode } from "../deployment/onOneNode.js";
 import type { Checkpoint } from "../history/Checkpoint.js";
 import { toUsageRecord, usageTopic } from "../history/logs.js";
 import { readChain, type ChainPage, type ChainReadingOptions } from "../history/readChain.js";
@@ -45,14 +46,16 @@ export async function getConsumerUses(
   { from, through, ...parameters }: GetConsumerUsesParameters,
 ): Promise<ConsumerUses> {
   const isWithin = within({ ...(from !== undefined && { from }), ...(through !== undefined && { through }) });
-  const records: UsageRecord[] = [];
-  let last: ChainPage<UsageRecord> | undefined;
-  for await (const page of streamConsumerUses(client, parameters)) {
-    records.push(...page.entries.filter(isWithin));
-    last = page;
-  }
-  const { block, checkpoint } = last as ChainPage<UsageRecord>;
-  return { records: records.reverse(), total: checkpoint.count, block, checkpoint };
+  return onOneNode(client.provider, async () => {
+    const records: UsageRecord[] = [];
+    let last: ChainPage<UsageRecord> | undefined;
+    for await (const page of streamConsumerUses(client, parameters)) {
+      records.push(...page.entries.filter(isWithin));
+      last = page;
+    }
+    const { block, checkpoint } = last as ChainPage<UsageRecord>;
+    return { records: records.reverse(), total: checkpoint.count, block, checkpoint };
+  });
 }
 
 /**
@@ -60,7 +63,8 @@ export async function getConsumerUses(
  * What the pages gave is proved once the last one was taken: if they are not all, taking it throws.
  *
  * @returns The pages, one at least.
- * @throws {ElicenseError} As {@link getConsumerUses}.
+ * @throws {ElicenseError} As {@link getConsumerUses}; NODE_CHANGED where the provider changed to another node meanwhile: what
+ * was given cannot be taken back. Go on after the last page's checkpoint.
  * @example
  * for await (const { entries } of streamConsumerUses(client, { consumer: 5 })) for (const use of entries) count(use);
  */

@@ -2,6 +2,7 @@ import { toBeHex } from "ethers";
 
 import type { Client } from "../client.js";
 import { actions } from "../codes.js";
+import { onOneNode } from "../deployment/onOneNode.js";
 import { managementTopic, toFirstOf } from "../history/logs.js";
 import type { Checkpoint } from "../history/Checkpoint.js";
 import { readChain, type ChainPage, type ChainReadingOptions } from "../history/readChain.js";
@@ -51,6 +52,15 @@ const firstActions = (["ISSUE", "REISSUE", "TRANSFER"] as const).map((action) =>
  * const { entries: issuedSince } = await getRegister(client, { authority: 1, after: checkpoint });
  */
 export async function getRegister(client: Client, parameters: GetRegisterParameters): Promise<Register> {
+  return onOneNode(client.provider, () => collectRegister(client, parameters));
+}
+
+/**
+ * Reads a register as {@link getRegister} does, once.
+ *
+ * @throws {ElicenseError} As that; NODE_CHANGED where the provider changed to another node meanwhile.
+ */
+export async function collectRegister(client: Client, parameters: GetRegisterParameters): Promise<Register> {
   const entries: RegisterEntry[] = [];
   let last: ChainPage<RegisterEntry> | undefined;
   for await (const page of streamRegister(client, parameters)) {
@@ -69,7 +79,8 @@ export async function getRegister(client: Client, parameters: GetRegisterParamet
  * pages gave is proved once the last one was taken: if the register is not whole, taking it throws.
  *
  * @returns The pages, one at least.
- * @throws {ElicenseError} As {@link getRegister}.
+ * @throws {ElicenseError} As {@link getRegister}; NODE_CHANGED where the provider changed to another node meanwhile: what was
+ * given cannot be taken back. Go on after the last page's checkpoint.
  * @example
  * for await (const { entries, checkpoint } of streamRegister(client, { authority: 1 })) await store(entries, checkpoint);
  */

@@ -1,4 +1,5 @@
 import type { Client } from "../client.js";
+import { requireSameNode } from "../deployment/onOneNode.js";
 import { proveUsageBook } from "../history/getUsageHistory.js";
 import { readPatiently } from "../history/reading.js";
 import type { UsageRecord } from "../history/usageBook.js";
@@ -25,7 +26,8 @@ const booksInPage = 32;
  * whole, taking that throws.
  *
  * @returns The pages, one at least.
- * @throws {ElicenseError} As `getAuthorityUses`.
+ * @throws {ElicenseError} As `getAuthorityUses`; NODE_CHANGED where the provider changed to another node meanwhile: what was
+ * given cannot be taken back.
  * @example
  * for await (const { entries } of streamAuthorityUses(client, { authority: 1 })) for (const use of entries) count(use);
  */
@@ -34,12 +36,15 @@ export async function* streamAuthorityUses(
   { from, through, ...parameters }: GetAuthorityUsesParameters,
 ): AsyncGenerator<AuthorityUsesPage, void> {
   const isWithin = within({ ...(from !== undefined && { from }), ...(through !== undefined && { through }) });
+  let requireOneNode: (() => void) | undefined;
   for await (const { entries, block } of streamRegister(client, parameters)) {
+    requireOneNode ??= requireSameNode(client.provider);
     for (let start = 0; start < Math.max(entries.length, 1); start += booksInPage) {
       const part = entries.slice(start, start + booksInPage);
       const books = await readPatiently(client, parameters, (ask) =>
         Promise.all(part.map(({ id }) => proveUsageBook(client, { id, block }, ask))),
       );
+      requireOneNode();
       const shown = books.map((book) => book.filter(isWithin));
       const licenses = part.map(({ id }, position) => ({
         id,

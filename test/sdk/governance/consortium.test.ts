@@ -47,8 +47,10 @@ import {
 import { after, afterEach, before, beforeEach, describe, it } from "mocha";
 
 import { safeArtifacts } from "../../../scripts/deploy/safeArtifacts.js";
+import { changingNode } from "../changingNode.js";
 import { only, startLyingNode, type LyingNode } from "../lyingNode.js";
 import { refusal } from "../refusal.js";
+import type { Ways } from "../verify/nodes.js";
 import { delay, setConsortiumStage, type ConsortiumStage } from "./consortium.js";
 
 const accessManager = Interface.from([
@@ -140,6 +142,34 @@ describe("a consortium", () => {
     expect(await stage.connection.ethers.provider.getCode(fallbackHandler)).to.equal(
       safeArtifacts.fallbackHandler.deployedBytecode,
     );
+  });
+
+  it("is checked by the word of one node, whenever the client changes to another", async () => {
+    const questions = Interface.from([
+      "function getStorageAt(uint256 offset, uint256 length) view returns (bytes)",
+      "function getThreshold() view returns (uint256)",
+    ]);
+    const guard = "0x4a204f620c8c5ccdca3fd54d003badd85ba500436a431f0cbda4f558c93c34c8";
+    /** A node that answers the account's question in its own way. */
+    const answering = (name: string, values: readonly unknown[], result: unknown): Ways => ({
+      call: (request, honest) =>
+        request.data === questions.encodeFunctionData(name, values)
+          ? questions.encodeFunctionResult(name, [result])
+          : honest(request),
+    });
+    // Neither may govern: the one by its guard, the other by its threshold.
+    const first = answering("getStorageAt", [guard, 1], `0x${"01".repeat(32)}`);
+    const second = answering("getThreshold", [], 4n);
+    const { provider } = stage.connection.ethers;
+    const honest = await changingNode(provider, stage.deployment, { at: 0 });
+    await checkGovernance(honest.client);
+    for (let at = 1; at <= honest.asked(); at++) {
+      const { client } = await changingNode(provider, stage.deployment, { at, first, second });
+      expect(await refusal(checkGovernance(client)), `question ${at}`).to.deep.equal({
+        code: "GOVERNANCE_DIFFERS",
+        details: { part: "threshold", expected: "3", actual: "4" },
+      });
+    }
   });
 
   it("admits a root, sets a delay and adds a reason: announced, waited for, executed", async () => {

@@ -321,12 +321,14 @@ describe("verify, asking several nodes", () => {
         if (tag === "latest") asked++;
         return honest(tag);
       };
-      const client = node("several", { getBlock });
-      const provider = new Proxy(client.provider, {
-        has: (target, name) => name === "nodeChanges" || Reflect.has(target, name),
-        get: (target, name) => (name === "nodeChanges" ? changesBy(asked) : (Reflect.get(target, name) as unknown)),
-      });
-      return { client: { ...client, provider }, asked: () => asked };
+      return { client: node("several", { getBlock, nodeChanges: () => changesBy(asked) }), asked: () => asked };
+    };
+    /** A client whose node changes where records are asked for, so many times, for one that has none of them. */
+    const changingAtRecords = (times: number): { readonly client: Client; readonly asked: () => number } => {
+      let asked = 0;
+      const getLogs: Ways["getLogs"] = (filter, honest) => (++asked > times ? honest(filter) : []);
+      const nodeChanges = (): number => Math.min(asked, times);
+      return { client: node("several", { getLogs, nodeChanges }), asked: () => asked };
     };
 
     it("asks anew, so that head and state are one node's", async () => {
@@ -343,6 +345,25 @@ describe("verify, asking several nodes", () => {
       expect(verdict).to.equal("INDETERMINATE");
       expect(nodes?.map(({ answer, cause }) => [answer, cause?.code])).to.deep.equal([["SILENT", "NODE_CHANGED"]]);
       expect(asked()).to.equal(4);
+    });
+
+    it("asks anew, so that state and records are one node's, and nobody is said to hide any", async () => {
+      const { client } = changingAtRecords(1);
+      const { verdict, checks, nodes } = await verify(revoked.document, { client });
+      expect(verdict).to.equal("INVALID");
+      expect(checks.find(({ name }) => name === "record")?.code).to.equal("RECORD_WHOLE");
+      expect(nodes?.map(({ answer }) => answer)).to.deep.equal(["AGREES"]);
+    });
+
+    it("says it of that client alone", async () => {
+      const { client } = changingAtRecords(Number.POSITIVE_INFINITY);
+      const { verdict, checks, nodes } = await verify(revoked.document, { clients: [client, node("b")] });
+      expect(verdict).to.equal("INDETERMINATE");
+      expect(checks.find(({ name }) => name === "record")?.code).to.equal("NOT_CHECKED");
+      expect(nodes?.map(({ name, answer, cause }) => [name, answer, cause?.code])).to.deep.equal([
+        ["several", "SILENT", "NODE_CHANGED"],
+        ["b", "NOT_ASKED", undefined],
+      ]);
     });
   });
 
