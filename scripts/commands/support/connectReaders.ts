@@ -1,4 +1,4 @@
-import { connect, createClient, ElicenseError, type Client, type ErrorCode } from "@elicense/sdk";
+import { connect, createClient, ElicenseError, isUnanswered, type Client, type ErrorCode } from "@elicense/sdk";
 import { FetchRequest, JsonRpcProvider, Network } from "ethers";
 
 import type { Config } from "../../config.js";
@@ -50,18 +50,13 @@ function namesOf(nodes: readonly (readonly string[])[]): readonly string[] {
   });
 }
 
-/** Why a node says nothing, and of several the first. */
-const absences: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  "DEPLOYMENT_WRONG_CHAIN_ID",
-  "DEPLOYMENT_WRONG_GENESIS",
-  "NODE_FORBIDDEN",
-  "NODE_UNAUTHORIZED",
-  "NODE_UNREACHABLE",
-]);
+/** What a node that answers is none for. */
+const others: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["DEPLOYMENT_WRONG_CHAIN_ID", "DEPLOYMENT_WRONG_GENESIS"]);
 
 /** A provider that answers every question with the reason why there is no node. */
 function absentNode([url]: readonly string[], chainId: number, reason: unknown): JsonRpcProvider {
-  if (url === undefined || !(reason instanceof ElicenseError) || !absences.has(reason.code)) throw reason;
+  if (url === undefined || !(reason instanceof ElicenseError)) throw reason;
+  if (!isUnanswered(reason) && !others.has(reason.code)) throw reason;
   const request = new FetchRequest(url);
   request.getUrlFunc = () => Promise.reject(reason);
   const network = Network.from(chainId);

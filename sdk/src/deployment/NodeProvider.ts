@@ -18,6 +18,7 @@ import { NODE_UNREACHABLE } from "../errors/catalogue/deployment.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromNode, keptOutBy, unreachable } from "../errors/fromNode.js";
 import { fromNode, keptOutBy, keptOutOfAll, unreachable } from "../errors/fromNode.js";
+import { isUnanswered } from "../errors/isUnanswered.js";
 import { OpenRequests } from "./OpenRequests.js";
 
 /** A request that waits to be sent, and who waits for its result. */
@@ -39,9 +40,6 @@ const most = { requests: 100, length: 1 << 20 };
 
 /** How long to wait before a node is asked again that gave no answer, milliseconds. */
 const [shortestPause, longestPause] = [100, 2_000];
-
-/** What is a node's trouble, and may be no other node's. */
-const troubles: ReadonlySet<string> = new Set(["NODE_UNREACHABLE", "NODE_UNAUTHORIZED", "NODE_FORBIDDEN"]);
 
 const utf8 = { decoder: new TextDecoder(), encoder: new TextEncoder() } as const;
 
@@ -181,10 +179,12 @@ export class NodeProvider extends JsonRpcProvider {
         const { code } = trouble;
         lost ??= trouble;
         if (this.destroyed || !troubles.has(code)) throw error;
+        if (this.destroyed || !isUnanswered(trouble)) throw error;
         if (changesLeft > 0 && (await this.changeNode(changes))) {
           changesLeft--;
           continue;
         }
+        const { code } = trouble;
         const mayPass = code === "NODE_UNREACHABLE" || (code === "NODE_UNAUTHORIZED" && mayBeLetIn);
         if (performance.now() + pause > until || !mayPass) throw error;
         mayBeLetIn &&= code === "NODE_UNREACHABLE";

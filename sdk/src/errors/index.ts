@@ -4,4 +4,5 @@ export { describeError, ElicenseError, type ErrorDetails } from "./ElicenseError
 export { errorOf } from "./errorOf.js";
 export { fromChain } from "./fromChain.js";
 export { fromNode } from "./fromNode.js";
+export { isUnanswered } from "./isUnanswered.js";
 export { listErrors, type ErrorArea, type ErrorDescription } from "./listErrors.js";

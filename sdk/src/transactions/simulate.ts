@@ -1,7 +1,9 @@
 import type { Client } from "../client.js";
+import { sends } from "../deployment/sends.js";
 import { REVERT_UNKNOWN } from "../errors/catalogue/registries.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromChain } from "../errors/fromChain.js";
+import { isUnanswered } from "../errors/isUnanswered.js";
 import type { Prediction } from "./prepare.js";
 
 /** A call that is tried and not sent. */
@@ -31,14 +33,14 @@ interface SimulatedCall {
  *
  * @param after - Number of that block.
  * @returns How the first that fails comes out, or DONE; `undefined` where the node has no `eth_simulateV1`.
- * @throws {ElicenseError} NODE_UNREACHABLE.
+ * @throws {ElicenseError} NODE_UNREACHABLE, NODE_UNAUTHORIZED or NODE_FORBIDDEN.
  */
 export async function simulate(
   { provider }: Client,
   after: number,
   blocks: readonly TriedBlock[],
 ): Promise<Prediction<null> | undefined> {
-  if (!canSend(provider)) return undefined;
+  if (!sends(provider)) return undefined;
   const blockStateCalls = blocks.map(({ time, calls }, position) => ({
     blockOverrides: { number: hex(after + 1 + position), time: hex(time) },
     calls,
@@ -49,18 +51,9 @@ export async function simulate(
     return tried.length === blocks.flatMap(({ calls }) => calls).length ? predictionOf(tried) : undefined;
   } catch (error) {
     const trouble = fromChain(error);
-    if (trouble.code === "NODE_UNREACHABLE") throw trouble;
+    if (isUnanswered(trouble)) throw trouble;
     return undefined;
   }
-}
-
-/** A provider that passes any method on to its node. */
-interface Sender {
-  readonly send: (method: string, parameters: readonly unknown[]) => Promise<unknown>;
-}
-
-function canSend(provider: object): provider is Sender {
-  return "send" in provider && typeof provider.send === "function";
 }
 
 /** The first that fails says why. */

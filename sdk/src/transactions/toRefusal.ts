@@ -1,15 +1,9 @@
 import type { ElicenseError } from "../errors/ElicenseError.js";
 import { fromChain } from "../errors/fromChain.js";
+import { isUnanswered } from "../errors/isUnanswered.js";
 
-/** Codes that say that the node gave no answer about the call. */
-const troubles: ReadonlySet<string> = new Set([
-  "NODE_CHANGED",
-  "NODE_FORBIDDEN",
-  "NODE_REFUSED",
-  "NODE_UNAUTHORIZED",
-  "NODE_UNREACHABLE",
-  "UNEXPECTED",
-]);
+/** Codes that say nothing of the call either, though the node answered. */
+const troubles: ReadonlySet<string> = new Set(["NODE_CHANGED", "NODE_REFUSED", "UNEXPECTED"]);
 
 /**
  * Gives what a call was refused for when it was tried.
@@ -19,6 +13,6 @@ const troubles: ReadonlySet<string> = new Set([
  */
 export function toRefusal(thrown: unknown): ElicenseError {
   const error = fromChain(thrown);
-  if (troubles.has(error.code)) throw error;
+  if (isUnanswered(error) || troubles.has(error.code)) throw error;
   return error;
 }

@@ -4,7 +4,16 @@ import { pipeline } from "node:stream/promises";
 import { inspect } from "node:util";
 import { createGzip, type Gzip } from "node:zlib";
 
-import { checkDeployment, connect, describeError, ElicenseError, errorOf, fromNode } from "@elicense/sdk";
+import {
+  checkDeployment,
+  connect,
+  describeError,
+  ElicenseError,
+  errorOf,
+  fromNode,
+  isUnanswered,
+  listErrors,
+} from "@elicense/sdk";
 import { expect } from "chai";
 import { JsonRpcProvider, Network, Wallet } from "ethers";
 
@@ -312,6 +321,20 @@ describe("connect", () => {
       });
       provider.destroy();
     });
+  });
+});
+
+describe("isUnanswered", () => {
+  it("tells where a node gave no answer, and nothing else that is thrown", () => {
+    const codes = listErrors().map(({ code }) => code);
+    expect(codes.filter((code) => isUnanswered(errorOf(code)))).to.have.members([
+      "NODE_UNREACHABLE",
+      "NODE_UNAUTHORIZED",
+      "NODE_FORBIDDEN",
+    ]);
+    for (const other of [undefined, "NODE_UNREACHABLE", { code: "NODE_UNREACHABLE" }, new Error("NODE_UNREACHABLE")]) {
+      expect(isUnanswered(other)).to.equal(false);
+    }
   });
 });
 

@@ -8,6 +8,7 @@ import {
   cancelChange,
   closeReason,
   closeUse,
+  connect,
   createClient,
   dayFromNumber,
   dayOf,
@@ -47,6 +48,7 @@ import { Wallet, type Signer } from "ethers";
 import { before, describe, it } from "mocha";
 
 import { AccessManager__factory } from "../../../typechain-types/factories/@openzeppelin/contracts/access/manager/AccessManager__factory.js";
+import { only, startLyingNode } from "../lyingNode.js";
 import { refusal } from "../refusal.js";
 import { setStage, timeOf, type Stage } from "../stage.js";
 
@@ -328,6 +330,28 @@ describe("governance", () => {
       expect((await refusal(predictChange(keeper, { change: wrong, from: keeperAccount }))).code).to.equal(
         "CHANGE_FORM",
       );
+    });
+
+    it("does not take a node that keeps the asker out for one that has none", async () => {
+      const node = await startLyingNode(({ method, params }) =>
+        stage.connection.provider.request({ method, params: [...params] }),
+      );
+      const provider = await connect(node.url);
+      const reader = createClient({ runner: provider, deployment: stage.deployment });
+      try {
+        for (const [status, code] of [
+          [401, "NODE_UNAUTHORIZED"],
+          [403, "NODE_FORBIDDEN"],
+        ] as const) {
+          node.play(only("eth_simulateV1", () => ({ status })));
+          expect(await refusal(predictChange(reader, { change, from: keeperAccount }))).to.deep.equal({
+            ...{ code, details: { url: node.url } },
+          });
+        }
+      } finally {
+        provider.destroy();
+        await node.stop();
+      }
     });
 
     it("lapses where nobody carries it out", async () => {
