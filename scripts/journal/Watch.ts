@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { nodeChangesOf } from "@elicense/sdk";
 import type { JsonRpcProvider } from "ethers";
 
 import { broadcast, type Reception, type Refusal } from "./broadcast.js";
-import { changesOf } from "./changesOf.js";
 import type { HaltWatch } from "./HaltWatch.js";
 import type { Entry, Journal } from "./Journal.js";
 import { isQuantity, toCount } from "./quantities.js";
@@ -80,7 +80,7 @@ export class Watch {
     this.#node = node;
     this.#journal = journal;
     this.#halts = halts;
-    this.#nodeChanges = changesOf(node);
+    this.#nodeChanges = nodeChangesOf(node);
   }
 
   /** Resolves when a transaction has ended; never, if watching stops before. */
@@ -230,7 +230,7 @@ export class Watch {
    * @param count - How many transactions of the account are in blocks.
    */
   async #sendAgain(account: string, count: number): Promise<void> {
-    const changes = changesOf(this.#node);
+    const changes = nodeChangesOf(this.#node);
     if (changes !== this.#nodeChanges) {
       // What one node has, another need not have.
       for (const watched of this.#watched.values()) watched.sentAt = -Infinity;

@@ -1,7 +1,5 @@
-import { ElicenseError, errorOf, fromNode } from "@elicense/sdk";
+import { ElicenseError, errorOf, fromNode, isUnanswered, nodeChangesOf } from "@elicense/sdk";
 import { keccak256, type JsonRpcProvider } from "ethers";
-
-import { changesOf } from "./changesOf.js";
 
 /** What a node has against a transaction. */
 export interface Refusal {
@@ -25,8 +23,6 @@ export type Reception =
 /** The code for what went wrong inside a node: before it had the transaction, or after. */
 const internalError = -32_603;
 
-const unanswered: ReadonlySet<string> = new Set(["NODE_UNREACHABLE", "NODE_UNAUTHORIZED", "NODE_FORBIDDEN"]);
-
 /** In the words of Besu, geth and anvil. */
 const taken = /already known|known transaction|already imported|already in (?:the )?pool/i;
 const used = /nonce.*too low|nonce.*already.*used|old nonce/i;
@@ -40,7 +36,7 @@ const later = /lower nonce exists|pool is full|pool limit|underpriced|rate limit
  * @param bytes - What was signed, in hexadecimal.
  */
 export async function broadcast(node: JsonRpcProvider, bytes: string): Promise<Reception> {
-  const changes = changesOf(node);
+  const changes = nodeChangesOf(node);
   try {
     await node.send("eth_sendRawTransaction", [bytes]);
     return { kind: "taken" };
@@ -49,7 +45,7 @@ export async function broadcast(node: JsonRpcProvider, bytes: string): Promise<R
     if (reception.kind !== "refused" || !wordsOf(error).some(({ code }) => code === internalError)) return reception;
     const isOpen = await mayHave(node, bytes);
     // That another node does not have it says nothing of the one whose inside it went wrong.
-    if (!isOpen && changesOf(node) === changes) return reception;
+    if (!isOpen && nodeChangesOf(node) === changes) return reception;
     const { error: refused, reason } = reception;
     return { kind: "later", refusal: { error: refused, reason } };
   }
@@ -63,7 +59,7 @@ async function mayHave(node: JsonRpcProvider, bytes: string): Promise<boolean> {
 function receptionOf(error: unknown): Reception {
   const known = fromNode(error);
   // No answer, half of one, or somebody before the node: it may be that it came through.
-  if (error instanceof ElicenseError || unanswered.has(known.code)) {
+  if (error instanceof ElicenseError || isUnanswered(known)) {
     // Where it was sent again for want of an answer, and then refused, that is the cause.
     const again = known.cause === undefined ? undefined : receptionOf(known.cause);
     if (again?.kind !== "refused") return { kind: "later" };

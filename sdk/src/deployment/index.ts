@@ -8,5 +8,6 @@ export {
   type GovernanceAccount,
 } from "./Deployment.js";
 export { hashDeployment } from "./hashDeployment.js";
+export { nodeChangesOf, type SeveralNodes } from "./onOneNode.js";
 export { parseDeployment } from "./parseDeployment.js";
 export type { NodeToken } from "./requestTo.js";

@@ -12,7 +12,13 @@ export interface SeveralNodes extends Provider {
   readonly nodeChanges: number;
 }
 
-/** How often a provider has changed from a node to another: never, where it has one alone. */
+/**
+ * Tells how often a provider has changed from a node to another: never, where it has one alone. What was asked before a
+ * change, and after it, two nodes have answered.
+ *
+ * @example
+ * nodeChangesOf(client.provider); // 0
+ */
 export function nodeChangesOf(provider: Provider | SeveralNodes): number {
   return "nodeChanges" in provider ? provider.nodeChanges : 0;
 }
