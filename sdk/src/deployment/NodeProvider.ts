@@ -16,7 +16,6 @@ import {
 
 import { NODE_UNREACHABLE } from "../errors/catalogue/deployment.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
-import { fromNode, keptOutBy, unreachable } from "../errors/fromNode.js";
 import { fromNode, keptOutBy, keptOutOfAll, unreachable } from "../errors/fromNode.js";
 import { isUnanswered } from "../errors/isUnanswered.js";
 import { OpenRequests } from "./OpenRequests.js";
@@ -161,10 +160,7 @@ export class NodeProvider extends JsonRpcProvider {
 
   /** Asks until an answer comes, of whichever node there is, or the patience ends. */
   async #ask(payload: JsonRpcPayload | JsonRpcPayload[]): Promise<Asked> {
-    const until = [payload].flat().every(({ method }) => isRepeatable(method)) ? Date.now() + this.#patience : 0;
-    let changesLeft = until === 0 ? 0 : this.spareNodes;
     let lost: ElicenseError | undefined;
-  async #ask(payload: JsonRpcPayload | JsonRpcPayload[]): Promise<JsonRpcResult[]> {
     const isAskedOnce = ![payload].flat().every(({ method }) => isRepeatable(method));
     const until = isAskedOnce ? 0 : performance.now() + this.#patience;
     let changesLeft = isAskedOnce ? 0 : this.spareNodes;
@@ -176,9 +172,7 @@ export class NodeProvider extends JsonRpcProvider {
         return { answers: await this._send(payload), lost };
       } catch (error) {
         const trouble = fromNode(error);
-        const { code } = trouble;
         lost ??= trouble;
-        if (this.destroyed || !troubles.has(code)) throw error;
         if (this.destroyed || !isUnanswered(trouble)) throw error;
         if (changesLeft > 0 && (await this.changeNode(changes))) {
           changesLeft--;
