@@ -1,4 +1,5 @@
 import {
+  checkConsortiumAccount,
   checkGovernance,
   checkRules,
   connectContracts,
@@ -104,7 +105,9 @@ export async function proveHandedOver({ provider, deployer }: Target, deployment
 
 async function requireSoundAccount({ provider }: Target, deployment: Deployment): Promise<void> {
   const planned = deployment.governance;
-  const { signers, threshold } = await getConsortium(createClient({ runner: provider, deployment }));
+  const client = createClient({ runner: provider, deployment });
+  await checkConsortiumAccount(client);
+  const { signers, threshold } = await getConsortium(client);
   const [expected, actual] = [planned?.signers.join(", ") ?? "", signers.join(", ")];
   if (expected !== actual) throw differs("signers", expected, actual);
   if (threshold !== planned?.threshold) throw differs("threshold", String(planned?.threshold), String(threshold));

@@ -7,8 +7,8 @@ export const manifestMessages = {
     zh: "将部署清单与链核对并签名",
   },
   "manifest.check": {
-    en: "compare the manifest with the chain: the registries' code, and that the consortium alone governs",
-    zh: "将部署清单与链核对：登记合约的代码，以及仅由联盟治理",
+    en: "compare the manifest with the chain: the code of the registries and of the consortium's account, and that it alone governs",
+    zh: "将部署清单与链核对：登记合约与联盟多签账户的代码，以及仅由联盟治理",
   },
   "manifest.sign": {
     en: "sign the manifest for your department, with its governance signer's key, once it was compared with the chain",
@@ -70,6 +70,11 @@ export const manifestMessages = {
   "manifest.validators": { en: "first validators", zh: "创世验证者" },
   "manifest.governance": { en: "governed by", zh: "治理账户" },
   "manifest.single": { en: "a single account", zh: "单一账户" },
+  "manifest.singleton": { en: "it runs", zh: "账户代码" },
+  "manifest.safe": { en: "Safe 1.4.1, {singleton}", zh: "Safe 1.4.1，{singleton}" },
+  "manifest.fallbackHandler": { en: "unknown calls go to", zh: "未知调用转交" },
+  "manifest.safeHandler": { en: "Safe's own handler, {handler}", zh: "Safe 自带的处理合约 {handler}" },
+  "manifest.noHandler": { en: "nobody", zh: "无" },
   "manifest.signers": { en: "its signers", zh: "签署人" },
   "manifest.threshold": { en: "decided by", zh: "决定人数" },
   "manifest.thresholdOf": { en: "{threshold} of {count}", zh: "{count} 方中的 {threshold} 方" },

@@ -8,6 +8,7 @@ import type { CommandResult, Definition, Invocation } from "../support/Command.j
 import { withClient } from "../support/connectClient.js";
 import { readingProgress } from "../support/readingProgress.js";
 import { rowsOf } from "../support/rowsOf.js";
+import { accountRows } from "./accountRows.js";
 import { changesTable } from "./changesTable.js";
 import { manifestDiffersText } from "./manifestDiffersText.js";
 
@@ -21,13 +22,13 @@ async function showConsortium(invocation: Invocation): Promise<CommandResult> {
   return withClient(loadConfig({ say: note }), undefined, invocation, async (client) => {
     const { account, signers, threshold } = requireConsortium(client);
     const bar = readingProgress(text("proposal.reading"));
-    const { founders, changes } = await getConsortiumHistory(client, { onProgress: bar.onProgress }).finally(() =>
-      bar.end(),
-    );
+    const history = await getConsortiumHistory(client, { onProgress: bar.onProgress }).finally(() => bar.end());
+    const { founders, changes } = history;
     const now = await getConsortium(client);
     const isInManifest = signers.join() === now.signers.join() && threshold === now.threshold;
     const rows = [
       [text("manifest.governance"), account] as const,
+      ...accountRows(history.account, invocation),
       ...rowsOf(text("manifest.signers"), now.signers, invocation),
       [
         text("manifest.threshold"),
@@ -36,7 +37,7 @@ async function showConsortium(invocation: Invocation): Promise<CommandResult> {
     ];
     return {
       exitCode: exitCodes.done,
-      data: { ...now, isInManifest, founders, changes },
+      data: { ...now, ...history.account, isInManifest, founders, changes },
       output: [
         list(rows),
         ...(changes.length === 0 ? [text("consortium.unchanged")] : ["", changesTable(changes, invocation)]),

@@ -4,6 +4,7 @@ import type { Config } from "../../config.js";
 import { readSignatures, signaturesPath } from "../../deployments.js";
 import { list } from "../../output/table.js";
 import { spanText } from "../administer/reportText.js";
+import { accountRows } from "../consortium/accountRows.js";
 import type { Invocation } from "../support/Command.js";
 import { rowsOf } from "../support/rowsOf.js";
 
@@ -18,8 +19,8 @@ export interface DescribedManifest {
 }
 
 /**
- * Compares a manifest with the chain: the registries' code, which a client has compared already, and who governs; and checks
- * its signatures.
+ * Compares a manifest with the chain: the registries' code, which a client has compared already, and who governs, by an
+ * account of what code; and checks its signatures.
  *
  * @throws {ElicenseError} GOVERNANCE_DIFFERS; DEPLOYMENT_SIGNATURES_MALFORMED; or the node's trouble.
  */
@@ -51,6 +52,7 @@ export function manifestText(
   ];
   if (governance !== null) {
     rows.push(
+      ...accountRows(governance, invocation),
       ...rowsOf(text("manifest.signers"), signers, invocation),
       [text("manifest.threshold"), text("manifest.thresholdOf", { threshold, count: signers.length })],
       [text("manifest.delay"), spanText(governance.delay, invocation)],

@@ -6,7 +6,9 @@ import { interfaces } from "../contracts.js";
 import { GOVERNANCE_DIFFERS } from "../errors/catalogue/consortium.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { readPatiently, type Ask } from "../history/reading.js";
+import { readPatiently } from "../history/reading.js";
 import { scan, type ScanOptions } from "../history/scan.js";
+import { none, requireSame } from "./governanceDiffers.js";
 
 /** Number of the role that may pause. */
 const pauser = 1n;
@@ -39,6 +41,13 @@ export async function checkRules(client: Client, options: ScanOptions = {}): Pro
   for (const [position, manager] of managers.entries()) {
     if (manager === accessManager.address) continue;
     throw differs(`authority of ${String(registries[position])}`, accessManager.address, manager);
+  requireSame("rules", expected, (await readRules(client, options)).join(", ") || none);
+
+  const data = managed.encodeFunctionData("authority");
+  for (const { address } of [authorityRegistry, licenseCatalog, licenseRegistry]) {
+    const returned = await client.provider.call({ to: address, data });
+    const [manager] = managed.decodeFunctionResult("authority", returned) as unknown as [string];
+    requireSame(`authority of ${address}`, accessManager.address, manager);
   }
 }
 
@@ -64,8 +73,4 @@ async function readManager({ provider }: Client, registry: string): Promise<stri
   const returned = await provider.call({ to: registry, data });
   const [manager] = managed.decodeFunctionResult("authority", returned) as unknown as [string];
   return manager;
-}
-
-function differs(part: string, expected: string, actual: string): ElicenseError {
-  return new ElicenseError(GOVERNANCE_DIFFERS, { part, expected, actual });
 }

@@ -1,4 +1,4 @@
-import { AbiCoder, getAddress, type Result } from "ethers";
+import { dataSlice, getAddress, type Result } from "ethers";
 
 import type { BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
@@ -55,8 +55,7 @@ export function sorted(addresses: readonly string[]): readonly string[] {
   return [...addresses].sort((one, other) => (BigInt(one) < BigInt(other) ? -1 : 1));
 }
 
-/** Reads an address out of a slot of storage. */
+/** Reads an address out of a slot of storage: as contracts do, whatever stands before it. */
 export function addressIn(slot: string): string {
-  const [address] = AbiCoder.defaultAbiCoder().decode(["address"], slot) as unknown as [string];
-  return getAddress(address);
+  return getAddress(dataSlice(slot, 12, 32));
 }

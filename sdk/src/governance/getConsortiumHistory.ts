@@ -2,13 +2,15 @@ import type { Log } from "ethers";
 
 import { findBlock, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
-import { GOVERNANCE_DIFFERS } from "../errors/catalogue/consortium.js";
-import { ElicenseError } from "../errors/ElicenseError.js";
+import type { ElicenseError } from "../errors/ElicenseError.js";
 import { readPatiently } from "../history/reading.js";
 import { scan, type ScanOptions } from "../history/scan.js";
+import { checkOrigin } from "./checkOrigin.js";
+import { checkSafeCode, type CheckedConsortiumAccount } from "./checkSafeCode.js";
 import { decidersOf, type Deciders } from "./checkSignerChange.js";
 import { getConsortium } from "./getConsortium.js";
 import { getConsortiumProposals } from "./getConsortiumProposals.js";
+import { governanceDiffers, none, requireSame } from "./governanceDiffers.js";
 import { requireConsortium } from "./requireConsortium.js";
 import { safe } from "./safe.js";
 import { decodeSignerChange, type DecodedSignerChange } from "./SignerChange.js";
@@ -27,6 +29,8 @@ export interface DecidedSignerChange {
 
 /** Who decided, from the beginning on. */
 export interface ConsortiumHistory {
+  /** The contracts that the account consists of. */
+  readonly account: CheckedConsortiumAccount;
   /** Who decided when the account was created. */
   readonly founders: Deciders;
   /** What was changed since, in its order. */
@@ -40,14 +44,14 @@ export interface GetConsortiumHistoryParameters extends ScanOptions {
 }
 
 /**
- * Proves how it came about who decides: from the account's creation on, every change of its signers and their number is what a
- * proposal says that its members approved on the chain, and all changes together give the signers of now. A module or a guard,
- * even one that is gone, is refused: it could have acted without the members. It is one node's word; ask another where that
- * matters.
+ * Proves how it came about who decides: the account is a Safe 1.4.1 through and through; from its creation on, every change of
+ * its signers and their number is what a proposal says that its members approved on the chain, and all changes together give
+ * the signers of now. A module or a guard, even one that is gone, is refused: it could have acted without the members. It is
+ * one node's word; ask another where that matters.
  *
- * @throws {ElicenseError} CONSORTIUM_MISSING; GOVERNANCE_DIFFERS with the first block in which something else happened, or with
- * `signers` or `threshold` where they are not what the changes make of them; READING_FORM, BLOCK_FORM; BLOCK_UNKNOWN;
- * READING_ABORTED; or the node's trouble.
+ * @throws {ElicenseError} CONSORTIUM_MISSING; GOVERNANCE_DIFFERS with what `checkConsortiumAccount` finds, with the first block
+ * in which something else happened, or with `signers` or `threshold` where they are not what the changes make of them;
+ * READING_FORM, BLOCK_FORM; BLOCK_UNKNOWN; READING_ABORTED; or the node's trouble.
  * @example
  * const { changes } = await getConsortiumHistory(client);
  */
@@ -58,8 +62,10 @@ export async function getConsortiumHistory(
   const { account: address } = requireConsortium(client);
   return readPatiently(client, options, async (ask) => {
     const { number: block } = await ask(() => findBlock(client, at));
+    const account = await ask(() => checkSafeCode(client, block));
+    const founders = await checkOrigin(client, account.singleton, { block, ...options });
     const decided = await readDecided(client, { block, ...options });
-    const trail = createTrail(decided);
+    const trail = createTrail(founders, decided);
     const topics = [told.map((name) => safe.getEvent(name)?.topicHash ?? "")];
     for await (const { from, to, logs } of scan(
       client,
@@ -70,15 +76,14 @@ export async function getConsortiumHistory(
       options.onProgress?.({ from, to, head: block, records: 0, total: 0 });
     }
     const { signers, threshold } = await ask(() => getConsortium(client, { block }));
-    return trail.end({ signers, threshold });
+    return { account, ...trail.end({ signers, threshold }) };
   });
 }
 
 /** Events by which the account tells that who decides has changed, or that something was carried out. */
 const told = [
-  ...(["SafeSetup", "AddedOwner", "RemovedOwner", "ChangedThreshold", "ExecutionSuccess", "ExecutionFailure"] as const),
-  ...(["EnabledModule", "DisabledModule", "ChangedGuard"] as const),
-  ...(["ExecutionFromModuleSuccess", "ExecutionFromModuleFailure"] as const),
+  ...(["AddedOwner", "RemovedOwner", "ChangedThreshold", "ChangedGuard"] as const),
+  ...(["ExecutionSuccess", "ExecutionFailure"] as const),
 ] as const;
 
 /** Events that say what changed; another one says that it was carried out. */
@@ -102,13 +107,12 @@ async function readDecided(
 interface Trail {
   readonly take: (log: Log) => void;
   /** Compares what the changes made of the signers with who they are. */
-  readonly end: (now: Deciders) => ConsortiumHistory;
+  readonly end: (now: Deciders) => Omit<ConsortiumHistory, "account">;
 }
 
-/** Follows the account's events in their order. */
-function createTrail(decided: ReadonlyMap<string, DecodedSignerChange>): Trail {
-  let founders: SignerList | undefined;
-  let list: SignerList = { signers: [], threshold: 0 };
+/** Follows the account's events in their order, from its creation on. */
+function createTrail(founders: SignerList, decided: ReadonlyMap<string, DecodedSignerChange>): Trail {
+  let list = founders;
   let open: { readonly transaction: string; readonly block: number; readonly events: string[] } | undefined;
   const changes: DecidedSignerChange[] = [];
 
@@ -135,27 +139,16 @@ function createTrail(decided: ReadonlyMap<string, DecodedSignerChange>): Trail {
         open ??= { transaction, block, events: [] };
         open.events.push(`${event.name} ${String(event.args[0])}`);
       } else if (event.name === "ExecutionSuccess") settle(log, String(event.args[0]));
-      else if (event.name === "SafeSetup" && founders === undefined && open === undefined && isBare(event.args)) {
-        const [, owners, threshold] = event.args as unknown as [string, readonly string[], bigint];
-        founders = list = { signers: [...owners], threshold: Number(threshold) };
-      } else if (event.name !== "ExecutionFailure") throw undecided(block, [event.name]);
+      else if (event.name !== "ExecutionFailure") throw undecided(block, [event.name]);
     },
     end: ({ signers, threshold }) => {
       if (open !== undefined) throw undecided(open.block, open.events);
-      if (founders === undefined) throw differs("signers", "SafeSetup", "–");
       const expected = decidersOf(list);
-      if (expected.signers.join(", ") !== signers.join(", ")) {
-        throw differs("signers", expected.signers.join(", "), signers.join(", "));
-      }
-      if (expected.threshold !== threshold) throw differs("threshold", String(expected.threshold), String(threshold));
+      requireSame("signers", expected.signers.join(", "), signers.join(", "));
+      requireSame("threshold", String(expected.threshold), String(threshold));
       return { founders: decidersOf(founders), changes };
     },
   };
-}
-
-/** Whether the account was created without running anything else, which could have given it a module. */
-function isBare(values: Readonly<Record<number, unknown>>): boolean {
-  return BigInt(String(values[3])) === 0n;
 }
 
 /** The events by which the account tells of a change. */
@@ -175,9 +168,5 @@ function eventsOf(change: DecodedSignerChange, { threshold }: SignerList): reado
 }
 
 function undecided(block: number, actual: readonly string[], expected: readonly string[] = []): ElicenseError {
-  return differs(`block ${String(block)}`, expected.join(", ") || "–", actual.join(", ") || "–");
-}
-
-function differs(part: string, expected: string, actual: string): ElicenseError {
-  return new ElicenseError(GOVERNANCE_DIFFERS, { part, expected, actual });
+  return governanceDiffers(`block ${String(block)}`, expected.join(", ") || none, actual.join(", ") || none);
 }

@@ -32,8 +32,11 @@ export {
   prepareApproveConsortiumProposal,
   type ApproveConsortiumProposalParameters,
 } from "./approveConsortiumProposal.js";
+export { checkConsortiumAccount } from "./checkConsortiumAccount.js";
 export { checkGovernance, type CheckedGovernance } from "./checkGovernance.js";
+export type { CheckConsortiumAccountParameters } from "./checkOrigin.js";
 export { checkRules } from "./checkRules.js";
+export type { CheckedConsortiumAccount } from "./checkSafeCode.js";
 export { checkSignerChange, type CheckedSignerChange, type Deciders } from "./checkSignerChange.js";
 export {
   decodeConsortiumProposal,

@@ -18,13 +18,11 @@ export const safe = /* @__PURE__ */ Interface.from([
   "event ApproveHash(bytes32 indexed approvedHash, address indexed owner)",
   "event ChangedGuard(address indexed guard)",
   "event ChangedThreshold(uint256 threshold)",
-  "event DisabledModule(address indexed module)",
   "event EnabledModule(address indexed module)",
   "event ExecutionFailure(bytes32 indexed txHash, uint256 payment)",
-  "event ExecutionFromModuleFailure(address indexed module)",
-  "event ExecutionFromModuleSuccess(address indexed module)",
   "event ExecutionSuccess(bytes32 indexed txHash, uint256 payment)",
   "event RemovedOwner(address indexed owner)",
+  "event SafeMultiSigTransaction(address to, uint256 value, bytes data, uint8 operation, uint256 safeTxGas, uint256 baseGas, uint256 gasPrice, address gasToken, address refundReceiver, bytes signatures, bytes additionalInfo)",
   "event SafeSetup(address indexed initiator, address[] owners, uint256 threshold, address initializer, address fallbackHandler)",
 ]);
 

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 
-import { createClient, type Client, type Deployment } from "@elicense/sdk";
+import { checkConsortiumAccount, createClient, type Client, type Deployment } from "@elicense/sdk";
 import { id, Wallet } from "ethers";
 import { artifacts, config, network } from "hardhat";
 
@@ -26,6 +26,8 @@ export interface Governing extends Administering {
   readonly signers: readonly string[];
   /** Reads what became of it. */
   readonly client: Client;
+  /** Leaves out the addresses of the consortium's account and its contracts, which follow from all that was deployed before. */
+  readonly withoutAccount: (text: string) => string;
   /** Runs the command line as a department, by its place from 0 on. */
   readonly as: (member: number, ...args: readonly string[]) => Promise<CliRun>;
 }
@@ -61,10 +63,17 @@ async function handOverTo(administering: Administering): Promise<Governing> {
   await connection.close();
   writeDeployment(env.ELICENSE_DEPLOYMENTS ?? "", governed);
   addSignature(env.ELICENSE_DEPLOYMENTS ?? "", governed, await signManifest(deployer, governed));
+  const client = createClient({ runner: provider, deployment: governed });
+  const { singleton, fallbackHandler } = await checkConsortiumAccount(client);
   const journal = `chain-${String(deployment.chainId)}-${deployment.genesisHash.slice(2, 10)}-governance`;
   return {
     ...{ ...administering, governed, signers },
-    client: createClient({ runner: provider, deployment: governed }),
+    client,
+    withoutAccount: (text) =>
+      text
+        .replaceAll(governed.governance?.account ?? "", "<account>")
+        .replaceAll(singleton, "<singleton>")
+        .replaceAll(fallbackHandler, "<handler>"),
     as: (member, ...args) => {
       const { privateKey } = developmentAccount(members[member] ?? 0);
       return runCli({ ...env, ELICENSE_DEPLOYER_PRIVATE_KEY: privateKey }, ...args);

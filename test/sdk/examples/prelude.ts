@@ -184,6 +184,7 @@ export const preludes = {
   "governance/admitRoot": ({ governance }: Stage) => ({ governance, ...newAuthority }),
   "governance/approveConsortiumProposal": setConsortium,
   "governance/cancelChange": setProposed,
+  "governance/checkConsortiumAccount": setConsortium,
   "governance/checkGovernance": setConsortium,
   "governance/checkRules": setConsortium,
   "governance/checkSignerChange": setConsortium,

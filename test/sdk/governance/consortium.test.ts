@@ -137,11 +137,12 @@ describe("a consortium", () => {
       { role: 0n, account, delay },
       { role: 1n, account, delay: 0 },
     ]);
-    const { fallbackHandler, ...delays } = await checkGovernance(stage.stranger);
+    const { singleton, fallbackHandler, ...delays } = await checkGovernance(stage.stranger);
     expect(delays).to.deep.equal({ delay, accreditationDelay: 86_400 });
-    expect(await stage.connection.ethers.provider.getCode(fallbackHandler)).to.equal(
-      safeArtifacts.fallbackHandler.deployedBytecode,
-    );
+    for (const [role, address] of Object.entries({ singleton, fallbackHandler, proxy: account })) {
+      const { deployedBytecode } = safeArtifacts[role as keyof typeof safeArtifacts];
+      expect(await stage.connection.ethers.provider.getCode(address), role).to.equal(deployedBytecode);
+    }
   });
 
   it("is checked by the word of one node, whenever the client changes to another", async () => {

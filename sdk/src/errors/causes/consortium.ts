@@ -64,8 +64,8 @@ export const consortiumCauses: Readonly<Record<keyof typeof consortiumErrors, Te
     zh: "签署人增减后，所需批准数未随之调整。",
   },
   GOVERNANCE_DIFFERS: {
-    en: "Handing over was not finished, the consortium changed its signers since, or somebody kept a right.",
-    zh: "移交尚未完成、联盟已更换签署人，或有账户保留了权限。",
+    en: "Handing over was not finished, the consortium changed its signers since, somebody kept a right, or the account is not the Safe that it should be.",
+    zh: "移交尚未完成、联盟已更换签署人、有账户保留了权限，或多签账户并非应有的 Safe 合约。",
   },
   SAFE_OUT_OF_GAS: {
     en: "The gas was set by hand, or too many changes are in one proposal.",
