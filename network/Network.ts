@@ -166,8 +166,19 @@ export function assemble(cards: readonly JoiningCard[], options: AssembleOptions
     throw new NetworkError("NETWORK_THRESHOLD", { threshold: plan.threshold, count: departments });
   }
   requirePeriod(plan.blockPeriodSeconds);
+  requireMajority(plan.threshold, departments);
   requireAgreement(plan);
   return networkOf(plan);
+}
+
+/**
+ * Refuses a number of departments that could not decide for all: half of them or less, or more than there are.
+ *
+ * @param count - How many departments govern.
+ * @throws {NetworkError} NETWORK_THRESHOLD.
+ */
+export function requireMajority(threshold: number, count: number): void {
+  if (threshold <= count / 2 || threshold > count) throw new NetworkError("NETWORK_THRESHOLD", { threshold, count });
 }
 
 /**

@@ -63,8 +63,8 @@ export const faults = {
     zh: "{count} 张入网卡组成的网络无法承受任何验证节点失效，至少需要 {fewest} 张。请取得更多部门的入网卡。",
   },
   NETWORK_THRESHOLD: {
-    en: "The threshold {threshold} does not fit {count} departments: it must be more than half of them, and at most all.",
-    zh: "治理门槛 {threshold} 与 {count} 个部门不相称：须超过半数且不超过总数。",
+    en: "The threshold {threshold} does not fit {count} departments: it must be more than half of them, and at most all. Name another one with --threshold.",
+    zh: "治理门槛 {threshold} 与 {count} 个部门不相称：须超过半数且不超过总数。请用 --threshold 另行指定。",
   },
   NETWORK_PERIOD: {
     en: "The block period {period} s does not fit: it must be 1 to {longest} s. Clients take a chain for halted whose newest block is 60 s old, and a node for behind that is {longest} s behind another. Choose a shorter one.",

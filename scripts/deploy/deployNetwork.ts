@@ -9,8 +9,9 @@ import {
 import type { Signer } from "ethers";
 import type { NetworkConnection } from "hardhat/types/network";
 
-import { governanceSigners } from "../../network/Network.js";
-import { deployRegistries, targetOf, type Progress } from "./deployTo.js";
+import { governanceSigners, requireMajority } from "../../network/Network.js";
+import { NetworkError } from "../../network/NetworkError.js";
+import { deployRegistries, findStanding, targetOf, type Progress } from "./deployTo.js";
 import { deploySafe } from "./deploySafe.js";
 import { ADMIN, handOver, proveHandedOver, type Delays, type HandOverStep } from "./handOver.js";
 import { compareCatalog, loadCatalog } from "./loadCatalog.js";
@@ -46,6 +47,8 @@ export interface DeployNetworkOptions {
  *
  * @param connection - Hardhat's connection; its first account deploys.
  * @returns The manifest, which nobody signed yet.
+ * @throws {NetworkError} NETWORK_THRESHOLD, before anything is sent, where a minority of the departments of now would decide,
+ * or more than there are.
  * @throws {ElicenseError} DEPLOYMENT_WRONG_CHAIN_ID or DEPLOYMENT_WRONG_GENESIS where the node serves another chain than the
  * network's; what `deployTo` throws; GOVERNANCE_DIFFERS where governance is not, or would not be, the consortium's alone.
  */
@@ -57,7 +60,10 @@ export async function deployNetwork(
   try {
     const target = await targetOf(connection, options.deployer);
     await requireNetwork(target, network);
-    const registries = await deployRegistries(target, { existing, network: network.name, report });
+    const kept = await findStanding(target, existing);
+    // How many decide on a network that is governed already is the consortium's matter.
+    if (kept?.governance === undefined) requireMajority(network.threshold, governanceSigners(network).length);
+    const registries = await deployRegistries(target, kept, { network: network.name, report });
 
     if (await governs(target, registries)) {
       const say = (entry: string): void => report({ kind: "catalog", entry });
@@ -67,7 +73,7 @@ export async function deployNetwork(
       differences.forEach((entry) => report({ kind: "differs", entry }));
     }
 
-    const governance = existing === registries ? registries.governance : undefined;
+    const { governance } = registries;
     const deployment: Deployment = {
       ...registries,
       validators: network.validators,
@@ -80,7 +86,7 @@ export async function deployNetwork(
     }
     return governance === undefined ? deployment : registries;
   } catch (error) {
-    throw fromChain(error);
+    throw error instanceof NetworkError ? error : fromChain(error);
   }
 }
 

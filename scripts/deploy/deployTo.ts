@@ -29,7 +29,7 @@ export type Progress =
   | { readonly kind: "kept"; readonly contract: DeployedContract }
   | { readonly kind: "catalog"; readonly entry: string };
 
-/** Options of {@link deployTo} and {@link deployRegistries}. */
+/** Options of {@link deployTo}. */
 export interface DeployOptions {
   /** The connection's first account, where it is to talk to the node in another way than Hardhat's. */
   readonly deployer?: Signer;
@@ -62,7 +62,7 @@ export async function deployTo(connection: NetworkConnection, options: DeployOpt
   const { licenseTypes = readLicenseTypes(), report = () => undefined } = options;
   try {
     const target = await targetOf(connection, options.deployer);
-    const deployment = await deployRegistries(target, options);
+    const deployment = await deployRegistries(target, await findStanding(target, options.existing), options);
     await loadCatalog({
       governance: target.deployer,
       deployment,
@@ -76,16 +76,16 @@ export async function deployTo(connection: NetworkConnection, options: DeployOpt
 }
 
 /**
- * Deploys the registries, or what is left of that.
+ * Deploys the registries, or keeps those that {@link findStanding} found.
  *
- * @returns The manifest; the existing one where its contracts stand.
+ * @returns The manifest; that of the kept ones where there are any.
  * @throws {ElicenseError} As {@link deployTo}, but for the catalog's errors.
  */
 export async function deployRegistries(
   target: Target,
-  { existing, network, report = () => undefined }: DeployOptions,
+  kept: Deployment | undefined,
+  { network, report = () => undefined }: Pick<DeployOptions, "network" | "report">,
 ): Promise<Deployment> {
-  const kept = existing !== undefined && (await stillStands(target, existing)) ? existing : undefined;
   const deployment = kept ?? (await deployContracts(target, network));
 
   const different = await compareWithCompiled(target, deployment);
@@ -101,15 +101,23 @@ export async function targetOf(connection: NetworkConnection, deployer: Signer |
   return { connection, deployer: account, provider: account.provider ?? connection.ethers.provider };
 }
 
-/** Whether the contracts of an earlier deployment are on this chain. */
-async function stillStands({ provider }: Target, existing: Deployment): Promise<boolean> {
+/**
+ * Gives the manifest of an earlier deployment if its contracts are on this chain.
+ *
+ * @throws {ElicenseError} DEPLOYMENT_CODE_DIFFERS where other contracts stand there; or the node's trouble.
+ */
+export async function findStanding(
+  { provider }: Target,
+  existing: Deployment | undefined,
+): Promise<Deployment | undefined> {
+  if (existing === undefined) return undefined;
   try {
     await checkDeployment(provider, existing);
-    return true;
+    return existing;
   } catch (error) {
     // A development chain that was reset, or that lost its last blocks when it was killed.
     const gone = ["DEPLOYMENT_WRONG_CHAIN_ID", "DEPLOYMENT_WRONG_GENESIS", "DEPLOYMENT_NO_CODE"];
-    if (error instanceof ElicenseError && gone.includes(error.code)) return false;
+    if (error instanceof ElicenseError && gone.includes(error.code)) return undefined;
     throw error;
   }
 }

@@ -77,6 +77,9 @@ const texts = {
 /** Most days that a delay may have: ten years. */
 const maxDays = 3_650;
 
+/** Most departments that may have to decide, as when a network is assembled. */
+const maxDepartments = 1_000;
+
 await runScript(async () => {
   const options = parseArguments<DeployArguments>(
     addSecretOptions(
@@ -85,6 +88,7 @@ await runScript(async () => {
         .option("--network <name>", "deploy to a network of several departments: its name, or the path of its folder")
         .option("--delay-days <days>", "of a network: how long its consortium's changes wait", "3")
         .option("--accreditation-delay-days <days>", "of a network: how long a new right waits", "1")
+        .option("--threshold <n>", "of a network: how many departments decide, where not as many as at its founding")
         .option("--key <key>", "of a network: the deployer's key in the keystore, by its name or address")
         .allowExcessArguments(false),
       "password",
@@ -107,17 +111,24 @@ interface DeployArguments {
   readonly network?: string;
   readonly delayDays: string;
   readonly accreditationDelayDays: string;
+  readonly threshold?: string;
   readonly key?: string;
 }
 
 /** Deploys to a network of several departments, and says what went wrong as the command line does. */
-async function toNetwork({ network: name, key, ...options }: DeployArguments & { readonly network: string }) {
+async function toNetwork({
+  network: name,
+  key,
+  threshold,
+  ...options
+}: DeployArguments & { readonly network: string }) {
   try {
     await deployToNetwork({
       network: name,
       delayDays: parseWhole("--delay-days", options.delayDays, 0, maxDays),
       accreditationDelayDays: parseWhole("--accreditation-delay-days", options.accreditationDelayDays, 0, maxDays),
       password: secretIn(options, "password"),
+      ...(threshold !== undefined && { threshold: parseWhole("--threshold", threshold, 1, maxDepartments) }),
       ...(key !== undefined && { key }),
     });
     return exitCodes.done;

@@ -6,7 +6,7 @@ export interface Network {
   readonly genesisHash: string;
   /** Addresses of the validators that it began with, ascending. */
   readonly validators: readonly string[];
-  /** How many departments have to approve what governance does. */
+  /** How many departments have to approve what governance does: more than half of those of now. */
   readonly threshold: number;
   readonly members: readonly {
     /** Short name, such as `anhui`. */

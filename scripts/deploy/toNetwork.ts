@@ -71,6 +71,8 @@ export interface ToNetworkOptions {
   readonly network: string;
   readonly delayDays: number;
   readonly accreditationDelayDays: number;
+  /** How many departments decide; as many as the network's plan says if left out. */
+  readonly threshold?: number;
   readonly key?: string;
   readonly password: SecretSource;
 }
@@ -84,7 +86,8 @@ const secondsPerDay = 86_400;
  * @throws {ElicenseError} What {@link deployNetwork} throws; SETTING_MISSING, SETTING_MALFORMED; or the node's trouble.
  */
 export async function deployToNetwork(options: ToNetworkOptions): Promise<void> {
-  const network = readNetwork(folderOf(options.network));
+  const plan = readNetwork(folderOf(options.network));
+  const network = { ...plan, threshold: options.threshold ?? plan.threshold };
   await deployTo(network, { ...loadConfig(), chainId: network.chainId }, options);
 }
 

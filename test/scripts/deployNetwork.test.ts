@@ -21,6 +21,7 @@ import type { NetworkConnection } from "hardhat/types/network";
 import { startChain, type Chain } from "../../scripts/chain/startChain.js";
 import { deployNetwork, type DeployNetworkOptions, type NetworkProgress } from "../../scripts/deploy/deployNetwork.js";
 import { governanceSigners } from "../../network/Network.js";
+import { NetworkError } from "../../network/NetworkError.js";
 import type { Network } from "../../scripts/deploy/network.js";
 import { developmentAccount } from "../../scripts/development.js";
 import { networkOf } from "../sdk/governance/consortium.js";
@@ -162,6 +163,34 @@ describe("deployNetwork", () => {
       expect(await provider.getBlockNumber()).to.equal(0);
     });
 
+    it("refuses a number of signers that is no majority of those of now, before anything is sent", async () => {
+      const accounts = await connection.ethers.getSigners();
+      const grown = networkOf(
+        plan.genesisHash,
+        accounts.slice(1, 8).map(({ address }) => address),
+      );
+      const shared = { ...plan.members[0]!, name: "second" };
+      const cases: readonly (readonly [Network, number, number])[] = [
+        [grown, 3, 7],
+        [{ ...plan, threshold: 2 }, 2, 4],
+        [{ ...plan, threshold: 1 }, 1, 4],
+        [{ ...plan, members: plan.members.slice(2) }, 3, 2],
+        [{ ...plan, members: [plan.members[0]!, plan.members[1]!, shared] }, 3, 2],
+      ];
+      for (const [network, threshold, count] of cases) {
+        const error = await deploy({ network }).catch((thrown: unknown) => thrown);
+        expect(error).to.be.instanceOf(NetworkError);
+        expect(error).to.deep.include({ code: "NETWORK_THRESHOLD", details: { threshold, count } });
+      }
+      expect(await connection.ethers.provider.getBlockNumber()).to.equal(0);
+
+      // What the consortium has become since is its own matter.
+      const deployment = await deploy();
+      const block = await connection.ethers.provider.getBlockNumber();
+      expect(await deploy({ network: grown, existing: deployment })).to.equal(deployment);
+      expect(await connection.ethers.provider.getBlockNumber()).to.equal(block);
+    });
+
     it("gives up nothing where somebody else has a right", async () => {
       const [deployer, , , , , stranger] = await connection.ethers.getSigners();
       let manager = "";
@@ -235,5 +264,8 @@ describe("npm run deploy -- --network", () => {
     const days = startScript("deploy/main.ts", ["--network", "nowhere", "--delay-days", "some"]);
     expect(await days.exit).to.equal(2);
     expect(days.output()).to.include("[USAGE_NUMBER] --delay-days: give a whole number from 0 to 3650.");
+    const nobody = startScript("deploy/main.ts", ["--network", "nowhere", "--threshold", "0"]);
+    expect(await nobody.exit).to.equal(2);
+    expect(nobody.output()).to.include("[USAGE_NUMBER] --threshold: give a whole number from 1 to 1000.");
   });
 });
