@@ -7,19 +7,9 @@
  */
 import { relative } from "node:path";
 
-import {
-  connect,
-  contractNames,
-  errorOf,
-  fill,
-  type ContractRole,
-  type Deployment,
-  type Language,
-  type Text,
-} from "@elicense/sdk";
+import { contractNames, errorOf, type ContractRole, type Deployment, type Text } from "@elicense/sdk";
 import { Command } from "commander";
 import { Wallet, type JsonRpcProvider } from "ethers";
-import { network, tasks } from "hardhat";
 
 import { toFailure } from "../commands/support/failure.js";
 import { addSecretOptions, secretIn } from "../commands/support/secretOptions.js";
@@ -29,8 +19,10 @@ import { findDeployment, manifestPath, writeDeployment } from "../deployments.js
 import { developmentAccount, developmentChainId } from "../development.js";
 import { exitCodes, parseArguments, runScript } from "../exit.js";
 import { message } from "../messages/index.js";
-import { nodeToken } from "../secrets/nodeToken.js";
+import { connectHardhat, connectNode } from "./chainConnection.js";
+import { compile } from "./compile.js";
 import { admitConsortium, readConsortium } from "./consortium.js";
+import { deployTexts, sayProgress, speakIn, type Say } from "./deployTexts.js";
 import { deployTo } from "./deployTo.js";
 import { readLicenseTypes } from "./readLicenseTypes.js";
 import { deployToNetwork } from "./toNetwork.js";
@@ -50,21 +42,10 @@ const texts = {
     en: "  4. the sample consortium: {members}",
     zh: "  4. 示例联盟成员：{members}",
   },
-  compiling: {
-    en: "Compiling the contracts, which takes minutes the first time.",
-    zh: "正在编译合约，首次需要几分钟。",
-  },
-  planAgain: { en: "What is there already stays as it is.", zh: "已完成的部分保持不变。" },
   anotherChain: {
     en: "The manifest is of a chain that is gone: this one's first block is another. It was replaced.",
     zh: "现有部署清单属于已不存在的链（创世区块不同），已替换。",
   },
-  contract: { en: "deployed   {name} {address}", zh: "已部署  {name} {address}" },
-  kept: {
-    en: "kept       {name} {address}, although its code is not what is compiled here",
-    zh: "保留    {name} {address}（其代码与此处的编译结果不同）",
-  },
-  catalog: { en: "added      {entry}", zh: "已添加  {entry}" },
   member: { en: "admitted   {entry}", zh: "已登记  {entry}" },
   nothing: { en: "Everything was there already: nothing was changed.", zh: "全部内容已存在，未作任何更改。" },
   done: { en: "Done: {count} steps.", zh: "完成，共 {count} 步。" },
@@ -151,29 +132,13 @@ async function deploy(config: Config, deployer: Wallet, node: JsonRpcProvider): 
     say(text, values);
   };
 
-  say(texts.compiling);
-  await tasks.getTask("build").run({ quiet: true, noTests: true });
-  const token = nodeToken(config)?.();
-  const connection = await network.create({
-    network: "development",
-    override: {
-      ...{ url: config.rpcUrl, chainId: config.chainId, accounts: [deployer.privateKey] },
-      ...(token !== undefined && { httpHeaders: { Authorization: `Bearer ${token}` } }),
-    },
-  });
+  await compile(say);
+  const connection = await connectHardhat(config, deployer);
   const deployment = await deployTo(connection, {
     deployer,
     existing,
     ...(development && { network: "development" }),
-    report: (progress) => {
-      if (progress.kind === "catalog") {
-        done(texts.catalog, progress);
-      } else {
-        const { name, address } = progress.contract;
-        const tell = progress.kind === "contract" ? done : say;
-        tell(texts[progress.kind], { name: name.padEnd(17), address });
-      }
-    },
+    report: (progress) => sayProgress(progress.kind === "kept" ? say : done, progress),
   });
   await connection.close();
   if (existing !== undefined && existing.genesisHash !== deployment.genesisHash) say(texts.anotherChain);
@@ -193,17 +158,10 @@ async function deploy(config: Config, deployer: Wallet, node: JsonRpcProvider): 
   printReceipt(say, config, deployment);
 }
 
-type Say = (text: Text, values?: Readonly<Record<string, unknown>>) => void;
-
-function speakIn(language: Language): Say {
-  return (text, values = {}) => console.log(fill(text[language], values));
-}
-
 /** Connects to a node of the chain that the settings name. */
 async function connectToChain(config: Config): Promise<JsonRpcProvider> {
-  const { rpcUrl, chainId } = config;
-  const token = nodeToken(config);
-  const node = await connect(rpcUrl, { ...(token && { token }) });
+  const { chainId } = config;
+  const node = await connectNode(config);
   const actual = (await node.getNetwork()).chainId;
   if (actual === BigInt(chainId)) return node;
 
@@ -228,7 +186,7 @@ function printPlan(say: Say, config: Config, deployer: string, development: bool
         .join(", "),
     });
   }
-  say(texts.planAgain);
+  say(deployTexts.planAgain);
 }
 
 function printReceipt(say: Say, config: Config, { chainId, genesisHash, block, contracts }: Deployment): void {

@@ -1,6 +1,5 @@
-import { connect, createClient, errorOf, fill, getConsortium, type Deployment, type Text } from "@elicense/sdk";
+import { createClient, errorOf, getConsortium, type Deployment, type Text } from "@elicense/sdk";
 import { Wallet, type JsonRpcProvider } from "ethers";
-import { network as hardhatNetwork, tasks } from "hardhat";
 
 import { governanceSigners, readNetwork } from "../../network/Network.js";
 import { loadConfig, type Config } from "../config.js";
@@ -11,7 +10,10 @@ import { signManifest } from "../manifestSignatures.js";
 import { message } from "../messages/index.js";
 import { folderOf } from "../network/folders.js";
 import type { SecretSource } from "../secrets/readSecret.js";
+import { connectHardhat, connectNode } from "./chainConnection.js";
+import { compile } from "./compile.js";
 import { deployNetwork, type NetworkProgress } from "./deployNetwork.js";
+import { deployTexts, sayProgress, speakIn, type Say } from "./deployTexts.js";
 import type { Network } from "./network.js";
 import { readLicenseTypes } from "./readLicenseTypes.js";
 
@@ -35,17 +37,6 @@ const texts = {
     zh: "  5. 部署账户放弃全部权限，并证明只有联盟多签账户拥有权限",
   },
   planManifest: { en: "  6. the manifest {path}, signed by the deployer", zh: "  6. 部署清单 {path}，由部署账户签名" },
-  planAgain: { en: "What is there already stays as it is.", zh: "已完成的部分保持不变。" },
-  compiling: {
-    en: "Compiling the contracts, which takes minutes the first time.",
-    zh: "正在编译合约，首次需要几分钟。",
-  },
-  contract: { en: "deployed   {name} {address}", zh: "已部署  {name} {address}" },
-  kept: {
-    en: "kept       {name} {address}, although its code is not what is compiled here",
-    zh: "保留    {name} {address}（其代码与此处的编译结果不同）",
-  },
-  catalog: { en: "added      {entry}", zh: "已添加  {entry}" },
   account: { en: "created    the consortium's account {account}", zh: "已创建  联盟多签账户 {account}" },
   accreditationDelay: { en: "set        how long a new right waits", zh: "已设定  新授权限的等待期" },
   adminGranted: { en: "granted    ADMIN to the consortium's account", zh: "已授予  联盟多签账户 ADMIN 角色" },
@@ -93,16 +84,13 @@ export async function deployToNetwork(options: ToNetworkOptions): Promise<void> 
 
 /** The same, of a network that was read, with settings that were read. */
 export async function deployTo(network: Network, config: Config, options: ToNetworkOptions): Promise<void> {
-  const node = await connect(config.rpcUrl);
+  const node = await connectNode(config);
   try {
     const deployer = await openDeployer(config, options, node);
-    const say = (text: Text, values: Readonly<Record<string, unknown>> = {}): void => {
-      console.log(fill(text[config.language], values));
-    };
+    const say = speakIn(config.language);
     const path = manifestPath(config.deployments, network.chainId);
     printPlan(say, { network, options, path, url: new URL(config.rpcUrl).origin, deployer: deployer.address });
-    say(texts.compiling);
-    await tasks.getTask("build").run({ quiet: true, noTests: true });
+    await compile(say);
 
     const deployment = await deploy(config, options, { network, deployer, report: reportTo(say) });
     const signature = await signManifest(deployer, deployment);
@@ -117,8 +105,6 @@ export async function deployTo(network: Network, config: Config, options: ToNetw
   }
 }
 
-type Say = (text: Text, values?: Readonly<Record<string, unknown>>) => void;
-
 async function deploy(
   config: Config,
   { delayDays, accreditationDelayDays }: ToNetworkOptions,
@@ -128,10 +114,7 @@ async function deploy(
     report,
   }: { readonly network: Network; readonly deployer: Wallet; readonly report: (progress: NetworkProgress) => void },
 ): Promise<Deployment> {
-  const connection = await hardhatNetwork.create({
-    network: "development",
-    override: { url: config.rpcUrl, chainId: config.chainId, accounts: [deployer.privateKey] },
-  });
+  const connection = await connectHardhat(config, deployer);
   try {
     return await deployNetwork(connection, {
       ...{ network, deployer, report, existing: findDeployment(config.deployments, network.chainId) },
@@ -169,11 +152,9 @@ function reportTo(say: Say): (progress: NetworkProgress) => void {
   return (progress) => {
     switch (progress.kind) {
       case "contract":
-      case "kept": {
-        say(texts[progress.kind], {
-          name: progress.contract.name.padEnd(17),
-          address: progress.contract.address,
-        });
+      case "kept":
+      case "catalog": {
+        sayProgress(say, progress);
         return;
       }
       case "step": {
@@ -209,5 +190,5 @@ function printPlan(say: Say, { network, options, path, url, deployer }: Plan): v
   say(texts.planDelays, { governance: options.delayDays, accreditation: options.accreditationDelayDays });
   say(texts.planRenounce);
   say(texts.planManifest, { path });
-  say(texts.planAgain);
+  say(deployTexts.planAgain);
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -18,13 +18,17 @@ import { Wallet, type JsonRpcProvider } from "ethers";
 import { config, network } from "hardhat";
 import type { NetworkConnection } from "hardhat/types/network";
 
+import { startAnvil } from "../../scripts/chain/startAnvil.js";
 import { startChain, type Chain } from "../../scripts/chain/startChain.js";
 import { deployNetwork, type DeployNetworkOptions, type NetworkProgress } from "../../scripts/deploy/deployNetwork.js";
-import { governanceSigners } from "../../network/Network.js";
+import { assemble, governanceSigners, networkFile, planText } from "../../network/Network.js";
 import { NetworkError } from "../../network/NetworkError.js";
 import type { Network } from "../../scripts/deploy/network.js";
+import { manifestPath } from "../../scripts/deployments.js";
 import { developmentAccount } from "../../scripts/development.js";
+import { cardOf } from "../network/departments.js";
 import { networkOf } from "../sdk/governance/consortium.js";
+import { startLyingNode } from "../sdk/lyingNode.js";
 import { failureOf } from "./support/failureOf.js";
 import { freePort, startScript } from "./support/script.js";
 
@@ -257,6 +261,48 @@ describe("deployNetwork", () => {
 });
 
 describe("npm run deploy -- --network", () => {
+  it("deploys by a node that asks for a token, as the departments' RPC nodes do", async () => {
+    const directory = mkdtempSync(join(tmpdir(), "elicense-deploy-"));
+    const chain = await startAnvil(31337);
+    const node = await startLyingNode(chain.url);
+    const names = ["bozhou", "fuyang", "hefei", "huangshan", "wuhu"];
+    const plan = assemble(names.map((name, number) => cardOf(name, number + 1, { network: "trial", chainId: 31337 })));
+    // The chain of the test begins with another block than the plan's.
+    node.play(async (question, honest) => {
+      if (question.authorization !== "Bearer rpc.jwt") return { status: 401 };
+      const reply = await honest();
+      const isFirst = question.method === "eth_getBlockByNumber" && question.params[0] === "0x0";
+      if (!isFirst || "error" in reply) return reply;
+      return { result: { ...(reply.result as object), hash: plan.genesisHash } };
+    });
+    const journal = join(config.paths.ignition, "deployments", `chain-31337-${plan.genesisHash.slice(2, 10)}`);
+    try {
+      writeFileSync(join(directory, networkFile), planText(plan));
+      const settings = {
+        ELICENSE_RPC_URL: node.url,
+        ELICENSE_DEPLOYMENTS: join(directory, "deployments"),
+        ELICENSE_DEPLOYER_PRIVATE_KEY: developmentAccount(0).privateKey,
+      };
+      const parameters = ["--network", directory, "--threshold", "4"];
+      const kept = startScript("deploy/main.ts", parameters, settings);
+      expect(await kept.exit).to.equal(3);
+      expect(kept.output()).to.include("[NODE_UNAUTHORIZED]");
+
+      const run = startScript("deploy/main.ts", parameters, { ...settings, ELICENSE_RPC_TOKEN: "rpc.jwt" });
+      expect(await run.exit, run.output()).to.equal(0);
+      expect(run.output()).to.match(
+        /Proved: the consortium's account 0x\w{40} alone has roles, 4 of 5 signers decide\./,
+      );
+      const manifest = readFileSync(manifestPath(settings.ELICENSE_DEPLOYMENTS, 31337), "utf8");
+      const { governance } = parseDeployment(JSON.parse(manifest));
+      expect(governance).to.deep.include({ signers: governanceSigners(plan), threshold: 4 });
+    } finally {
+      await node.stop();
+      await chain.stop();
+      for (const path of [directory, journal, `${journal}-governance`]) rmSync(path, { recursive: true, force: true });
+    }
+  }).timeout(600_000);
+
   it("says what is wrong with its arguments, and asks no node", async () => {
     const nowhere = startScript("deploy/main.ts", ["--network", "nowhere"]);
     expect(await nowhere.exit).to.equal(2);
