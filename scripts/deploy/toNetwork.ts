@@ -79,11 +79,7 @@ const secondsPerDay = 86_400;
 export async function deployToNetwork(options: ToNetworkOptions): Promise<void> {
   const plan = readNetwork(folderOf(options.network));
   const network = { ...plan, threshold: options.threshold ?? plan.threshold };
-  await deployTo(network, { ...loadConfig(), chainId: network.chainId }, options);
-}
-
-/** The same, of a network that was read, with settings that were read. */
-export async function deployTo(network: Network, config: Config, options: ToNetworkOptions): Promise<void> {
+  const config = { ...loadConfig(), chainId: network.chainId };
   const node = await connectNode(config);
   try {
     const deployer = await openDeployer(config, options, node);
