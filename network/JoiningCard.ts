@@ -1,8 +1,8 @@
 import { canonicalJson, type JsonObject, isUscc } from "@elicense/sdk";
+import { ascending } from "@elicense/sdk/qbft";
 import { computeAddress, getAddress, isHexString, Signature, verifyMessage, Wallet } from "ethers";
 import { isIP } from "node:net";
 
-import { ascending } from "./ascending.js";
 import { NetworkError } from "./NetworkError.js";
 import { publicNodeKey } from "./NodeKey.js";
 

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { canonicalJson, type JsonObject } from "@elicense/sdk";
+import { ascending } from "@elicense/sdk/qbft";
 import { computeAddress, id } from "ethers";
 
-import { ascending } from "./ascending.js";
 import { genesisHashOf } from "./files/genesis.js";
 import { isChecksummed, isName, parseCard, type JoiningCard } from "./JoiningCard.js";
 import { NetworkError } from "./NetworkError.js";

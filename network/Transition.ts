@@ -1,5 +1,6 @@
+import { ascending } from "@elicense/sdk/qbft";
+
 import { isChecksummed } from "./JoiningCard.js";
-import { ascending } from "./ascending.js";
 import { NetworkError } from "./NetworkError.js";
 
 /** Forks after Cancun that a network can come to, by the time at which they begin. */

@@ -1,3 +1,4 @@
+import { ascending } from "../ascending.js";
 import type { Client } from "../client.js";
 import { CONSORTIUM_THRESHOLD } from "../errors/catalogue/consortium.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
@@ -5,7 +6,7 @@ import { readExtraData } from "../qbft/ExtraData.js";
 import { read, readAt } from "../transactions/read.js";
 import type { ConsortiumProposal } from "./ConsortiumProposal.js";
 import type { Change } from "./decodeChange.js";
-import { readSafe, sorted } from "./getConsortium.js";
+import { readSafe } from "./getConsortium.js";
 import { applySignerChange, type SignerList } from "./SignerList.js";
 import { barred, decodeSignerChange, type DecodedSignerChange } from "./SignerChange.js";
 
@@ -63,7 +64,7 @@ export async function readSignerList(client: Client): Promise<SignerList> {
 
 /** What a list says to people: its order means something to the account alone. */
 export function decidersOf({ signers, threshold }: SignerList): Deciders {
-  return { signers: sorted(signers), threshold };
+  return { signers: ascending(signers), threshold };
 }
 
 /** Tells why a proposal that changes who decides would be refused, or should be; `undefined` of any other. */

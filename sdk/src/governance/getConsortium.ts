@@ -1,5 +1,6 @@
 import { dataSlice, getAddress, type Result } from "ethers";
 
+import { ascending } from "../ascending.js";
 import type { BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
 import { readAt, type At } from "../transactions/read.js";
@@ -39,7 +40,7 @@ export async function getConsortium(client: Client, { block }: GetConsortiumPara
       readSafe(client, at, "getThreshold", []),
       readSafe(client, at, "nonce", []),
     ])) as unknown as [[readonly string[]], [bigint], [bigint]];
-    return { account, signers: sorted([...owners]), threshold: Number(threshold), next: Number(nonce) };
+    return { account, signers: ascending(owners), threshold: Number(threshold), next: Number(nonce) };
   });
 }
 
@@ -48,11 +49,6 @@ export async function readSafe(client: Client, at: At, name: string, values: rea
   const { account } = requireConsortium(client);
   const data = safe.encodeFunctionData(name, values);
   return safe.decodeFunctionResult(name, await client.provider.call({ to: account, data, ...at }));
-}
-
-/** Sorts addresses as the account wants them: the lowest first. */
-export function sorted(addresses: readonly string[]): readonly string[] {
-  return [...addresses].sort((one, other) => (BigInt(one) < BigInt(other) ? -1 : 1));
 }
 
 /** Reads an address out of a slot of storage: as contracts do, whatever stands before it. */

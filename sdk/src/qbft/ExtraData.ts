@@ -1,5 +1,6 @@
 import { encodeRlp, getAddress, toBeArray } from "ethers";
 
+import { ascending } from "../ascending.js";
 import { isBytes, readNumber, readRlp, type RlpItem } from "./rlp.js";
 
 /** What a validator proposed in the header of its block: that another become one, or be one no longer. */
@@ -63,14 +64,6 @@ export function genesisExtraData(validators: readonly string[]): string {
     round: 0,
     seals: [],
   });
-}
-
-/** Addresses with their checksums, in the order of the numbers that they are. */
-export function ascending(addresses: readonly string[]): readonly string[] {
-  return addresses
-    .map((address) => address.toLowerCase())
-    .sort()
-    .map(getAddress);
 }
 
 function readVote(item: RlpItem | undefined): Vote | null | undefined {

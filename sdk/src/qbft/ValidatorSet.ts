@@ -1,7 +1,8 @@
+import { ascending } from "../ascending.js";
 import { DEPLOYMENT_WRONG_GENESIS } from "../errors/catalogue/deployment.js";
 import { QBFT_NOT_LINKED, QBFT_VALIDATORS } from "../errors/catalogue/qbft.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
-import { ascending, type Vote } from "./ExtraData.js";
+import type { Vote } from "./ExtraData.js";
 import type { Header } from "./Header.js";
 import { requireSealed } from "./seals.js";
 

@@ -1,3 +1,4 @@
+export { ascending } from "../ascending.js";
 export { genesisExtraData, readExtraData, writeExtraData, type ExtraData, type Vote } from "./ExtraData.js";
 export { getProvenLicense, type GetProvenLicenseParameters, type ProvenLicense } from "./getProvenLicense.js";
 export { getTrustedHeader, type GetTrustedHeaderParameters, type TrustedHeader } from "./getTrustedHeader.js";

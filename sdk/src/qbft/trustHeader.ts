@@ -1,6 +1,6 @@
+import { ascending } from "../ascending.js";
 import { QBFT_NOT_LINKED, QBFT_NOT_TRUSTED } from "../errors/catalogue/qbft.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
-import { ascending } from "./ExtraData.js";
 import type { Header } from "./Header.js";
 import { requireSealed, toleratedFaults } from "./seals.js";
 

@@ -173,6 +173,7 @@ export async function setPrelude(stage: Stage, url: string): Promise<Prelude> {
 
 /** What else, or what other, the examples of one module take for granted. */
 export const preludes = {
+  ascending: () => ({ ascending: qbft.ascending }),
   "access/predictUse": court,
   "access/use": court,
   "access/useUnderGrant": (stage: Stage, prelude: Prelude) => ({ ...court(stage), text: handedOver(prelude) }),
