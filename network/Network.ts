@@ -162,11 +162,8 @@ export function assemble(cards: readonly JoiningCard[], options: AssembleOptions
     transitions: [],
     members: byName(cards),
   };
-  if (plan.threshold <= departments / 2 || plan.threshold > departments) {
-    throw new NetworkError("NETWORK_THRESHOLD", { threshold: plan.threshold, count: departments });
-  }
-  requirePeriod(plan.blockPeriodSeconds);
   requireMajority(plan.threshold, departments);
+  requirePeriod(plan.blockPeriodSeconds);
   requireAgreement(plan);
   return networkOf(plan);
 }

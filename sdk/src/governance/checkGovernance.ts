@@ -2,8 +2,6 @@ import { ZeroAddress } from "ethers";
 
 import type { Client } from "../client.js";
 import { onOneNode } from "../deployment/onOneNode.js";
-import { GOVERNANCE_DIFFERS } from "../errors/catalogue/consortium.js";
-import { ElicenseError } from "../errors/ElicenseError.js";
 import type { ScanOptions } from "../history/scan.js";
 import { readAt } from "../transactions/read.js";
 import { checkConsortiumAccount } from "./checkConsortiumAccount.js";
