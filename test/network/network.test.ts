@@ -21,7 +21,7 @@ import {
   withTransition,
   type Network,
 } from "../../network/Network.js";
-import { ascending } from "../../network/ascending.js";
+import { ascending } from "@elicense/sdk/qbft";
 import type { JoiningCard } from "../../network/JoiningCard.js";
 import { NetworkError } from "../../network/NetworkError.js";
 import { readTransition, type Transition } from "../../network/Transition.js";

@@ -5,6 +5,7 @@ import { onOneNode } from "../deployment/onOneNode.js";
 import type { ScanOptions } from "../history/scan.js";
 import { readAt } from "../transactions/read.js";
 import { checkConsortiumAccount } from "./checkConsortiumAccount.js";
+import { checkHeldRoles } from "./checkHeldRoles.js";
 import { checkRules } from "./checkRules.js";
 import type { CheckedConsortiumAccount } from "./checkSafeCode.js";
 import { addressIn, getConsortium, readSafe } from "./getConsortium.js";
@@ -32,8 +33,8 @@ const guardSlot = "0x4a204f620c8c5ccdca3fd54d003badd85ba500436a431f0cbda4f558c93
  *
  * @returns What the manifest does not say.
  * @throws {ElicenseError} CONSORTIUM_MISSING; GOVERNANCE_DIFFERS with the first part that differs: what
- * `checkConsortiumAccount` finds, `roles`, `rules`, `authority`, `signers`, `threshold`, `modules` or `guard`; READING_FORM;
- * READING_ABORTED; or the node's trouble.
+ * `checkConsortiumAccount` finds, `roles`, `rules`, `authority`, `signers`, `threshold`, `modules` or `guard`;
+ * DEPLOYMENT_CREATION_UNKNOWN; DEPLOYMENT_CREATION_DIFFERS; READING_FORM; READING_ABORTED; or the node's trouble.
  * @example
  * const { delay } = await checkGovernance(client);
  */
@@ -47,6 +48,7 @@ async function checkOnce(client: Client, options: ScanOptions): Promise<CheckedG
   const safeAccount = await checkConsortiumAccount(client, options);
   const members = await getRoleMembers(client, options);
   requireSame("roles", `0 ${account}, 1 ${account}`, members.map(roleText).join(", "));
+  await checkHeldRoles(client, members);
   await checkRules(client, options);
   const consortium = await getConsortium(client);
   requireSame("signers", signers.join(", "), consortium.signers.join(", "));

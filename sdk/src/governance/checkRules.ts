@@ -3,6 +3,7 @@ import { Interface } from "ethers";
 import { findBlock } from "../block.js";
 import type { Client } from "../client.js";
 import { interfaces } from "../contracts.js";
+import { findCreation } from "../deployment/findCreation.js";
 import { readPatiently, type Ask } from "../history/reading.js";
 import { scan, type ScanOptions } from "../history/scan.js";
 import { none, requireSame } from "./governanceDiffers.js";
@@ -10,18 +11,21 @@ import { none, requireSame } from "./governanceDiffers.js";
 /** Number of the role that may pause. */
 const pauser = 1n;
 
-/** Events by which the AccessManager tells that roles mean something else than they did. */
-const changes = ["TargetFunctionRoleUpdated", "RoleAdminChanged", "RoleGuardianChanged", "TargetClosed"] as const;
+/** Events by which the AccessManager tells that roles mean something else than they did, or that they wait longer. */
+const changes = [
+  ...(["TargetFunctionRoleUpdated", "RoleAdminChanged", "RoleGuardianChanged", "TargetClosed"] as const),
+  ...(["RoleGrantDelayChanged", "TargetAdminDelayUpdated"] as const),
+] as const;
 
 const managed = /* @__PURE__ */ Interface.from(["function authority() view returns (address)"]);
 
 /**
  * Checks that the roles of the AccessManager mean what they should: PAUSER may pause, and all else that is restricted is
- * ADMIN's alone. Before the roles were handed over, a function could have been opened to everybody, a role been put under
- * another, or a registry under another manager.
+ * ADMIN's alone, without a further delay. Before the roles were handed over, a function could have been opened to everybody, a
+ * role been put under another, or a registry under another manager. All since the AccessManager's creation counts.
  *
- * @throws {ElicenseError} GOVERNANCE_DIFFERS with `rules` or `authority`; READING_FORM; READING_ABORTED; or the node's
- * trouble.
+ * @throws {ElicenseError} GOVERNANCE_DIFFERS with `rules` or `authority`; DEPLOYMENT_CREATION_UNKNOWN;
+ * DEPLOYMENT_CREATION_DIFFERS; READING_FORM; READING_ABORTED; or the node's trouble.
  * @example
  * await checkRules(client);
  */
@@ -46,7 +50,8 @@ async function readRules(client: Client, ask: Ask, options: ScanOptions): Promis
   const { number: to } = await ask(() => findBlock(client));
   const { address } = client.deployment.contracts.accessManager;
   const topics = [changes.map((name) => abi.getEvent(name).topicHash)];
-  const search = { address, topics, from: client.deployment.block, to };
+  const from = await ask(() => findCreation(client, "accessManager"));
+  const search = { address, topics, from, to };
   const rules: string[] = [];
   for await (const { logs } of scan(client, search, options)) {
     for (const log of logs) {

@@ -1,6 +1,7 @@
 import { findBlock, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
 import { interfaces } from "../contracts.js";
+import { findCreation } from "../deployment/findCreation.js";
 import { readPatiently } from "../history/reading.js";
 import { scan, type ScanOptions } from "../history/scan.js";
 
@@ -20,10 +21,12 @@ export interface GetRoleMembersParameters extends ScanOptions {
 }
 
 /**
- * Finds every account that has a role of the AccessManager, by all that was granted and revoked since the deployment, in the
- * order of the roles' numbers. It is one node's word: a node could hide a grant; ask another where that matters.
+ * Finds every account that was given a role of the AccessManager, by all that was granted and revoked since the block in which
+ * it was created, in the order of the roles' numbers. Where that was is the chain's word and not the manifest's, which could
+ * name a later block to hide a grant. It is one node's word: a node could hide one too; ask another where that matters.
  *
- * @throws {ElicenseError} READING_FORM, BLOCK_FORM; BLOCK_UNKNOWN; READING_ABORTED; or the node's trouble.
+ * @throws {ElicenseError} READING_FORM, BLOCK_FORM; BLOCK_UNKNOWN; DEPLOYMENT_CREATION_UNKNOWN, DEPLOYMENT_CREATION_DIFFERS;
+ * READING_ABORTED; or the node's trouble.
  * @example
  * const administrators = (await getRoleMembers(client)).filter(({ role }) => role === 0n);
  */
@@ -38,7 +41,8 @@ export async function getRoleMembers(
     const { number: block } = await ask(() => findBlock(client, at));
     const { address } = client.deployment.contracts.accessManager;
     const topics = [[granted.topicHash, revoked.topicHash]];
-    const search = { address, topics, from: client.deployment.block, to: block };
+    const from = await ask(() => findCreation(client, "accessManager"));
+    const search = { address, topics, from, to: block };
     const members = new Map<string, RoleMember>();
     for await (const { from, to, logs } of scan(client, search, options)) {
       for (const log of logs) {

@@ -208,6 +208,34 @@ export const DEPLOYMENT_CODE_DIFFERS = {
   },
 } as const satisfies ErrorEntry;
 
+export const DEPLOYMENT_CREATION_UNKNOWN = {
+  code: "DEPLOYMENT_CREATION_UNKNOWN",
+  en: {
+    meaning:
+      "The node does not know the transaction {transactionHash} that the manifest says created {contract}: how it came about cannot be told.",
+    remedy:
+      "Ask a node that has the chain from its first block on. Where none knows it, trust the manifest for nothing.",
+  },
+  zh: {
+    meaning: "节点没有部署清单所称创建 {contract} 的交易 {transactionHash}，无法判定其由来。",
+    remedy: "请改用保存有自创世区块起全部数据的节点；如各节点均无该交易，请勿采信该部署清单。",
+  },
+} as const satisfies ErrorEntry;
+
+export const DEPLOYMENT_CREATION_DIFFERS = {
+  code: "DEPLOYMENT_CREATION_DIFFERS",
+  en: {
+    meaning:
+      "{contract} did not come about as the manifest and its release say: {part} should be {expected}, and is {actual}.",
+    remedy:
+      "Do not sign the manifest, and trust it for nothing, until those who deployed have said why: take it again from where it was published.",
+  },
+  zh: {
+    meaning: "{contract} 的由来与部署清单及其发布版本不符：{part} 应为 {expected}，实为 {actual}。",
+    remedy: "在部署方说明原因之前，请勿签署或采信该部署清单；请从发布处重新获取。",
+  },
+} as const satisfies ErrorEntry;
+
 export const DEPLOYMENT_SIGNATURES_MALFORMED = {
   code: "DEPLOYMENT_SIGNATURES_MALFORMED",
   en: {

@@ -67,6 +67,14 @@ export const deploymentCauses: Readonly<Record<keyof typeof deploymentErrors, Te
     en: "The manifest is of another deployment, or somebody put another contract's address into it.",
     zh: "部署清单属于另一部署，或者其中的地址被换成了其他合约。",
   },
+  DEPLOYMENT_CREATION_UNKNOWN: {
+    en: "The node keeps recent blocks alone, lags behind the deployment, or the manifest names a transaction that there never was.",
+    zh: "节点仅保存近期区块、尚未同步到部署区块，或者部署清单列出的交易并不存在。",
+  },
+  DEPLOYMENT_CREATION_DIFFERS: {
+    en: "The manifest was edited, or made to hide what was done between a contract's creation and the block that it names.",
+    zh: "部署清单被修改，或者有意隐瞒合约创建之后、所列区块之前的操作。",
+  },
   DEPLOYMENT_SIGNATURES_MALFORMED: {
     en: "The manifest changed after it was signed, or the two files are of different deployments.",
     zh: "部署清单在签名之后被更改，或两个文件属于不同的部署。",
