@@ -10,10 +10,11 @@ import type { Artifact } from "hardhat/types/artifacts";
  */
 export function isCompiledFrom(code: string, artifact: Artifact): boolean {
   if (dataLength(code) !== dataLength(artifact.deployedBytecode)) return false;
-  return withoutImmutables(code, artifact) === withoutImmutables(artifact.deployedBytecode, artifact);
+  return withZeros(code, artifact) === withZeros(artifact.deployedBytecode, artifact);
 }
 
-function withoutImmutables(code: string, { immutableReferences = {} }: Artifact): string {
+/** Puts zeros in the place of a contract's immutable values. */
+export function withZeros(code: string, { immutableReferences = {} }: Artifact): string {
   const bytes = getBytes(code);
   for (const { start, length } of Object.values(immutableReferences).flat()) bytes.fill(0, start, start + length);
   return hexlify(bytes);

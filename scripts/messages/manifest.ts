@@ -7,8 +7,8 @@ export const manifestMessages = {
     zh: "将部署清单与链核对并签名",
   },
   "manifest.check": {
-    en: "compare the manifest with the chain: the code of the registries and of the consortium's account, and that it alone governs",
-    zh: "将部署清单与链核对：登记合约与联盟多签账户的代码，以及仅由联盟治理",
+    en: "compare the manifest with the chain: that the contracts are a release's and how they came about, and that the consortium's account is what it should be and governs alone",
+    zh: "将部署清单与链核对：合约属于哪一发布版本及其由来，联盟多签账户的代码，以及仅由联盟治理",
   },
   "manifest.sign": {
     en: "sign the manifest for your department, with its governance signer's key, once it was compared with the chain",
@@ -66,6 +66,7 @@ export const manifestMessages = {
   "manifest.notSigned": { en: "Nothing was signed.", zh: "未签名。" },
   "manifest.wasSigned": { en: "The manifest was signed.", zh: "部署清单已签名。" },
   "manifest.hash": { en: "hash", zh: "哈希" },
+  "manifest.release": { en: "contracts of release", zh: "合约发布版本" },
   "manifest.chain": { en: "chain, first block", zh: "链、创世区块" },
   "manifest.validators": { en: "first validators", zh: "创世验证者" },
   "manifest.governance": { en: "governed by", zh: "治理账户" },

@@ -1,4 +1,5 @@
 import { checkGovernance, hashDeployment, type CheckedGovernance, type Client } from "@elicense/sdk";
+import { checkRelease } from "@elicense/sdk/release";
 
 import type { Config } from "../../config.js";
 import { readSignatures, signaturesPath } from "../../deployments.js";
@@ -12,6 +13,8 @@ import { rowsOf } from "../support/rowsOf.js";
 export interface DescribedManifest {
   /** Hash that is signed. */
   readonly manifest: string;
+  /** Version of the release that the contracts are of. */
+  readonly release: string;
   /** What was found of who governs; `null` where a single account does. */
   readonly governance: CheckedGovernance | null;
   /** Addresses of those who signed. */
@@ -19,16 +22,18 @@ export interface DescribedManifest {
 }
 
 /**
- * Compares a manifest with the chain: the registries' code, which a client has compared already, and who governs, by an
+ * Compares a manifest with the chain: that the contracts are those of a release, and how they came about; who governs, and by an
  * account of what code; and checks its signatures.
  *
- * @throws {ElicenseError} GOVERNANCE_DIFFERS; DEPLOYMENT_SIGNATURES_MALFORMED; or the node's trouble.
+ * @throws {ElicenseError} DEPLOYMENT_RELEASE_UNKNOWN, DEPLOYMENT_CREATION_DIFFERS, DEPLOYMENT_CREATION_UNKNOWN;
+ * GOVERNANCE_DIFFERS; DEPLOYMENT_SIGNATURES_MALFORMED; or the node's trouble.
  */
 export async function describeManifest(client: Client, { deployments }: Config): Promise<DescribedManifest> {
   const { deployment } = client;
   const signed = readSignatures(deployments, deployment).map(({ signer }) => signer);
   return {
     manifest: hashDeployment(deployment),
+    release: (await checkRelease(client)).version,
     governance: deployment.governance === undefined ? null : await checkGovernance(client),
     signed,
   };
@@ -37,7 +42,7 @@ export async function describeManifest(client: Client, { deployments }: Config):
 /** Says what a manifest is about, and who signed it. */
 export function manifestText(
   client: Client,
-  { manifest, governance, signed }: DescribedManifest,
+  { manifest, release, governance, signed }: DescribedManifest,
   invocation: Invocation,
 ): string {
   const { text } = invocation;
@@ -46,6 +51,7 @@ export function manifestText(
   const members = signed.filter((signer) => signers.includes(signer)).length;
   const rows: (readonly [string, string])[] = [
     [text("manifest.hash"), manifest],
+    [text("manifest.release"), release],
     [text("manifest.chain"), `${String(deployment.chainId)} · ${deployment.genesisHash}`],
     ...rowsOf(text("manifest.validators"), deployment.validators ?? ["–"], invocation),
     [text("manifest.governance"), account ?? text("manifest.single")],
@@ -69,9 +75,9 @@ export function manifestText(
 /** A manifest for programs. */
 export function manifestData({ deployment }: Client, described: DescribedManifest, { deployments }: Config): object {
   const { account, signers, threshold } = deployment.governance ?? {};
-  const { manifest, governance, signed } = described;
+  const { manifest, release, governance, signed } = described;
   return {
-    ...{ manifest, chainId: deployment.chainId, genesisHash: deployment.genesisHash },
+    ...{ manifest, release, chainId: deployment.chainId, genesisHash: deployment.genesisHash },
     ...(deployment.validators !== undefined && { validators: deployment.validators }),
     ...(governance !== null && { governance: { account, signers, threshold, ...governance } }),
     ...{ signed, file: signaturesPath(deployments, deployment.chainId) },

@@ -9,6 +9,7 @@ import {
   type ConsortiumHistory,
   type Deployment,
 } from "@elicense/sdk";
+import { checkRelease } from "@elicense/sdk/release";
 import type { Command } from "commander";
 
 import { loadConfig } from "../../config.js";
@@ -39,7 +40,9 @@ async function updateManifest({ dryRun }: UpdateOptions, invocation: Invocation)
     const history = await readHistory(client, invocation);
     const { deployment, isNew } = await updated(client);
     // Whatever else of it does not fit the chain any more is no matter of new signers.
-    await checkGovernance(createClient({ runner: client.provider, deployment }));
+    const asUpdated = createClient({ runner: client.provider, deployment });
+    await checkRelease(asUpdated);
+    await checkGovernance(asUpdated);
     if (isNew && dryRun !== true) replaceDeployment(config.deployments, deployment);
 
     const { signers = [], threshold = 0 } = deployment.governance ?? {};

@@ -84,6 +84,10 @@ export function hashWithdrawal(deployment: Deployment, grantId: string): string 
   return TypedDataEncoder.hash(domain, types, value);
 }
 
-function domainOf({ chainId, contracts }: Deployment): TypedDataDomain {
+/** The domain of what is signed for the AccessLog, EIP-712. */
+export function domainOf({
+  chainId,
+  contracts,
+}: Deployment): TypedDataDomain & { readonly name: string; readonly version: string } {
   return { name: "elicense", version: "1", chainId, verifyingContract: contracts.accessLog.address };
 }

@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { connect, contractNames, type ContractRole, type DeployedContract, type Deployment } from "@elicense/sdk";
-import { keccak256, ZeroHash, type BaseContract, type Signer } from "ethers";
+import { keccak256, type BaseContract, type Signer } from "ethers";
+import { artifacts } from "hardhat";
 
 import { startAnvil, type PassingChain } from "../../../scripts/chain/startAnvil.js";
+import { abiHash } from "../../../scripts/deploy/abiHash.js";
 import { admitConsortium, readConsortium } from "../../../scripts/deploy/consortium.js";
 import { loadCatalog } from "../../../scripts/deploy/loadCatalog.js";
 import { readLicenseTypes } from "../../../scripts/deploy/readLicenseTypes.js";
@@ -131,15 +133,16 @@ async function deploy(deployer: Signer): Promise<Deployment> {
   );
   const accessLog = await new AccessLog__factory(deployer).deploy(licenseRegistry);
 
-  const deployed: Readonly<Record<ContractRole, BaseContract>> = {
-    accessManager,
-    authorityRegistry,
-    licenseCatalog,
-    licenseDescriptor,
-    licenseRegistry,
-    accessLog,
-    p256Verifier: await new ERC7913P256Verifier__factory(deployer).deploy(),
-    webAuthnVerifier: await new ERC7913WebAuthnVerifier__factory(deployer).deploy(),
+  const registries = [accessManager, authorityRegistry, licenseCatalog, licenseDescriptor];
+  const deployed: Readonly<Record<ContractRole, readonly [BaseContract, ...(BaseContract | Signer)[]]>> = {
+    accessManager: [accessManager, deployer],
+    authorityRegistry: [authorityRegistry, accessManager],
+    licenseCatalog: [licenseCatalog, accessManager],
+    licenseDescriptor: [licenseDescriptor],
+    licenseRegistry: [licenseRegistry, ...registries],
+    accessLog: [accessLog, licenseRegistry],
+    p256Verifier: [await new ERC7913P256Verifier__factory(deployer).deploy()],
+    webAuthnVerifier: [await new ERC7913WebAuthnVerifier__factory(deployer).deploy()],
   };
   const genesis = await deployer.provider!.getBlock(0);
   return {
@@ -150,22 +153,26 @@ async function deploy(deployer: Signer): Promise<Deployment> {
     contracts: Object.fromEntries(
       await Promise.all(
         (Object.keys(deployed) as ContractRole[]).map(
-          async (role) => [role, await describeContract(contractNames[role], deployed[role])] as const,
+          async (role) => [role, await describeContract(contractNames[role], ...deployed[role])] as const,
         ),
       ),
     ) as Record<ContractRole, DeployedContract>,
   };
 }
 
-async function describeContract(name: string, contract: BaseContract): Promise<DeployedContract> {
+async function describeContract(
+  name: string,
+  contract: BaseContract,
+  ...given: readonly (BaseContract | Signer)[]
+): Promise<DeployedContract> {
   const receipt = await contract.deploymentTransaction()!.wait();
   return {
     name,
     address: await contract.getAddress(),
-    constructorArguments: [],
+    constructorArguments: await Promise.all(given.map((each) => each.getAddress())),
     transactionHash: receipt!.hash,
     blockNumber: receipt!.blockNumber,
     codeHash: keccak256((await contract.getDeployedCode())!),
-    abiHash: ZeroHash,
+    abiHash: abiHash((await artifacts.readArtifact(name)).abi),
   };
 }

@@ -3,9 +3,8 @@ import { join } from "node:path";
 
 import { checkConsortiumAccount, createClient, type Client, type Deployment } from "@elicense/sdk";
 import { id, Wallet } from "ethers";
-import { artifacts, config, network } from "hardhat";
+import { config, network } from "hardhat";
 
-import { abiHash } from "../../../scripts/deploy/abiHash.js";
 import { deployNetwork } from "../../../scripts/deploy/deployNetwork.js";
 import { addSignature, writeDeployment } from "../../../scripts/deployments.js";
 import { developmentAccount } from "../../../scripts/development.js";
@@ -57,7 +56,7 @@ async function handOverTo(administering: Administering): Promise<Governing> {
     override: { url: chain.url, chainId: deployment.chainId, accounts: [deployer.privateKey] },
   });
   const governed = await deployNetwork(connection, {
-    ...{ network: networkOf(deployment.genesisHash, signers), deployer, existing: await withAbis(deployment) },
+    ...{ network: networkOf(deployment.genesisHash, signers), deployer, existing: deployment },
     delays: { governance: 3 * 86_400, accreditation: 86_400 },
   });
   await connection.close();
@@ -83,15 +82,4 @@ async function handOverTo(administering: Administering): Promise<Governing> {
       rmSync(join(config.paths.ignition, "deployments", journal), { recursive: true, force: true });
     },
   };
-}
-
-/** The test's own manifest says nothing of the interfaces. */
-async function withAbis(deployment: Deployment): Promise<Deployment> {
-  const contracts = await Promise.all(
-    Object.entries(deployment.contracts).map(async ([role, contract]) => {
-      const { abi } = await artifacts.readArtifact(contract.name);
-      return [role, { ...contract, abiHash: abiHash(abi) }] as const;
-    }),
-  );
-  return { ...deployment, contracts: Object.fromEntries(contracts) as Deployment["contracts"] };
 }

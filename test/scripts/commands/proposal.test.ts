@@ -8,11 +8,14 @@ import {
   getConsortiumProposals,
   getProposals,
   isIssuingPaused,
+  type Deployment,
 } from "@elicense/sdk";
 import { expect } from "chai";
+import { keccak256 } from "ethers";
 import { after, before, describe, it } from "mocha";
 
-import { signaturesPath } from "../../../scripts/deployments.js";
+import manifest from "../../../package.json" with { type: "json" };
+import { replaceDeployment, signaturesPath } from "../../../scripts/deployments.js";
 import { developmentAccount } from "../../../scripts/development.js";
 import { expectRefused, stepOf, unusedAccount } from "./administering.js";
 import { expectGolden } from "./golden.js";
@@ -190,6 +193,44 @@ describe("elicense proposal", function () {
       await rm(path);
       expectRefused(await needing(), 3, "DEPLOYMENT_NOT_SIGNED", { signed: 0, needed: 3 });
       await writeFile(path, text);
+    });
+
+    it("is neither checked nor signed nor written anew where another contract stands there, whatever it says of it", async () => {
+      const { governed, provider, consortium } = governing;
+      const { accessManager } = governed.contracts;
+      const code = await provider.getCode(accessManager.address);
+      // It answers as it should, as a back door would that nobody has used yet.
+      const backDoor = `${code}00`;
+      const deployments = consortium.env.ELICENSE_DEPLOYMENTS ?? "";
+      const write = (changes: Partial<Deployment["contracts"]["accessManager"]>, block = governed.block): void =>
+        replaceDeployment(deployments, {
+          ...{ ...governed, block },
+          contracts: { ...governed.contracts, accessManager: { ...accessManager, ...changes } },
+        });
+      const all = (): Promise<readonly CliRun[]> =>
+        Promise.all(["check", "sign", "update"].map((name) => as(0, "manifest", name)));
+      try {
+        await provider.send("anvil_setCode", [accessManager.address, backDoor]);
+        write({ codeHash: keccak256(backDoor) });
+        const details = { contracts: "accessManager", release: manifest.version };
+        for (const run of await all()) expectRefused(run, 3, "DEPLOYMENT_RELEASE_UNKNOWN", details);
+      } finally {
+        await provider.send("anvil_setCode", [accessManager.address, code]);
+      }
+      const { blockNumber } = accessManager;
+      write({}, governed.block + 1);
+      for (const run of await all()) {
+        expectRefused(run, 1, "DEPLOYMENT_CREATION_DIFFERS", {
+          ...{
+            contract: "accessManager",
+            part: "block",
+            expected: String(blockNumber),
+            actual: String(blockNumber + 1),
+          },
+        });
+      }
+      write({});
+      dataOf(await as(0, "manifest", "check"));
     });
   });
 });

@@ -28,6 +28,7 @@ import {
   type UseUnderGrantParameters,
 } from "@elicense/sdk";
 import * as qbft from "@elicense/sdk/qbft";
+import * as releaseArea from "@elicense/sdk/release";
 import { contexts as credentialsContexts } from "@digitalbazaar/credentials-context";
 import { Wallet, type Signer } from "ethers";
 
@@ -222,6 +223,7 @@ export const preludes = {
     const blocks = await Promise.all([1, 2, 3].map((number) => chain.blockOf(number)));
     return { ...names, first: await chain.blockOf(0), blocks };
   },
+  "release/checkRelease": () => releaseArea,
   "licenses/suspend": async (stage: Stage) => {
     const hefei = stage.clientOf("hefeiBureau");
     return { client: hefei, decision: await decisionToday(hefei, 21) };

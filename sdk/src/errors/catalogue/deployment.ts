@@ -236,6 +236,21 @@ export const DEPLOYMENT_CREATION_DIFFERS = {
   },
 } as const satisfies ErrorEntry;
 
+export const DEPLOYMENT_RELEASE_UNKNOWN = {
+  code: "DEPLOYMENT_RELEASE_UNKNOWN",
+  en: {
+    meaning:
+      "The code of {contracts} is of no release that this program knows, {release} being the nearest: what it does cannot be told.",
+    remedy:
+      "Do not sign the manifest. If another release was deployed, compare with the program of that release; otherwise another contract stands there, and those who deployed have to say why.",
+  },
+  zh: {
+    meaning: "{contracts} 的代码不属于本程序已知的任何发布版本（最接近 {release}），无法判定其行为。",
+    remedy:
+      "请勿签署该部署清单。如部署的是其他发布版本，请用该版本的程序核对；否则说明所部署的是其他合约，须由部署方说明原因。",
+  },
+} as const satisfies ErrorEntry;
+
 export const DEPLOYMENT_SIGNATURES_MALFORMED = {
   code: "DEPLOYMENT_SIGNATURES_MALFORMED",
   en: {

@@ -75,6 +75,10 @@ export const deploymentCauses: Readonly<Record<keyof typeof deploymentErrors, Te
     en: "The manifest was edited, or made to hide what was done between a contract's creation and the block that it names.",
     zh: "部署清单被修改，或者有意隐瞒合约创建之后、所列区块之前的操作。",
   },
+  DEPLOYMENT_RELEASE_UNKNOWN: {
+    en: "The registries are of a newer release than this program, were compiled with other settings, or were changed to do something else.",
+    zh: "登记合约的版本比本程序新、以其他设置编译，或者被改成了别的行为。",
+  },
   DEPLOYMENT_SIGNATURES_MALFORMED: {
     en: "The manifest changed after it was signed, or the two files are of different deployments.",
     zh: "部署清单在签名之后被更改，或两个文件属于不同的部署。",
