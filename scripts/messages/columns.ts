@@ -4,6 +4,7 @@ import type { Text } from "@elicense/sdk";
 export const columnsMessages = {
   "column.signed": { en: "signed (Asia/Shanghai)", zh: "签名时间（北京时间）" },
   "column.nonce": { en: "nonce", zh: "nonce" },
+  "column.contract": { en: "contract", zh: "合约" },
   "column.call": { en: "call", zh: "调用" },
   "column.line": { en: "line", zh: "行" },
   "column.licenseLine": { en: "line of the license", zh: "证照所在行" },

@@ -44,6 +44,10 @@ export const consortiumMessages = {
     en: "They are those that the account was created with.",
     zh: "与设立多签账户时相同。",
   },
+  "consortium.unproposed": {
+    en: "Carried out without a proposal on the chain: enough signers signed it elsewhere. None of it changed who decides.",
+    zh: "以下各项未在链上提出提案，由足够的签署人在链外签名后执行；均未改变决定方。",
+  },
   "consortium.did.ADD": { en: "{signer} joined", zh: "{signer} 加入" },
   "consortium.did.REMOVE": { en: "{signer} left", zh: "{signer} 退出" },
   "consortium.did.REPLACE": { en: "{replacement} took the place of {signer}", zh: "{signer} 更换为 {replacement}" },

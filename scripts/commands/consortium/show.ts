@@ -11,6 +11,7 @@ import { rowsOf } from "../support/rowsOf.js";
 import { accountRows } from "./accountRows.js";
 import { changesTable } from "./changesTable.js";
 import { manifestDiffersText } from "./manifestDiffersText.js";
+import { unproposedText } from "./unproposedText.js";
 
 /** Defines `consortium show`. */
 export function defineConsortiumShow(command: Command, { text, perform }: Definition): void {
@@ -23,7 +24,7 @@ async function showConsortium(invocation: Invocation): Promise<CommandResult> {
     const { account, signers, threshold } = requireConsortium(client);
     const bar = readingProgress(text("proposal.reading"));
     const history = await getConsortiumHistory(client, { onProgress: bar.onProgress }).finally(() => bar.end());
-    const { founders, changes } = history;
+    const { founders, changes, unproposed } = history;
     const now = await getConsortium(client);
     const isInManifest = signers.join() === now.signers.join() && threshold === now.threshold;
     const rows = [
@@ -37,10 +38,11 @@ async function showConsortium(invocation: Invocation): Promise<CommandResult> {
     ];
     return {
       exitCode: exitCodes.done,
-      data: { ...now, ...history.account, isInManifest, founders, changes },
+      data: { ...now, ...history.account, isInManifest, founders, changes, unproposed },
       output: [
         list(rows),
         ...(changes.length === 0 ? [text("consortium.unchanged")] : ["", changesTable(changes, invocation)]),
+        ...unproposedText(client, unproposed, invocation),
         ...(isInManifest ? [] : ["", ...manifestDiffersText(invocation)]),
       ].join("\n"),
     };

@@ -17,6 +17,7 @@ import { manifestPath, replaceDeployment } from "../../deployments.js";
 import { exitCodes } from "../../exit.js";
 import { programName } from "../../output/programName.js";
 import { changesTable } from "../consortium/changesTable.js";
+import { unproposedText } from "../consortium/unproposedText.js";
 import type { CommandResult, Definition, Invocation } from "../support/Command.js";
 import { withClient } from "../support/connectClient.js";
 import { readingProgress } from "../support/readingProgress.js";
@@ -50,10 +51,11 @@ async function updateManifest({ dryRun }: UpdateOptions, invocation: Invocation)
     return {
       exitCode: exitCodes.done,
       data: {
-        ...{ manifest: hashDeployment(deployment), file, signers, threshold, changes: history.changes, isNew },
+        ...{ manifest: hashDeployment(deployment), file, signers, threshold, changes: history.changes },
+        ...{ unproposed: history.unproposed, isNew },
         ...(dryRun === true && { dryRun }),
       },
-      output: resultText({ history, signers, threshold, isNew, file, dryRun: dryRun === true }, invocation),
+      output: resultText({ client, history, signers, threshold, isNew, file, dryRun: dryRun === true }, invocation),
     };
   });
 }
@@ -78,6 +80,7 @@ async function updated(
 }
 
 interface Update {
+  readonly client: Client;
   readonly history: ConsortiumHistory;
   readonly signers: readonly string[];
   readonly threshold: number;
@@ -86,10 +89,17 @@ interface Update {
   readonly dryRun: boolean;
 }
 
-function resultText({ history, signers, threshold, isNew, file, dryRun }: Update, invocation: Invocation): string {
+function resultText(
+  { client, history, signers, threshold, isNew, file, dryRun }: Update,
+  invocation: Invocation,
+): string {
   const { text } = invocation;
-  const proved =
-    history.changes.length === 0 ? [] : [text("manifest.proved"), changesTable(history.changes, invocation), ""];
+  const { changes, unproposed } = history;
+  const listed = [
+    ...(changes.length === 0 ? [] : [text("manifest.proved"), changesTable(changes, invocation)]),
+    ...unproposedText(client, unproposed, invocation),
+  ];
+  const proved = listed.length === 0 ? [] : [...listed, ""];
   if (!isNew) return [...proved, text("manifest.current")].join("\n");
   return [
     ...proved,

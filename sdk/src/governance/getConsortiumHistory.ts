@@ -9,10 +9,11 @@ import { checkOrigin } from "./checkOrigin.js";
 import { checkSafeCode, type CheckedConsortiumAccount } from "./checkSafeCode.js";
 import { decidersOf, type Deciders } from "./checkSignerChange.js";
 import { getConsortium } from "./getConsortium.js";
-import { getConsortiumProposals } from "./getConsortiumProposals.js";
+import { getConsortiumProposals, type FoundConsortiumProposal } from "./getConsortiumProposals.js";
 import { governanceDiffers, none, requireSame } from "./governanceDiffers.js";
 import { requireConsortium } from "./requireConsortium.js";
 import { safe } from "./safe.js";
+import { executionIn, type SafeExecution } from "./SafeExecution.js";
 import { decodeSignerChange, type DecodedSignerChange } from "./SignerChange.js";
 import { applySignerChange, type SignerList } from "./SignerList.js";
 
@@ -27,6 +28,23 @@ export interface DecidedSignerChange {
   readonly after: Deciders;
 }
 
+/**
+ * What was carried out although no proposal on the chain says so: enough signers signed it elsewhere. That is lawful, as long as
+ * it does nothing to the account itself; what it did, its calldata tells.
+ */
+export interface UnproposedExecution {
+  /** Hash that was signed. */
+  readonly hash: string;
+  /** Its place among the account's transactions. */
+  readonly number: number;
+  /** Contract that was called. */
+  readonly to: string;
+  /** Calldata of that, in hexadecimal. */
+  readonly data: string;
+  readonly block: number;
+  readonly transactionHash: string;
+}
+
 /** Who decided, from the beginning on. */
 export interface ConsortiumHistory {
   /** The contracts that the account consists of. */
@@ -35,6 +53,8 @@ export interface ConsortiumHistory {
   readonly founders: Deciders;
   /** What was changed since, in its order. */
   readonly changes: readonly DecidedSignerChange[];
+  /** What else was carried out that nobody proposed on the chain, in its order. */
+  readonly unproposed: readonly UnproposedExecution[];
 }
 
 /** Parameters of {@link getConsortiumHistory}. */
@@ -46,8 +66,10 @@ export interface GetConsortiumHistoryParameters extends ScanOptions {
 /**
  * Proves how it came about who decides: the account is a Safe 1.4.1 through and through; from its creation on, every change of
  * its signers and their number is what a proposal says that its members approved on the chain, and all changes together give
- * the signers of now. A module or a guard, even one that is gone, is refused: it could have acted without the members. It is
- * one node's word; ask another where that matters.
+ * the signers of now. A module or a guard, even one that is gone, is refused: it could have acted without the members. So is
+ * whatever ran another contract's code in the account's state, which could have hidden a signer there, and whatever else the
+ * account did to itself. What was signed off the chain and did neither is told. It is one node's word; ask another where that
+ * matters.
  *
  * @throws {ElicenseError} CONSORTIUM_MISSING; GOVERNANCE_DIFFERS with what `checkConsortiumAccount` finds, with the first block
  * in which something else happened, or with `signers` or `threshold` where they are not what the changes make of them;
@@ -64,8 +86,7 @@ export async function getConsortiumHistory(
     const { number: block } = await ask(() => findBlock(client, at));
     const account = await ask(() => checkSafeCode(client, block));
     const founders = await checkOrigin(client, account.singleton, { block, ...options });
-    const decided = await readDecided(client, { block, ...options });
-    const trail = createTrail(founders, decided);
+    const trail = createTrail(client, founders, await getConsortiumProposals(client, { block, ...options }));
     const topics = [told.map((name) => safe.getEvent(name)?.topicHash ?? "")];
     for await (const { from, to, logs } of scan(
       client,
@@ -83,18 +104,17 @@ export async function getConsortiumHistory(
 /** Events by which the account tells that who decides has changed, or that something was carried out. */
 const told = [
   ...(["AddedOwner", "RemovedOwner", "ChangedThreshold", "ChangedGuard"] as const),
-  ...(["ExecutionSuccess", "ExecutionFailure"] as const),
+  ...(["SafeMultiSigTransaction", "ExecutionSuccess", "ExecutionFailure"] as const),
 ] as const;
 
 /** Events that say what changed; another one says that it was carried out. */
 const changed: ReadonlySet<string> = new Set(["AddedOwner", "RemovedOwner", "ChangedThreshold"]);
 
 /** The changes of who decides that were proposed on the chain, by their proposals' hashes. */
-async function readDecided(
+function decidedBy(
   client: Client,
-  options: GetConsortiumHistoryParameters,
-): Promise<ReadonlyMap<string, DecodedSignerChange>> {
-  const found = await getConsortiumProposals(client, options);
+  found: readonly FoundConsortiumProposal[],
+): ReadonlyMap<string, DecodedSignerChange> {
   return new Map(
     found.flatMap(({ hash, proposal, state }) => {
       const [only] = proposal?.calls ?? [];
@@ -111,22 +131,37 @@ interface Trail {
 }
 
 /** Follows the account's events in their order, from its creation on. */
-function createTrail(founders: SignerList, decided: ReadonlyMap<string, DecodedSignerChange>): Trail {
+function createTrail(client: Client, founders: SignerList, found: readonly FoundConsortiumProposal[]): Trail {
+  const { account } = requireConsortium(client);
+  const decided = decidedBy(client, found);
+  const proposed = new Set(found.filter(({ proposal }) => proposal !== null).map(({ hash }) => hash));
   let list = founders;
   let open: { readonly transaction: string; readonly block: number; readonly events: string[] } | undefined;
+  /** What has begun and not ended yet: what is carried out may have the account carry out something else. */
+  const running: SafeExecution[] = [];
   const changes: DecidedSignerChange[] = [];
+  const unproposed: UnproposedExecution[] = [];
+
+  /** Takes back what began last, and says now that it has ended. */
+  const end = ({ blockNumber: block }: Log, name: string, hash: string): SafeExecution => {
+    const execution = running.pop();
+    if (execution?.hash !== hash) throw undecided(block, [name], ["SafeMultiSigTransaction"]);
+    return execution;
+  };
 
   /** Compares what happened with what was decided, the moment that it is said to have been carried out. */
-  const settle = ({ blockNumber: block, transactionHash }: Log, hash: string): void => {
+  const settle = ({ blockNumber: block, transactionHash }: Log, { hash, number, to, data }: SafeExecution): void => {
     const change = decided.get(hash);
     const events = open?.transaction === transactionHash ? open.events : [];
     if (open !== undefined && open.transaction !== transactionHash) throw undecided(open.block, open.events);
     open = undefined;
     const expected = change === undefined ? [] : eventsOf(change, list);
     if (expected.join(", ") !== events.join(", ")) throw undecided(block, events, expected);
-    if (change === undefined) return;
-    list = applySignerChange(list, change);
-    changes.push({ change, proposal: hash, block, transactionHash, after: decidersOf(list) });
+    if (change !== undefined) {
+      list = applySignerChange(list, change);
+      changes.push({ change, proposal: hash, block, transactionHash, after: decidersOf(list) });
+    } else if (to === account && data !== "0x") throw undecided(block, [`CALL ${data.slice(0, 10)}`]);
+    else if (!proposed.has(hash)) unproposed.push({ hash, number, to, data, block, transactionHash });
   };
 
   return {
@@ -138,15 +173,19 @@ function createTrail(founders: SignerList, decided: ReadonlyMap<string, DecodedS
         if (open !== undefined && open.transaction !== transaction) throw undecided(open.block, open.events);
         open ??= { transaction, block, events: [] };
         open.events.push(`${event.name} ${String(event.args[0])}`);
-      } else if (event.name === "ExecutionSuccess") settle(log, String(event.args[0]));
-      else if (event.name !== "ExecutionFailure") throw undecided(block, [event.name]);
+      } else if (event.name === "SafeMultiSigTransaction") running.push(executionIn(client, event.args));
+      else if (event.name === "ExecutionSuccess") settle(log, end(log, event.name, String(event.args[0])));
+      else if (event.name === "ExecutionFailure") end(log, event.name, String(event.args[0]));
+      else throw undecided(block, [event.name]);
     },
     end: ({ signers, threshold }) => {
       if (open !== undefined) throw undecided(open.block, open.events);
+      const [left] = running;
+      if (left !== undefined) throw governanceDiffers(left.hash, "ExecutionSuccess", none);
       const expected = decidersOf(list);
       requireSame("signers", expected.signers.join(", "), signers.join(", "));
       requireSame("threshold", String(expected.threshold), String(threshold));
-      return { founders: decidersOf(founders), changes };
+      return { founders: decidersOf(founders), changes, unproposed };
     },
   };
 }

@@ -55,6 +55,7 @@ export {
   type ConsortiumHistory,
   type DecidedSignerChange,
   type GetConsortiumHistoryParameters,
+  type UnproposedExecution,
 } from "./getConsortiumHistory.js";
 export {
   getConsortiumProposals,

@@ -60,10 +60,13 @@ export const unused = {
   ...{ gasToken: nobody, refundReceiver: nobody },
 } as const;
 
+/** What {@link unused} has, where it is something. */
+export type SafeTerms = Readonly<Record<keyof typeof unused, string | bigint | number>>;
+
 /** The hash by which a transaction is approved; equal to `getTransactionHash` of the Safe. */
 export function hashSafeTransaction(
   { chainId, account }: { readonly chainId: number; readonly account: string },
-  transaction: SafeTransaction,
+  transaction: SafeTransaction & Partial<SafeTerms>,
 ): string {
   return TypedDataEncoder.hash({ chainId, verifyingContract: account }, types, { ...unused, ...transaction });
 }

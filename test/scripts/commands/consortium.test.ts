@@ -2,9 +2,9 @@ import { existsSync, mkdirSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { getConsortium, hashDeployment, parseDeployment } from "@elicense/sdk";
+import { consortiumInterface, getConsortium, hashDeployment, parseDeployment } from "@elicense/sdk";
 import { expect } from "chai";
-import { dataSlice, getAddress, Wallet, ZeroAddress, zeroPadValue } from "ethers";
+import { concat, dataSlice, getAddress, Wallet, ZeroAddress, zeroPadValue } from "ethers";
 import { after, before, describe, it } from "mocha";
 
 import { signCard } from "../../../network/JoiningCard.js";
@@ -56,6 +56,50 @@ function validatorKey(position: number): string {
 /** Leaves out the blocks in which signers changed. */
 function withoutBlocks(text: string): string {
   return text.replace(/^\d+( +0x)/gm, "<n>$1");
+}
+
+/** What a text tells of what nobody proposed, without what follows from all that was deployed before. */
+function unproposedPart(text: string): string {
+  const part = text.slice(text.search(/^(Carried out without|以下各项)/m));
+  return withoutBlocks(part)
+    .replace(/^\d+( +\S+ )0x[0-9a-fA-F]{40}/gm, "<n>$1<account>")
+    .replace(/0x[0-9a-f]{64}/g, "<hash>");
+}
+
+/** Has three members sign a transaction of the account off the chain, and a fourth account send it. */
+async function signOff(
+  { governed, provider }: Governing,
+  { to, data, operation, number }: Readonly<Record<"to" | "data", string> & Record<"operation" | "number", number>>,
+): Promise<void> {
+  const account = governed.governance?.account ?? "";
+  const domain = { chainId: governed.chainId, verifyingContract: account };
+  const nothing = {
+    value: 0,
+    safeTxGas: 0,
+    baseGas: 0,
+    gasPrice: 0,
+    gasToken: ZeroAddress,
+    refundReceiver: ZeroAddress,
+  };
+  const types = {
+    SafeTx: (
+      "address to,uint256 value,bytes data,uint8 operation,uint256 safeTxGas,uint256 baseGas,uint256 gasPrice," +
+      "address gasToken,address refundReceiver,uint256 nonce"
+    )
+      .split(",")
+      .map((field) => ({ type: field.split(" ")[0] ?? "", name: field.split(" ")[1] ?? "" })),
+  };
+  const signers = [12, 13, 15]
+    .map((each) => developmentAccount(each))
+    .sort((one, other) => (BigInt(one.address) < BigInt(other.address) ? -1 : 1));
+  const values = { ...nothing, to, data, operation, nonce: number };
+  const signatures = await Promise.all(signers.map((each) => each.signTypedData(domain, types, values)));
+  const execution = consortiumInterface.encodeFunctionData("execTransaction", [
+    ...[to, 0, data, operation, 0, 0, 0, ZeroAddress, ZeroAddress],
+    concat(signatures),
+  ]);
+  const sender = new Wallet(developmentAccount(joining).privateKey, provider);
+  await (await sender.sendTransaction({ to: account, data: execution })).wait();
 }
 
 describe("elicense consortium", function () {
@@ -209,6 +253,37 @@ describe("elicense consortium", function () {
     expect(shown.stdout).to.match(/^unknown calls go to +nobody$/m);
     await set(handler);
     expect(dataOf(await as(0, "consortium", "show"))).to.include({ fallbackHandler: handler });
+  });
+
+  it("tells what was signed off the chain as what it is, and takes no other contract's code in the account's state", async () => {
+    const { governed } = governing;
+    const { next } = await getConsortium(governing.client);
+    const pausing = governing.client.contracts.licenses.interface.encodeFunctionData("pause");
+    const data = governing.client.contracts.accessManager.interface.encodeFunctionData("execute", [
+      governed.contracts.licenseRegistry.address,
+      pausing,
+    ]);
+    const to = governed.contracts.accessManager.address;
+    await signOff(governing, { to, data, operation: 0, number: next });
+
+    const shown = await governing.as(0, "consortium", "show");
+    expectGolden("consortium-unproposed.txt", unproposedPart(shown.stdout));
+    const chinese = await governing.as(0, "consortium", "show", "--lang", "zh");
+    expectGolden("consortium-unproposed.zh.txt", unproposedPart(chinese.stdout));
+    const [told] = dataOf(await as(0, "consortium", "show")).unproposed as readonly Record<string, unknown>[];
+    expect(told).to.deep.include({ number: next, to, data });
+    expect(dataOf(await as(0, "manifest", "update", "--dry-run")).unproposed).to.deep.equal([told]);
+    const proved = await governing.as(0, "manifest", "update", "--dry-run");
+    expect(proved.stdout).to.include(shown.stdout.slice(shown.stdout.indexOf("Carried out without")).trimEnd());
+
+    await signOff(governing, { to: newcomer, data: "0x", operation: 1, number: next + 1 });
+    const details = { expected: "–", actual: `DELEGATECALL ${newcomer}` };
+    for (const command of [
+      ["consortium", "show"],
+      ["manifest", "update"],
+    ]) {
+      expectRefused(await as(0, ...command), 1, "GOVERNANCE_DIFFERS", details);
+    }
   });
 
   it("compares a manifest with a network's plan, part by part", () => {
