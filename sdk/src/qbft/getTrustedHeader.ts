@@ -25,8 +25,8 @@ export interface TrustedHeader {
  * chain's first block or from what was trusted last. That the node knows a newer one it may hide; its age tells.
  *
  * @throws {ElicenseError} DEPLOYMENT_WRONG_GENESIS where the node's chain is not the manifest's; QBFT_SEAL, QBFT_NOT_SEALED,
- * QBFT_NOT_TRUSTED or QBFT_HEADER_FORM where the node lies, or the chain is of another engine; BLOCK_UNKNOWN;
- * QBFT_PROVIDER; NODE_UNREACHABLE or NODE_REFUSED.
+ * QBFT_NOT_TRUSTED or QBFT_HEADER_FORM where the node lies, or the chain is of another engine; QBFT_NO_VALIDATORS for a
+ * `trusted` without validators; BLOCK_UNKNOWN; QBFT_PROVIDER; NODE_UNREACHABLE or NODE_REFUSED.
  * @example
  * const { header, trusted } = await getTrustedHeader(client);
  */

@@ -1,5 +1,5 @@
 import { ascending } from "../ascending.js";
-import { QBFT_NOT_LINKED, QBFT_NOT_TRUSTED } from "../errors/catalogue/qbft.js";
+import { QBFT_NO_VALIDATORS, QBFT_NOT_LINKED, QBFT_NOT_TRUSTED } from "../errors/catalogue/qbft.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import type { Header } from "./Header.js";
 import { requireSealed, toleratedFaults } from "./seals.js";
@@ -15,17 +15,21 @@ export interface TrustedBlock {
 /**
  * Trusts a header without those between it and a block that is trusted, as light clients do (Tendermint's skipping
  * verification): it is sealed by a quorum of its own validators, and among its sealers are so many of the trusted block's
- * validators that one at least keeps to the rules; and that one seals only what is the chain's.
+ * validators that one at least keeps to the rules, which is a third of them at least; and that one seals only what is the
+ * chain's.
  *
  * It rests on the trusted block's validators: that a third of them have not given their keys away since. Keep what was
  * trusted last, and begin with that.
  *
  * @param trusted - A block that is trusted, at first the one of the genesis.
  * @param header - A later block's header.
- * @throws {ElicenseError} QBFT_NOT_LINKED for what is no later block; QBFT_SEAL, QBFT_NOT_SEALED; QBFT_NOT_TRUSTED where
- * too few of its sealers were validators by then: {@link findTrustedBlock} takes a shorter step.
+ * @throws {ElicenseError} QBFT_NO_VALIDATORS where the trusted block has none; QBFT_NOT_LINKED for what is no later block;
+ * QBFT_SEAL, QBFT_NOT_SEALED; QBFT_NOT_TRUSTED where too few of its sealers were validators by then:
+ * {@link findTrustedBlock} takes a shorter step.
  */
 export function trustHeader(trusted: TrustedBlock, header: Header): TrustedBlock {
+  // Of nobody fewer than none would be enough.
+  if (trusted.validators.length === 0) throw new ElicenseError(QBFT_NO_VALIDATORS, { block: trusted.number });
   if (header.number === trusted.number && header.hash === trusted.hash) return trusted;
   if (header.number <= trusted.number) {
     throw new ElicenseError(QBFT_NOT_LINKED, { block: header.number, before: trusted.number });
@@ -44,8 +48,8 @@ export function trustHeader(trusted: TrustedBlock, header: Header): TrustedBlock
  * @param trusted - A block that is trusted.
  * @param header - Header of the block to be trusted.
  * @param headerAt - Fetches a header by its number; nothing of it is believed.
- * @throws {ElicenseError} QBFT_NOT_TRUSTED where not even the next block can be trusted; QBFT_NOT_LINKED, QBFT_SEAL or
- * QBFT_NOT_SEALED; what `headerAt` throws.
+ * @throws {ElicenseError} QBFT_NOT_TRUSTED where not even the next block can be trusted; QBFT_NO_VALIDATORS,
+ * QBFT_NOT_LINKED, QBFT_SEAL or QBFT_NOT_SEALED; what `headerAt` throws.
  */
 export async function findTrustedBlock(
   trusted: TrustedBlock,

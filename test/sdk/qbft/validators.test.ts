@@ -252,6 +252,45 @@ describe("trustHeader", () => {
     const fork = headerOfBlock(sealedBlock({ number: 5, parentHash: `0x${"1".repeat(64)}`, validators: four }));
     refused(() => trustHeader(chain.trusted(5), fork), "QBFT_NOT_LINKED", { block: 5, before: 5 });
   });
+
+  it("trusts nothing by a block that names no validators", async () => {
+    const [stranger] = makeValidators(1, "stranger") as [Validator];
+    const forged = headerOfBlock(sealedBlock({ number: 9, parentHash: `0x${"1".repeat(64)}`, validators: [stranger] }));
+    for (const hash of [`0x${"2".repeat(64)}`, forged.hash]) {
+      const empty = { number: hash === forged.hash ? 9 : 5, hash, validators: [] };
+      const details = { block: empty.number };
+      refused(() => trustHeader(empty, forged), "QBFT_NO_VALIDATORS", details);
+      const attempt = findTrustedBlock(empty, forged, () => expect.fail("asked"));
+      expect(await refusal(attempt)).to.deep.equal({ code: "QBFT_NO_VALIDATORS", details });
+    }
+  });
+
+  it("asks for a third of the trusted block's validators at least", () => {
+    // All but that many of the trusted validators are others by then.
+    const rows = [1, 2, 3, 4, 6, 7].map((count) => {
+      const trusted = { number: 5, hash: `0x${"2".repeat(64)}`, validators: addresses(all.slice(0, count)) };
+      const strangers = makeValidators(14, "stranger");
+      const needed = Array.from({ length: count + 1 }, (_, known) => known).find((known) => {
+        const validators = [...all.slice(0, known), ...strangers.slice(0, known + 1)];
+        const parentHash = `0x${"1".repeat(64)}`;
+        const header = headerOfBlock(sealedBlock({ number: 9, parentHash, validators, sealers: validators }));
+        try {
+          return trustHeader(trusted, header).number === 9;
+        } catch {
+          return false;
+        }
+      });
+      return [count, needed];
+    });
+    expect(rows).to.deep.equal([
+      [1, 1],
+      [2, 1],
+      [3, 1],
+      [4, 2],
+      [6, 2],
+      [7, 3],
+    ]);
+  });
 });
 
 describe("findTrustedBlock", () => {

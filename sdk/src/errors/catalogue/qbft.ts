@@ -88,6 +88,18 @@ export const QBFT_NOT_TRUSTED = {
   },
 } as const satisfies ErrorEntry;
 
+export const QBFT_NO_VALIDATORS = {
+  code: "QBFT_NO_VALIDATORS",
+  en: {
+    meaning: "Block {block}, which is trusted, names no validators: by nobody's seals nothing can be trusted.",
+    remedy: "Begin with a block that your department trusts, with its validators as the chain had them.",
+  },
+  zh: {
+    meaning: "作为信任起点的区块 {block} 没有列出任何验证节点，无从据以确认其他区块。",
+    remedy: "请以本部门信任的区块为起点，并附上该区块当时的验证节点。",
+  },
+} as const satisfies ErrorEntry;
+
 export const QBFT_PROOF = {
   code: "QBFT_PROOF",
   en: {

@@ -31,6 +31,10 @@ export const qbftCauses: Readonly<Record<keyof typeof qbftErrors, Text>> = {
     en: "Nearly all validators changed between two blocks, as in a recovery; or the node shows a chain of its own.",
     zh: "两个区块之间几乎全部验证节点都已更换（例如恢复运行时），或者节点出示的是其自造的链。",
   },
+  QBFT_NO_VALIDATORS: {
+    en: "What was kept of a trusted block was damaged; or the chain has its validators in a contract, and no header names them.",
+    zh: "所保存的信任起点已损坏；或者该链的验证节点由合约管理，区块头中没有列出。",
+  },
   QBFT_PROOF: {
     en: "The node has forgotten the state of so old a block, or lies about it.",
     zh: "区块过旧，节点已不保存其状态，或者节点作假。",
