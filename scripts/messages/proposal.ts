@@ -36,6 +36,10 @@ export const proposalMessages = {
     en: "write what it does to a file, for members who need one",
     zh: "将提案内容写入文件，供需要的成员使用",
   },
+  "proposal.numberOption": {
+    en: "where a consortium decides: the number to propose it with, so as not to wait for another proposal, or to wait for it",
+    zh: "由联盟决定时：指定提案序号，用于不等待或等待其他提案的情形",
+  },
   "proposal.reading": { en: "proposals", zh: "提案" },
   "proposal.none": { en: "No proposal is open.", zh: "没有待决提案。" },
   "proposal.nothing": {
@@ -64,6 +68,10 @@ export const proposalMessages = {
     en: "open: {approvals} of {threshold} approvals",
     zh: "待决：需 {threshold} 份批准，现有 {approvals} 份",
   },
+  "proposal.state.behind": {
+    en: "cannot come before no. {due} is decided; {approvals} of {threshold} approvals",
+    zh: "须先决定序号 {due}，目前无法执行；需 {threshold} 份批准，现有 {approvals} 份",
+  },
   "proposal.state.ready": { en: "may be executed", zh: "可以执行" },
   "proposal.state.queued": {
     en: "approved; no. {next} comes first",
@@ -86,6 +94,30 @@ export const proposalMessages = {
     en: "{approvals} members approved, {threshold} had to. Anybody may now carry it out:",
     zh: "需 {threshold} 方批准，已有 {approvals} 方，现在可以执行：",
   },
+  "proposal.enoughLater": {
+    en: "{approvals} members approved, {threshold} had to. Once no. {next} and all up to it were executed, anybody may carry it out:",
+    zh: "需 {threshold} 方批准，已有 {approvals} 方；自序号 {next} 起在前的提案执行后，任何人可以执行：",
+  },
+  "proposal.behind": {
+    en: "It cannot come before no. {due} is decided. Who will not wait proposes the same anew with --number {due}.",
+    zh: "须先决定序号 {due} 才轮到该提案。不愿等待的，请以 --number {due} 另行提出相同内容。",
+  },
+  "proposal.behindMany": {
+    en: "It cannot come before no. {due} to {last} are decided. Who will not wait proposes the same anew with --number {due}.",
+    zh: "须先决定序号 {due} 至 {last} 才轮到该提案。不愿等待的，请以 --number {due} 另行提出相同内容。",
+  },
+  "proposal.passedOver.far": {
+    en: "Not approved, since no. {due} has to be decided before them: {count} open proposals that do the same, such as no. {number}, {hash}.",
+    zh: "未予批准：另有 {count} 份待决提案内容相同，但须先决定序号 {due} 才可能轮到，例如序号 {number}，{hash}。",
+  },
+  "proposal.passedOver.other": {
+    en: "Not approved, since they do something else too: {count} open proposals such as no. {number}, {hash}. Look at them with proposal show.",
+    zh: "未予批准：另有 {count} 份待决提案除相同内容外还含其他内容，例如序号 {number}，{hash}。请以 proposal show 查看。",
+  },
+  "proposal.gap": {
+    en: "No. {number} cannot come: nobody proposed anything with no. {missing}. Nothing waits for it, so leave it alone. Propose what is wanted with a number up to {missing}.",
+    zh: "序号 {number} 不可能轮到：尚无序号为 {missing} 的提案。没有提案在等待它，不必处理；需要办理的，请以不大于 {missing} 的序号提出。",
+  },
   "proposal.refused": { en: "Carried out now, it would be refused: {reason}", zh: "如现在执行将被拒绝：{reason}" },
   "proposal.announced": {
     en: "Announced: the members may carry it out by a further proposal from {time} (Asia/Shanghai) on:",
@@ -105,6 +137,10 @@ export const proposalMessages = {
   },
   "proposal.approved": { en: "The approval was recorded.", zh: "批准已记录。" },
   "proposal.executed": { en: "The proposal was executed.", zh: "提案已执行。" },
+  "usage.together": {
+    en: "{option} is for what a consortium decides together. Leave it out, or say --by-governance where the command has it.",
+    zh: "{option} 仅用于由联盟共同决定的事项。请去掉该选项，或者在命令支持时加上 --by-governance。",
+  },
   "usage.proposal": {
     en: "Name the proposal by its hash: 0x and 64 hexadecimal digits, as proposal list shows it.",
     zh: "请给出提案的哈希（0x 加 64 位十六进制数字，见 proposal list）。",

@@ -9,7 +9,8 @@ import {
 } from "@elicense/sdk";
 
 import { loadConfig } from "../../config.js";
-import { bringForward, type Brought } from "../proposal/bringForward.js";
+import { bringForward, type BringingOptions, type Brought } from "../proposal/bringForward.js";
+import { requireAlone, type TogetherOptions } from "../proposal/togetherOptions.js";
 import { accountOf } from "../support/accountOf.js";
 import type { CommandResult, Invocation } from "../support/Command.js";
 import { confirm, type ConfirmOptions } from "../support/confirm.js";
@@ -23,7 +24,7 @@ import { findRoad, type Road } from "./findRoad.js";
 import { toResult, type AdministerReport, type Step } from "./reportText.js";
 
 /** Options of every command that administers. */
-export interface AdministerOptions extends ConfirmOptions {
+export interface AdministerOptions extends ConfirmOptions, TogetherOptions {
   readonly dryRun?: true;
 }
 
@@ -34,6 +35,8 @@ export interface Administering {
   readonly byGovernance: boolean;
   /** Whether nothing undoes it: it is asked about before it is sent, and takes `--yes`. */
   readonly isFinal?: true;
+  /** Whether a consortium must not let it wait for what it has not decided yet. */
+  readonly isUrgent?: true;
   /** Finds out what is to be done. */
   readonly plan: (client: Client) => Promise<readonly Administration[]>;
 }
@@ -54,13 +57,17 @@ interface Planned {
  * that it is safe to run again; what governance has to propose first is carried out by the same command, run again later.
  *
  * @throws {ElicenseError} The refusal, before anything is sent; or the node's trouble.
+ * @throws {CommandError} USAGE_TOGETHER where no consortium decides; PROPOSAL_GAP.
  */
 export async function administer(
-  { options, byGovernance, isFinal, plan }: Administering,
+  { options, byGovernance, isFinal, isUrgent, plan }: Administering,
   invocation: Invocation,
 ): Promise<CommandResult> {
+  if (!byGovernance) requireAlone(options);
   const role = byGovernance ? "deployerPrivateKey" : "administratorPrivateKey";
   return withClient(loadConfig({ say: invocation.note }), role, invocation, async (client) => {
+    const decidesTogether = byGovernance && client.deployment.governance !== undefined;
+    if (!decidesTogether) requireAlone(options);
     const now = await timeOf(client);
     const planned: Planned[] = [];
     for (const each of await plan(client)) planned.push(await look(client, each, byGovernance, now));
@@ -72,11 +79,11 @@ export async function administer(
     }
     const dryRun = options.dryRun === true;
     if (isFinal === true && !dryRun && planned.some(isSent)) await confirm(options, invocation);
-    const decidesTogether = byGovernance && client.deployment.governance !== undefined;
+    const bringing = { ...options, ...(isUrgent && { isUrgent }) };
     const report = dryRun
       ? { steps: planned.map(plannedStep) }
       : decidesTogether
-        ? { steps: await bringSteps(client, planned, invocation) }
+        ? { steps: await bringSteps(client, planned, bringing, invocation) }
         : await takeSteps(client, planned, invocation);
     return toResult({ ...report, dryRun, now, decidesTogether }, invocation);
   });
@@ -123,13 +130,14 @@ function plannedStep({ call, road, isDone, prediction }: Planned): Step {
 async function bringSteps(
   client: Client,
   planned: readonly Planned[],
+  options: BringingOptions,
   invocation: Invocation,
 ): Promise<readonly Step[]> {
   const open = planned.filter(isSent);
   const calls = open.map(({ road, change }): ConsortiumCall => {
     return road.kind === "propose" ? { kind: "ANNOUNCE", change, notBefore: 0 } : { kind: "EXECUTE", change };
   });
-  const brought = await bringForward(client, calls, invocation);
+  const brought = await bringForward(client, calls, options, invocation);
   return planned.map((each) => {
     const step = plannedStep(each);
     if (each.isDone) return step;

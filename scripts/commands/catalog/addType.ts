@@ -19,25 +19,28 @@ import { administration } from "../administer/Administration.js";
 import { administer, type AdministerOptions } from "../administer/carryOut.js";
 import type { Definition, Invocation } from "../support/Command.js";
 import { readJsonFile, refuseFaults } from "./readEntries.js";
+import { addTogetherOptions } from "../proposal/togetherOptions.js";
 
 /** What of a license type's file goes on the chain. */
 type TypeData = Pick<LicenseType, "number" | "code" | "name" | "fields" | "schema">;
 
 /** Defines `catalog add-type <file>`. */
 export function defineCatalogAddType(command: Command, { text, perform }: Definition): void {
-  command
-    .description(text("catalog.addType"))
-    .argument("<file>", text("catalog.typeFile"))
-    .option("--dry-run", text("administer.dryRun"))
-    .action((file: string, options: AdministerOptions) =>
-      perform(async (invocation) => {
-        const type = await readType(file, invocation);
-        const entry = typeEntry(type);
-        const plan = (client: Client) =>
-          Promise.resolve([administration(entry, prepareAddType, addType, () => isAdded(client, type))]);
-        return administer({ options, byGovernance: true, plan }, invocation);
-      }),
-    );
+  addTogetherOptions(
+    command
+      .description(text("catalog.addType"))
+      .argument("<file>", text("catalog.typeFile"))
+      .option("--dry-run", text("administer.dryRun")),
+    text,
+  ).action((file: string, options: AdministerOptions) =>
+    perform(async (invocation) => {
+      const type = await readType(file, invocation);
+      const entry = typeEntry(type);
+      const plan = (client: Client) =>
+        Promise.resolve([administration(entry, prepareAddType, addType, () => isAdded(client, type))]);
+      return administer({ options, byGovernance: true, plan }, invocation);
+    }),
+  );
 }
 
 /** Reads a license type: its folder, or the `catalog.json` there, and the `schema.json` beside it. */

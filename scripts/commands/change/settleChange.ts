@@ -11,6 +11,7 @@ import { loadConfig } from "../../config.js";
 import { exitCodes } from "../../exit.js";
 import { receiptData, receiptText } from "../../output/receipt.js";
 import { bringForward, type Brought } from "../proposal/bringForward.js";
+import { requireAlone, type TogetherOptions } from "../proposal/togetherOptions.js";
 import { remainingText } from "../proposal/remainingText.js";
 import { accountOf } from "../support/accountOf.js";
 import type { CommandResult, Invocation } from "../support/Command.js";
@@ -20,7 +21,7 @@ import { changeData, changeText, describeChange, type DescribedChange } from "./
 import { findChange } from "./findChange.js";
 
 /** Options of the commands that end a change's waiting. */
-export interface SettleOptions {
+export interface SettleOptions extends TogetherOptions {
   readonly dryRun?: true;
 }
 
@@ -45,17 +46,20 @@ export interface Settlement {
 export async function settleChange(
   { state, refuse, prepare, send, call }: Settlement,
   operation: string,
-  { dryRun }: SettleOptions,
+  { dryRun, ...together }: SettleOptions,
   invocation: Invocation,
 ): Promise<CommandResult> {
   const { text, note } = invocation;
   return withClient(loadConfig({ say: note }), "deployerPrivateKey", invocation, async (client) => {
+    if (client.deployment.governance === undefined) requireAlone(together);
     const now = await timeOf(client);
     const change = await describeChange(client, await findChange(client, operation, invocation), now);
     note([text(`change.${state}.plan`), await changeText(client, change, now, invocation)].join("\n"));
     const consortium = client.deployment.governance;
     refuse?.(change, consortium?.account ?? accountOf(client));
-    if (consortium !== undefined) return bringSettlement(client, { change, call: call(change), dryRun }, invocation);
+    if (consortium !== undefined) {
+      return bringSettlement(client, { change, call: call(change), dryRun, together }, invocation);
+    }
     const { prediction } = await prepare(client, change);
     if (prediction.kind === "REFUSED") throw prediction.error;
     if (dryRun === true) {
@@ -79,12 +83,13 @@ interface Bringing {
   readonly change: DescribedChange;
   readonly call: ConsortiumCall;
   readonly dryRun: true | undefined;
+  readonly together: TogetherOptions;
 }
 
 /** Brings it before the members of the consortium: it is not done until they have approved and executed it. */
 async function bringSettlement(
   client: Client,
-  { change, call, dryRun }: Bringing,
+  { change, call, dryRun, together }: Bringing,
   invocation: Invocation,
 ): Promise<CommandResult> {
   const { text } = invocation;
@@ -98,7 +103,7 @@ async function bringSettlement(
       output: [text("road.consortium"), text("dryRun.done")].join("\n"),
     };
   }
-  const [brought] = await bringForward(client, [call], invocation);
+  const [brought] = await bringForward(client, [call], together, invocation);
   const { receipt, ...summary } = brought as Brought;
   return {
     exitCode: exitCodes.refused,

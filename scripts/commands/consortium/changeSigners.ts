@@ -16,6 +16,7 @@ import { exitCodes } from "../../exit.js";
 import { callText } from "../administer/callWords.js";
 import { toResult, type Step } from "../administer/reportText.js";
 import { bringForward, type Brought } from "../proposal/bringForward.js";
+import type { TogetherOptions } from "../proposal/togetherOptions.js";
 import type { CommandResult, Invocation } from "../support/Command.js";
 import { CommandError } from "../support/CommandError.js";
 import { withClient } from "../support/connectClient.js";
@@ -25,7 +26,7 @@ import { requireNoNode } from "./requireNoNode.js";
 import { signerCall } from "./signerCall.js";
 
 /** Options of the commands that change who decides. */
-export interface SignersOptions {
+export interface SignersOptions extends TogetherOptions {
   readonly dryRun?: true;
   /** Name or folder of the network whose cards say which addresses are nodes'. */
   readonly network?: string;
@@ -43,7 +44,7 @@ export const mostSigners = 65_535;
  */
 export async function changeSigners(
   wanted: SignerChange,
-  { dryRun: isDry, network }: SignersOptions,
+  { dryRun: isDry, network, ...together }: SignersOptions,
   invocation: Invocation,
 ): Promise<CommandResult> {
   const dryRun = isDry === true;
@@ -61,7 +62,7 @@ export async function changeSigners(
     const tried = await tryNow(client, calls);
     const isDone = wanted.kind === "THRESHOLD" && checked.before.threshold === wanted.threshold;
     const step: Step = { call, road: { kind: "atOnce" }, state: isDone ? "already" : "planned", tried };
-    const steps = dryRun || isDone ? [step] : [await bring(client, step, calls, invocation)];
+    const steps = dryRun || isDone ? [step] : [await bring(client, step, calls, together, invocation)];
     return toResult({ steps, dryRun, now: await timeOf(client), decidesTogether: true }, invocation);
   });
 }
@@ -79,9 +80,10 @@ async function bring(
   client: Client,
   step: Step,
   calls: readonly ConsortiumCall[],
+  options: TogetherOptions,
   invocation: Invocation,
 ): Promise<Step> {
-  const [brought] = await bringForward(client, calls, invocation);
+  const [brought] = await bringForward(client, calls, options, invocation);
   const { receipt, ...proposal } = brought as Brought;
   if (receipt === undefined) return { ...step, proposal, state: "waiting" };
   const { transactionHash, block, gasUsed } = receipt;

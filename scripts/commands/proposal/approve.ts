@@ -6,14 +6,16 @@ import { receiptData, receiptText } from "../../output/receipt.js";
 import { accountOf } from "../support/accountOf.js";
 import type { CommandResult, Definition, Invocation } from "../support/Command.js";
 import { defineDecision, dryRunResult } from "./decision.js";
-import { proposalData, type DescribedProposal } from "./proposalText.js";
+import { proposalData, summaryOf, type DescribedProposal } from "./proposalText.js";
 import { remainingText } from "./remainingText.js";
+import { requireComing } from "./requireComing.js";
 
 /** Defines `proposal approve <hash>`. */
 export function defineProposalApprove(command: Command, definition: Definition): void {
   defineDecision(command, definition, "approve", async (client, described, dryRun, invocation) => {
     await requireMember(client);
     requireOpen(described);
+    requireComing(described.proposal.number, described.numbers);
     requireSensible(described);
     if (dryRun) return dryRunResult(described, invocation);
     const receipt = await approveConsortiumProposal(client, { proposal: described.proposal });
@@ -28,17 +30,14 @@ export function approvedResult(
   receipt: ReturnType<typeof receiptData>,
   invocation: Invocation,
 ): CommandResult {
-  const approvals = [...described.approvals, accountOf(client)];
-  const { threshold } = described.consortium;
-  const { hash, proposal } = described;
-  const summary = { hash, number: proposal.number, approvals: approvals.length, threshold };
+  const approved = { ...described, approvals: [...described.approvals, accountOf(client)] };
   return {
     exitCode: exitCodes.done,
-    data: { ...proposalData({ ...described, approvals }), ...receipt },
+    data: { ...proposalData(approved), ...receipt },
     output: [
       invocation.text("proposal.approved"),
       receiptText([receipt], invocation),
-      remainingText(summary, invocation),
+      remainingText(summaryOf(approved), invocation),
     ].join("\n"),
   };
 }

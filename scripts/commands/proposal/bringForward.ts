@@ -2,24 +2,35 @@ import {
   approveConsortiumProposal,
   errorOf,
   getConsortium,
+  getProposalNumbers,
   planConsortiumProposal,
   predictConsortiumProposal,
   type Client,
   type ConsortiumCall,
   type ConsortiumProposal,
   type FoundConsortiumProposal,
+  type ProposalNumbers,
   type Receipt,
 } from "@elicense/sdk";
 
 import { accountOf } from "../support/accountOf.js";
 import type { Invocation } from "../support/Command.js";
-import { findProposals } from "./findProposal.js";
+import { findProposals, type ReadableProposal } from "./findProposal.js";
+import { passedOverText } from "./passedOverText.js";
 import type { ProposalSummary } from "./remainingText.js";
+import { requireComing } from "./requireComing.js";
+import type { TogetherOptions } from "./togetherOptions.js";
 
 /** Where something stands that was brought before the consortium. */
 export interface Brought extends ProposalSummary {
-  /** The approval that this run gave; left out where the account had approved before, or has to look at more first. */
+  /** The approval that this run gave; left out where the account had approved before. */
   readonly receipt?: Receipt;
+}
+
+/** How it is brought forward. */
+export interface BringingOptions extends TogetherOptions {
+  /** Whether it must not wait for what is not decided yet, though the account itself approved that. */
+  readonly isUrgent?: true;
 }
 
 /** Most calls of one proposal: what announces or adds as many entries of the catalog fits a transaction. */
@@ -27,61 +38,115 @@ export const mostCalls = 32;
 
 /**
  * Brings calls before the members of the consortium, and approves them for the one who signs. What another member brought
- * forward already is approved where these calls are all that it does, and is left alone where it does more.
+ * forward already is approved where these calls are all that it does, and where its number can be executed next: one member
+ * must not keep the others from deciding, by what it proposes with a number that never comes. Otherwise they are proposed anew.
  *
  * @returns For each call the proposal that does it.
- * @throws {ElicenseError} CONSORTIUM_NOT_SIGNER; the refusal of what is proposed, before anything is sent; or the node's
- * trouble.
+ * @throws {ElicenseError} CONSORTIUM_NOT_SIGNER; CONSORTIUM_LAPSED; the refusal of what is proposed, before anything is sent; or
+ * the node's trouble.
+ * @throws {CommandError} PROPOSAL_GAP.
  */
 export async function bringForward(
   client: Client,
   calls: readonly ConsortiumCall[],
+  { number, isUrgent }: BringingOptions,
   invocation: Invocation,
 ): Promise<readonly Brought[]> {
   if (calls.length === 0) return [];
   const account = accountOf(client);
   const { signers, threshold } = await getConsortium(client);
   if (!signers.includes(account)) throw errorOf("CONSORTIUM_NOT_SIGNER", { account });
-  const open = (await findProposals(client, invocation)).filter(({ state }) => state === "OPEN");
+  const found = await findProposals(client, invocation);
+  const numbers = await getProposalNumbers(client, { proposals: found, account });
+  if (number !== undefined) requireComing(number, numbers);
   const wanted = new Set(calls.map(keyOf));
+  const open = found.filter(isOpen);
 
-  const results = new Map<string, Brought>();
-  const take = async (proposal: ConsortiumProposal, approvals: readonly string[]): Promise<void> => {
-    const isShown = proposal.calls.every((call) => wanted.has(keyOf(call)));
-    const receipt =
-      isShown && !approvals.includes(account) ? await approveConsortiumProposal(client, { proposal }) : undefined;
-    const count = approvals.length + (receipt === undefined ? 0 : 1);
-    const { hash, number } = proposal;
-    const brought = { hash, number, approvals: count, threshold, ...(receipt !== undefined && { receipt }) };
-    for (const call of proposal.calls) results.set(keyOf(call), brought);
-  };
-
-  for (const { proposal, approvals } of coveringFirst(open, wanted)) {
-    if (proposal.calls.some((call) => wanted.has(keyOf(call)) && !results.has(keyOf(call)))) {
-      await take(proposal, approvals);
+  /** What each call came to, and what this run approved. */
+  const taken = new Map<string, Taken>();
+  const approved: FoundConsortiumProposal[] = [];
+  const isLeft = (call: ConsortiumCall): boolean => wanted.has(keyOf(call)) && !taken.has(keyOf(call));
+  const take = async (proposal: ConsortiumProposal): Promise<void> => {
+    const { approvals = [] } = open.find(({ hash }) => hash === proposal.hash) ?? {};
+    if (approvals.includes(account)) {
+      remember({ proposal, approvals });
+      return;
     }
-  }
-  const left = calls.filter((call) => !results.has(keyOf(call)));
+    const receipt = await approveConsortiumProposal(client, { proposal });
+    const all = [...approvals, account];
+    approved.push({ hash: proposal.hash, proposal, state: "OPEN", approvals: all, block: receipt.block });
+    remember({ proposal, approvals: all, receipt });
+  };
+  const remember = (each: Taken): void => {
+    for (const call of each.proposal.calls) taken.set(keyOf(call), each);
+  };
+  /** Which numbers can come after what this run approved, so that its own proposals do not oppose each other. */
+  const numbersNow = async (): Promise<ProposalNumbers> =>
+    getProposalNumbers(client, { proposals: [...found, ...approved], account });
+
+  const own = isUrgent === true ? numbers.due : numbers.free;
+  const joinable = number === undefined ? whatCanBeJoined(open, { wanted, account, due: numbers.due, own }) : [];
+  for (const proposal of joinable) if (proposal.calls.some(isLeft)) await take(proposal);
+  const left = calls.filter(isLeft);
   for (let first = 0; first < left.length; first += mostCalls) {
-    const proposal = await planConsortiumProposal(client, { calls: left.slice(first, first + mostCalls) });
+    const { due, free } = await numbersNow();
+    const place = number === undefined ? (isUrgent === true ? due : free) : number + first / mostCalls;
+    const some = left.slice(first, first + mostCalls);
+    const proposal = await planConsortiumProposal(client, { calls: some, number: place });
     const prediction = await predictConsortiumProposal(client, { proposal });
     if (prediction.kind === "REFUSED") throw prediction.error;
-    await take(proposal, []);
+    await take(proposal);
   }
-  return calls.map((call) => results.get(keyOf(call)) as Brought);
+
+  const { next, due } = await numbersNow();
+  const results = calls.map((call) => taken.get(keyOf(call)) as Taken);
+  const hashes = new Set(results.map(({ proposal }) => proposal.hash));
+  const passedOver = open.filter(({ hash, proposal, approvals }) => {
+    return !hashes.has(hash) && !approvals.includes(account) && proposal.calls.some((call) => wanted.has(keyOf(call)));
+  });
+  if (passedOver.length > 0) invocation.note(passedOverText(passedOver, numbers, invocation));
+  return results.map(({ proposal: { hash, number }, approvals, receipt }) => {
+    return { hash, number, approvals: approvals.length, threshold, next, due, ...(receipt && { receipt }) };
+  });
 }
 
-/** Open proposals that can be read; first those that do nothing else than is wanted. */
-function coveringFirst(
-  open: readonly FoundConsortiumProposal[],
-  wanted: ReadonlySet<string>,
-): readonly { readonly proposal: ConsortiumProposal; readonly approvals: readonly string[] }[] {
-  const readable = open.flatMap(({ proposal, approvals }) => (proposal === null ? [] : [{ proposal, approvals }]));
-  const isCovered = ({ calls }: ConsortiumProposal): boolean => calls.every((call) => wanted.has(keyOf(call)));
-  return [
-    ...readable.filter(({ proposal }) => isCovered(proposal)),
-    ...readable.filter(({ proposal }) => !isCovered(proposal)),
-  ];
+/** A proposal that does a call. */
+interface Taken {
+  readonly proposal: ConsortiumProposal;
+  readonly approvals: readonly string[];
+  /** The approval that this run gave. */
+  readonly receipt?: Receipt;
+}
+
+/** What a run looks for among the open proposals. */
+interface Sought {
+  /** Calls that it is to bring about. */
+  readonly wanted: ReadonlySet<string>;
+  readonly account: string;
+  /** The last number that can be executed next. */
+  readonly due: number;
+  /** The number up to which the account's own proposals follow each other. */
+  readonly own: number;
+}
+
+function isOpen(found: FoundConsortiumProposal): found is ReadableProposal {
+  return found.state === "OPEN" && found.proposal !== null;
+}
+
+/**
+ * Open proposals that do what is wanted, and nothing else, and that can be executed next: those that do most first. Then what
+ * the account approved before and what waits for its turn behind others that it approved: it need not be proposed again.
+ */
+function whatCanBeJoined(
+  open: readonly ReadableProposal[],
+  { wanted, account, due, own }: Sought,
+): readonly ConsortiumProposal[] {
+  const coming = open.filter(({ proposal: { number, calls } }) => {
+    return number <= due && calls.every((call) => wanted.has(keyOf(call)));
+  });
+  const queued = open.filter(({ proposal: { number }, approvals }) => number < own && approvals.includes(account));
+  const most = [...coming].sort((one, other) => other.proposal.calls.length - one.proposal.calls.length);
+  return [...most, ...queued].map(({ proposal }) => proposal);
 }
 
 /** What a call does, whoever announced it. */

@@ -4,9 +4,11 @@ import {
   decodeConsortiumProposal,
   errorOf,
   getConsortiumProposals,
+  getProposalNumbers,
   type Client,
   type ConsortiumProposal,
   type FoundConsortiumProposal,
+  type ProposalNumbers,
 } from "@elicense/sdk";
 import { getAddress, isAddress, isHexString } from "ethers";
 
@@ -21,21 +23,23 @@ export interface ReadableProposal extends FoundConsortiumProposal {
 }
 
 /** Finds the proposals of the consortium, and shows how far it has come. */
-export async function findProposals(
-  client: Client,
-  { text }: Invocation,
-  hash?: string,
-): Promise<readonly FoundConsortiumProposal[]> {
+export async function findProposals(client: Client, { text }: Invocation): Promise<readonly FoundConsortiumProposal[]> {
   const bar = readingProgress(text("proposal.reading"));
   try {
-    return await getConsortiumProposals(client, { ...(hash !== undefined && { hash }), onProgress: bar.onProgress });
+    return await getConsortiumProposals(client, { onProgress: bar.onProgress });
   } finally {
     bar.end();
   }
 }
 
+/** A proposal, and which numbers can come. */
+export interface PlacedProposal {
+  readonly found: ReadableProposal;
+  readonly numbers: ProposalNumbers;
+}
+
 /**
- * Finds a proposal by its hash: what it does, by the chain or else by a file.
+ * Finds a proposal by its hash: what it does, by the chain or else by a file; and which numbers can come.
  *
  * @param file - Path of the file; the chain alone is asked if left out.
  * @throws {CommandError} USAGE_PROPOSAL for what is no hash; FILE_UNREADABLE.
@@ -47,19 +51,30 @@ export async function findProposal(
   hash: string,
   file: string | undefined,
   invocation: Invocation,
-): Promise<ReadableProposal> {
+): Promise<PlacedProposal> {
   if (!isHexString(hash, 32)) throw new CommandError("usage.proposal", exitCodes.usage);
   const wanted = hash.toLowerCase();
-  const [found] = await findProposals(client, invocation, wanted);
-  if (found !== undefined && found.proposal !== null) return { ...found, proposal: found.proposal };
+  const proposals = await findProposals(client, invocation);
+  const known = proposals.find((each) => each.hash === wanted);
+  const found = await readable(client, wanted, known, file);
+  return { found, numbers: await getProposalNumbers(client, { proposals }) };
+}
+
+async function readable(
+  client: Client,
+  hash: string,
+  known: FoundConsortiumProposal | undefined,
+  file: string | undefined,
+): Promise<ReadableProposal> {
+  if (known !== undefined && known.proposal !== null) return { ...known, proposal: known.proposal };
   if (file === undefined) {
-    const code = found === undefined ? "CONSORTIUM_PROPOSAL_UNKNOWN" : "CONSORTIUM_PROPOSAL_UNREADABLE";
-    throw errorOf(code, { hash: wanted });
+    const code = known === undefined ? "CONSORTIUM_PROPOSAL_UNKNOWN" : "CONSORTIUM_PROPOSAL_UNREADABLE";
+    throw errorOf(code, { hash });
   }
   const proposal = await readProposalFile(client, file);
-  if (proposal.hash !== wanted) throw errorOf("CONSORTIUM_PROPOSAL_FORM", { part: "hash" });
-  const { state = "OPEN", approvals = [], block = 0 } = found ?? {};
-  return { hash: wanted, proposal, state: state === "UNREADABLE" ? "OPEN" : state, approvals, block };
+  if (proposal.hash !== hash) throw errorOf("CONSORTIUM_PROPOSAL_FORM", { part: "hash" });
+  const { state = "OPEN", approvals = [], block = 0 } = known ?? {};
+  return { hash, proposal, state: state === "UNREADABLE" ? "OPEN" : state, approvals, block };
 }
 
 /** Writes a proposal so that another member can read it from a file. */

@@ -1,4 +1,4 @@
-import { getConsortium } from "@elicense/sdk";
+import { getConsortium, getProposalNumbers } from "@elicense/sdk";
 import type { Command } from "commander";
 
 import { loadConfig } from "../../config.js";
@@ -28,13 +28,14 @@ async function listProposals({ all }: ListOptions, invocation: Invocation): Prom
     const shown = found.filter(({ state }) => all === true || state === "OPEN" || state === "UNREADABLE");
     const readable = shown.filter((each): each is ReadableProposal => each.proposal !== null);
     const unreadable = shown.filter(({ proposal }) => proposal === null);
-    const described = await Promise.all(readable.map((each) => describeProposal(client, each)));
+    const numbers = await getProposalNumbers(client, { proposals: found });
+    const described = await Promise.all(readable.map((each) => describeProposal(client, { found: each, numbers })));
     const { signers, threshold, next } = await getConsortium(client);
     const headers = ["number", "change", "approvals", "state", "proposal"] as const;
     return {
       exitCode: exitCodes.done,
       data: {
-        ...{ signers, threshold, next, count: shown.length },
+        ...{ signers, threshold, next, due: numbers.due, count: shown.length },
         proposals: described.map(proposalData),
         unreadable: unreadable.map(({ hash, approvals, block }) => ({ hash, approvals, block })),
       },

@@ -10,6 +10,7 @@ import {
   type ConsortiumCall,
   type FoundConsortiumProposal,
   type Prediction,
+  type ProposalNumbers,
 } from "@elicense/sdk";
 
 import { programName } from "../../output/programName.js";
@@ -22,8 +23,8 @@ import { decidersText, findDeciders } from "../consortium/decidersText.js";
 import { signerCall } from "../consortium/signerCall.js";
 import type { Invocation } from "../support/Command.js";
 import { rowsOf } from "../support/rowsOf.js";
-import type { ReadableProposal } from "./findProposal.js";
-import { remainingText } from "./remainingText.js";
+import type { PlacedProposal, ReadableProposal } from "./findProposal.js";
+import { remainingText, type ProposalSummary } from "./remainingText.js";
 
 /** One thing that a proposal does, by its own bytes. */
 export interface DescribedCall {
@@ -39,6 +40,7 @@ export interface DescribedCall {
 export interface DescribedProposal extends ReadableProposal {
   readonly calls: readonly DescribedCall[];
   readonly consortium: Consortium;
+  readonly numbers: ProposalNumbers;
   /** How it would come out now, whoever approved it; UNKNOWN where it is open no more. */
   readonly prediction: Prediction<unknown>;
 }
@@ -48,13 +50,13 @@ export interface DescribedProposal extends ReadableProposal {
  *
  * @throws {ElicenseError} The node's trouble.
  */
-export async function describeProposal(client: Client, found: ReadableProposal): Promise<DescribedProposal> {
+export async function describeProposal(client: Client, { found, numbers }: PlacedProposal): Promise<DescribedProposal> {
   const { proposal, state } = found;
   const calls: DescribedCall[] = [];
   for (const call of proposal.calls) calls.push(await describeCall(client, call, state === "OPEN"));
   const prediction: Prediction<unknown> =
     state === "OPEN" ? await predictConsortiumProposal(client, { proposal }) : { kind: "UNKNOWN" };
-  return { ...found, calls, prediction, consortium: await getConsortium(client) };
+  return { ...found, calls, prediction, numbers, consortium: await getConsortium(client) };
 }
 
 async function describeCall(client: Client, { kind, change }: ConsortiumCall, isOpen: boolean): Promise<DescribedCall> {
@@ -84,7 +86,7 @@ export async function proposalText(
   invocation: Invocation,
 ): Promise<string> {
   const { text } = invocation;
-  const { hash, proposal, calls, consortium, approvals } = described;
+  const { hash, proposal, calls, approvals } = described;
   const words: string[] = calls.length === 0 ? [text("proposal.nothing")] : [];
   for (const { kind, call, deciders, delay = 0 } of calls) {
     const span = spanText(delay, invocation);
@@ -97,31 +99,38 @@ export async function proposalText(
     ...rowsOf(text("proposal.approvals"), approvals, invocation),
     [text("column.state"), standingText(described, invocation)],
   ] as const;
-  const { threshold } = consortium;
   return [
     ...words,
     list(rows.map(([name, value]) => [`  ${name}`, value])),
-    ...(described.state === "OPEN"
-      ? [remainingText({ hash, number: proposal.number, approvals: approvals.length, threshold }, invocation)]
-      : []),
+    ...(described.state === "OPEN" ? [leftText(described, invocation)] : []),
     ...triedText(described, invocation),
   ].join("\n");
 }
 
+/** What the members have left to do; nothing where the number cannot come. */
+function leftText(described: DescribedProposal, invocation: Invocation): string {
+  const { number } = described.proposal;
+  const { end } = described.numbers;
+  if (number > end) return invocation.text("proposal.gap", { number, missing: end });
+  return remainingText(summaryOf(described), invocation);
+}
+
+/** How far a proposal has come, in short. */
+export function summaryOf({ hash, proposal, approvals, consortium, numbers }: DescribedProposal): ProposalSummary {
+  const { next, due } = numbers;
+  const { threshold } = consortium;
+  return { hash, number: proposal.number, approvals: approvals.length, threshold, next, due };
+}
+
 /** Says how a proposal stands. */
-export function standingText(
-  {
-    state,
-    proposal,
-    approvals,
-    consortium: { next, threshold },
-  }: Pick<DescribedProposal, "state" | "proposal" | "approvals" | "consortium">,
-  { text }: Invocation,
-): string {
-  const values = { approvals: approvals.length, threshold, next, number: proposal.number };
-  if (state !== "OPEN") return text(`proposal.state.${state}`, values);
-  if (approvals.length < threshold) return text("proposal.state.missing", values);
-  return text(proposal.number === next ? "proposal.state.ready" : "proposal.state.queued", values);
+export function standingText(described: DescribedProposal, { text }: Invocation): string {
+  const { state } = described;
+  if (state !== "OPEN") return text(`proposal.state.${state}`);
+  const { hash: _, ...values } = summaryOf(described);
+  const { number, approvals, threshold, next, due } = values;
+  if (number > due) return text("proposal.state.behind", values);
+  if (approvals < threshold) return text("proposal.state.missing", values);
+  return text(number === next ? "proposal.state.ready" : "proposal.state.queued", values);
 }
 
 function triedText({ state, prediction }: DescribedProposal, { text, language }: Invocation): readonly string[] {
@@ -138,10 +147,11 @@ export function proposalData({
   calls,
   approvals,
   consortium,
+  numbers: { due },
   block,
 }: DescribedProposal): object {
   return {
-    ...{ hash, number: proposal.number, next: consortium.next, state, block },
+    ...{ hash, number: proposal.number, next: consortium.next, due, state, block },
     calls: calls.map(({ kind, call, delay }) => ({ kind, call, ...(delay !== undefined && { delay }) })),
     ...{ approvals, threshold: consortium.threshold, signers: consortium.signers },
   };

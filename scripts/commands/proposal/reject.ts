@@ -7,16 +7,21 @@ import { approvedResult, requireMember, requireOpen } from "./approve.js";
 import { defineDecision, dryRunResult } from "./decision.js";
 import { findProposals } from "./findProposal.js";
 import { describeProposal } from "./proposalText.js";
+import { requireComing } from "./requireComing.js";
 
 /** Defines `proposal reject <hash>`. */
 export function defineProposalReject(command: Command, definition: Definition): void {
   defineDecision(command, definition, "reject", async (client, described, dryRun, invocation) => {
     await requireMember(client);
     requireOpen(described);
+    const { numbers } = described;
+    requireComing(described.proposal.number, numbers);
     const proposal = await planConsortiumProposal(client, { calls: [], number: described.proposal.number });
-    const [known] = await findProposals(client, invocation, proposal.hash);
+    const { hash } = proposal;
+    const known = (await findProposals(client, invocation)).find((each) => each.hash === hash);
     const { state = "OPEN", approvals = [], block = 0 } = known ?? {};
-    const rejection = await describeProposal(client, { hash: proposal.hash, proposal, state, approvals, block });
+    const found = { hash, proposal, state, approvals, block };
+    const rejection = await describeProposal(client, { found, numbers });
     if (dryRun) return dryRunResult(rejection, invocation);
     const receipt = await approveConsortiumProposal(client, { proposal });
     return approvedResult(client, rejection, receiptData(receipt), invocation);

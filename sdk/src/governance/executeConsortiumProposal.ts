@@ -97,8 +97,13 @@ async function overtaken(
     : new ElicenseError(CONSORTIUM_LAPSED, { number, next });
 }
 
-/** Tries what the account would do, as itself; of its signers it says less than can be said before. */
-async function refusalOf(client: Client, proposal: ConsortiumProposal): Promise<ElicenseError | undefined> {
+/**
+ * Tries what the account would do, as itself; of its signers it says less than can be said before.
+ *
+ * @returns Why it would be refused now; `undefined` where it would not.
+ * @throws {ElicenseError} The node's trouble.
+ */
+export async function refusalOf(client: Client, proposal: ConsortiumProposal): Promise<ElicenseError | undefined> {
   const { to, data } = proposal;
   const refusal = await refusalOfSigners(client, proposal);
   if (refusal !== undefined) return refusal;

@@ -63,6 +63,7 @@ export {
   type FoundConsortiumProposal,
   type GetConsortiumProposalsParameters,
 } from "./getConsortiumProposals.js";
+export { getProposalNumbers, type GetProposalNumbersParameters, type ProposalNumbers } from "./getProposalNumbers.js";
 export { getRoleMembers, type GetRoleMembersParameters, type RoleMember } from "./getRoleMembers.js";
 export { planConsortiumProposal, type PlanConsortiumProposalParameters } from "./planConsortiumProposal.js";
 export { predictConsortiumProposal, type PredictConsortiumProposalParameters } from "./predictConsortiumProposal.js";

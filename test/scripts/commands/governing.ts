@@ -27,6 +27,8 @@ export interface Governing extends Administering {
   readonly client: Client;
   /** Leaves out the addresses of the consortium's account and its contracts, which follow from all that was deployed before. */
   readonly withoutAccount: (text: string) => string;
+  /** Lets a program of a department's own act with its key, by its place from 0 on. */
+  readonly clientOf: (member: number) => Client;
   /** Runs the command line as a department, by its place from 0 on. */
   readonly as: (member: number, ...args: readonly string[]) => Promise<CliRun>;
 }
@@ -73,6 +75,10 @@ async function handOverTo(administering: Administering): Promise<Governing> {
         .replaceAll(governed.governance?.account ?? "", "<account>")
         .replaceAll(singleton, "<singleton>")
         .replaceAll(fallbackHandler, "<handler>"),
+    clientOf: (member) => {
+      const runner = new Wallet(developmentAccount(members[member] ?? 0).privateKey, provider);
+      return createClient({ runner, deployment: governed });
+    },
     as: (member, ...args) => {
       const { privateKey } = developmentAccount(members[member] ?? 0);
       return runCli({ ...env, ELICENSE_DEPLOYER_PRIVATE_KEY: privateKey }, ...args);

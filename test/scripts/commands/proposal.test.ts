@@ -82,7 +82,7 @@ describe("elicense proposal", function () {
     expect(stepOf(await as(2, ...command), 1)).to.deep.include({
       state: "proposed",
       road: "propose",
-      proposal: { hash, number, approvals: 3, threshold: 3 },
+      proposal: { hash, number, approvals: 3, threshold: 3, next: number, due: number + 1 },
     });
     const announced = await governing.as(3, "proposal", "execute", hash);
     expectGolden("proposal-execute.txt", announced.stderr + announced.stdout);

@@ -196,6 +196,7 @@ export const preludes = {
   "governance/getConsortium": setConsortium,
   "governance/getConsortiumHistory": setConsortium,
   "governance/getConsortiumProposals": setConsortium,
+  "governance/getProposalNumbers": setConsortium,
   "governance/planConsortiumProposal": setConsortium,
   "governance/planSignerChange": setConsortium,
   "governance/predictConsortiumProposal": setConsortium,

@@ -13,6 +13,7 @@ import {
   getAuthority,
   getConsortium,
   getConsortiumProposals,
+  getProposalNumbers,
   getProposals,
   getReason,
   getRoleMembers,
@@ -298,6 +299,36 @@ describe("a consortium", () => {
       const early = await plan([{ kind: "EXECUTE", change: await delayChange(1) }]);
       const prediction = await predictConsortiumProposal(stage.stranger, { proposal: early });
       expect(prediction.kind === "REFUSED" && prediction.error.code).to.equal("ACCESS_MANAGER_NOT_SCHEDULED");
+    });
+
+    it("cannot be put off by what one member approves, or by what the account cannot carry out", async () => {
+      const change = await pauseChange();
+      const numbers = (account?: string): Promise<object> =>
+        getProposalNumbers(stage.stranger, account === undefined ? {} : { account });
+      for (const number of [0, 1, 3, Number.MAX_SAFE_INTEGER]) {
+        const proposal = encodeConsortiumProposal(member(3), [{ kind: "EXECUTE", change }], number);
+        await approveConsortiumProposal(member(3), { proposal });
+      }
+      const signer = await addressOf(member(3));
+      expect(await numbers()).to.deep.equal({ next: 0, due: 0, free: 0, end: 2 });
+      expect(await numbers(signer.toLowerCase())).to.deep.equal({ next: 0, due: 0, free: 2, end: 2 });
+      expect((await plan([{ kind: "EXECUTE", change }])).number).to.equal(0);
+      expect(await refusal(numbers("0x12"))).to.deep.equal({ code: "ADDRESS_FORM", details: { field: "account" } });
+
+      // Enough approved it, and it would be refused: nothing waits for it.
+      const stuck = await plan([{ kind: "EXECUTE", change: await delayChange(1) }]);
+      await approve(stuck, 0, 1, 2);
+      expect(await numbers()).to.deep.equal({ next: 0, due: 0, free: 0, end: 2 });
+      const pausing = encodeConsortiumProposal(member(0), [{ kind: "EXECUTE", change }], 0);
+      await approve(pausing, 0, 1);
+      expect(await numbers()).to.deep.equal({ next: 0, due: 1, free: 1, end: 2 });
+      expect((await planConsortiumProposal(member(2), { calls: [] })).number).to.equal(1);
+      const proposals = await getConsortiumProposals(stage.stranger);
+      expect(await getProposalNumbers(stage.stranger, { proposals, account: signer })).to.deep.equal({
+        ...{ next: 0, due: 1, free: 2, end: 2 },
+      });
+      await executeConsortiumProposal(stage.stranger, { proposal: pausing });
+      expect(await numbers()).to.deep.equal({ next: 1, due: 1, free: 1, end: 2 });
     });
 
     it("say nothing where a bare hash was approved", async () => {
