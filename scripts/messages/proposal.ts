@@ -47,14 +47,29 @@ export const proposalMessages = {
     zh: "无：仅取代同一序号的其他提案",
   },
   "proposal.call.ANNOUNCE": { en: "announce: {call}", zh: "公示：{call}" },
+  "proposal.call.ANNOUNCE.later": {
+    en: "announce, not before {time}: {call}",
+    zh: "公示（不早于 {time}）：{call}",
+  },
   "proposal.call.EXECUTE": { en: "carry out: {call}", zh: "执行：{call}" },
   "proposal.call.CANCEL": { en: "call off: {call}", zh: "取消：{call}" },
   "proposal.words.ANNOUNCE": {
     en: "To announce a change; {delay} later a further proposal may carry it out:",
     zh: "公示变更，{delay}后可由另一提案执行：",
   },
+  "proposal.words.ANNOUNCE.later": {
+    en: "To announce a change; {delay} later, but not before {time} (Asia/Shanghai), a further proposal may carry it out:",
+    zh: "公示变更，{delay}后且不早于 {time}（北京时间）可由另一提案执行：",
+  },
   "proposal.words.EXECUTE": { en: "To carry out a change:", zh: "执行变更：" },
-  "proposal.words.CANCEL": { en: "To call off a change that was announced:", zh: "取消已公示的变更：" },
+  "proposal.words.CANCEL": {
+    en: "To call off a change that the consortium announced:",
+    zh: "取消联盟已公示的变更：",
+  },
+  "proposal.words.CANCEL.other": {
+    en: "To call off a change that another account than the consortium's announced, {proposer}:",
+    zh: "取消由联盟以外的账户 {proposer} 公示的变更：",
+  },
   "proposal.call.SIGNERS": { en: "change who decides: {call}", zh: "变更决定方：{call}" },
   "proposal.words.SIGNERS": {
     en: "To change who decides, at once and without an announcement:",

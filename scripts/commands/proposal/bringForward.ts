@@ -86,7 +86,9 @@ export async function bringForward(
 
   const own = isUrgent === true ? numbers.due : numbers.free;
   const joinable = number === undefined ? whatCanBeJoined(open, { wanted, account, due: numbers.due, own }) : [];
-  for (const proposal of joinable) if (proposal.calls.some(isLeft)) await take(proposal);
+  for (const proposal of joinable) {
+    if (proposal.calls.some(isLeft) && !(await isRefused(client, proposal))) await take(proposal);
+  }
   const left = calls.filter(isLeft);
   for (let first = 0; first < left.length; first += mostCalls) {
     const { due, free } = await numbersNow();
@@ -149,7 +151,14 @@ function whatCanBeJoined(
   return [...most, ...queued].map(({ proposal }) => proposal);
 }
 
-/** What a call does, whoever announced it. */
-function keyOf({ kind, change: { to, data } }: ConsortiumCall): string {
-  return `${kind} ${to} ${data}`;
+/** Everything that a call says: what is approved is what was shown, from when and whose announcement included. */
+function keyOf(call: ConsortiumCall): string {
+  const { kind, change } = call;
+  const rest = kind === "ANNOUNCE" ? String(call.notBefore) : kind === "CANCEL" ? call.proposer : "";
+  return [kind, change.to, change.data, rest].join(" ");
+}
+
+/** Whether it would be refused by what is so now, though each of its calls alone would not. */
+async function isRefused(client: Client, proposal: ConsortiumProposal): Promise<boolean> {
+  return (await predictConsortiumProposal(client, { proposal })).kind === "REFUSED";
 }

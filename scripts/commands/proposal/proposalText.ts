@@ -13,6 +13,7 @@ import {
   type ProposalNumbers,
 } from "@elicense/sdk";
 
+import type { MessageKey } from "../../messages/index.js";
 import { programName } from "../../output/programName.js";
 import { list } from "../../output/table.js";
 import { shanghaiTime } from "../../output/time.js";
@@ -32,6 +33,10 @@ export interface DescribedCall {
   readonly call: AdministrativeCall;
   /** How long it will have to wait after its announcement, seconds; of an announcement alone. */
   readonly delay?: number;
+  /** From when it may be carried out at the earliest, Unix time in seconds, 0 where the delay alone counts; of an announcement. */
+  readonly notBefore?: number;
+  /** Who announced what is called off; of that alone. */
+  readonly proposer?: string;
   /** Who decides before and after it; of a change of the signers alone, while it is open and would not be refused. */
   readonly deciders?: CheckedSignerChange;
 }
@@ -59,23 +64,27 @@ export async function describeProposal(client: Client, { found, numbers }: Place
   return { ...found, calls, prediction, numbers, consortium: await getConsortium(client) };
 }
 
-async function describeCall(client: Client, { kind, change }: ConsortiumCall, isOpen: boolean): Promise<DescribedCall> {
+async function describeCall(client: Client, decided: ConsortiumCall, isOpen: boolean): Promise<DescribedCall> {
+  const { kind, change } = decided;
   if (kind === "SIGNERS") {
     const deciders = isOpen ? await findDeciders(client, change) : undefined;
     return { kind, call: signerCall(client, change), ...(deciders && { deciders }) };
   }
   const call = await decodeAdministration(client, change, true);
-  if (kind !== "ANNOUNCE") return { kind, call };
+  if (kind === "EXECUTE") return { kind, call };
+  if (kind === "CANCEL") return { kind, call, proposer: decided.proposer };
   const account = client.deployment.governance?.account ?? "";
-  return { kind, call, delay: (await getGovernanceDelay(client, { change, account })) ?? 0 };
+  const delay = (await getGovernanceDelay(client, { change, account })) ?? 0;
+  return { kind, call, delay, notBefore: decided.notBefore };
 }
 
 /** Says in a few words what a proposal does. */
 export function titleOfProposal(calls: readonly DescribedCall[], invocation: Invocation): string {
   if (calls.length === 0) return invocation.text("proposal.nothing");
-  const titles = calls.map(({ kind, call }) =>
-    invocation.text(`proposal.call.${kind}`, { call: titleOf(call, invocation) }),
-  );
+  const titles = calls.map(({ kind, call, notBefore = 0 }) => {
+    const values = { call: titleOf(call, invocation), time: shanghaiTime(notBefore) };
+    return invocation.text(notBefore > 0 ? "proposal.call.ANNOUNCE.later" : `proposal.call.${kind}`, values);
+  });
   return [...new Set(titles)].join(invocation.language === "zh" ? "；" : "; ");
 }
 
@@ -88,9 +97,9 @@ export async function proposalText(
   const { text } = invocation;
   const { hash, proposal, calls, approvals } = described;
   const words: string[] = calls.length === 0 ? [text("proposal.nothing")] : [];
-  for (const { kind, call, deciders, delay = 0 } of calls) {
-    const span = spanText(delay, invocation);
-    words.push(text(`proposal.words.${kind}`, { delay: span }), await callText(client, call, invocation));
+  for (const each of calls) {
+    const { call, deciders } = each;
+    words.push(leadText(client, each, invocation), await callText(client, call, invocation));
     if (deciders !== undefined) words.push(decidersText(deciders, invocation));
   }
   const rows = [
@@ -105,6 +114,15 @@ export async function proposalText(
     ...(described.state === "OPEN" ? [leftText(described, invocation)] : []),
     ...triedText(described, invocation),
   ].join("\n");
+}
+
+/** Says what is done with a change, from when, and whose it is. */
+function leadText(client: Client, described: DescribedCall, invocation: Invocation): string {
+  const { kind, delay = 0, notBefore = 0, proposer } = described;
+  const isOthers = proposer !== undefined && proposer !== client.deployment.governance?.account;
+  const variant = isOthers ? ".other" : notBefore > 0 ? ".later" : "";
+  const values = { delay: spanText(delay, invocation), time: shanghaiTime(notBefore), proposer: proposer ?? "" };
+  return invocation.text(`proposal.words.${kind}${variant}` as MessageKey, values);
 }
 
 /** What the members have left to do; nothing where the number cannot come. */
@@ -152,7 +170,7 @@ export function proposalData({
 }: DescribedProposal): object {
   return {
     ...{ hash, number: proposal.number, next: consortium.next, due, state, block },
-    calls: calls.map(({ kind, call, delay }) => ({ kind, call, ...(delay !== undefined && { delay }) })),
+    calls: calls.map(({ deciders: _, ...call }) => call),
     ...{ approvals, threshold: consortium.threshold, signers: consortium.signers },
   };
 }

@@ -63,6 +63,9 @@ describe("shanghaiTime", () => {
   it("shows the clocks of Asia/Shanghai", () => {
     expect(shanghaiTime(1_588_175_999)).to.equal("2020-04-29 23:59:59");
     expect(shanghaiTime(1_588_176_000)).to.equal("2020-04-30 00:00:00");
+    expect(shanghaiTime(253_402_271_999)).to.equal("9999-12-31 23:59:59");
+    expect(shanghaiTime(253_402_272_000)).to.equal("Unix 253402272000");
+    expect(shanghaiTime(2 ** 48 - 1)).to.equal("Unix 281474976710655");
   });
 });
 

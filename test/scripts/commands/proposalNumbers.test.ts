@@ -3,6 +3,7 @@ import {
   encodeConsortiumProposal,
   getConsortium,
   getConsortiumProposals,
+  getProposals,
   isIssuingPaused,
   preparePause,
   prepareSetAccreditationDelay,
@@ -136,6 +137,51 @@ describe("numbers of proposals", function () {
     expect(found?.approvals).to.have.lengthOf(1);
     dataOf(await as(2, "proposal", "approve", hash));
     dataOf(await as(2, "proposal", "execute", hash));
+  });
+
+  it("are not joined where something is announced for another time, or would be refused", async () => {
+    const number = await next();
+    const change = await changeTo(50);
+    const never = 2 ** 48 - 1;
+    const late = await attack([{ kind: "ANNOUNCE", change, notBefore: never }], number);
+    const decades = await attack([{ kind: "ANNOUNCE", change, notBefore: 4_000_000_000 }], number);
+    const twice = await attack(Array<ConsortiumCall>(2).fill({ kind: "ANNOUNCE", change, notBefore: 0 }), number);
+    const shown = await governing.as(1, "proposal", "show", late.hash);
+    expectGolden("proposal-late.txt", shown.stdout);
+    const inChinese = await governing.as(1, "proposal", "show", late.hash, "--lang", "zh");
+    expectGolden("proposal-late.zh.txt", inChinese.stdout);
+    const [call] = dataOf(await as(1, "proposal", "show", late.hash)).calls as Record<string, unknown>[];
+    expect(call).to.deep.include({ kind: "ANNOUNCE", notBefore: never });
+    expect((await governing.as(1, "proposal", "list")).stdout).to.include(`not before Unix ${String(never)}`);
+
+    const { hash } = await decide(...setDelay(50));
+    const others = [late, decades, twice].map((each) => each.hash);
+    expect(others).to.not.include(hash);
+    const found = await getConsortiumProposals(governing.client);
+    const ofOne = found.filter((each) => others.includes(each.hash));
+    expect(ofOne.map(({ approvals }) => approvals.length)).to.deep.equal([1, 1, 1]);
+  });
+
+  it("are not joined where another account's announcement is called off", async () => {
+    const number = await next();
+    const change = await changeTo(50);
+    const [{ operation } = { operation: "" }] = (await getProposals(governing.client)).filter(
+      (each) => each.change.data === change.data,
+    );
+    const [proposer = ""] = governing.signers;
+    const other = await attack([{ kind: "CANCEL", change, proposer }], number);
+    expectGolden("proposal-cancel-other.txt", (await governing.as(1, "proposal", "show", other.hash)).stdout);
+    const brought: Summary[] = [];
+    for (const member of [0, 1, 2]) {
+      brought.push(dataOf(await as(member, "change", "cancel", operation), 1).proposal as Summary);
+    }
+    const [{ hash }] = brought as [Summary];
+    expect(brought.map((each) => [each.hash, each.approvals])).to.deep.equal([1, 2, 3].map((count) => [hash, count]));
+    const shown = await governing.as(1, "proposal", "show", hash);
+    const { account = "" } = governing.governed.governance ?? {};
+    expectGolden("proposal-cancel-own.txt", shown.stdout.replaceAll(account, "<account>"));
+    dataOf(await as(3, "proposal", "execute", hash));
+    expect((await getProposals(governing.client)).map((each) => each.operation)).to.not.include(operation);
   });
 
   it("follow each other where a department has several commands before the first is executed", async () => {
