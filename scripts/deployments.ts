@@ -56,7 +56,7 @@ export function signaturesPath(deployments: string, chainId: number): string {
 }
 
 /**
- * Reads the signatures of a chain's manifest, and checks each.
+ * Reads the signatures of a chain's manifest. Whether they are their signers' is for `requireConfirmed` to find out.
  *
  * @returns Them; none where there is no file.
  * @throws {ElicenseError} DEPLOYMENT_SIGNATURES_MALFORMED.

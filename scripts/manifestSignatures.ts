@@ -1,11 +1,24 @@
-import { ElicenseError, errorOf, hashDeployment, type Deployment } from "@elicense/sdk";
-import { getAddress, isAddress, isHexString, verifyMessage, type Signer } from "ethers";
+import { ElicenseError, errorOf, fromChain, hashDeployment, type Deployment } from "@elicense/sdk";
+import {
+  getAddress,
+  hashMessage,
+  Interface,
+  isAddress,
+  isError,
+  isHexString,
+  verifyMessage,
+  type Provider,
+  type Signer,
+} from "ethers";
 
 /** Somebody's word that a manifest is right. */
 export interface ManifestSignature {
   /** Address of the account that signed, with its checksum. */
   readonly signer: string;
-  /** Signature of {@link manifestMessage} by EIP-191, in hexadecimal. */
+  /**
+   * Signature of {@link manifestMessage} by EIP-191, in hexadecimal; of an account that is a contract, whatever it takes for
+   * one (ERC-1271).
+   */
   readonly signature: string;
 }
 
@@ -16,6 +29,10 @@ export interface TrustedSigners {
   /** Addresses, with their checksums. */
   readonly signers: readonly string[];
 }
+
+/** How a contract is asked whether a signature is its own, by ERC-1271, and the word by which it says so. */
+const erc1271 = Interface.from(["function isValidSignature(bytes32 hash, bytes signature) view returns (bytes4)"]);
+const confirmation = "0x1626ba7e";
 
 /** The text that is signed: it names what it is for, so that nobody signs it for something else. */
 export function manifestMessage(deployment: Deployment): string {
@@ -29,7 +46,7 @@ export async function signManifest(signer: Signer, deployment: Deployment): Prom
 }
 
 /**
- * Reads the signatures of a manifest, strictly, and checks each.
+ * Reads the signatures of a manifest, strictly. Whether they are their signers' is for {@link requireConfirmed} to find out.
  *
  * @param json - What `JSON.parse` gave.
  * @throws {ElicenseError} DEPLOYMENT_SIGNATURES_MALFORMED with the path of the field: `manifest` where they are of another.
@@ -38,7 +55,6 @@ export function parseSignatures(json: unknown, deployment: Deployment): readonly
   const { manifest, signatures } = membersOf(json, "signatures", ["manifest", "signatures"]);
   if (manifest !== hashDeployment(deployment)) throw malformed("manifest");
   if (!Array.isArray(signatures)) throw malformed("signatures");
-  const message = manifestMessage(deployment);
   const seen = new Set<string>();
   return signatures.map((entry: unknown, position) => {
     const field = `signatures[${String(position)}]`;
@@ -48,11 +64,60 @@ export function parseSignatures(json: unknown, deployment: Deployment): readonly
     const account = getAddress(signer);
     if (seen.has(account)) throw malformed(`${field}.signer`);
     seen.add(account);
-    if (typeof signature !== "string" || signerOf(message, signature) !== account) {
-      throw malformed(`${field}.signature`);
-    }
+    if (!isHexString(signature) || signature.length % 2 !== 0) throw malformed(`${field}.signature`);
     return { signer: account, signature };
   });
+}
+
+/** Whether the key of the signer's own account made a signature; no chain has to be asked. */
+export function isSignedByKey(deployment: Deployment, { signer, signature }: ManifestSignature): boolean {
+  try {
+    return verifyMessage(manifestMessage(deployment), signature) === signer;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Whether a signature is its signer's: made by its key, or confirmed by the contract that it is (ERC-1271). The latter is the
+ * node's word, and holds as long as the contract says so.
+ *
+ * @throws {ElicenseError} The node's trouble.
+ */
+export async function isConfirmed(
+  provider: Provider,
+  deployment: Deployment,
+  manifestSignature: ManifestSignature,
+): Promise<boolean> {
+  if (isSignedByKey(deployment, manifestSignature)) return true;
+  const { signer, signature } = manifestSignature;
+  const values = [hashMessage(manifestMessage(deployment)), signature];
+  const data = erc1271.encodeFunctionData("isValidSignature", values);
+  try {
+    if ((await provider.getCode(signer)) === "0x") return false;
+    const answer = await provider.call({ to: signer, data });
+    return answer.length === 66 && answer.startsWith(confirmation);
+  } catch (error) {
+    if (isError(error, "CALL_EXCEPTION")) return false;
+    throw fromChain(error);
+  }
+}
+
+/**
+ * Refuses signatures that are not their signers'.
+ *
+ * @throws {ElicenseError} DEPLOYMENT_SIGNATURES_MALFORMED with the path of the first; or the node's trouble.
+ */
+export async function requireConfirmed(
+  provider: Provider,
+  deployment: Deployment,
+  signatures: readonly ManifestSignature[],
+): Promise<void> {
+  for (const [position, signature] of signatures.entries()) {
+    if (!(await isConfirmed(provider, deployment, signature))) {
+      throw malformed(`signatures[${String(position)}].signature`);
+    }
+  }
 }
 
 /**
@@ -77,14 +142,6 @@ export function parseTrustedSigners(text: string): TrustedSigners | undefined {
   const signers = [...new Set(addresses.map((each) => getAddress(each)))];
   const needed = Number(count);
   return needed <= signers.length && signers.length === addresses.length ? { needed, signers } : undefined;
-}
-
-function signerOf(message: string, signature: string): string | undefined {
-  try {
-    return verifyMessage(message, signature);
-  } catch {
-    return undefined;
-  }
 }
 
 function membersOf(value: unknown, field: string, names: readonly string[]): Readonly<Record<string, unknown>> {

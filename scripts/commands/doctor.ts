@@ -20,7 +20,7 @@ import {
 } from "./doctor/Finding.js";
 import type { CommandResult, Definition, Invocation } from "./support/Command.js";
 import { CommandError, type ExitCode } from "./support/CommandError.js";
-import { deploymentOf } from "./support/connectClient.js";
+import { deploymentOf, requireTrusted } from "./support/connectClient.js";
 
 interface DoctorOptions {
   readonly out: string;
@@ -163,6 +163,7 @@ async function examineRegistries(
     deployment = deploymentOf(config);
     const client = createClient({ runner: provider, deployment });
     await client.ready();
+    await requireTrusted(config, deployment, provider);
     const findings: Finding[] = [manifestFinding(finder, deployment, config)];
     for (const role of checkedRoles) {
       const named = role === "privateKey" ? options.key : undefined;

@@ -60,6 +60,22 @@ export const manifestMessages = {
   "manifest.part.genesisHash": { en: "first block", zh: "创世区块" },
   "manifest.part.validator": { en: "first validator", zh: "创世验证者" },
   "manifest.part.signer": { en: "governance signer", zh: "治理签署人" },
+  "manifest.signer": {
+    en: "your department's governance signer, where its signature was made elsewhere, as by the owners of a contract",
+    zh: "本部门的治理签署人，用于签名在别处完成的情形（例如由合约的所有者签名）",
+  },
+  "manifest.signature": {
+    en: "that signature, in hexadecimal; the chain has to confirm one by a contract (ERC-1271)",
+    zh: "该签名（十六进制）；合约的签名须由链确认（ERC-1271）",
+  },
+  "manifest.notConfirmed": {
+    en: "That is no signature of this manifest by {signer}: neither is it its key's, nor does the chain confirm it (ERC-1271). What has to be signed as a message (EIP-191) is: {message}",
+    zh: "这不是 {signer} 对本部署清单的签名：既非其密钥所签，链上合约也未予确认（ERC-1271）。应以消息形式（EIP-191）签署：{message}",
+  },
+  "usage.signature": {
+    en: "Give --signer and --signature together; a signature is bytes in hexadecimal: 0x and two digits for each.",
+    zh: "--signer 和 --signature 须同时给出；签名为十六进制字节（0x 后每字节两位）。",
+  },
   "manifest.dryRun": { en: "compare, and sign nothing", zh: "仅核对，不签名" },
   "manifest.fits": { en: "The manifest fits the chain.", zh: "部署清单与链一致。" },
   "manifest.sign.plan": { en: "To sign:", zh: "拟签名：" },

@@ -8,11 +8,13 @@ import { expect } from "chai";
 import { addSignature, readSignatures, signaturesPath } from "../../scripts/deployments.js";
 import { developmentAccount } from "../../scripts/development.js";
 import {
+  isSignedByKey,
   manifestMessage,
   parseSignatures,
   parseTrustedSigners,
   requireSigned,
   signManifest,
+  type ManifestSignature,
 } from "../../scripts/manifestSignatures.js";
 import { sampleDeployment } from "../sdk/deployment/sampleDeployment.js";
 import { failureOf } from "./support/failureOf.js";
@@ -52,6 +54,9 @@ describe("signatures of a manifest", () => {
     };
     const [entry] = signatures;
     const forged = { ...entry, signer: second.address };
+    expect(isSignedByKey(sampleDeployment, entry!)).to.equal(true);
+    expect(isSignedByKey(other, entry!)).to.equal(false);
+    expect(isSignedByKey(sampleDeployment, forged as ManifestSignature)).to.equal(false);
     const faults: readonly (readonly [field: string, json: unknown])[] = [
       ["signatures", []],
       ["manifest", { signatures }],
@@ -59,8 +64,7 @@ describe("signatures of a manifest", () => {
       ["note", { manifest, signatures, note: "" }],
       ["signature", { manifest, signatures: [{ signer: first.address }] }],
       ["signatures[0].signer", { manifest, signatures: [{ ...entry, signer: "0x12" }] }],
-      ["signatures[0].signature", { manifest, signatures: [forged] }],
-      ["signatures[0].signature", { manifest, signatures: [{ ...entry, signature: "0x12" }] }],
+      ["signatures[0].signature", { manifest, signatures: [{ ...entry, signature: "12" }] }],
       ["signatures[1].signer", { manifest, signatures: [entry, entry] }],
     ];
     for (const [field, json] of faults) {

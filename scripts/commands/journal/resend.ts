@@ -6,7 +6,7 @@ import { loadConfig } from "../../config.js";
 import { exitCodes } from "../../exit.js";
 import { openJournaledSigner } from "../../journal/openJournaledSigner.js";
 import type { CommandResult, Definition, Invocation } from "../support/Command.js";
-import { connectNode, deploymentOf, watchForHalts } from "../support/connectClient.js";
+import { connectNode, deploymentOf, requireTrusted, watchForHalts } from "../support/connectClient.js";
 import { withJournal } from "./openJournal.js";
 
 /** Defines `journal resend`. */
@@ -26,6 +26,7 @@ async function resendOpen(invocation: Invocation): Promise<CommandResult> {
   try {
     // By another chain's count all that has ended would be open again, and sent there.
     await checkDeployment(node, deployment);
+    await requireTrusted(config, deployment, node);
     await halts.untilAlive(invocation.interruption.signal);
     for (const account of accounts) {
       const signer = await openJournaledSigner({

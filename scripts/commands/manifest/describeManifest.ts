@@ -3,6 +3,7 @@ import { checkRelease } from "@elicense/sdk/release";
 
 import type { Config } from "../../config.js";
 import { readSignatures, signaturesPath } from "../../deployments.js";
+import { requireConfirmed } from "../../manifestSignatures.js";
 import { list } from "../../output/table.js";
 import { spanText } from "../administer/reportText.js";
 import { accountRows } from "../consortium/accountRows.js";
@@ -23,19 +24,20 @@ export interface DescribedManifest {
 
 /**
  * Compares a manifest with the chain: that the contracts are those of a release, and how they came about; who governs, and by an
- * account of what code; and checks its signatures.
+ * account of what code; and checks its signatures, those by contracts with the chain.
  *
  * @throws {ElicenseError} DEPLOYMENT_RELEASE_UNKNOWN, DEPLOYMENT_CREATION_DIFFERS, DEPLOYMENT_CREATION_UNKNOWN;
  * GOVERNANCE_DIFFERS; DEPLOYMENT_SIGNATURES_MALFORMED; or the node's trouble.
  */
 export async function describeManifest(client: Client, { deployments }: Config): Promise<DescribedManifest> {
   const { deployment } = client;
-  const signed = readSignatures(deployments, deployment).map(({ signer }) => signer);
+  const signatures = readSignatures(deployments, deployment);
+  await requireConfirmed(client.provider, deployment, signatures);
   return {
     manifest: hashDeployment(deployment),
     release: (await checkRelease(client)).version,
     governance: deployment.governance === undefined ? null : await checkGovernance(client),
-    signed,
+    signed: signatures.map(({ signer }) => signer),
   };
 }
 

@@ -1,18 +1,25 @@
-import { requireConsortium } from "@elicense/sdk";
-import type { Signer } from "ethers";
+import { requireConsortium, type Client } from "@elicense/sdk";
+import { isHexString, type Signer } from "ethers";
 import type { Command } from "commander";
 
 import { loadConfig } from "../../config.js";
 import { addSignature } from "../../deployments.js";
 import { exitCodes } from "../../exit.js";
-import { signManifest } from "../../manifestSignatures.js";
+import { isConfirmed, manifestMessage, signManifest, type ManifestSignature } from "../../manifestSignatures.js";
+import { parseSigner } from "../consortium/changeSigners.js";
 import { requireMember } from "../proposal/approve.js";
+import { accountOf } from "../support/accountOf.js";
 import type { CommandResult, Definition, Invocation } from "../support/Command.js";
+import { CommandError } from "../support/CommandError.js";
 import { withClient } from "../support/connectClient.js";
 import { describeManifest, manifestData, manifestText } from "./describeManifest.js";
 
 interface SignOptions {
   readonly dryRun?: true;
+  /** Account whose signature was made elsewhere, as by the owners of a contract. */
+  readonly signer?: string;
+  /** That signature, in hexadecimal. */
+  readonly signature?: string;
 }
 
 /** Defines `manifest sign`. */
@@ -20,18 +27,22 @@ export function defineManifestSign(command: Command, { text, perform }: Definiti
   command
     .description(text("manifest.sign"))
     .option("--dry-run", text("manifest.dryRun"))
+    .option("--signer <address>", text("manifest.signer"), parseSigner)
+    .option("--signature <hex>", text("manifest.signature"), parseSignature)
     .action((options: SignOptions) => perform((invocation) => sign(options, invocation)));
 }
 
-async function sign({ dryRun }: SignOptions, invocation: Invocation): Promise<CommandResult> {
+async function sign({ dryRun, ...elsewhere }: SignOptions, invocation: Invocation): Promise<CommandResult> {
   const { text, note } = invocation;
+  const given = signatureIn(elsewhere);
   // Before the departments have signed, nothing can ask for their signatures.
   const config = { ...loadConfig({ say: note }), manifestSigners: undefined };
-  return withClient(config, "deployerPrivateKey", invocation, async (client) => {
+  return withClient(config, given === undefined ? "deployerPrivateKey" : undefined, invocation, async (client) => {
     requireConsortium(client);
-    await requireMember(client);
+    await requireMember(client, given?.signer ?? accountOf(client));
     const described = await describeManifest(client, config);
     note([text("manifest.sign.plan"), manifestText(client, described, invocation)].join("\n"));
+    if (given !== undefined) await requireGenuine(client, given);
     if (dryRun === true) {
       return {
         exitCode: exitCodes.done,
@@ -39,7 +50,7 @@ async function sign({ dryRun }: SignOptions, invocation: Invocation): Promise<Co
         output: text("manifest.notSigned"),
       };
     }
-    const signature = await signManifest(client.runner as unknown as Signer, client.deployment);
+    const signature = given ?? (await signManifest(client.runner as unknown as Signer, client.deployment));
     addSignature(config.deployments, client.deployment, signature);
     const signed = await describeManifest(client, config);
     return {
@@ -48,4 +59,22 @@ async function sign({ dryRun }: SignOptions, invocation: Invocation): Promise<Co
       output: [text("manifest.wasSigned"), manifestText(client, signed, invocation)].join("\n"),
     };
   });
+}
+
+/** A signature that was made elsewhere, where one is given. */
+function signatureIn({ signer, signature }: SignOptions): ManifestSignature | undefined {
+  if (signer !== undefined && signature !== undefined) return { signer, signature };
+  if (signer === undefined && signature === undefined) return undefined;
+  throw new CommandError("usage.signature", exitCodes.usage);
+}
+
+async function requireGenuine({ provider, deployment }: Client, signature: ManifestSignature): Promise<void> {
+  if (await isConfirmed(provider, deployment, signature)) return;
+  const message = manifestMessage(deployment);
+  throw new CommandError("manifest.notConfirmed", exitCodes.refused, { signer: signature.signer, message });
+}
+
+function parseSignature(text: string): string {
+  if (isHexString(text) && text.length % 2 === 0) return text.toLowerCase();
+  throw new CommandError("usage.signature", exitCodes.usage);
 }

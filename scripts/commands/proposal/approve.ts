@@ -13,7 +13,7 @@ import { requireComing } from "./requireComing.js";
 /** Defines `proposal approve <hash>`. */
 export function defineProposalApprove(command: Command, definition: Definition): void {
   defineDecision(command, definition, "approve", async (client, described, dryRun, invocation) => {
-    await requireMember(client);
+    await requireMember(client, accountOf(client));
     requireOpen(described);
     requireComing(described.proposal.number, described.numbers);
     requireSensible(described);
@@ -43,12 +43,11 @@ export function approvedResult(
 }
 
 /**
- * Refuses a key that is no member's.
+ * Refuses an account that is no member's.
  *
  * @throws {ElicenseError} CONSORTIUM_NOT_SIGNER.
  */
-export async function requireMember(client: Client): Promise<void> {
-  const account = accountOf(client);
+export async function requireMember(client: Client, account: string): Promise<void> {
   const { signers } = await getConsortium(client);
   if (!signers.includes(account)) throw errorOf("CONSORTIUM_NOT_SIGNER", { account });
 }

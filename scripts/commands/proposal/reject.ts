@@ -2,6 +2,7 @@ import { approveConsortiumProposal, planConsortiumProposal } from "@elicense/sdk
 import type { Command } from "commander";
 
 import { receiptData } from "../../output/receipt.js";
+import { accountOf } from "../support/accountOf.js";
 import type { Definition } from "../support/Command.js";
 import { approvedResult, requireMember, requireOpen } from "./approve.js";
 import { defineDecision, dryRunResult } from "./decision.js";
@@ -12,7 +13,7 @@ import { requireComing } from "./requireComing.js";
 /** Defines `proposal reject <hash>`. */
 export function defineProposalReject(command: Command, definition: Definition): void {
   defineDecision(command, definition, "reject", async (client, described, dryRun, invocation) => {
-    await requireMember(client);
+    await requireMember(client, accountOf(client));
     requireOpen(described);
     const { numbers } = described;
     requireComing(described.proposal.number, numbers);

@@ -1,12 +1,12 @@
 import { connect, createClient, errorOf, requireYoungHead, type Client, type Deployment } from "@elicense/sdk";
-import type { JsonRpcProvider } from "ethers";
+import type { JsonRpcProvider, Provider } from "ethers";
 
 import type { Config } from "../../config.js";
 import { readDeployment, readSignatures } from "../../deployments.js";
 import { HaltWatch, maxHeadAge } from "../../journal/HaltWatch.js";
 import { openJournaledSigner } from "../../journal/openJournaledSigner.js";
 import type { JournaledSigner } from "../../journal/JournaledSigner.js";
-import { requireSigned } from "../../manifestSignatures.js";
+import { isSignedByKey, requireConfirmed, requireSigned } from "../../manifestSignatures.js";
 import { requireChosenKey, type ChosenKey, type SignerRole } from "../../keys/chooseKey.js";
 import { openSigner } from "../../keys/openSigner.js";
 import { shanghaiTime } from "../../output/time.js";
@@ -37,6 +37,7 @@ export async function withClient<Result>(
   const halts = watchForHalts(node, invocation);
   let signer: JournaledSigner | undefined;
   try {
+    await requireTrusted(config, deployment, node);
     if (role !== undefined && chosen !== undefined) {
       signer = await openSigned(chosen, { config, role, node, deployment, invocation, halts });
     }
@@ -93,7 +94,27 @@ async function openSigned(chosen: ChosenKey, { node, deployment, ...opening }: O
 }
 
 /**
- * Reads the manifest of the chain that the settings name, and looks for the signatures that they ask for.
+ * Refuses a manifest without the signatures that the settings ask for. Where those by keys are not enough, the node is asked
+ * about those by contracts.
+ *
+ * @throws {ElicenseError} DEPLOYMENT_SIGNATURES_MALFORMED or DEPLOYMENT_NOT_SIGNED; or the node's trouble.
+ */
+export async function requireTrusted(
+  { deployments, manifestSigners }: Config,
+  deployment: Deployment,
+  node: Provider,
+): Promise<void> {
+  if (manifestSigners === undefined) return;
+  const signatures = readSignatures(deployments, deployment);
+  const byKeys = signatures.filter((each) => isSignedByKey(deployment, each));
+  if (byKeys.filter(({ signer }) => manifestSigners.signers.includes(signer)).length >= manifestSigners.needed) return;
+  await requireConfirmed(node, deployment, signatures);
+  requireSigned(signatures, manifestSigners);
+}
+
+/**
+ * Reads the manifest of the chain that the settings name, and looks for the signatures that they ask for. Whether these are
+ * their signers' may be for the chain to say: {@link requireTrusted} asks, before anything of the chain is believed.
  *
  * @throws {ElicenseError} DEPLOYMENT_MISSING, DEPLOYMENT_MALFORMED or DEPLOYMENT_WRONG_CHAIN_ID;
  * DEPLOYMENT_SIGNATURES_MALFORMED or DEPLOYMENT_NOT_SIGNED.

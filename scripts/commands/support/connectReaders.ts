@@ -3,14 +3,15 @@ import { FetchRequest, JsonRpcProvider, Network } from "ethers";
 
 import type { Config } from "../../config.js";
 import { nodeToken } from "../../secrets/nodeToken.js";
-import { deploymentOf } from "./connectClient.js";
+import { deploymentOf, requireTrusted } from "./connectClient.js";
 
 /**
  * Lends clients that can only read, one for each node, or one for all nodes of the settings, even where no node answers: what a document says by itself can be
  * judged without one, and the rest is then said to be unknown.
  *
  * @param urls - Addresses of the nodes; those of the settings if there are none, of which one at a time is asked.
- * @throws {ElicenseError} NODE_URL, NODE_TOKEN_FORM, DEPLOYMENT_MISSING or DEPLOYMENT_MALFORMED.
+ * @throws {ElicenseError} NODE_URL, NODE_TOKEN_FORM, DEPLOYMENT_MISSING or DEPLOYMENT_MALFORMED; where signatures are asked for,
+ * what is wrong with them, and the node's trouble where it has to be asked about those by contracts.
  * @throws {CommandError} What is wrong with the file of the token.
  */
 export async function withReaders<Result>(
@@ -35,6 +36,7 @@ export async function withReaders<Result>(
       const name = names[position];
       return createClient({ runner, deployment, ...(name !== undefined && { name }) });
     });
+    for (const provider of providers) await requireTrusted(config, deployment, provider);
     return await command(clients);
   } finally {
     for (const provider of providers) provider.destroy();

@@ -1,0 +1,105 @@
+import {
+  approveConsortiumProposal,
+  executeConsortiumProposal,
+  parseDeployment,
+  planConsortiumProposal,
+  planSignerChange,
+  type Deployment,
+} from "@elicense/sdk";
+import { expect } from "chai";
+import { hashMessage } from "ethers";
+import { readFile, writeFile } from "node:fs/promises";
+import { after, before, describe, it } from "mocha";
+
+import { manifestPath, signaturesPath } from "../../../scripts/deployments.js";
+import { developmentAccount } from "../../../scripts/development.js";
+import { manifestMessage } from "../../../scripts/manifestSignatures.js";
+import { expectRefused } from "./administering.js";
+import { createDepartmentSafe, type DepartmentSafe } from "./departmentSafe.js";
+import { startGoverning, type Governing } from "./governing.js";
+import { jsonOf, runCli, type CliRun } from "./runCli.js";
+
+describe("a department whose governance signer is a contract", function () {
+  this.timeout(600_000);
+  let governing: Governing;
+  let department: DepartmentSafe;
+
+  before(async () => {
+    governing = await startGoverning();
+    department = await createDepartmentSafe(developmentAccount(18).connect(governing.provider), governing.provider);
+    const client = governing.clientOf(0);
+    const change = await planSignerChange(client, { kind: "ADD", signer: department.address, threshold: 3 });
+    const proposal = await planConsortiumProposal(client, { calls: [{ kind: "SIGNERS", change }] });
+    for (const member of [0, 1, 2]) await approveConsortiumProposal(governing.clientOf(member), { proposal });
+    await executeConsortiumProposal(client, { proposal });
+    dataOf(await as(0, "manifest", "update"));
+  });
+  after(() => governing.stop());
+
+  const as = (member: number, ...args: readonly string[]): Promise<CliRun> => governing.as(member, ...args, "--json");
+  /** Runs the command line without any key. */
+  const withoutKey = (...args: readonly string[]): Promise<CliRun> =>
+    runCli(governing.consortium.env, ...args, "--json");
+  const dataOf = (run: CliRun, exitCode = 0): Record<string, unknown> => {
+    expect(run.exitCode, run.stdout + run.stderr).to.equal(exitCode);
+    return jsonOf(run);
+  };
+  const folder = (): string => governing.consortium.env.ELICENSE_DEPLOYMENTS ?? "";
+  const manifest = async (): Promise<Deployment> =>
+    parseDeployment(JSON.parse(await readFile(manifestPath(folder(), governing.governed.chainId), "utf8")));
+
+  describe("signs the manifest", () => {
+    const sign = (signer: string, signature: string, ...more: readonly string[]): Promise<CliRun> =>
+      withoutKey("manifest", "sign", "--signer", signer, "--signature", signature, ...more);
+
+    it("by a signature that its owners made elsewhere, and that the chain confirms", async () => {
+      const message = manifestMessage(await manifest());
+      const signature = await department.sign(hashMessage(message));
+      const other = await department.sign(hashMessage(`${message}0`));
+      const { address: signer } = department;
+      for (const wrong of [other, "0x", "0x1234"]) {
+        expectRefused(await sign(signer, wrong), 1, "MANIFEST_NOT_CONFIRMED", { signer, message });
+      }
+      const [key = ""] = governing.signers;
+      expectRefused(await sign(key, signature), 1, "MANIFEST_NOT_CONFIRMED", { signer: key, message });
+      expect(dataOf(await sign(signer, signature, "--dry-run"))).to.deep.include({ signed: [], dryRun: true });
+      expect(dataOf(await sign(signer, signature))).to.deep.include({ signed: [signer] });
+      expect(dataOf(await withoutKey("manifest", "check"))).to.deep.include({ signed: [signer] });
+    });
+
+    it("and counts among those whose signatures are asked for", async () => {
+      dataOf(await as(0, "manifest", "sign"));
+      const [key = ""] = governing.signers;
+      const asking = (needed: number): Promise<CliRun> => {
+        const setting = `${String(needed)}/${[key, governing.signers[1] ?? "", department.address].join(",")}`;
+        const env = { ...governing.consortium.env, ELICENSE_MANIFEST_SIGNERS: setting };
+        return runCli(env, "catalog", "types", "--json");
+      };
+      dataOf(await asking(2));
+      expectRefused(await asking(3), 3, "DEPLOYMENT_NOT_SIGNED", { signed: 2, needed: 3 });
+
+      const path = signaturesPath(folder(), governing.governed.chainId);
+      const text = await readFile(path, "utf8");
+      const { signatures } = JSON.parse(text) as { readonly signatures: readonly { readonly signer: string }[] };
+      const place = signatures.findIndex(({ signer }) => signer === department.address);
+      const forged = signatures.map((each, position) => (position === place ? { ...each, signature: "0x12" } : each));
+      await writeFile(path, JSON.stringify({ ...(JSON.parse(text) as object), signatures: forged }));
+      const field = `signatures[${String(place)}].signature`;
+      expectRefused(await asking(2), 3, "DEPLOYMENT_SIGNATURES_MALFORMED", { field });
+      expectRefused(await withoutKey("manifest", "check"), 3, "DEPLOYMENT_SIGNATURES_MALFORMED", { field });
+      // What a key signed is enough by itself.
+      dataOf(await asking(1));
+      await writeFile(path, text);
+    });
+
+    it("not with half of what is needed, or with anything else than bytes", async () => {
+      const { address } = department;
+      expectRefused(await withoutKey("manifest", "sign", "--signer", address), 2, "USAGE_SIGNATURE");
+      expectRefused(await sign(address, "0x123"), 2, "USAGE_SIGNATURE");
+      expectRefused(await sign(address, "signature"), 2, "USAGE_SIGNATURE");
+      expectRefused(await sign("0x12", "0x12"), 2, "USAGE_SIGNER");
+      const stranger = developmentAccount(19).address;
+      expectRefused(await sign(stranger, "0x12"), 1, "CONSORTIUM_NOT_SIGNER", { account: stranger });
+    });
+  });
+});
