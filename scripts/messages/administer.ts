@@ -17,6 +17,7 @@ export const administerMessages = {
   "administer.state.done": { en: "done", zh: "已办理" },
   "administer.state.already": { en: "so already", zh: "已是如此" },
   "administer.state.planned": { en: "to do", zh: "待办理" },
+  "administer.state.prepared": { en: "prepared, not sent", zh: "已备好，未提交" },
   "administer.state.proposed": { en: "proposed", zh: "已提议" },
   "administer.state.waiting": { en: "proposed before, waits", zh: "此前已提议，等待中" },
   "administer.waiting": {

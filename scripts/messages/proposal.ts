@@ -40,6 +40,16 @@ export const proposalMessages = {
     en: "where a consortium decides: the number to propose it with, so as not to wait for another proposal, or to wait for it",
     zh: "由联盟决定时：指定提案序号，用于不等待或等待其他提案的情形",
   },
+  "proposal.prepareOption": {
+    en: "send nothing, and say what this account has to send: for a department whose governance signer is a contract",
+    zh: "不提交，仅给出须由该账户提交的交易：用于治理签署人为合约的部门",
+  },
+  "proposal.prepared": {
+    en: "Nothing was sent. {signer} has to send this, without value and in this order:",
+    zh: "未提交。须由 {signer} 依次提交以下交易（不附金额）：",
+  },
+  "proposal.prepared.to": { en: "to", zh: "目标合约" },
+  "proposal.prepared.data": { en: "data", zh: "数据" },
   "proposal.reading": { en: "proposals", zh: "提案" },
   "proposal.none": { en: "No proposal is open.", zh: "没有待决提案。" },
   "proposal.nothing": {

@@ -64,7 +64,8 @@ export async function administer(
   invocation: Invocation,
 ): Promise<CommandResult> {
   if (!byGovernance) requireAlone(options);
-  const role = byGovernance ? "deployerPrivateKey" : "administratorPrivateKey";
+  const isPrepared = options.prepare !== undefined;
+  const role = isPrepared ? undefined : byGovernance ? "deployerPrivateKey" : "administratorPrivateKey";
   return withClient(loadConfig({ say: invocation.note }), role, invocation, async (client) => {
     const decidesTogether = byGovernance && client.deployment.governance !== undefined;
     if (!decidesTogether) requireAlone(options);
@@ -78,14 +79,14 @@ export async function administer(
       if (!isDone && prediction.kind === "REFUSED") throw prediction.error;
     }
     const dryRun = options.dryRun === true;
-    if (isFinal === true && !dryRun && planned.some(isSent)) await confirm(options, invocation);
+    if (isFinal === true && !dryRun && !isPrepared && planned.some(isSent)) await confirm(options, invocation);
     const bringing = { ...options, ...(isUrgent && { isUrgent }) };
     const report = dryRun
       ? { steps: planned.map(plannedStep) }
       : decidesTogether
         ? { steps: await bringSteps(client, planned, bringing, invocation) }
         : await takeSteps(client, planned, invocation);
-    return toResult({ ...report, dryRun, now, decidesTogether }, invocation);
+    return toResult({ ...report, dryRun, now, decidesTogether, signer: options.prepare }, invocation);
   });
 }
 
@@ -145,12 +146,16 @@ async function bringSteps(
     if (road.kind === "wait") {
       return { ...step, state: "waiting", operation: road.proposal.operation, readyAt: road.proposal.readyAt };
     }
-    const { receipt, ...proposal } = brought[open.indexOf(each)] as Brought;
-    return {
-      ...{ ...step, proposal },
-      ...(receipt === undefined ? { state: "waiting" } : { state: "proposed", receipt: receiptOf(receipt) }),
-    };
+    return { ...step, ...broughtStep(brought[open.indexOf(each)] as Brought) };
   });
+}
+
+/** How a step stands that was brought before the members of the consortium. */
+export function broughtStep({ receipt, transaction, ...proposal }: Brought): Omit<Step, "call" | "road" | "tried"> {
+  if (transaction !== undefined) return { proposal, state: "prepared", transaction };
+  return receipt === undefined
+    ? { proposal, state: "waiting" }
+    : { proposal, state: "proposed", receipt: receiptOf(receipt) };
 }
 
 /** Takes one step after the other, and stops at the first fault. */

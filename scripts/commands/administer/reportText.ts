@@ -7,6 +7,7 @@ import { shanghaiTime } from "../../output/time.js";
 import type { CommandResult, Invocation } from "../support/Command.js";
 import type { ExitCode } from "../support/CommandError.js";
 import type { FailureData } from "../support/failure.js";
+import { preparedText, type PreparedCall } from "../proposal/prepared.js";
 import { remainingText, type ProposalSummary } from "../proposal/remainingText.js";
 import type { AdministrativeCall } from "./AdministrativeCall.js";
 import { titleOf } from "./callWords.js";
@@ -16,7 +17,7 @@ import type { Road } from "./findRoad.js";
 export interface Step {
   readonly call: AdministrativeCall;
   readonly road: Road;
-  readonly state: "done" | "already" | "planned" | "proposed" | "waiting";
+  readonly state: "done" | "already" | "planned" | "prepared" | "proposed" | "waiting";
   /** How it would have come out by what was tried before. */
   readonly tried: Prediction<unknown>["kind"];
   /** Hash that names the proposal. */
@@ -26,6 +27,8 @@ export interface Step {
   readonly receipt?: Receipt;
   /** Where a consortium decides: the proposal that does it. */
   readonly proposal?: ProposalSummary;
+  /** Its approval, where that was only prepared. */
+  readonly transaction?: PreparedCall;
 }
 
 /** What a run did. */
@@ -36,6 +39,8 @@ export interface AdministerReport {
   readonly now: number;
   /** Whether a consortium decides. */
   readonly decidesTogether: boolean;
+  /** Account that has to send what was prepared; nothing was if left out. */
+  readonly signer?: string | undefined;
   /** What ended the run before its end. */
   readonly failure?: FailureData & { readonly exitCode: ExitCode };
 }
@@ -54,6 +59,7 @@ export function toResult(report: AdministerReport, invocation: Invocation): Comm
     data: { dryRun, steps: steps.map(toData), ...(failure && { failure }) },
     output: [
       stepsTable(steps, invocation),
+      ...preparedTexts(report, invocation),
       ...(dryRun ? ["", ...roadsText(report, invocation), text("dryRun.done")] : []),
     ].join("\n"),
     ...(complaints.length > 0 && { complaint: complaints.join("\n") }),
@@ -109,6 +115,12 @@ function waitingTexts(waiting: readonly Step[], invocation: Invocation): readonl
   ];
 }
 
+/** What an account has to send: of steps that are one proposal once. */
+function preparedTexts({ steps, signer }: AdministerReport, invocation: Invocation): readonly string[] {
+  const calls = new Map(steps.flatMap(({ transaction }) => (transaction ? [[transaction.data, transaction]] : [])));
+  return signer === undefined || calls.size === 0 ? [] : [preparedText(signer, [...calls.values()], invocation)];
+}
+
 function waitingText(waiting: readonly Step[], { text }: Invocation): string {
   const last = Math.max(...waiting.map(({ readyAt }) => readyAt ?? 0));
   const commands = waiting.map(({ operation }) => `  ${programName} change execute ${operation ?? ""}`);
@@ -125,12 +137,13 @@ export function spanText(seconds: number, { text }: Pick<Invocation, "text">): s
   return text("span.days", { days: Math.floor(hours / 24), hours: hours % 24 });
 }
 
-function toData({ call, road, state, tried, operation, readyAt, receipt, proposal }: Step): object {
+function toData({ call, road, state, tried, operation, readyAt, receipt, proposal, transaction }: Step): object {
   return {
     ...{ state, road: road.kind, tried, call },
     ...(operation !== undefined && { operation }),
     ...(readyAt !== undefined && { readyAt }),
     ...(proposal !== undefined && { proposal }),
+    ...(transaction !== undefined && { transaction }),
     ...receipt,
   };
 }

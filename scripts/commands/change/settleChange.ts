@@ -12,6 +12,7 @@ import { exitCodes } from "../../exit.js";
 import { receiptData, receiptText } from "../../output/receipt.js";
 import { bringForward, type Brought } from "../proposal/bringForward.js";
 import { requireAlone, type TogetherOptions } from "../proposal/togetherOptions.js";
+import { preparedText } from "../proposal/prepared.js";
 import { remainingText } from "../proposal/remainingText.js";
 import { accountOf } from "../support/accountOf.js";
 import type { CommandResult, Invocation } from "../support/Command.js";
@@ -50,7 +51,8 @@ export async function settleChange(
   invocation: Invocation,
 ): Promise<CommandResult> {
   const { text, note } = invocation;
-  return withClient(loadConfig({ say: note }), "deployerPrivateKey", invocation, async (client) => {
+  const role = together.prepare === undefined ? "deployerPrivateKey" : undefined;
+  return withClient(loadConfig({ say: note }), role, invocation, async (client) => {
     if (client.deployment.governance === undefined) requireAlone(together);
     const now = await timeOf(client);
     const change = await describeChange(client, await findChange(client, operation, invocation), now);
@@ -104,7 +106,14 @@ async function bringSettlement(
     };
   }
   const [brought] = await bringForward(client, [call], together, invocation);
-  const { receipt, ...summary } = brought as Brought;
+  const { receipt, transaction, ...summary } = brought as Brought;
+  if (transaction !== undefined) {
+    return {
+      exitCode: exitCodes.done,
+      data: { ...changeData(change), proposal: summary, transaction },
+      output: preparedText(together.prepare ?? "", [transaction], invocation),
+    };
+  }
   return {
     exitCode: exitCodes.refused,
     data: { ...changeData(change), proposal: summary, ...(receipt && receiptData(receipt)) },

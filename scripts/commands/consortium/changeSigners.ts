@@ -9,16 +9,14 @@ import {
   type ConsortiumCall,
   type SignerChange,
 } from "@elicense/sdk";
-import { getAddress, isAddress } from "ethers";
 
 import { loadConfig } from "../../config.js";
-import { exitCodes } from "../../exit.js";
 import { callText } from "../administer/callWords.js";
+import { broughtStep } from "../administer/carryOut.js";
 import { toResult, type Step } from "../administer/reportText.js";
 import { bringForward, type Brought } from "../proposal/bringForward.js";
 import type { TogetherOptions } from "../proposal/togetherOptions.js";
 import type { CommandResult, Invocation } from "../support/Command.js";
-import { CommandError } from "../support/CommandError.js";
 import { withClient } from "../support/connectClient.js";
 import { timeOf } from "../support/today.js";
 import { decidersText } from "./decidersText.js";
@@ -50,7 +48,8 @@ export async function changeSigners(
   const dryRun = isDry === true;
   const joining = wanted.kind === "ADD" ? wanted.signer : wanted.kind === "REPLACE" ? wanted.replacement : undefined;
   if (network !== undefined && joining !== undefined) requireNoNode(network, joining);
-  return withClient(loadConfig({ say: invocation.note }), "deployerPrivateKey", invocation, async (client) => {
+  const role = together.prepare === undefined ? "deployerPrivateKey" : undefined;
+  return withClient(loadConfig({ say: invocation.note }), role, invocation, async (client) => {
     requireConsortium(client);
     const change = await planSignerChange(client, wanted);
     const call = signerCall(client, change);
@@ -63,7 +62,10 @@ export async function changeSigners(
     const isDone = wanted.kind === "THRESHOLD" && checked.before.threshold === wanted.threshold;
     const step: Step = { call, road: { kind: "atOnce" }, state: isDone ? "already" : "planned", tried };
     const steps = dryRun || isDone ? [step] : [await bring(client, step, calls, together, invocation)];
-    return toResult({ steps, dryRun, now: await timeOf(client), decidesTogether: true }, invocation);
+    return toResult(
+      { steps, dryRun, now: await timeOf(client), decidesTogether: true, signer: together.prepare },
+      invocation,
+    );
   });
 }
 
@@ -84,18 +86,5 @@ async function bring(
   invocation: Invocation,
 ): Promise<Step> {
   const [brought] = await bringForward(client, calls, options, invocation);
-  const { receipt, ...proposal } = brought as Brought;
-  if (receipt === undefined) return { ...step, proposal, state: "waiting" };
-  const { transactionHash, block, gasUsed } = receipt;
-  return { ...step, proposal, state: "proposed", receipt: { transactionHash, block, gasUsed } };
-}
-
-/**
- * Reads a signer's address from the command line.
- *
- * @throws {CommandError} USAGE_SIGNER.
- */
-export function parseSigner(text: string): string {
-  if (text.startsWith("0x") && isAddress(text)) return getAddress(text);
-  throw new CommandError("usage.signer", exitCodes.usage);
+  return { ...step, ...broughtStep(brought as Brought) };
 }

@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 
 import type { Definition } from "../support/Command.js";
-import { changeSigners, parseSigner } from "./changeSigners.js";
+import { parseSigner } from "../support/parseSigner.js";
+import { changeSigners } from "./changeSigners.js";
 import { addThresholdOption, type ThresholdOption } from "./thresholdOption.js";
 
 /** Defines `consortium remove-signer <address>`. */

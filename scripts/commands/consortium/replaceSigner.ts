@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 
 import type { Definition } from "../support/Command.js";
-import { changeSigners, parseSigner, type SignersOptions } from "./changeSigners.js";
+import { parseSigner } from "../support/parseSigner.js";
+import { changeSigners, type SignersOptions } from "./changeSigners.js";
 import { addTogetherOptions } from "../proposal/togetherOptions.js";
 
 /** Defines `consortium replace-signer <old> <new>`. */

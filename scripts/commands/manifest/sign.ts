@@ -6,11 +6,11 @@ import { loadConfig } from "../../config.js";
 import { addSignature } from "../../deployments.js";
 import { exitCodes } from "../../exit.js";
 import { isConfirmed, manifestMessage, signManifest, type ManifestSignature } from "../../manifestSignatures.js";
-import { parseSigner } from "../consortium/changeSigners.js";
 import { requireMember } from "../proposal/approve.js";
 import { accountOf } from "../support/accountOf.js";
 import type { CommandResult, Definition, Invocation } from "../support/Command.js";
 import { CommandError } from "../support/CommandError.js";
+import { parseSigner } from "../support/parseSigner.js";
 import { withClient } from "../support/connectClient.js";
 import { describeManifest, manifestData, manifestText } from "./describeManifest.js";
 

@@ -5,19 +5,23 @@ import { exitCodes } from "../../exit.js";
 import { receiptData, receiptText } from "../../output/receipt.js";
 import { accountOf } from "../support/accountOf.js";
 import type { CommandResult, Definition, Invocation } from "../support/Command.js";
-import { defineDecision, dryRunResult } from "./decision.js";
+import { defineDecision, dryRunResult, preparedResult } from "./decision.js";
+import { prepareApproval } from "./prepared.js";
 import { proposalData, summaryOf, type DescribedProposal } from "./proposalText.js";
 import { remainingText } from "./remainingText.js";
 import { requireComing } from "./requireComing.js";
 
 /** Defines `proposal approve <hash>`. */
 export function defineProposalApprove(command: Command, definition: Definition): void {
-  defineDecision(command, definition, "approve", async (client, described, dryRun, invocation) => {
-    await requireMember(client, accountOf(client));
+  defineDecision(command, definition, "approve", async (client, described, { dryRun, prepare }, invocation) => {
+    await requireMember(client, prepare ?? accountOf(client));
     requireOpen(described);
     requireComing(described.proposal.number, described.numbers);
     requireSensible(described);
-    if (dryRun) return dryRunResult(described, invocation);
+    if (dryRun === true) return dryRunResult(described, invocation);
+    if (prepare !== undefined) {
+      return preparedResult(described, await prepareApproval(client, described, prepare), prepare, invocation);
+    }
     const receipt = await approveConsortiumProposal(client, { proposal: described.proposal });
     return approvedResult(client, described, receiptData(receipt), invocation);
   });

@@ -16,6 +16,7 @@ import {
 import { accountOf } from "../support/accountOf.js";
 import type { Invocation } from "../support/Command.js";
 import { findProposals, type ReadableProposal } from "./findProposal.js";
+import { prepareApproval, type PreparedCall } from "./prepared.js";
 import { passedOverText } from "./passedOverText.js";
 import type { ProposalSummary } from "./remainingText.js";
 import { requireComing } from "./requireComing.js";
@@ -25,6 +26,8 @@ import type { TogetherOptions } from "./togetherOptions.js";
 export interface Brought extends ProposalSummary {
   /** The approval that this run gave; left out where the account had approved before. */
   readonly receipt?: Receipt;
+  /** The approval that the account has to send itself, where it was only prepared. */
+  readonly transaction?: PreparedCall;
 }
 
 /** How it is brought forward. */
@@ -37,7 +40,7 @@ export interface BringingOptions extends TogetherOptions {
 export const mostCalls = 32;
 
 /**
- * Brings calls before the members of the consortium, and approves them for the one who signs. What another member brought
+ * Brings calls before the members of the consortium, and approves them for the one who signs, or prepares that. What another member brought
  * forward already is approved where these calls are all that it does, and where its number can be executed next: one member
  * must not keep the others from deciding, by what it proposes with a number that never comes. Otherwise they are proposed anew.
  *
@@ -49,11 +52,11 @@ export const mostCalls = 32;
 export async function bringForward(
   client: Client,
   calls: readonly ConsortiumCall[],
-  { number, isUrgent }: BringingOptions,
+  { number, prepare, isUrgent }: BringingOptions,
   invocation: Invocation,
 ): Promise<readonly Brought[]> {
   if (calls.length === 0) return [];
-  const account = accountOf(client);
+  const account = prepare ?? accountOf(client);
   const { signers, threshold } = await getConsortium(client);
   if (!signers.includes(account)) throw errorOf("CONSORTIUM_NOT_SIGNER", { account });
   const found = await findProposals(client, invocation);
@@ -72,10 +75,13 @@ export async function bringForward(
       remember({ proposal, approvals });
       return;
     }
-    const receipt = await approveConsortiumProposal(client, { proposal });
     const all = [...approvals, account];
-    approved.push({ hash: proposal.hash, proposal, state: "OPEN", approvals: all, block: receipt.block });
-    remember({ proposal, approvals: all, receipt });
+    approved.push({ hash: proposal.hash, proposal, state: "OPEN", approvals: all, block: 0 });
+    if (prepare === undefined) {
+      remember({ proposal, approvals: all, receipt: await approveConsortiumProposal(client, { proposal }) });
+    } else {
+      remember({ proposal, approvals, transaction: await prepareApproval(client, { proposal, approvals }, account) });
+    }
   };
   const remember = (each: Taken): void => {
     for (const call of each.proposal.calls) taken.set(keyOf(call), each);
@@ -107,9 +113,11 @@ export async function bringForward(
     return !hashes.has(hash) && !approvals.includes(account) && proposal.calls.some((call) => wanted.has(keyOf(call)));
   });
   if (passedOver.length > 0) invocation.note(passedOverText(passedOver, numbers, invocation));
-  return results.map(({ proposal: { hash, number }, approvals, receipt }) => {
-    return { hash, number, approvals: approvals.length, threshold, next, due, ...(receipt && { receipt }) };
-  });
+  return results.map(({ proposal: { hash, number }, approvals, receipt, transaction }) => ({
+    ...{ hash, number, approvals: approvals.length, threshold, next, due },
+    ...(receipt && { receipt }),
+    ...(transaction && { transaction }),
+  }));
 }
 
 /** A proposal that does a call. */
@@ -118,6 +126,8 @@ interface Taken {
   readonly approvals: readonly string[];
   /** The approval that this run gave. */
   readonly receipt?: Receipt;
+  /** The approval that this run prepared. */
+  readonly transaction?: PreparedCall;
 }
 
 /** What a run looks for among the open proposals. */

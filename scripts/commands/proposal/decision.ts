@@ -6,19 +6,22 @@ import { exitCodes } from "../../exit.js";
 import type { CommandResult, Definition, Invocation } from "../support/Command.js";
 import { withClient } from "../support/connectClient.js";
 import { findProposal } from "./findProposal.js";
+import { preparedText, type PreparedCall } from "./prepared.js";
 import { describeProposal, proposalData, proposalText, type DescribedProposal } from "./proposalText.js";
+import { addPrepareOption, type TogetherOptions } from "./togetherOptions.js";
 
 /** Options of the commands that a member decides with. */
-interface DecideOptions {
+interface DecideOptions extends Pick<TogetherOptions, "prepare"> {
   readonly file?: string;
+  /** Whether it ends before anything is sent. */
   readonly dryRun?: true;
 }
 
-/** Decides about a proposal that was shown; `dryRun` ends it before anything is sent. */
+/** Decides about a proposal that was shown. */
 type Decide = (
   client: Client,
   described: DescribedProposal,
-  dryRun: boolean,
+  options: DecideOptions,
   invocation: Invocation,
 ) => Promise<CommandResult>;
 
@@ -29,21 +32,36 @@ export function defineDecision(
   name: "approve" | "execute" | "reject",
   decide: Decide,
 ): void {
-  command
+  const withFile = command
     .description(text(`proposal.${name}`))
     .argument("<hash>", text("proposal.hashArgument"))
     .option("--file <file>", text("proposal.file"))
-    .option("--dry-run", text("administer.dryRun"))
-    .action((hash: string, { file, dryRun }: DecideOptions) =>
-      perform((invocation) =>
-        withClient(loadConfig({ say: invocation.note }), "deployerPrivateKey", invocation, async (client) => {
-          const described = await describeProposal(client, await findProposal(client, hash, file, invocation));
-          const words = await proposalText(client, described, invocation);
-          invocation.note([invocation.text(`proposal.${name}.plan`), words].join("\n"));
-          return decide(client, described, dryRun === true, invocation);
-        }),
-      ),
-    );
+    .option("--dry-run", text("administer.dryRun"));
+  addPrepareOption(withFile, text).action((hash: string, options: DecideOptions) =>
+    perform((invocation) => {
+      const role = options.prepare === undefined ? "deployerPrivateKey" : undefined;
+      return withClient(loadConfig({ say: invocation.note }), role, invocation, async (client) => {
+        const described = await describeProposal(client, await findProposal(client, hash, options.file, invocation));
+        const words = await proposalText(client, described, invocation);
+        invocation.note([invocation.text(`proposal.${name}.plan`), words].join("\n"));
+        return decide(client, described, options, invocation);
+      });
+    }),
+  );
+}
+
+/** Says what an account has to send to decide so. */
+export function preparedResult(
+  described: DescribedProposal,
+  transaction: PreparedCall,
+  signer: string,
+  invocation: Invocation,
+): CommandResult {
+  return {
+    exitCode: exitCodes.done,
+    data: { ...proposalData(described), transaction },
+    output: preparedText(signer, [transaction], invocation),
+  };
 }
 
 /** Says that nothing was sent, and what would have been decided about. */

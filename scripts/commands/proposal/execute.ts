@@ -5,19 +5,21 @@ import { exitCodes } from "../../exit.js";
 import { receiptData, receiptText } from "../../output/receipt.js";
 import type { Definition } from "../support/Command.js";
 import { requireOpen } from "./approve.js";
-import { defineDecision, dryRunResult } from "./decision.js";
+import { defineDecision, dryRunResult, preparedResult } from "./decision.js";
+import { callOf } from "./prepared.js";
 import { manifestDiffersText } from "../consortium/manifestDiffersText.js";
 import { announcedText, proposalData } from "./proposalText.js";
 
 /** Defines `proposal execute <hash>`. */
 export function defineProposalExecute(command: Command, definition: Definition): void {
-  defineDecision(command, definition, "execute", async (client, described, dryRun, invocation) => {
+  defineDecision(command, definition, "execute", async (client, described, { dryRun, prepare }, invocation) => {
     const { text } = invocation;
     const { proposal } = described;
     requireOpen(described);
-    const { prediction } = await prepareExecuteConsortiumProposal(client, { proposal });
-    if (prediction.kind === "REFUSED") throw prediction.error;
-    if (dryRun) return dryRunResult(described, invocation);
+    const from = prepare === undefined ? {} : { from: prepare };
+    const transaction = callOf(await prepareExecuteConsortiumProposal(client, { proposal }, from));
+    if (dryRun === true) return dryRunResult(described, invocation);
+    if (prepare !== undefined) return preparedResult(described, transaction, prepare, invocation);
     const receipt = receiptData(await executeConsortiumProposal(client, { proposal }));
     const executed = { ...described, state: "EXECUTED", consortium: await getConsortium(client) } as const;
     return {

@@ -5,15 +5,16 @@ import { receiptData } from "../../output/receipt.js";
 import { accountOf } from "../support/accountOf.js";
 import type { Definition } from "../support/Command.js";
 import { approvedResult, requireMember, requireOpen } from "./approve.js";
-import { defineDecision, dryRunResult } from "./decision.js";
+import { defineDecision, dryRunResult, preparedResult } from "./decision.js";
 import { findProposals } from "./findProposal.js";
+import { prepareApproval } from "./prepared.js";
 import { describeProposal } from "./proposalText.js";
 import { requireComing } from "./requireComing.js";
 
 /** Defines `proposal reject <hash>`. */
 export function defineProposalReject(command: Command, definition: Definition): void {
-  defineDecision(command, definition, "reject", async (client, described, dryRun, invocation) => {
-    await requireMember(client, accountOf(client));
+  defineDecision(command, definition, "reject", async (client, described, { dryRun, prepare }, invocation) => {
+    await requireMember(client, prepare ?? accountOf(client));
     requireOpen(described);
     const { numbers } = described;
     requireComing(described.proposal.number, numbers);
@@ -23,7 +24,10 @@ export function defineProposalReject(command: Command, definition: Definition): 
     const { state = "OPEN", approvals = [], block = 0 } = known ?? {};
     const found = { hash, proposal, state, approvals, block };
     const rejection = await describeProposal(client, { found, numbers });
-    if (dryRun) return dryRunResult(rejection, invocation);
+    if (dryRun === true) return dryRunResult(rejection, invocation);
+    if (prepare !== undefined) {
+      return preparedResult(rejection, await prepareApproval(client, rejection, prepare), prepare, invocation);
+    }
     const receipt = await approveConsortiumProposal(client, { proposal });
     return approvedResult(client, rejection, receiptData(receipt), invocation);
   });

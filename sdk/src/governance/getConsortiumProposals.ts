@@ -138,7 +138,7 @@ function stateOf(
   return proposal.number < next ? "LAPSED" : "OPEN";
 }
 
-/** Looks at one approval after the other until one carries what was approved: a signer that is a contract cannot. */
+/** Looks at one approval after the other until one carries what was approved. */
 async function findPayload(
   client: Client,
   { ask }: Reading,
@@ -153,10 +153,14 @@ async function findPayload(
   return null;
 }
 
-function payloadIn(client: Client, { to, data }: TransactionResponse, hash: string): ConsortiumProposal | undefined {
-  const approval = safe.encodeFunctionData("approveHash", [hash]);
-  if (to !== requireConsortium(client).account || !data.startsWith(approval)) return undefined;
-  return decodePayload(client, `0x${data.slice(approval.length)}`, hash);
+/**
+ * Reads what stands behind an approval, wherever in a transaction that is: a signer that is a contract sends it within another
+ * call, as its owners decided. Whoever wrote it, it is taken only if it has the hash that was approved.
+ */
+function payloadIn(client: Client, { data }: TransactionResponse, hash: string): ConsortiumProposal | undefined {
+  const approval = safe.encodeFunctionData("approveHash", [hash]).slice(2);
+  const place = data.indexOf(approval);
+  return place < 0 ? undefined : decodePayload(client, `0x${data.slice(place + approval.length)}`, hash);
 }
 
 /**

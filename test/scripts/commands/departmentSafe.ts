@@ -54,7 +54,7 @@ export async function createDepartmentSafe(payer: Signer, provider: Provider): P
       return Promise.resolve(signedBy(TypedDataEncoder.hash(domain, types, { message: getBytes(hash) })));
     },
     send: async ({ to, data }) => {
-      const rest = [0, 0, 0, 0, 0, nobody, nobody] as const;
+      const rest = [0, 0, 0, 0, nobody, nobody] as const;
       const nonce = (await safe.getFunction("nonce")()) as bigint;
       const hash = (await safe.getFunction("getTransactionHash")(to, 0, data, ...rest, nonce)) as string;
       await sendOwn("execTransaction", to, 0, data, ...rest, signedBy(hash));
