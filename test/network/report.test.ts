@@ -24,7 +24,7 @@ describe("the report of a run on real validators", () => {
     const wholly = ["Is it well?", "A further department joins", "Too many validators are lost for good"];
     const expected = [
       `Of the runbook's ${String(chapters.length)} chapters 3 were followed word for word: ${wholly.join("; ")}.`,
-      "In part: Back up and restore (2 of 6 commands).",
+      "In part: Back up and restore (2 of 7 commands).",
       `Not at all: ${titles("status", "join", "recover", "backup")}.`,
     ];
     expect(followed.sentences()).to.deep.equal(expected);

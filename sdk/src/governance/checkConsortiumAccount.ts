@@ -10,7 +10,8 @@ import { checkSafeCode, type CheckedConsortiumAccount } from "./checkSafeCode.js
  * @returns The contracts that it consists of.
  * @throws {ElicenseError} CONSORTIUM_MISSING; GOVERNANCE_DIFFERS with the first part that differs: `code of account …`,
  * `code of singleton …`, `code of fallbackHandler …`, `creation`, `initializer`, or the first block in which other code could
- * write into it; READING_FORM, BLOCK_FORM; BLOCK_UNKNOWN; READING_ABORTED; or the node's trouble.
+ * write into it; DEPLOYMENT_CREATION_UNKNOWN; DEPLOYMENT_CREATION_DIFFERS; READING_FORM, BLOCK_FORM; BLOCK_UNKNOWN;
+ * READING_ABORTED; or the node's trouble.
  * @example
  * const { singleton, fallbackHandler } = await checkConsortiumAccount(client);
  */

@@ -2,6 +2,7 @@ import { Interface, ZeroAddress, zeroPadValue, type Log } from "ethers";
 
 import { findBlock, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
+import { findCreation } from "../deployment/findCreation.js";
 import { readPatiently, type Ask } from "../history/reading.js";
 import { scan, type ScanOptions } from "../history/scan.js";
 import { codeHashOf } from "./codeHashOf.js";
@@ -31,7 +32,8 @@ const factory = /* @__PURE__ */ Interface.from(["event ProxyCreation(address ind
  * @param singleton - Address of the contract that the account runs.
  * @returns Who decided when the account was created.
  * @throws {ElicenseError} GOVERNANCE_DIFFERS with `creation`, `initializer`, or the first block in which other code could
- * write; READING_FORM, BLOCK_FORM; BLOCK_UNKNOWN; READING_ABORTED; or the node's trouble.
+ * write; DEPLOYMENT_CREATION_UNKNOWN; DEPLOYMENT_CREATION_DIFFERS; READING_FORM, BLOCK_FORM; BLOCK_UNKNOWN; READING_ABORTED;
+ * or the node's trouble.
  */
 export async function checkOrigin(
   client: Client,
@@ -42,7 +44,9 @@ export async function checkOrigin(
   return readPatiently(client, options, async (ask) => {
     const { number: to } = await ask(() => findBlock(client, block));
     const topics = [told.map((name) => safe.getEvent(name)?.topicHash ?? "")];
-    const search = { address, topics, from: client.deployment.block, to };
+    // The account governs the AccessManager, which was there before it; when that was, the manifest alone does not decide.
+    const from = await ask(() => findCreation(client, "accessManager"));
+    const search = { address, topics, from, to };
     let founders: SignerList | undefined;
     for await (const { logs } of scan(client, search, options)) {
       for (const log of logs) {

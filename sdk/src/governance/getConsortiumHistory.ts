@@ -2,6 +2,7 @@ import type { Log } from "ethers";
 
 import { findBlock, type BlockParameter } from "../block.js";
 import type { Client } from "../client.js";
+import { findCreation } from "../deployment/findCreation.js";
 import type { ElicenseError } from "../errors/ElicenseError.js";
 import { readPatiently } from "../history/reading.js";
 import { scan, type ScanOptions } from "../history/scan.js";
@@ -73,7 +74,8 @@ export interface GetConsortiumHistoryParameters extends ScanOptions {
  *
  * @throws {ElicenseError} CONSORTIUM_MISSING; GOVERNANCE_DIFFERS with what `checkConsortiumAccount` finds, with the first block
  * in which something else happened, or with `signers` or `threshold` where they are not what the changes make of them;
- * READING_FORM, BLOCK_FORM; BLOCK_UNKNOWN; READING_ABORTED; or the node's trouble.
+ * DEPLOYMENT_CREATION_UNKNOWN; DEPLOYMENT_CREATION_DIFFERS; READING_FORM, BLOCK_FORM; BLOCK_UNKNOWN; READING_ABORTED; or the
+ * node's trouble.
  * @example
  * const { changes } = await getConsortiumHistory(client);
  */
@@ -88,11 +90,8 @@ export async function getConsortiumHistory(
     const founders = await checkOrigin(client, account.singleton, { block, ...options });
     const trail = createTrail(client, founders, await getConsortiumProposals(client, { block, ...options }));
     const topics = [told.map((name) => safe.getEvent(name)?.topicHash ?? "")];
-    for await (const { from, to, logs } of scan(
-      client,
-      { address, topics, from: client.deployment.block, to: block },
-      options,
-    )) {
+    const search = { address, topics, from: await ask(() => findCreation(client, "accessManager")), to: block };
+    for await (const { from, to, logs } of scan(client, search, options)) {
       logs.forEach(trail.take);
       options.onProgress?.({ from, to, head: block, records: 0, total: 0 });
     }

@@ -181,6 +181,7 @@ describe("the account of a consortium", () => {
       account: contracts,
       founders: { signers, threshold: 3 },
       changes: [],
+      unproposed: [],
     });
   });
 
