@@ -120,13 +120,22 @@ export async function requireConfirmed(
   }
 }
 
+/** How many of those who are trusted have signed. */
+export function countTrusted(
+  signatures: readonly ManifestSignature[],
+  { signers }: Pick<TrustedSigners, "signers">,
+): number {
+  return signatures.filter(({ signer }) => signers.includes(signer)).length;
+}
+
 /**
  * Refuses a manifest that too few of those who are trusted have signed.
  *
  * @throws {ElicenseError} DEPLOYMENT_NOT_SIGNED.
  */
-export function requireSigned(signatures: readonly ManifestSignature[], { needed, signers }: TrustedSigners): void {
-  const signed = signatures.filter(({ signer }) => signers.includes(signer)).length;
+export function requireSigned(signatures: readonly ManifestSignature[], trusted: TrustedSigners): void {
+  const { needed } = trusted;
+  const signed = countTrusted(signatures, trusted);
   if (signed < needed) throw errorOf("DEPLOYMENT_NOT_SIGNED", { signed, needed });
 }
 

@@ -1,4 +1,12 @@
-import { connect, createClient, errorOf, requireYoungHead, type Client, type Deployment } from "@elicense/sdk";
+import {
+  connect,
+  createClient,
+  ElicenseError,
+  errorOf,
+  requireYoungHead,
+  type Client,
+  type Deployment,
+} from "@elicense/sdk";
 import type { JsonRpcProvider, Provider } from "ethers";
 
 import type { Config } from "../../config.js";
@@ -6,7 +14,7 @@ import { readDeployment, readSignatures } from "../../deployments.js";
 import { HaltWatch, maxHeadAge } from "../../journal/HaltWatch.js";
 import { openJournaledSigner } from "../../journal/openJournaledSigner.js";
 import type { JournaledSigner } from "../../journal/JournaledSigner.js";
-import { isSignedByKey, requireConfirmed, requireSigned } from "../../manifestSignatures.js";
+import { countTrusted, isSignedByKey, requireConfirmed, requireSigned } from "../../manifestSignatures.js";
 import { requireChosenKey, type ChosenKey, type SignerRole } from "../../keys/chooseKey.js";
 import { openSigner } from "../../keys/openSigner.js";
 import { shanghaiTime } from "../../output/time.js";
@@ -94,8 +102,8 @@ async function openSigned(chosen: ChosenKey, { node, deployment, ...opening }: O
 }
 
 /**
- * Refuses a manifest without the signatures that the settings ask for. Where those by keys are not enough, the node is asked
- * about those by contracts.
+ * Refuses a manifest without the signatures that the settings ask for. What was not signed by a key is asked of the node, as a
+ * contract's; where that gives no answer, those by keys have to be enough.
  *
  * @throws {ElicenseError} DEPLOYMENT_SIGNATURES_MALFORMED or DEPLOYMENT_NOT_SIGNED; or the node's trouble.
  */
@@ -106,9 +114,13 @@ export async function requireTrusted(
 ): Promise<void> {
   if (manifestSigners === undefined) return;
   const signatures = readSignatures(deployments, deployment);
-  const byKeys = signatures.filter((each) => isSignedByKey(deployment, each));
-  if (byKeys.filter(({ signer }) => manifestSigners.signers.includes(signer)).length >= manifestSigners.needed) return;
-  await requireConfirmed(node, deployment, signatures);
+  try {
+    await requireConfirmed(node, deployment, signatures);
+  } catch (error) {
+    const isForged = error instanceof ElicenseError && error.code === "DEPLOYMENT_SIGNATURES_MALFORMED";
+    const byKeys = signatures.filter((each) => isSignedByKey(deployment, each));
+    if (isForged || countTrusted(byKeys, manifestSigners) < manifestSigners.needed) throw error;
+  }
   requireSigned(signatures, manifestSigners);
 }
 

@@ -1,3 +1,6 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
 import {
   approveConsortiumProposal,
   consortiumInterface,
@@ -13,7 +16,6 @@ import {
 } from "@elicense/sdk";
 import { expect } from "chai";
 import { hashMessage } from "ethers";
-import { readFile, writeFile } from "node:fs/promises";
 import { after, before, describe, it } from "mocha";
 
 import { manifestPath, signaturesPath } from "../../../scripts/deployments.js";
@@ -103,9 +105,18 @@ describe("a department whose governance signer is a contract", function () {
       const field = `signatures[${String(place)}].signature`;
       expectRefused(await asking(2), 3, "DEPLOYMENT_SIGNATURES_MALFORMED", { field });
       expectRefused(await withoutKey("manifest", "check"), 3, "DEPLOYMENT_SIGNATURES_MALFORMED", { field });
-      // What a key signed is enough by itself.
-      dataOf(await asking(1));
       await writeFile(path, text);
+
+      // Where no node answers, what keys signed has to be enough.
+      const document = join(governing.consortium.folder, "document.json");
+      await writeFile(document, "{}");
+      const unasked = (needed: number): Promise<CliRun> => {
+        const setting = `${String(needed)}/${[key, department.address].join(",")}`;
+        const env = { ELICENSE_MANIFEST_SIGNERS: setting, ELICENSE_RPC_URL: "http://127.0.0.1:9" };
+        return runCli({ ...governing.consortium.env, ...env }, "verify", document, "--json");
+      };
+      expect(jsonOf(await unasked(1))).to.not.have.property("error");
+      expectRefused(await unasked(2), 3, "NODE_UNREACHABLE");
     });
 
     it("not with half of what is needed, or with anything else than bytes", async () => {
