@@ -37,6 +37,14 @@ export function servicePaths(network: string, { member, role }: ServedNode): Nod
   return pathsIn(`${config}/${role}`, `${config}/keys`, `${data}/${role}`, role);
 }
 
+/**
+ * Names what a node is handed of its member's secrets: its own key, and the public half for its tokens if programs ask it.
+ * Who breaks into the node that programs talk to finds neither the validator's key nor the one that signs tokens.
+ */
+export function secretsOf({ role }: Pick<Node, "role">, { key, jwtPublicKey }: NodePaths): readonly string[] {
+  return role === "rpc" ? [key, jwtPublicKey] : [key];
+}
+
 /** Whose node it is, and which. */
 export interface ServedNode {
   readonly member: Pick<JoiningCard, "name">;

@@ -1,6 +1,6 @@
 import type { NetworkPlan } from "../Network.js";
 import { nodesOfMember, type Node } from "../Node.js";
-import { servicePaths } from "../paths.js";
+import { secretsOf, servicePaths } from "../paths.js";
 import { engine } from "../profile.js";
 import type { JoiningCard } from "../JoiningCard.js";
 import { containerCommand } from "./containerCommand.js";
@@ -22,7 +22,11 @@ export function composeText(network: NetworkPlan, member: JoiningCard): string {
 
 function service(network: NetworkPlan, node: Node): string {
   const paths = servicePaths(network.name, node);
-  const keys = paths.key.slice(0, paths.key.lastIndexOf("/"));
+  const secrets = secretsOf(node, paths).map((target) => {
+    const source = `../../keys/${node.member.name}/${target.slice(target.lastIndexOf("/") + 1)}`;
+    // Docker would make a folder of a file that is not there.
+    return `      - { type: bind, source: ${source}, target: ${target}, read_only: true, bind: { create_host_path: false } }`;
+  });
   const command = containerCommand(network, node);
   return `  ${node.role}:
     image: ${engine.image}
@@ -42,6 +46,6 @@ function service(network: NetworkPlan, node: Node): string {
     ulimits: { nofile: 65536 }
     volumes:
       - ./${node.role}:${paths.folder}:ro
-      - ../../keys/${node.member.name}:${keys}:ro
+${secrets.join("\n")}
       - ../../data/${node.name}:${paths.data}`;
 }

@@ -39,7 +39,8 @@ describe("a node that Docker runs", function () {
       ...{ name: containerName, command: containerCommand({ name: "local" }, node) },
       mounts: [
         { source: join(folder, "nodes/member-2/validator"), target: "/etc/besu/local/member-2/validator" },
-        { source: join(folder, "keys/member-2"), target: "/etc/besu/local/member-2/keys" },
+        // And no other secret of the member's, such as the key of its tokens.
+        { source: join(folder, "keys/member-2/validator.key"), target: "/etc/besu/local/member-2/keys/validator.key" },
         { source: data, target: "/var/lib/besu/local/member-2/validator" },
       ].map((mount) => ({ ...mount, readonly: mount.source !== data })),
     });

@@ -191,7 +191,15 @@ describe("a network's files", () => {
         tmpfs: ["/tmp:exec,mode=1777"],
         volumes: [
           `./${role}:/etc/besu/anhui/huangshan/${role}:ro`,
-          "../../keys/huangshan:/etc/besu/anhui/huangshan/keys:ro",
+          // The node that programs ask has neither the validator's key nor the one that signs tokens.
+          ...(role === "validator" ? ["validator.key"] : ["rpc.key", "jwt.pub.pem"]).map((file) => ({
+            ...{
+              type: "bind",
+              source: `../../keys/huangshan/${file}`,
+              target: `/etc/besu/anhui/huangshan/keys/${file}`,
+            },
+            ...{ read_only: true, bind: { create_host_path: false } },
+          })),
           `../../data/huangshan-${role}:/var/lib/besu/anhui/huangshan/${role}`,
         ],
       });

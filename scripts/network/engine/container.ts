@@ -1,11 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, existsSync, openSync, statSync, truncateSync } from "node:fs";
-import { dirname } from "node:path";
 
 import { containerCommand } from "../../../network/files/containerCommand.js";
 import { NetworkError } from "../../../network/NetworkError.js";
-import { servicePaths } from "../../../network/paths.js";
+import { secretsOf, servicePaths } from "../../../network/paths.js";
 import { askTool } from "./askTool.js";
 import type { Engine } from "./findEngine.js";
 import type { LocalNode } from "./LocalNode.js";
@@ -43,9 +42,10 @@ export async function createContainer(
   const { node, paths, log } = local;
   const { network } = node.member;
   const inside = servicePaths(network, node);
+  const targets = secretsOf(node, inside);
   const mounts = [
     mount(paths.folder, inside.folder, true),
-    mount(dirname(paths.key), dirname(inside.key), true),
+    ...secretsOf(node, paths).map((source, position) => mount(source, targets[position] ?? "", true)),
     mount(paths.data, inside.data, false),
   ];
   // Docker may have to fetch the image first, however long that takes.
