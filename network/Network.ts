@@ -3,9 +3,10 @@ import { join } from "node:path";
 
 import { canonicalJson, type JsonObject } from "@elicense/sdk";
 import { ascending } from "@elicense/sdk/qbft";
-import { computeAddress, id } from "ethers";
+import { computeAddress, id, isHexString } from "ethers";
 
 import { genesisHashOf } from "./files/genesis.js";
+import { foundingOf } from "./founding.js";
 import { isChecksummed, isName, parseCard, type JoiningCard } from "./JoiningCard.js";
 import { NetworkError } from "./NetworkError.js";
 import { chain, fewestValidators, longestBlockPeriod } from "./profile.js";
@@ -29,6 +30,8 @@ export interface NetworkPlan {
   readonly epochLength: number;
   /** Validators of the first block: addresses in ascending order. They never change, whoever comes and goes. */
   readonly founders: readonly string[];
+  /** What the founders agreed on, in one hash that stands in the first block: {@link foundingOf} their cards of then. */
+  readonly founding: string;
   /** What changes from a block, or a time, on. */
   readonly transitions: readonly Transition[];
   /** The members' newest cards, by name. */
@@ -98,6 +101,9 @@ export function parseNetwork(json: unknown, path: string): Network {
     if (!isChecksummed(address)) throw fault(`founders[${String(position)}]`, "0x + 40 × 0-9a-f (EIP-55)");
     return address;
   });
+  if (!isHexString(given.founding, 32) || given.founding !== given.founding.toLowerCase()) {
+    throw fault("founding", "0x + 64 × 0-9a-f");
+  }
   const plan: NetworkPlan = {
     format: networkFormat,
     name: given.name,
@@ -107,6 +113,7 @@ export function parseNetwork(json: unknown, path: string): Network {
     requestTimeoutSeconds: whole("requestTimeoutSeconds"),
     epochLength: whole("epochLength"),
     founders,
+    founding: given.founding,
     transitions: list("transitions").map((each, position) => {
       const transition = readTransition(each);
       if (canonicalJson(each as JsonObject) === canonicalJson(transition)) return transition;
@@ -125,7 +132,7 @@ export function parseNetwork(json: unknown, path: string): Network {
 
 const planFields: readonly (keyof NetworkPlan)[] = [
   ...(["format", "name", "chainId", "threshold", "blockPeriodSeconds", "requestTimeoutSeconds"] as const),
-  ...(["epochLength", "founders", "transitions", "members"] as const),
+  ...(["epochLength", "founders", "founding", "transitions", "members"] as const),
 ];
 
 /** Options of {@link assemble}. */
@@ -145,7 +152,7 @@ export interface AssembleOptions {
  * CARD_GOVERNANCE.
  */
 export function assemble(cards: readonly JoiningCard[], options: AssembleOptions = {}): Network {
-  const [first] = cards;
+  const [first, ...others] = cards;
   if (first === undefined || cards.length < fewestValidators) {
     throw new NetworkError("NETWORK_TOO_FEW", { count: cards.length, fewest: fewestValidators });
   }
@@ -159,6 +166,7 @@ export function assemble(cards: readonly JoiningCard[], options: AssembleOptions
     requestTimeoutSeconds: options.requestTimeoutSeconds ?? chain.requestTimeoutSeconds,
     epochLength: chain.epochLength,
     founders: ascending(cards.map(({ validator }) => validator.address)),
+    founding: foundingOf([first, ...others]),
     transitions: [],
     members: byName(cards),
   };

@@ -7,7 +7,8 @@ import type { Transition } from "../Transition.js";
 
 type GenesisPlan = Pick<
   NetworkPlan,
-  "chainId" | "founders" | "blockPeriodSeconds" | "requestTimeoutSeconds" | "epochLength" | "transitions"
+  | ("chainId" | "founders" | "founding" | "blockPeriodSeconds")
+  | ("requestTimeoutSeconds" | "epochLength" | "transitions")
 >;
 
 /**
@@ -25,8 +26,8 @@ export function genesisText(plan: GenesisPlan): string {
  *
  * @returns 32 bytes in hexadecimal.
  */
-export function genesisHashOf({ founders }: Pick<NetworkPlan, "founders">): string {
-  return firstBlockHash(genesisExtraData(founders));
+export function genesisHashOf({ founders, founding }: Pick<NetworkPlan, "founders" | "founding">): string {
+  return firstBlockHash(genesisExtraData(founders, founding));
 }
 
 /** Computes the hash of a first block by its `extraData`, which alone tells one network's from another's. */
@@ -45,7 +46,7 @@ export function firstBlockHash(extraData: string): string {
 }
 
 function genesisOf(plan: GenesisPlan): object {
-  const { chainId, founders, blockPeriodSeconds, requestTimeoutSeconds, epochLength, transitions } = plan;
+  const { chainId, founders, founding, blockPeriodSeconds, requestTimeoutSeconds, epochLength, transitions } = plan;
   const qbftTransitions = transitions.flatMap(transitionOf);
   return {
     config: {
@@ -70,7 +71,7 @@ function genesisOf(plan: GenesisPlan): object {
     baseFeePerGas: "0x0",
     mixHash: chain.mixHash,
     coinbase: ZeroAddress,
-    extraData: genesisExtraData(founders),
+    extraData: genesisExtraData(founders, founding),
     alloc: {},
   };
 }

@@ -11,7 +11,7 @@ export interface Vote {
 
 /** What QBFT keeps in a header's `extraData`. */
 export interface ExtraData {
-  /** 32 bytes that mean nothing; Besu writes its version there. */
+  /** 32 bytes that no rule reads: in the first block what its founders wrote, in the others Besu's version. */
   readonly vanity: string;
   /** Who may seal this block: addresses with their checksums, in the header's order. */
   readonly validators: readonly string[];
@@ -55,10 +55,11 @@ export function writeExtraData({ vanity, validators, vote, round, seals }: Extra
  * The `extraData` of a chain's first block: its validators in ascending order, as every later header has them.
  *
  * @param validators - Addresses, in any order.
+ * @param vanity - 32 bytes in hexadecimal by which chains of the same validators have other first blocks; zeros if left out.
  */
-export function genesisExtraData(validators: readonly string[]): string {
+export function genesisExtraData(validators: readonly string[], vanity = `0x${"0".repeat(64)}`): string {
   return writeExtraData({
-    vanity: `0x${"0".repeat(64)}`,
+    vanity,
     validators: ascending(validators),
     vote: null,
     round: 0,
