@@ -21,8 +21,8 @@ export interface CardNode {
   readonly metricsPort: number;
 }
 
-/** What a department gives the others so that its nodes are a part of the network: nothing of it is secret. */
-export interface JoiningCard {
+/** A card that its validator's key signed, and its governance signer not yet. */
+export interface CardDraft {
   readonly format: typeof cardFormat;
   /** Name of the network that it is for. */
   readonly network: string;
@@ -39,12 +39,18 @@ export interface JoiningCard {
   readonly validator: CardNode & { readonly address: string };
   /** A node on the same machine that serves its programs and makes no blocks; null where there is none. */
   readonly rpc: CardNode | null;
-  /** Account with which the department takes part in governance: a key or contract of its own, never a node's key. */
+  /** Account with which the department takes part in governance: of a key of its own, never a node's. */
   readonly governanceSigner: string;
   /** Accounts of the department that may send transactions, its governance signer aside; ascending. */
   readonly accounts: readonly string[];
   /** The validator's signature (EIP-191) of all the rest in canonical JSON (RFC 8785): 65 bytes. */
   readonly signature: string;
+}
+
+/** What a department gives the others so that its nodes are a part of the network: nothing of it is secret. */
+export interface JoiningCard extends CardDraft {
+  /** The governance signer's signature of the same text: whoever has the node's machine alone names no signer. */
+  readonly governanceSignature: string;
 }
 
 /** Names of networks and members, which are names of folders too. */
@@ -79,22 +85,49 @@ const expectations = {
   code: "GB 32100",
 } as const;
 
+/** Members of a card that is signed once. */
+const draftFields: readonly string[] = [
+  ...["format", "network", "chainId", "version", "name", "code", "host", "validator", "rpc"],
+  ...["governanceSigner", "accounts", "signature"],
+];
+
 /**
- * Reads a joining card, strictly, and checks its signature.
+ * Reads a joining card, strictly, and checks both signatures.
+ *
+ * @param json - What `JSON.parse` gave.
+ * @param file - Name for errors.
+ * @throws {NetworkError} CARD_FIELD, CARD_GOVERNANCE, CARD_SIGNATURE or CARD_GOVERNANCE_SIGNATURE.
+ */
+export function parseCard(json: unknown, file: string): JoiningCard {
+  const read = new Reader(file);
+  const card = read.members(json, "", [...draftFields, "governanceSignature"]);
+  const parsed: JoiningCard = {
+    ...readDraft(card, read),
+    governanceSignature: read.bytes(card.governanceSignature, "governanceSignature", 65, expectations.signature),
+  };
+  const { governanceSigner: address } = parsed;
+  if (signerOf(parsed, parsed.governanceSignature) !== address) {
+    throw new NetworkError("CARD_GOVERNANCE_SIGNATURE", { file, address });
+  }
+  return parsed;
+}
+
+/**
+ * Reads a card that its governance signer is to sign, strictly, and checks the validator's signature.
  *
  * @param json - What `JSON.parse` gave.
  * @param file - Name for errors.
  * @throws {NetworkError} CARD_FIELD, CARD_GOVERNANCE or CARD_SIGNATURE.
  */
-export function parseCard(json: unknown, file: string): JoiningCard {
+export function parseDraft(json: unknown, file: string): CardDraft {
   const read = new Reader(file);
-  const card = read.members(json, "", [
-    ...["format", "network", "chainId", "version", "name", "code", "host", "validator", "rpc"],
-    ...["governanceSigner", "accounts", "signature"],
-  ]);
+  return readDraft(read.members(json, "", draftFields), read);
+}
+
+function readDraft(card: Readonly<Record<string, unknown>>, read: Reader): CardDraft {
   if (card.format !== cardFormat) throw read.fault("format", cardFormat);
   const { address, ...validator } = read.members(card.validator, "validator", ["address", ...nodeFields]);
-  const parsed: JoiningCard = {
+  const parsed: CardDraft = {
     format: cardFormat,
     network: read.name(card.network, "network"),
     chainId: read.whole(card.chainId, "chainId", Number.MAX_SAFE_INTEGER),
@@ -115,42 +148,74 @@ export function parseCard(json: unknown, file: string): JoiningCard {
   return parsed;
 }
 
+/** What a card says but for what follows from its validator's key. */
+export type CardParts = Omit<CardDraft, "format" | "signature" | "validator"> & {
+  readonly validator: Omit<CardDraft["validator"], "publicKey" | "address">;
+};
+
 /**
- * Makes a card of its parts: in canonical order, and signed by the validator's key.
+ * Makes a card of its parts: in canonical order, and signed by the validator's key. It is none before its governance signer
+ * signed it, too.
  *
- * @param parts - All but what follows from the key.
  * @param privateKey - The validator's, 32 bytes in hexadecimal.
+ * @param file - Name for errors.
  * @throws {NetworkError} CARD_FIELD or CARD_GOVERNANCE where the parts make no card.
  */
-export function signCard(
-  parts: Omit<JoiningCard, "format" | "signature" | "validator"> & {
-    readonly validator: Omit<JoiningCard["validator"], "publicKey" | "address">;
-  },
-  privateKey: string,
-  file: string,
-): JoiningCard {
-  const card: Omit<JoiningCard, "signature"> = {
+export function draftCard(parts: CardParts, privateKey: string, file: string): CardDraft {
+  const card: Omit<CardDraft, "signature"> = {
     format: cardFormat,
     ...parts,
     validator: { ...publicNodeKey(privateKey), ...parts.validator },
     accounts: ascendingAccounts(parts.accounts),
   };
   const signature = new Wallet(privateKey).signMessageSync(signedText(card));
-  return parseCard({ ...card, signature }, file);
+  return parseDraft({ ...card, signature }, file);
 }
 
-/** Writes a card as its file has it. */
-export function cardText(card: JoiningCard): string {
+/**
+ * Completes a card by its governance signer's signature.
+ *
+ * @param governanceSignature - Of what {@link cardMessage} gives, by EIP-191, in any form.
+ * @param file - Name for errors.
+ * @throws {NetworkError} CARD_FIELD where it is no signature, CARD_GOVERNANCE_SIGNATURE where it is another's, or of another
+ * card.
+ */
+export function completeCard(draft: CardDraft, governanceSignature: string, file: string): JoiningCard {
+  return parseCard({ ...draft, governanceSignature: inOneForm(governanceSignature) }, file);
+}
+
+/** Whether two cards are the same to the byte: signers can sign the same text in more than one way. */
+export function isSameCard(one: JoiningCard, other: JoiningCard): boolean {
+  return one.signature === other.signature && one.governanceSignature === other.governanceSignature;
+}
+
+/** The text that a card's governance signer signs, as its validator did. */
+export function cardMessage(draft: CardDraft): string {
+  const { signature, governanceSignature, ...card } = draft as CardDraft & Partial<JoiningCard>;
+  return signedText(card);
+}
+
+/** Signers write the parity, and letters, in more than one way. */
+function inOneForm(signature: string): string {
+  try {
+    return Signature.from(signature).serialized;
+  } catch {
+    return signature;
+  }
+}
+
+/** Writes a card, or what is to become one, as its file has it. */
+export function cardText(card: CardDraft): string {
   return JSON.stringify(card, undefined, 2) + "\n";
 }
 
-/** Text of the signature: everything but the signature, in canonical JSON. */
-function signedText(card: Omit<JoiningCard, "signature">): string {
+/** Text of both signatures: everything but these, in canonical JSON. */
+function signedText(card: Omit<CardDraft, "signature">): string {
   return canonicalJson(card as unknown as JsonObject);
 }
 
-function requireConsistent({ signature, ...card }: JoiningCard, read: Reader): void {
-  const { validator, rpc, governanceSigner } = card;
+function requireConsistent(card: CardDraft, read: Reader): void {
+  const { validator, rpc, governanceSigner, signature } = card;
   const addressOf = (publicKey: string): string => computeAddress(`0x04${publicKey.slice(2)}`);
   if (!isPoint(validator.publicKey) || addressOf(validator.publicKey) !== validator.address) {
     throw read.fault("validator.address", "keccak256(publicKey)[12:]");
@@ -165,10 +230,10 @@ function requireConsistent({ signature, ...card }: JoiningCard, read: Reader): v
   if (signerOf(card, signature) !== validator.address) throw new NetworkError("CARD_SIGNATURE", { file: read.file });
 }
 
-function signerOf(card: Omit<JoiningCard, "signature">, signature: string): string | undefined {
+function signerOf(card: CardDraft, signature: string): string | undefined {
   try {
     // One form of each signature, so that nobody but its signer makes another card that says the same.
-    return Signature.from(signature).serialized === signature ? verifyMessage(signedText(card), signature) : undefined;
+    return Signature.from(signature).serialized === signature ? verifyMessage(cardMessage(card), signature) : undefined;
   } catch {
     // No point of the curve has such a signature.
     return undefined;

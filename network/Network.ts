@@ -7,7 +7,7 @@ import { computeAddress, id, isHexString } from "ethers";
 
 import { genesisHashOf } from "./files/genesis.js";
 import { foundingOf } from "./founding.js";
-import { isChecksummed, isName, parseCard, type JoiningCard } from "./JoiningCard.js";
+import { isChecksummed, isName, isSameCard, parseCard, type JoiningCard } from "./JoiningCard.js";
 import { NetworkError } from "./NetworkError.js";
 import { chain, fewestValidators, longestBlockPeriod } from "./profile.js";
 import { ordered, readTransition, type Transition } from "./Transition.js";
@@ -124,7 +124,9 @@ export function parseNetwork(json: unknown, path: string): Network {
   requireAgreement(plan);
   if (founders.length < fewestValidators) throw fault("founders", `≥ ${String(fewestValidators)}`);
   if (!isSameList(founders, ascending(new Set(founders)))) throw fault("founders", "a < b < c …");
-  if (plan.threshold > founders.length) throw fault("threshold", `≤ ${String(founders.length)}`);
+  if (!isMajority(plan.threshold, founders.length)) {
+    throw fault("threshold", `${String(Math.floor(founders.length / 2) + 1)} … ${String(founders.length)}`);
+  }
   if (!isSameList(plan.transitions, ordered(plan.transitions))) throw fault("transitions", "a < b < c …");
   if (!isSameList(members, byName(members))) throw fault("members", "name a < b < c …");
   return networkOf(plan);
@@ -148,15 +150,16 @@ export interface AssembleOptions {
  * Makes a network of its founders' cards. The same cards make the same network, in whatever order they come.
  *
  * @param cards - One a department, with the names of their files for errors.
- * @throws {NetworkError} NETWORK_TOO_FEW, NETWORK_THRESHOLD, NETWORK_PERIOD, CARD_OTHER_NETWORK, CARD_CLASH,
- * CARD_GOVERNANCE.
+ * @throws {NetworkError} NETWORK_TOO_FEW, NETWORK_THRESHOLD, NETWORK_PERIOD, NETWORK_FOUNDER_TWICE, CARD_OTHER_NETWORK,
+ * CARD_CLASH, CARD_GOVERNANCE.
  */
 export function assemble(cards: readonly JoiningCard[], options: AssembleOptions = {}): Network {
   const [first, ...others] = cards;
   if (first === undefined || cards.length < fewestValidators) {
     throw new NetworkError("NETWORK_TOO_FEW", { count: cards.length, fewest: fewestValidators });
   }
-  const departments = governanceSigners({ members: cards }).length;
+  // Each founder is a department of its own, which is made sure of below.
+  const departments = cards.length;
   const plan: NetworkPlan = {
     format: networkFormat,
     name: first.network,
@@ -183,24 +186,32 @@ export function assemble(cards: readonly JoiningCard[], options: AssembleOptions
  * @throws {NetworkError} NETWORK_THRESHOLD.
  */
 export function requireMajority(threshold: number, count: number): void {
-  if (threshold <= count / 2 || threshold > count) throw new NetworkError("NETWORK_THRESHOLD", { threshold, count });
+  if (!isMajority(threshold, count)) throw new NetworkError("NETWORK_THRESHOLD", { threshold, count });
 }
 
 /**
  * Takes a card into a network: of a new member, or a member's newer one.
  *
- * @throws {NetworkError} CARD_OTHER_NETWORK, CARD_CLASH, CARD_GOVERNANCE, CARD_OLDER, CARD_ANOTHER_KEY.
+ * @param newSigners - Governance signers that departments told of by themselves: a newer card names another signer than
+ * before only where it is one of these. Its signature does not tell, since whoever has the node's machine names a key of its
+ * own; nor does the signer of before where its key is lost.
+ * @throws {NetworkError} NETWORK_FOUNDER_TWICE, CARD_OTHER_NETWORK, CARD_CLASH, CARD_GOVERNANCE, CARD_OLDER,
+ * CARD_ANOTHER_KEY, CARD_NEW_SIGNER.
  */
-export function admit(network: Network, card: JoiningCard): Network {
+export function admit(network: Network, card: JoiningCard, newSigners: readonly string[] = []): Network {
   const known = network.members.find(({ name }) => name === card.name);
   if (known !== undefined && known.validator.address !== card.validator.address) {
     throw new NetworkError("CARD_ANOTHER_KEY", { member: card.name });
   }
   if (
     known !== undefined &&
-    (known.version > card.version || (known.version === card.version && !isSame(known, card)))
+    (known.version > card.version || (known.version === card.version && !isSameCard(known, card)))
   ) {
     throw new NetworkError("CARD_OLDER", { member: card.name, known: known.version, version: card.version });
+  }
+  const [before, after] = [known?.governanceSigner, card.governanceSigner];
+  if (before !== undefined && before !== after && !newSigners.includes(after)) {
+    throw new NetworkError("CARD_NEW_SIGNER", { member: card.name, before, after });
   }
   return changed(network, { members: byName([...network.members.filter((each) => each !== known), card]) });
 }
@@ -285,8 +296,13 @@ function requirePeriod(period: number): void {
   if (period > longestBlockPeriod) throw new NetworkError("NETWORK_PERIOD", { period, longest: longestBlockPeriod });
 }
 
-/** Refuses cards of another network, what two members cannot both have, and a node that governs. */
-function requireAgreement({ name, chainId, members }: NetworkPlan): void {
+/** Whether so many are more than half of all, and no more than these. */
+function isMajority(threshold: number, count: number): boolean {
+  return threshold > count / 2 && threshold <= count;
+}
+
+/** Refuses cards of another network, what two members or founders cannot both have, and a node that governs. */
+function requireAgreement({ name, chainId, members, founders }: NetworkPlan): void {
   for (const card of members) {
     if (card.network !== name || card.chainId !== chainId) {
       throw new NetworkError("CARD_OTHER_NETWORK", {
@@ -298,14 +314,11 @@ function requireAgreement({ name, chainId, members }: NetworkPlan): void {
       });
     }
   }
-  const taken = new Map<string, string>();
-  for (const card of members) {
-    for (const [field, value] of uniqueParts(card)) {
-      const first = taken.get(`${field} ${value}`);
-      if (first !== undefined) throw new NetworkError("CARD_CLASH", { first, second: card.name, field, value });
-      taken.set(`${field} ${value}`, card.name);
-    }
-  }
+  const clash = findClash(members, uniqueParts);
+  if (clash !== undefined) throw new NetworkError("CARD_CLASH", clash);
+  const founding = members.filter(({ validator }) => founders.includes(validator.address));
+  const twice = findClash(founding, departmentParts);
+  if (twice !== undefined) throw new NetworkError("NETWORK_FOUNDER_TWICE", twice);
   const nodes = new Set(members.flatMap(nodeKeys).map((publicKey) => computeAddress(`0x04${publicKey.slice(2)}`)));
   const governed = members.find(({ governanceSigner }) => nodes.has(governanceSigner));
   if (governed !== undefined) {
@@ -317,7 +330,31 @@ function nodeKeys({ validator, rpc }: JoiningCard): readonly string[] {
   return [validator.publicKey, ...(rpc === null ? [] : [rpc.publicKey])];
 }
 
-function uniqueParts(card: JoiningCard): readonly (readonly [field: string, value: string])[] {
+/** What a card has that no other may have, by the names of the fields. */
+type PartsOf = (card: JoiningCard) => readonly (readonly [field: string, value: string])[];
+
+/** Finds the first two cards that have something in common which only one may have; `undefined` where there are none. */
+function findClash(cards: readonly JoiningCard[], partsOf: PartsOf): NetworkError["details"] | undefined {
+  const taken = new Map<string, string>();
+  for (const card of cards) {
+    for (const [field, value] of partsOf(card)) {
+      const first = taken.get(`${field} ${value}`);
+      if (first !== undefined) return { first, second: card.name, field, value };
+      taken.set(`${field} ${value}`, card.name);
+    }
+  }
+  return undefined;
+}
+
+/** What tells a department from another, whatever its cards are called. */
+function departmentParts({ code, governanceSigner }: JoiningCard): ReturnType<PartsOf> {
+  return [
+    ["code", code],
+    ["governanceSigner", governanceSigner],
+  ];
+}
+
+function uniqueParts(card: JoiningCard): ReturnType<PartsOf> {
   const { name, host, validator, rpc } = card;
   const nodes = [validator, ...(rpc === null ? [] : [rpc])];
   return [
@@ -331,10 +368,6 @@ function uniqueParts(card: JoiningCard): readonly (readonly [field: string, valu
 
 function isSameList<Item>(one: readonly Item[], other: readonly Item[]): boolean {
   return one.length === other.length && one.every((each, position) => each === other[position]);
-}
-
-function isSame(one: JoiningCard, other: JoiningCard): boolean {
-  return one.signature === other.signature;
 }
 
 function byName(cards: readonly JoiningCard[]): readonly JoiningCard[] {

@@ -26,6 +26,10 @@ export const faults = {
     en: "{file} is not signed by the validator's key that it names: it was changed, or made by somebody else. Have its department send it anew.",
     zh: "{file} 的签名与所列验证节点密钥不符：可能被改动或由他人制作。请由该部门重新发送。",
   },
+  CARD_GOVERNANCE_SIGNATURE: {
+    en: "{file} is not signed by the governance signer that it names, {address}: it was changed, or that signer did not agree. Have its department make the card anew with that signer's key. A contract signs no card, since only a chain that runs can say what it agrees to: name a key, and have the consortium put the contract in its place later (elicense consortium replace-signer).",
+    zh: "{file} 未经所列治理签名账户 {address} 签署：可能被改动，或该账户并未同意。请由该部门用该账户的密钥重新制作。合约账户不能签署入网卡，因为只有运行中的链才能说明合约是否同意：请先填写密钥账户，以后由联盟换为合约账户（elicense consortium replace-signer）。",
+  },
   CARD_OTHER_NETWORK: {
     en: "{file} is for the network {network} (chain {chainId}), and not for {expected} (chain {expectedChainId}). Have its department make one for this network.",
     zh: "{file} 属于网络 {network}（链 {chainId}），而非 {expected}（链 {expectedChainId}）。请由该部门为本网络另行制作。",
@@ -54,6 +58,10 @@ export const faults = {
     en: "The network has another validator's key of {member}. A new key is a new member: have the department make a card under another name, such as {member}-2.",
     zh: "本网络中 {member} 的验证节点密钥与此不同。更换密钥按新成员办理：请该部门用其他名称（如 {member}-2）制作入网卡。",
   },
+  CARD_NEW_SIGNER: {
+    en: "The newer card of {member} names another governance signer: {after}, and no more {before}. Whoever has its node's machine can make such a card. Ask the department's own people by telephone; only if they name that address, admit the card with --new-signer {after}",
+    zh: "{member} 的新版入网卡更换了治理签名账户：由 {before} 改为 {after}。掌握其节点机器的人也能制作这样的入网卡。请先与该部门人员电话核实；对方报出的地址与此一致的，再以 --new-signer {after} 纳入",
+  },
   NETWORK_FIELD: {
     en: "{path}: {field} does not fit: {expected} is expected. Assemble the network anew from the cards.",
     zh: "{path}：{field} 不符合要求，应为 {expected}。请用入网卡重新组建网络。",
@@ -65,6 +73,10 @@ export const faults = {
   NETWORK_THRESHOLD: {
     en: "The threshold {threshold} does not fit {count} departments: it must be more than half of them, and at most all. Name another one with --threshold.",
     zh: "治理门槛 {threshold} 与 {count} 个部门不相称：须超过半数且不超过总数。请用 --threshold 另行指定。",
+  },
+  NETWORK_FOUNDER_TWICE: {
+    en: "{first} and {second} would found the network for one department: they have the same {field}, {value}. A department founds with one validator and counts once. Leave one of the two cards out; it can be admitted later.",
+    zh: "{first} 与 {second} 属于同一部门：{field} 同为 {value}。每个部门只以一个验证节点参与创建，只计一次。请去掉其中一张入网卡，以后可再纳入。",
   },
   NETWORK_PERIOD: {
     en: "The block period {period} s does not fit: it must be 1 to {longest} s. Clients take a chain for halted whose newest block is 60 s old, and a node for behind that is {longest} s behind another. Choose a shorter one.",

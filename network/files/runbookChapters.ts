@@ -84,6 +84,27 @@ export const chapters: readonly Chapter[] = [
     ],
   },
   {
+    name: "sign",
+    title: { en: "The governance signer signs a card", zh: "治理签名账户签署入网卡" },
+    steps: [
+      {
+        en: "Every new card is signed twice, by the validator's key and by the governance signer: whoever has this machine alone changes neither the signer nor anything else. Where the signer's key is in this machine's keystore, at its external signer or in its settings, `key` signs with it. Better is another machine. `key` then writes `{keys}/{member}.draft.json` and ends with 1: carry the draft there, and compare what is shown before the signer agrees.",
+        zh: "每张新入网卡须由验证节点密钥和治理签名账户共同签署：仅掌握本机的人既不能更换治理签名账户，也不能改动其他内容。该账户的密钥在本机密钥库、外部签名服务或设置中的，`key` 直接用其签署。更稳妥的做法是放在其他机器上：此时 `key` 写出 `{keys}/{member}.draft.json` 并以退出码 1 结束，请将其带到持有密钥的机器上，核对所示内容后签署。",
+      },
+      { run: `${network} sign --yes <draft>` },
+      {
+        en: "Back on this machine, the same `key` as before takes the signature, for instance:",
+        zh: "回到本机，在先前的 `key` 命令后加上签名，例如：",
+      },
+      { run: `${network} key {cardOptions} --host {host}{accounts} --governance-signature <signature>` },
+      {
+        en: "Where the signer itself is another, as when its key was lost, the card names the new one (`--governance`). The other departments admit it only with the address that this department's own people told them by telephone:",
+        zh: "更换治理签名账户的（例如密钥遗失），入网卡以 `--governance` 填写新账户。其他部门须与本部门人员电话核实地址后方可纳入：",
+      },
+      { run: `${network} admit --network {network} --yes --new-signer <address> <card>` },
+    ],
+  },
+  {
     name: "join",
     title: { en: "A further department joins", zh: "新部门加入" },
     steps: [

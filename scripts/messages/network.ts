@@ -57,8 +57,24 @@ export const networkMessages = {
     zh: "不设 RPC 节点，本部门程序使用其他部门的节点",
   },
   "network.key.governance": {
-    en: "account with which the department takes part in governance: a key or contract of its own, never the node's key",
-    zh: "本部门参与治理的账户：单独的密钥或合约，不得使用节点密钥",
+    en: "account with which the department takes part in governance, which signs the card: of a key of its own, never the node's; no contract",
+    zh: "本部门参与治理的账户，由其签署入网卡：使用单独的密钥，不得使用节点密钥，不能是合约账户",
+  },
+  "network.key.governanceSignature": {
+    en: "that account's signature of the card, made elsewhere: by `sign`, or by any wallet (EIP-191)",
+    zh: "该账户在其他机器上对入网卡的签名，用 `sign` 或任何钱包（EIP-191）制作",
+  },
+  "network.governanceKey": {
+    en: "name or address of the governance signer's key; that of its address, in the keystore, at the external signer or in the settings, if left out",
+    zh: "治理签名账户密钥的名称或地址；不填则按该账户地址在密钥库、外部签名服务、设置中查找",
+  },
+  "network.otherSigner": {
+    en: "--key: the key is of {chosen}, and the card's governance signer is {address}. Name that signer's key.",
+    zh: "--key：该密钥属于 {chosen}，而入网卡的治理签名账户为 {address}。请指明该账户的密钥。",
+  },
+  "network.noGovernanceKey": {
+    en: "This machine has no key of {address}, which governs by this card: not in the keystore, at no external signer, and not in the settings. Run it where that key is (`elicense key list` names those of the keystore).",
+    zh: "本机没有该入网卡治理签名账户 {address} 的密钥：密钥库、外部签名服务、设置中均没有。请在持有该密钥的机器上运行（`elicense key list` 列出密钥库中的密钥）。",
   },
   "network.key.account": { en: "accounts of the department that may send transactions", zh: "本部门可提交交易的账户" },
   "network.card.version": { en: "version {version}", zh: "第 {version} 版" },
@@ -66,9 +82,27 @@ export const networkMessages = {
     en: "Keep a copy of the keys' folder under lock; nobody can restore it. Give {card} to the other departments: nothing in it is secret. Never run one key on two machines.",
     zh: "请妥善备份密钥文件夹，遗失无法恢复。将 {card} 交给其他部门，其中没有秘密。同一密钥不得在两台机器上同时运行。",
   },
+  "network.key.unsigned": {
+    en: "The keys are there, and the card waits for its governance signer {address}, whose key this machine does not have. Carry {draft} to where that key is, have it signed there ({program} sign), and run this command again with --governance-signature.",
+    zh: "密钥已生成。入网卡尚须治理签名账户 {address} 签署，本机没有该账户的密钥。请将 {draft} 带到持有该密钥的机器上签署（{program} sign），然后加上 --governance-signature 再次运行本命令。",
+  },
   "network.key.kept": {
     en: "The keys are those that were there. The card is {card}; give it to the other departments if it is new.",
     zh: "密钥沿用已有的。入网卡为 {card}，如有更新请交给其他部门。",
+  },
+
+  "network.sign": {
+    en: "sign a department's card as its governance signer, on the machine that has that key",
+    zh: "在持有治理签名账户密钥的机器上签署本部门的入网卡",
+  },
+  "network.sign.draft": { en: "what `key` wrote for it: <name>.draft.json", zh: "`key` 写出的 <名称>.draft.json" },
+  "network.sign.plan": {
+    en: "Card of {member}, version {version}, for the network {network} (chain {chainId}):",
+    zh: "{member} 的入网卡，第 {version} 版，用于网络 {network}（链 {chainId}）：",
+  },
+  "network.sign.next": {
+    en: "Signed. On the machine of {member} run the same `key` again with --governance-signature and this:",
+    zh: "已签署。请在 {member} 的机器上以 --governance-signature 加下列签名，再次运行同一 `key` 命令：",
   },
 
   "network.assemble": {
@@ -184,6 +218,10 @@ export const networkMessages = {
   "network.admit": {
     en: "take a department's card into the network: a new member's, or a newer one with other accounts or addresses",
     zh: "将部门的入网卡纳入网络：新成员，或账户、地址有变的新版入网卡",
+  },
+  "network.admit.newSigner": {
+    en: "a governance signer that its department itself told of; may be repeated. A newer card that names another signer than before is refused without",
+    zh: "部门亲自告知的新治理签名账户，可重复填写；未列出的，不纳入更换治理签名账户的新版入网卡",
   },
   "network.admit.new": {
     en: "New member {member}, card version {version}:",
@@ -340,6 +378,9 @@ export const networkMessages = {
   "network.column.code": { en: "code", zh: "代码" },
   "network.column.validator": { en: "validator", zh: "验证节点" },
   "network.column.host": { en: "address", zh: "地址" },
+  "network.column.ports": { en: "RPC and metrics ports", zh: "RPC、监控端口" },
+  "network.column.rpcPorts": { en: "its ports of both", zh: "RPC 节点的两个端口" },
+  "network.column.rpcKey": { en: "its key", zh: "RPC 节点公钥" },
   "network.column.rpc": { en: "RPC node", zh: "RPC 节点" },
   "network.column.governance": { en: "governance signer", zh: "治理签名账户" },
   "network.column.accounts": { en: "accounts", zh: "账户" },

@@ -67,6 +67,11 @@ export function cardFile(folder: string, member: string): string {
   return join(keysFolder(folder, member), `${member}.card.json`);
 }
 
+/** File of what a member's governance signer has yet to sign. */
+export function draftFile(folder: string, member: string): string {
+  return join(keysFolder(folder, member), `${member}.draft.json`);
+}
+
 /** Folder of a node's files, which are made of the plan. */
 export function nodeFolder(folder: string, member: string, role: NodeRole): string {
   return join(folder, "nodes", member, role);

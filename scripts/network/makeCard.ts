@@ -1,14 +1,21 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 
-import { getAddress, isAddress, Wallet } from "ethers";
+import { Wallet } from "ethers";
 
-import { cardText, parseCard, signCard, type CardNode, type JoiningCard } from "../../network/JoiningCard.js";
+import {
+  cardText,
+  completeCard,
+  draftCard,
+  parseCard,
+  type CardDraft,
+  type CardNode,
+  type JoiningCard,
+} from "../../network/JoiningCard.js";
 import { readJsonFile } from "../../network/Network.js";
 import { makeNodeKey, publicNodeKey } from "../../network/NodeKey.js";
-import { CommandError } from "../commands/support/CommandError.js";
-import { exitCodes } from "../exit.js";
 import { writeAtomically } from "../files.js";
-import { cardFile, keyFile, keysFolder } from "./folders.js";
+import { cardFile, draftFile, keyFile, keysFolder } from "./folders.js";
+import { parseAddress } from "./parseAddress.js";
 import { makeTokenKey } from "./tokenKey.js";
 
 /** What a department says of itself and its machine. */
@@ -30,29 +37,33 @@ export interface CardOptions {
 /** The RPC node's ports are the validator's and so many more. */
 export const rpcOffset = 100;
 
-/** What {@link makeCard} made. */
-export interface MadeCard {
-  readonly card: JoiningCard;
-  /** Whether the validator's key was made now. */
-  readonly isNew: boolean;
-  /** Whether the card is the one that was there. */
-  readonly isSame: boolean;
-}
+/**
+ * What {@link makeCard} made: the first card, a newer one, none since it would say what the one says that is there, or what
+ * its governance signer has to sign yet.
+ */
+export type MadeCard =
+  | { readonly state: "made" | "updated" | "already"; readonly card: JoiningCard }
+  | { readonly state: "unsigned"; readonly draft: CardDraft };
+
+/** Signs a card as its governance signer; gives `undefined` where somebody else has to. */
+export type Consent = (draft: CardDraft) => Promise<string | undefined>;
 
 /**
- * Makes a member's keys as far as there are none, and its card, which gets a new version where it says something else.
+ * Makes a member's keys as far as there are none, and its card, which gets a new version where it says something else. What
+ * nobody signed as governance signer is written down as a draft, and is no card.
  *
  * @param folder - The network's.
- * @throws {NetworkError} What is wrong with the card's parts, or with a key that is there.
+ * @param consent - Asked for a card that is new.
+ * @throws {NetworkError} What is wrong with the card's parts, with a key that is there, or with the signature.
  */
-export function makeCard(folder: string, options: CardOptions): MadeCard {
+export async function makeCard(folder: string, options: CardOptions, consent: Consent): Promise<MadeCard> {
   const { network, chainId, name, code, host } = options;
-  const accounts = options.account.map((value) => address("--account", value));
-  const governanceSigner = address("--governance", options.governance);
+  const accounts = options.account.map((value) => parseAddress("--account", value));
+  const governanceSigner = parseAddress("--governance", options.governance);
   const path = cardFile(folder, name);
 
-  const sign = (version: number, key: string, rpcKey: string | undefined): JoiningCard =>
-    signCard(
+  const draftOf = (version: number, key: string, rpcKey: string | undefined): CardDraft =>
+    draftCard(
       {
         ...{ network, chainId, version, name, code, host, validator: node(options, 0) },
         rpc: rpcKey === undefined ? null : { publicKey: rpcKey, ...node(options, rpcOffset) },
@@ -62,20 +73,29 @@ export function makeCard(folder: string, options: CardOptions): MadeCard {
       path,
     );
   // What makes no card is refused before a key is made for it: a try with keys that nobody keeps tells.
-  sign(
+  draftOf(
     1,
     Wallet.createRandom().privateKey,
     options.rpc ? publicNodeKey(Wallet.createRandom().privateKey).publicKey : undefined,
   );
   const known = existsSync(path) ? parseCard(readJsonFile(path), path) : undefined;
-  const { key: validatorKey, isNew } = makeNodeKey(keyFile(folder, name, "validator"));
+  const { key: validatorKey } = makeNodeKey(keyFile(folder, name, "validator"));
   const rpcKey = options.rpc ? makeNodeKey(keyFile(folder, name, "rpc")).key.publicKey : undefined;
   if (rpcKey !== undefined) makeTokenKey(keysFolder(folder, name));
-  const same = known === undefined ? undefined : sign(known.version, validatorKey.privateKey, rpcKey);
-  if (same !== undefined && same.signature === known?.signature) return { card: same, isNew, isSame: true };
-  const card = sign((known?.version ?? 0) + 1, validatorKey.privateKey, rpcKey);
+  if (known !== undefined) {
+    const again = draftOf(known.version, validatorKey.privateKey, rpcKey);
+    if (again.signature === known.signature) return { state: "already", card: known };
+  }
+  const draft = draftOf((known?.version ?? 0) + 1, validatorKey.privateKey, rpcKey);
+  const governanceSignature = await consent(draft);
+  if (governanceSignature === undefined) {
+    writeAtomically(draftFile(folder, name), cardText(draft));
+    return { state: "unsigned", draft };
+  }
+  const card = completeCard(draft, governanceSignature, path);
   writeAtomically(path, cardText(card));
-  return { card, isNew, isSame: false };
+  rmSync(draftFile(folder, name), { force: true });
+  return { state: known === undefined ? "made" : "updated", card };
 }
 
 function node(options: CardOptions, offset: number): Omit<CardNode, "publicKey"> {
@@ -84,9 +104,4 @@ function node(options: CardOptions, offset: number): Omit<CardNode, "publicKey">
     rpcPort: options.rpcPort + offset,
     metricsPort: options.metricsPort + offset,
   };
-}
-
-function address(option: string, value: string): string {
-  if (!isAddress(value)) throw new CommandError("network.address", exitCodes.usage, { option });
-  return getAddress(value);
 }

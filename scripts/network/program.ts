@@ -13,6 +13,7 @@ import { defineInit } from "./commands/init.js";
 import { defineJoin } from "./commands/join.js";
 import { defineKey } from "./commands/key.js";
 import { defineRestart } from "./commands/restart.js";
+import { defineSign } from "./commands/sign.js";
 import { defineStatus } from "./commands/status.js";
 import { defineToken } from "./commands/token.js";
 import { defineTransition } from "./commands/transition.js";
@@ -26,6 +27,7 @@ export const networkCommands: Readonly<Record<string, CommandEntry>> = {
     example:
       "key --network anhui --chain-id 90210 --name bozhou --code 1134160000FAKE039R --host 10.0.0.4 --governance 0x…",
   },
+  sign: { define: defineSign, example: "sign bozhou.draft.json --key council" },
   assemble: { define: defineAssemble, example: "assemble cards/*.card.json --threshold 3" },
   join: { define: defineJoin, example: "join network.json" },
   check: { define: defineCheck, example: "check --card cards/*.card.json" },

@@ -1,4 +1,4 @@
-import { parseCard, type JoiningCard } from "../../network/JoiningCard.js";
+import { isSameCard, parseCard, type JoiningCard } from "../../network/JoiningCard.js";
 import { readJsonFile } from "../../network/Network.js";
 
 /**
@@ -8,5 +8,5 @@ import { readJsonFile } from "../../network/Network.js";
  */
 export function readCards(paths: readonly string[]): readonly JoiningCard[] {
   const cards = paths.map((path) => parseCard(readJsonFile(path), path));
-  return [...new Map(cards.map((card) => [card.signature, card])).values()];
+  return cards.filter((card, position) => cards.findIndex((each) => isSameCard(each, card)) === position);
 }

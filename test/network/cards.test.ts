@@ -1,18 +1,36 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { isUscc } from "@elicense/sdk";
+import { canonicalJson, isUscc, type JsonObject } from "@elicense/sdk";
 import { expect } from "chai";
-import { computeAddress, id, Signature, Wallet } from "ethers";
+import { computeAddress, id, Signature, verifyMessage, Wallet } from "ethers";
 import fc from "fast-check";
 import { describe, it } from "mocha";
 
-import { cardText, parseCard, signCard, type JoiningCard } from "../../network/JoiningCard.js";
+import {
+  cardMessage,
+  cardText,
+  completeCard,
+  draftCard,
+  parseCard,
+  parseDraft,
+  type JoiningCard,
+} from "../../network/JoiningCard.js";
 import { assemble } from "../../network/Network.js";
 import { NetworkError } from "../../network/NetworkError.js";
 import { publicNodeKey } from "../../network/NodeKey.js";
 import { projectRoot } from "../../scripts/config.js";
-import { cardOf, cards, inventedAccount, inventedCode, inventedKey, jsonOf, partsOf } from "./departments.js";
+import {
+  cardOf,
+  cards,
+  consent,
+  inventedAccount,
+  inventedCode,
+  inventedKey,
+  jsonOf,
+  partsOf,
+  signCard,
+} from "./departments.js";
 import { faultOf } from "./faultOf.js";
 
 const file = "hefei.card.json";
@@ -52,6 +70,9 @@ function changed(path: Path, change: (before: unknown) => unknown): unknown {
   parent[last] = change(parent[last]);
   return card;
 }
+
+/** What is said of a card that its governance signer did not sign. */
+const notAgreed = { file, address: hefei.governanceSigner };
 
 function refuse(json: unknown): ReturnType<typeof faultOf> {
   return faultOf(() => parseCard(json, file));
@@ -98,7 +119,9 @@ describe("a joining card", () => {
         const { code, details } = refuse(changed(path, anotherOfItsKind));
         // What is right by itself is found by the signature; of a key, an address and a form, by themselves.
         if (code === "CARD_SIGNATURE") expect(details).to.deep.equal({ file });
-        else expect([code, details.file, details.field]).to.deep.equal(["CARD_FIELD", file, faultyField(path)]);
+        else if (fieldOf(path) === "governanceSignature") {
+          expect([code, details]).to.deep.equal(["CARD_GOVERNANCE_SIGNATURE", notAgreed]);
+        } else expect([code, details.file, details.field]).to.deep.equal(["CARD_FIELD", file, faultyField(path)]);
       });
 
       it(`${fieldOf(path)} is of another kind`, () => {
@@ -193,13 +216,85 @@ describe("a joining card", () => {
     });
   });
 
+  describe("needs its governance signer's own word:", () => {
+    const parts = partsOf("hefei", 3, { accounts: hefei.accounts });
+    const draft = draftCard(parts, inventedKey("hefei validator"), file);
+    const key = inventedKey("hefei governance");
+
+    it("both sign the same text, and either signature is one form of its kind", () => {
+      const { signature, governanceSignature, ...rest } = hefei;
+      expect(cardMessage(hefei))
+        .to.equal(cardMessage(draft))
+        .and.to.equal(canonicalJson(rest as unknown as JsonObject));
+      expect(verifyMessage(cardMessage(draft), signature)).to.equal(hefei.validator.address);
+      expect(verifyMessage(cardMessage(draft), governanceSignature)).to.equal(hefei.governanceSigner);
+      expect(parseDraft(JSON.parse(cardText(draft)), file)).to.deep.equal(draft);
+      expect(completeCard(draft, governanceSignature, file)).to.deep.equal(hefei);
+    });
+
+    it("the validator's key names a signer of its own choice, who did not sign", () => {
+      // Whoever has the node's machine has this key, and the card that was made there.
+      const stolen = inventedKey("hefei validator");
+      const attacker = inventedAccount("attacker");
+      const forged = draftCard({ ...parts, version: 2, governanceSigner: attacker }, stolen, file);
+      for (const signature of [hefei.governanceSignature, consent(forged, stolen), consent(forged, key)]) {
+        expect(faultOf(() => completeCard(forged, signature, file))).to.deep.equal({
+          code: "CARD_GOVERNANCE_SIGNATURE",
+          details: { file, address: attacker },
+        });
+      }
+      // Nor may it change anything else in the signer's name.
+      const moved = draftCard({ ...parts, version: 2, host: "10.0.3.9", accounts: [attacker] }, stolen, file);
+      expect(faultOf(() => completeCard(moved, hefei.governanceSignature, file))).to.deep.equal({
+        code: "CARD_GOVERNANCE_SIGNATURE",
+        details: notAgreed,
+      });
+    });
+
+    it("the signer's key alone makes no card either", () => {
+      const signature = consent(draft, key);
+      expect(faultOf(() => completeCard({ ...draft, signature }, signature, file))).to.deep.equal({
+        code: "CARD_SIGNATURE",
+        details: { file },
+      });
+    });
+
+    it("a contract, which signs nothing that can be checked without its chain, is told apart from a lost signature", () => {
+      const contract = draftCard({ ...parts, governanceSigner: inventedAccount("contract") }, inventedKey("a"), file);
+      const { code, details } = faultOf(() => completeCard(contract, `0x${"00".repeat(65)}`, file));
+      expect([code, details.address]).to.deep.equal(["CARD_GOVERNANCE_SIGNATURE", inventedAccount("contract")]);
+      const fault = new NetworkError("CARD_GOVERNANCE_SIGNATURE", notAgreed);
+      expect(fault.message).to.include("A contract signs no card").and.include("consortium replace-signer");
+      expect(fault.describe("zh")).to.include("合约账户不能签署入网卡").and.include("consortium replace-signer");
+      // Of another length than a key's: what a contract takes.
+      expect(faultOf(() => completeCard(contract, "0x1234", file)).details.field).to.equal("governanceSignature");
+    });
+
+    it("its signature is taken as signers write it, and kept in one form", () => {
+      const { r, s, v } = Signature.from(hefei.governanceSignature);
+      const parity = v === 27 ? "00" : "01";
+      const forms = [`${r}${s.slice(2)}${parity}`, `0x${hefei.governanceSignature.slice(2).toUpperCase()}`];
+      for (const form of forms) expect(completeCard(draft, form, file)).to.deep.equal(hefei);
+      for (const governanceSignature of forms) {
+        expect(["CARD_FIELD", "CARD_GOVERNANCE_SIGNATURE"]).to.include(refuse({ ...hefei, governanceSignature }).code);
+      }
+      const high = `0x${(order - BigInt(s)).toString(16).padStart(64, "0")}`;
+      const other = `${r}${high.slice(2)}${v === 27 ? "1c" : "1b"}`;
+      expect(faultOf(() => completeCard(draft, other, file))).to.deep.equal({
+        code: "CARD_GOVERNANCE_SIGNATURE",
+        details: notAgreed,
+      });
+    });
+  });
+
   describe("is refused where a key or account is not what it is for:", () => {
     const nodeKey = (name: string): string => computeAddress(inventedKey(name));
 
     for (const role of ["validator", "rpc"]) {
       it(`the governance signer is its ${role} node's own key`, () => {
         const address = nodeKey(`hefei ${role}`);
-        expect(faultOf(() => cardOf("hefei", 3, { governanceSigner: address }))).to.deep.equal({
+        const parts = partsOf("hefei", 3, { governanceSigner: address });
+        expect(faultOf(() => draftCard(parts, inventedKey("hefei validator"), file))).to.deep.equal({
           code: "CARD_GOVERNANCE",
           details: { member: "hefei", address },
         });
@@ -259,7 +354,7 @@ describe("a joining card", () => {
 
   it("has a name that is a folder's, and a code with its check character", () => {
     for (const name of ["", "Hefei", "he fei", "../hefei", "-hefei", "hefei-", "3hefei", "a".repeat(32), "合肥"]) {
-      expect(faultOf(() => signCard({ ...partsOf("hefei", 3), name }, inventedKey("a"), file)).details).to.deep.equal({
+      expect(faultOf(() => draftCard({ ...partsOf("hefei", 3), name }, inventedKey("a"), file)).details).to.deep.equal({
         file,
         field: "name",
         expected: "a-z 0-9 -, 1 … 31",
@@ -294,7 +389,7 @@ describe("a joining card", () => {
         const at = number % text.length;
         fc.pre(text[at] !== letter);
         const card = changed(path, () => text.slice(0, at) + letter + text.slice(at + 1));
-        expect(["CARD_FIELD", "CARD_SIGNATURE"]).to.include(refuse(card).code);
+        expect(["CARD_FIELD", "CARD_SIGNATURE", "CARD_GOVERNANCE_SIGNATURE"]).to.include(refuse(card).code);
       }),
       { numRuns: 250 },
     );

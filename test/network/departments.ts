@@ -1,11 +1,16 @@
 import { organisationCodeCheckCharacter, usccCheckCharacter } from "@elicense/sdk";
-import { computeAddress, id } from "ethers";
+import { computeAddress, id, Wallet } from "ethers";
 
-import { signCard, type CardNode, type JoiningCard } from "../../network/JoiningCard.js";
+import {
+  cardMessage,
+  completeCard,
+  draftCard,
+  type CardDraft,
+  type CardNode,
+  type CardParts,
+  type JoiningCard,
+} from "../../network/JoiningCard.js";
 import { publicNodeKey } from "../../network/NodeKey.js";
-
-/** What a card says but for what follows from its validator's key. */
-export type CardParts = Parameters<typeof signCard>[0];
 
 /** A code that no organisation has, with its check characters: of no division, and with FAKE in it. */
 export function inventedCode(number: number): string {
@@ -42,9 +47,31 @@ function rpcNode(name: string): CardNode {
   return { publicKey, port: 30_403, rpcPort: 8_645, metricsPort: 9_645 };
 }
 
-/** Makes a department's card, signed by its invented key. */
+/** Makes a department's card, signed by its invented keys. */
 export function cardOf(name: string, number: number, changes: Partial<CardParts> = {}): JoiningCard {
   return signCard(partsOf(name, number, changes), inventedKey(`${name} validator`), `${name}.card.json`);
+}
+
+/** Makes a card of its parts, signed by a validator's key and by the governance signer's invented one. */
+export function signCard(parts: CardParts, validatorKey: string, file: string): JoiningCard {
+  const draft = draftCard(parts, validatorKey, file);
+  return completeCard(draft, consent(draft, governanceKeyOf(draft)), file);
+}
+
+/** A governance signer's signature of a card. */
+export function consent(draft: CardDraft, privateKey: string): string {
+  return new Wallet(privateKey).signMessageSync(cardMessage(draft));
+}
+
+/** The invented key of a card's governance signer: of its department, of another one, or of a node that must not govern. */
+function governanceKeyOf({ name, governanceSigner }: CardDraft): string {
+  const names = [name, "bozhou", "fuyang", "hefei", "huangshan", "wuhu"];
+  const keys = names.flatMap((each) =>
+    ["governance", "validator", "rpc"].map((what) => inventedKey(`${each} ${what}`)),
+  );
+  const key = keys.find((each) => computeAddress(each) === governanceSigner);
+  if (key === undefined) throw new Error(`nobody has invented the key of ${governanceSigner}`);
+  return key;
 }
 
 /** Five departments: one has no RPC node, one is reached by IPv6, and one has several accounts. */

@@ -5,10 +5,10 @@ import { id } from "ethers";
 import { describe, it } from "mocha";
 
 import { firstBlockHash, genesisHashOf, genesisText } from "../../network/files/genesis.js";
-import type { JoiningCard } from "../../network/JoiningCard.js";
+import type { CardParts, JoiningCard } from "../../network/JoiningCard.js";
 import { admit, assemble, dismiss, withTransition, type Network } from "../../network/Network.js";
 import { recordedBlocks, recordedGenesis } from "../sdk/qbft/recorded.js";
-import { cardOf, cards, type CardParts } from "./departments.js";
+import { cardOf, cards } from "./departments.js";
 
 /** What a recorded header says of its validators, in ascending order as every header after the first has them. */
 const recorded = recordedBlocks.find(({ expect: { number } }) => number === 1)!.expect.validators;

@@ -11,7 +11,6 @@ import {
   admit,
   assemble,
   dismiss,
-  governanceSigners,
   memberOf,
   networkOf,
   parseNetwork,
@@ -69,12 +68,27 @@ describe("assembling a network", () => {
     expect(assemble(cards, options)).to.include(options);
   });
 
-  it("counts departments and not validators where it chooses what governance needs", () => {
-    const second = cardOf("bozhou-2", 6, { governanceSigner: bozhou.governanceSigner });
-    const third = cardOf("bozhou-3", 7, { governanceSigner: bozhou.governanceSigner });
-    const joint = assemble([...cards.slice(0, 3), second, third]);
-    expect(governanceSigners(joint)).to.have.length(3);
-    expect(joint.threshold).to.equal(2);
+  it("refuses two founders of one department, by its code or by its signer, and admits the second one later", () => {
+    const twice = [
+      ["code", bozhou.code, { code: bozhou.code }],
+      ["governanceSigner", bozhou.governanceSigner, { governanceSigner: bozhou.governanceSigner }],
+    ] as const;
+    for (const [field, value, changes] of twice) {
+      const second = cardOf("bozhou-2", 6, changes);
+      const fault = {
+        code: "NETWORK_FOUNDER_TWICE",
+        details: { first: "bozhou", second: "bozhou-2", field, value },
+      };
+      expect(faultOf(() => assemble([...cards, second]))).to.deep.equal(fault);
+      const grown = admit(network, second);
+      expect(grown.members).to.have.length(6);
+      const founders = ascending([...network.founders, second.validator.address]);
+      const plan = { ...(JSON.parse(planText(grown)) as object), founders };
+      expect(faultOf(() => parse(plan))).to.deep.equal(fault);
+    }
+    // Nor does a founder become another's department by a newer card.
+    const newer = cardOf("wuhu", 5, { version: 2, code: hefei.code });
+    expect(faultOf(() => admit(network, newer)).code).to.equal("NETWORK_FOUNDER_TWICE");
   });
 
   it("refuses fewer than four cards", () => {
@@ -219,6 +233,19 @@ describe("admitting and dismissing", () => {
         details: { member: "wuhu", known: 3, version },
       });
     }
+  });
+
+  it("refuses a newer card that names another signer, whoever signed it, unless that signer is named as well", () => {
+    // Whoever has the node's machine has the validator's key, and a governance key of its own.
+    const newer = cardOf("chuzhou", 6, { version: 2, governanceSigner: bozhou.governanceSigner });
+    const member = admit(network, chuzhou);
+    const details = { member: "chuzhou", before: chuzhou.governanceSigner, after: bozhou.governanceSigner };
+    for (const newSigners of [undefined, [], [chuzhou.governanceSigner]]) {
+      expect(faultOf(() => admit(member, newer, newSigners))).to.deep.equal({ code: "CARD_NEW_SIGNER", details });
+    }
+    const changed = admit(member, newer, [hefei.governanceSigner, bozhou.governanceSigner]);
+    expect(memberOf(changed, "chuzhou")).to.deep.equal(newer);
+    expect(admit(changed, newer)).to.deep.equal(changed);
   });
 
   it("refuses another key under the same name", () => {
@@ -374,7 +401,9 @@ describe("a plan", () => {
     ["chainId", 0, "≥ 1"],
     ["chainId", "90210", "≥ 1"],
     ["threshold", 0, "≥ 1"],
-    ["threshold", 6, "≤ 5"],
+    ["threshold", 1, "3 … 5"],
+    ["threshold", 2, "3 … 5"],
+    ["threshold", 6, "3 … 5"],
     ["blockPeriodSeconds", 0.5, "≥ 1"],
     ["requestTimeoutSeconds", null, "≥ 1"],
     ["epochLength", -1, "≥ 1"],

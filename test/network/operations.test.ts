@@ -18,12 +18,17 @@ import { faultOf } from "./faultOf.js";
 import { freeRow } from "./freeRow.js";
 import { filesIn, makeMachine, refusalOf, runNetwork } from "./runNetwork.js";
 import { startSealingNode, validatorsIn, type SealingNode } from "./sealingNode.js";
-import { inventedAccount, inventedCode } from "./departments.js";
+import { inventedAccount, inventedCode, inventedKey } from "./departments.js";
 
 const members = ["member-1", "member-2", "member-3", "member-4"];
 
 /** Has a program tell its version, as Besu does. */
 const toldVersion = `[ "$1" = --version ] && echo besu/v26.8.0/linux-x86_64/openjdk-java-25 && exit`;
+
+/** The settings of a machine that has a department's governance key. */
+function governing(name: string): Readonly<Record<string, string>> {
+  return { ELICENSE_DEPLOYER_PRIVATE_KEY: inventedKey(`${name} governance`) };
+}
 
 /** Long after every test. */
 const later = 4_000_000_000;
@@ -142,20 +147,23 @@ describe("a network of this machine, whose engine does not run", function () {
   describe("admit", () => {
     let card: string;
     before(async () => {
-      const made = await run([
-        ...["key", "--network", "local", "--chain-id", "90210", "--name", "hefei", "--code", inventedCode(9)],
-        ...[
-          "--host",
-          "10.0.9.4",
-          "--governance",
-          inventedAccount("hefei governance"),
-          "--account",
-          inventedAccount("a"),
-          "--rpc-port",
-          `${await freeRow(1)}`,
-          "--json",
+      const made = await run(
+        [
+          ...["key", "--network", "local", "--chain-id", "90210", "--name", "hefei", "--code", inventedCode(9)],
+          ...[
+            "--host",
+            "10.0.9.4",
+            "--governance",
+            inventedAccount("hefei governance"),
+            "--account",
+            inventedAccount("a"),
+            "--rpc-port",
+            `${await freeRow(1)}`,
+            "--json",
+          ],
         ],
-      ]);
+        governing("hefei"),
+      );
       card = join(machine, "hefei.card.json");
       writeFileSync(card, readFileSync((jsonOf(made) as { path: string }).path));
       // Its machine is another.
@@ -189,13 +197,50 @@ describe("a network of this machine, whose engine does not run", function () {
 
     it("refuses a card of another key under a name that is taken", async () => {
       const other = makeMachine();
-      const made = await runNetwork(other, [
-        ...["key", "--network", "local", "--chain-id", "90210", "--name", "hefei", "--code", inventedCode(9)],
-        ...["--host", "10.0.9.5", "--governance", inventedAccount("other"), "--json"],
-      ]);
+      const made = await runNetwork(
+        other,
+        [
+          ...["key", "--network", "local", "--chain-id", "90210", "--name", "hefei", "--code", inventedCode(9)],
+          ...["--host", "10.0.9.5", "--governance", inventedAccount("other governance"), "--json"],
+        ],
+        governing("other"),
+      );
       const { path } = jsonOf(made) as { path: string };
       expect(await refused("admit", path, "--yes")).to.deep.equal([1, "CARD_ANOTHER_KEY", { member: "hefei" }]);
       rmSync(other, { recursive: true });
+    });
+
+    it("shows what a newer card changes, and takes another signer only where it is named", async () => {
+      const office = makeMachine();
+      cpSync(join(folder, "network.json"), join(office, "networks/local/network.json"));
+      cpSync(join(machine, "hefei"), join(office, "networks/local/keys/hefei"), { recursive: true });
+      const [before, after] = ["hefei", "thief"].map((name) => inventedAccount(`${name} governance`));
+      const made = await runNetwork(
+        office,
+        [
+          ...["key", "--network", "local", "--chain-id", "90210", "--name", "hefei", "--code", inventedCode(9)],
+          ...["--host", "10.0.9.5", "--governance", after!, "--json"],
+        ],
+        governing("thief"),
+      );
+      const { path } = jsonOf(made) as { path: string };
+      const details = { member: "hefei", before, after };
+      expect(refusalOf(await runNetwork(office, ["admit", path, "--yes", "--json"]))).to.deep.equal([
+        ...[1, "CARD_NEW_SIGNER", details],
+      ]);
+      expect(
+        refusalOf(await runNetwork(office, ["admit", path, "--yes", "--new-signer", "hefei", "--json"])),
+      ).to.deep.equal([2, "NETWORK_ADDRESS", { option: "--new-signer" }]);
+      const asked = await runNetwork(office, ["admit", path, "--new-signer", after!.toLowerCase()]);
+      expect([asked.exitCode, asked.stdout]).to.deep.equal([2, ""]);
+      expect(asked.stderr)
+        .to.include("Newer card of hefei, version 2:")
+        .and.include("10.0.9.4:30303 → 10.0.9.5:30303")
+        .and.include(`${before} → ${after}`)
+        .and.include(`− ${inventedAccount("a")}`);
+      const admitted = await runNetwork(office, ["admit", path, "--yes", "--new-signer", after!, "--json"]);
+      expect(jsonOf(admitted)).to.deep.include({ ok: true, state: "admitted" });
+      rmSync(office, { recursive: true });
     });
 
     it("is done as well where the machine has no key", async () => {
@@ -235,7 +280,7 @@ describe("a network of this machine, whose engine does not run", function () {
 
       const newer = ["--host", "10.0.9.9", "--governance", inventedAccount("hefei governance"), "--json"];
       const options = ["--network", "local", "--chain-id", "90210", "--name", "hefei", "--code", inventedCode(9)];
-      expect((await runNetwork(office, ["key", ...options, ...newer])).exitCode).to.equal(0);
+      expect((await runNetwork(office, ["key", ...options, ...newer], governing("hefei"))).exitCode).to.equal(0);
       expect(refusalOf(await runNetwork(office, ["join", path, "--yes", "--json"]))).to.deep.equal([
         ...[1, "CARD_NOT_NEWEST", { path, member: "hefei" }],
       ]);

@@ -8,7 +8,7 @@ import { after, before, describe, it } from "mocha";
 import { assemble, planText } from "../../network/Network.js";
 import { parseCard, type JoiningCard } from "../../network/JoiningCard.js";
 import { jsonOf, type CliRun } from "../scripts/commands/runCli.js";
-import { inventedAccount, inventedCode } from "./departments.js";
+import { inventedAccount, inventedCode, inventedKey } from "./departments.js";
 import { filesIn, makeMachine, refusalOf, runNetwork } from "./runNetwork.js";
 
 const names = ["bozhou", "fuyang", "hefei", "wuhu"] as const;
@@ -23,6 +23,11 @@ function keyOptions(name: Name, ...more: readonly string[]): readonly string[] {
   ];
 }
 
+/** The settings of a department's machine that has the governance signer's key. */
+function settingsOf(name: string): Readonly<Record<string, string>> {
+  return { ELICENSE_DEPLOYER_PRIVATE_KEY: inventedKey(`${name} governance`) };
+}
+
 describe("four departments, each at a machine of its own", function () {
   this.timeout(120_000);
   const machines = {} as Record<Name, string>;
@@ -31,7 +36,7 @@ describe("four departments, each at a machine of its own", function () {
   let carried: string;
 
   const run = async (name: Name, ...args: readonly string[]): Promise<CliRun> => {
-    const ended = await runNetwork(machines[name], args);
+    const ended = await runNetwork(machines[name], args, settingsOf(name));
     runs.push(ended);
     return ended;
   };
@@ -271,7 +276,7 @@ describe("four departments, each at a machine of its own", function () {
     before(async () => {
       // Whoever put the network together gave another card than wuhu's own in its place.
       swapped = makeMachine();
-      const forged = await runNetwork(swapped, keyOptions("wuhu", "--json"));
+      const forged = await runNetwork(swapped, keyOptions("wuhu", "--json"), settingsOf("wuhu"));
       expect(forged.exitCode).to.equal(0);
     });
     after(() => rmSync(swapped, { recursive: true }));
@@ -279,7 +284,7 @@ describe("four departments, each at a machine of its own", function () {
       const forged = join(swapped, "networks/anhui/keys/wuhu/wuhu.card.json");
       const stranger = join(swapped, "networks/anhui/keys/huangshan/huangshan.card.json");
       const options = keyOptions("wuhu", "--json").map((each) => (each === "wuhu" ? "huangshan" : each));
-      expect((await runNetwork(swapped, options)).exitCode).to.equal(0);
+      expect((await runNetwork(swapped, options, settingsOf("wuhu"))).exitCode).to.equal(0);
       const check = await run("hefei", "check", "--card", forged, stranger, handedOver()[0]!, "--json");
       expect(jsonOf(check)).to.deep.include({
         exitCode: 1,
@@ -305,7 +310,8 @@ describe("four departments, each at a machine of its own", function () {
     const changed = await run("wuhu", ...keyOptions("wuhu", "--account", account, "--json"));
     expect(jsonOf(changed)).to.deep.include({ ok: true, state: "updated" });
     const card = cardIn("wuhu");
-    expect(card).to.deep.equal({ ...before, version: 2, accounts: [account], signature: card.signature });
+    const { signature, governanceSignature } = card;
+    expect(card).to.deep.equal({ ...before, version: 2, accounts: [account], signature, governanceSignature });
     await run("wuhu", ...keyOptions("wuhu", "--json"));
     expect(cardIn("wuhu").version).to.equal(3);
     copyFileSync(join(carried, "wuhu.card.json"), cardPathOf("wuhu"));
@@ -364,7 +370,7 @@ describe("four departments, each at a machine of its own", function () {
 
   it("refuse a key that is there and open, or none, instead of making another", async () => {
     const machine = makeMachine();
-    expect((await runNetwork(machine, keyOptions("wuhu", "--json"))).exitCode).to.equal(0);
+    expect((await runNetwork(machine, keyOptions("wuhu", "--json"), settingsOf("wuhu"))).exitCode).to.equal(0);
     const path = join(machine, "networks/anhui/keys/wuhu/validator.key");
     const text = readFileSync(path, "utf8");
     chmodSync(path, 0o604);

@@ -13,7 +13,7 @@ import { accountsOf, admit, assemble, dismiss, governanceSigners } from "../../n
 import { projectRoot } from "../../scripts/config.js";
 import { createNetworkProgram, networkCommands } from "../../scripts/network/program.js";
 import { jsonOf } from "../scripts/commands/runCli.js";
-import { cards, inventedAccount } from "./departments.js";
+import { cards, inventedAccount, inventedKey } from "./departments.js";
 import { makeMachine, runNetwork } from "./runNetwork.js";
 
 const network = assemble(cards);
@@ -35,6 +35,8 @@ const samples: Readonly<Record<string, string>> = {
   port: "30305",
   "rpc-port": "8547",
   "metrics-port": "9547",
+  draft: "bozhou.draft.json",
+  signature: `0x${"5a".repeat(65)}`,
 };
 
 function filled(command: string): string {
@@ -105,7 +107,8 @@ describe("the runbook", () => {
     const machine = makeMachine();
     for (const card of cards) {
       const [command = ""] = runbookCommands(network, card, "rotate");
-      const made = await runNetwork(machine, [...wordsOf(command), "--json"]);
+      const settings = { ELICENSE_DEPLOYER_PRIVATE_KEY: inventedKey(`${card.name} governance`) };
+      const made = await runNetwork(machine, [...wordsOf(command), "--json"], settings);
       expect(made.exitCode, made.stdout).to.equal(0);
       const { path } = jsonOf(made) as { readonly path: string };
       const renewed = parseCard(JSON.parse(readFileSync(path, "utf8")), path);

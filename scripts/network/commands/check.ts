@@ -3,7 +3,7 @@ import { relative } from "node:path";
 
 import type { Command } from "commander";
 
-import type { JoiningCard } from "../../../network/JoiningCard.js";
+import { isSameCard, type JoiningCard } from "../../../network/JoiningCard.js";
 import type { Network } from "../../../network/Network.js";
 import { NetworkError } from "../../../network/NetworkError.js";
 import { nodesOfMember } from "../../../network/Node.js";
@@ -66,7 +66,7 @@ function check(options: CheckOptions, invocation: Invocation): CommandResult {
 function cardFaults({ members }: Network, card: JoiningCard): readonly Fault[] {
   const known = members.find(({ name }) => name === card.name);
   if (known === undefined) return [{ kind: "unknownCard", subject: card.name }];
-  return known.signature === card.signature ? [] : [{ kind: "card", subject: card.name }];
+  return isSameCard(known, card) ? [] : [{ kind: "card", subject: card.name }];
 }
 
 function keyFaults(folder: string, member: JoiningCard): readonly Fault[] {

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 
+import { cardMessage, type JoiningCard } from "../../../network/JoiningCard.js";
 import { assemble } from "../../../network/Network.js";
 import { fewestValidators, longestBlockPeriod } from "../../../network/profile.js";
 import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
@@ -49,13 +50,16 @@ export function defineInit(command: Command, { text, perform }: Definition): voi
       text("network.assemble.blockPeriod", { longest: longestBlockPeriod }),
       (value) => parseWhole("--block-period", value, 1, Number.MAX_SAFE_INTEGER),
     )
-    .action((options: InitOptions) => perform((invocation) => Promise.resolve(init(options, invocation))));
+    .action((options: InitOptions) => perform((invocation) => init(options, invocation)));
 }
 
 /** Walks the departments' own path as often as there are members. */
-function init(options: InitOptions, invocation: Invocation): CommandResult {
+async function init(options: InitOptions, invocation: Invocation): Promise<CommandResult> {
   const folder = folderOf(options.name);
-  const cards = Array.from({ length: options.local }, (_, position) => makeLocalCard(folder, options, position));
+  const cards: JoiningCard[] = [];
+  for (let position = 0; position < options.local; position++) {
+    cards.push(await makeLocalCard(folder, options, position));
+  }
   const network = assemble(cards, {
     ...(options.blockPeriod !== undefined && { blockPeriodSeconds: options.blockPeriod }),
   });
@@ -64,7 +68,7 @@ function init(options: InitOptions, invocation: Invocation): CommandResult {
 }
 
 /** Makes the keys and the card of a member of this machine, the first one's with an RPC node. */
-function makeLocalCard(
+async function makeLocalCard(
   folder: string,
   {
     name,
@@ -74,13 +78,17 @@ function makeLocalCard(
     metricsPort,
   }: Pick<InitOptions, "name" | "chainId" | "port" | "rpcPort" | "metricsPort">,
   position: number,
-): ReturnType<typeof makeCard>["card"] {
+): Promise<JoiningCard> {
   const accounts = Array.from({ length: developmentAccountCount }, (_, index) => developmentAccount(index).address);
-  return makeCard(folder, {
+  const signer = developmentAccount(firstSigner + position);
+  const parts = {
     ...{ network: name, chainId, name: `member-${String(position + 1)}`, code: inventedCode(position) },
     ...{ host: "127.0.0.1", port: port + position, rpcPort: rpcPort + position, metricsPort: metricsPort + position },
     rpc: position === 0,
-    governance: developmentAccount(firstSigner + position).address,
+    governance: signer.address,
     account: position === 0 ? accounts : [],
-  }).card;
+  };
+  const made = await makeCard(folder, parts, (draft) => signer.signMessage(cardMessage(draft)));
+  if (made.state === "unsigned") throw new Error(`nobody signed the card of ${parts.name}`);
+  return made.card;
 }

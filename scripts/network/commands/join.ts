@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 
 import type { Command } from "commander";
 
+import { isSameCard } from "../../../network/JoiningCard.js";
 import { parseNetwork, readJsonFile, type Network } from "../../../network/Network.js";
 import { NetworkError } from "../../../network/NetworkError.js";
 import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
@@ -34,8 +35,10 @@ function requireOwnCard(folder: string, { members }: Network, path: string): voi
   const own = members.filter(({ name }) => existsSync(cardFile(folder, name)));
   const [card] = own;
   if (card === undefined) throw new NetworkError("CARD_NOT_ADMITTED", { path, folder });
-  for (const { name, signature } of own) {
-    const [made] = readCards([cardFile(folder, name)]);
-    if (made?.signature !== signature) throw new NetworkError("CARD_NOT_NEWEST", { path, member: name });
+  for (const each of own) {
+    const [made] = readCards([cardFile(folder, each.name)]);
+    if (made === undefined || !isSameCard(made, each)) {
+      throw new NetworkError("CARD_NOT_NEWEST", { path, member: each.name });
+    }
   }
 }

@@ -2,12 +2,20 @@ import { relative } from "node:path";
 
 import type { Command } from "commander";
 
+import { cardMessage, type CardDraft } from "../../../network/JoiningCard.js";
 import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
 import { parseWhole } from "../../commands/support/parseWhole.js";
 import { exitCodes } from "../../exit.js";
 import { list } from "../../output/table.js";
-import { cardFile, folderOf, keysFolder } from "../folders.js";
+import { addGovernanceKeyOptions } from "../addGovernanceKeyOptions.js";
+import { cardFile, draftFile, folderOf, keysFolder } from "../folders.js";
 import { makeCard, rpcOffset, type CardOptions } from "../makeCard.js";
+import { signDraft } from "../signDraft.js";
+
+interface KeyOptions extends CardOptions {
+  /** Made elsewhere. */
+  readonly governanceSignature?: string;
+}
 
 const mostPort = 65_535 - rpcOffset;
 
@@ -28,15 +36,24 @@ export function defineKey(command: Command, { text, perform }: Definition): void
     .option("--metrics-port <port>", text("network.key.metricsPort"), port("--metrics-port"), 9_545)
     .option("--no-rpc", text("network.key.noRpc"))
     .requiredOption("--governance <address>", text("network.key.governance"))
+    .option("--governance-signature <signature>", text("network.key.governanceSignature"))
     .option("--account <address...>", text("network.key.account"), [])
-    .action((options: CardOptions) => perform((invocation) => Promise.resolve(key(options, invocation))));
+    .action((options: KeyOptions) => perform((invocation) => key(options, invocation)));
+  addGovernanceKeyOptions(command, text);
 }
 
-function key(options: CardOptions, { text }: Invocation): CommandResult {
+async function key(options: KeyOptions, invocation: Invocation): Promise<CommandResult> {
+  const { text } = invocation;
   const folder = folderOf(options.network);
-  const { card, isNew, isSame } = makeCard(folder, options);
-  const path = cardFile(folder, card.name);
+  const made = await makeCard(
+    folder,
+    options,
+    async (draft) => options.governanceSignature ?? (await signDraft(draft, invocation)),
+  );
   const shown = (file: string): string => relative(process.cwd(), file);
+  if (made.state === "unsigned") return unsigned(draftFile(folder, options.name), made.draft, invocation);
+  const { state, card } = made;
+  const path = cardFile(folder, card.name);
   const rows = [
     [text("network.column.member"), card.name],
     [text("network.column.validator"), card.validator.address],
@@ -45,7 +62,22 @@ function key(options: CardOptions, { text }: Invocation): CommandResult {
   ] as const;
   return {
     exitCode: exitCodes.done,
-    data: { state: isNew ? "made" : isSame ? "already" : "updated", card, path },
-    output: [list(rows), "", text(isNew ? "network.key.made" : "network.key.kept", { card: shown(path) })].join("\n"),
+    data: { state, card, path },
+    output: [
+      list(rows),
+      "",
+      text(state === "made" ? "network.key.made" : "network.key.kept", { card: shown(path) }),
+    ].join("\n"),
+  };
+}
+
+/** The keys are there, and the card is not before its governance signer agrees to it. */
+function unsigned(path: string, draft: CardDraft, { text }: Invocation): CommandResult {
+  const values = { address: draft.governanceSigner, draft: relative(process.cwd(), path) };
+  return {
+    exitCode: exitCodes.refused,
+    data: { state: "unsigned", draft, path, message: cardMessage(draft) },
+    output: "",
+    complaint: text("network.key.unsigned", values),
   };
 }

@@ -15,6 +15,8 @@ export interface Department {
   readonly folder: string;
   /** Number among the departments, from 0. */
   readonly position: number;
+  /** Private key of its governance signer, which its machine has in the settings. */
+  readonly governanceKey: string;
 }
 
 /** How a program ended. */
@@ -31,9 +33,13 @@ const program = join(projectRoot, "scripts", "network", "main.ts");
 const tsx = join(projectRoot, "node_modules", ".bin", "tsx");
 
 /** Runs `npm run network -- …` on a department's machine. */
-export async function runNetwork({ folder }: Pick<Department, "folder">, ...args: readonly string[]): Promise<Ended> {
+export async function runNetwork(
+  { folder, governanceKey }: Pick<Department, "folder" | "governanceKey">,
+  ...args: readonly string[]
+): Promise<Ended> {
   const { BESU_HOME = "" } = process.env;
-  const env = { ...surroundings, BESU_HOME, npm_lifecycle_event: "network", LANG: "en" };
+  const settings = { ELICENSE_DEPLOYER_PRIVATE_KEY: governanceKey };
+  const env = { ...surroundings, ...settings, BESU_HOME, npm_lifecycle_event: "network", LANG: "en" };
   return runProgram(tsx, ["--tsconfig", join(projectRoot, "tsconfig.json"), program, ...args], { cwd: folder, env });
 }
 

@@ -39,15 +39,17 @@ const mostNewcomers = 4;
 /** Makes a folder for each department. */
 export async function makeScene(names: readonly string[]): Promise<Scene> {
   const folder = await mkdtemp(join(tmpdir(), "elicense-network-"));
+  const signers = Array.from({ length: names.length + mostNewcomers }, () => Wallet.createRandom());
   const departments = names.map((name, position) => {
     const own = join(folder, name);
     mkdirSync(own, { recursive: true });
-    return { name, position, folder: own, code: inventedCode(position) };
+    const governanceKey = signers[position]?.privateKey ?? "";
+    return { name, position, folder: own, code: inventedCode(position), governanceKey };
   });
   return {
     folder,
     departments,
-    signers: Array.from({ length: names.length + mostNewcomers }, () => Wallet.createRandom()),
+    signers,
     accounts: Array.from({ length: names.length + mostNewcomers }, () => Wallet.createRandom()),
     deployer: Wallet.createRandom(),
   };

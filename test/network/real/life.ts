@@ -28,12 +28,13 @@ import {
 const onNetwork = ["--network", networkName] as const;
 
 /** Makes a department that is none of the founders, with a machine of its own. */
-export function newDepartment({ folder, departments }: Scene, name: string, position: number): Department {
+export function newDepartment({ folder, departments, signers }: Scene, name: string, position: number): Department {
   const [first] = departments;
-  require(first !== undefined, "no department");
+  const signer = signers[position];
+  require(first !== undefined && signer !== undefined, "no department");
   const own = join(folder, name);
   mkdirSync(own, { recursive: true });
-  return { name, position, folder: own, code: first.code };
+  return { name, position, folder: own, code: first.code, governanceKey: signer.privateKey };
 }
 
 /** Has all departments but some do the same at about the same time. */

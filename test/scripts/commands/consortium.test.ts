@@ -4,14 +4,15 @@ import { join } from "node:path";
 
 import { consortiumInterface, getConsortium, hashDeployment, parseDeployment } from "@elicense/sdk";
 import { expect } from "chai";
-import { concat, dataSlice, getAddress, Wallet, ZeroAddress, zeroPadValue } from "ethers";
+import { concat, dataSlice, getAddress, Wallet, ZeroAddress, zeroPadValue, type HDNodeWallet } from "ethers";
 import { after, before, describe, it } from "mocha";
 
-import { signCard } from "../../../network/JoiningCard.js";
+import { cardMessage, completeCard, draftCard } from "../../../network/JoiningCard.js";
 import { assemble, networkFile, planText, type Network } from "../../../network/Network.js";
 import { comparePlan } from "../../../scripts/commands/manifest/comparePlan.js";
 import { manifestPath, signaturesPath } from "../../../scripts/deployments.js";
-import { developmentAccount } from "../../../scripts/development.js";
+import { developmentAccount, developmentAccountCount } from "../../../scripts/development.js";
+import { inventedCode } from "../../../scripts/network/inventedCode.js";
 import { expectRefused, stepOf, unusedAccount } from "./administering.js";
 import { expectGolden } from "./golden.js";
 import { startGoverning, type Governing } from "./governing.js";
@@ -30,11 +31,11 @@ interface Summary {
 
 /** Plan of a network whose departments govern with these accounts. */
 function planOf(chainId: number, signers: readonly string[]): Network {
-  const cards = signers.map((governanceSigner, position) =>
-    signCard(
+  const cards = signers.map((governanceSigner, position) => {
+    const draft = draftCard(
       {
         ...{ network: "trial", chainId, version: 1, name: `member-${String(position + 1)}` },
-        ...{ code: "31340000E0FAKE073W", governanceSigner, accounts: [], rpc: null },
+        ...{ code: inventedCode(position), governanceSigner, accounts: [], rpc: null },
         host: "127.0.0.1",
         validator: {
           port: 30303 + position,
@@ -44,9 +45,19 @@ function planOf(chainId: number, signers: readonly string[]): Network {
       },
       validatorKey(position),
       "card",
-    ),
-  );
+    );
+    return completeCard(draft, keyOfSigner(governanceSigner).signMessageSync(cardMessage(draft)), "card");
+  });
   return assemble(cards);
+}
+
+/** Development accounts govern here. */
+function keyOfSigner(address: string): HDNodeWallet {
+  const signer = Array.from({ length: developmentAccountCount }, (_, number) => developmentAccount(number)).find(
+    (each) => each.address === address,
+  );
+  if (signer === undefined) throw new Error(`${address} is no development account`);
+  return signer;
 }
 
 function validatorKey(position: number): string {
