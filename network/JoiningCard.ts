@@ -15,7 +15,7 @@ export interface CardNode {
   readonly publicKey: string;
   /** Port of that address for the other nodes, TCP. */
   readonly port: number;
-  /** Port of its JSON-RPC: of a validator on 127.0.0.1 alone. */
+  /** Port of its JSON-RPC, on 127.0.0.1. */
   readonly rpcPort: number;
   /** Port of its metrics for Prometheus, on 127.0.0.1. */
   readonly metricsPort: number;

@@ -38,22 +38,12 @@ function toNode(member: JoiningCard, role: NodeRole, { publicKey, port, rpcPort,
   };
 }
 
-/** The address at which a node's RPC listens: a validator's at its own machine's alone. */
-export function rpcHost({ role, host }: Pick<Node, "role" | "host">): string {
-  return role === "validator" ? "127.0.0.1" : host;
-}
-
-/** Where a node's RPC is reached from its own machine. */
-export function localRpcUrl(node: Pick<Node, "role" | "host" | "rpcPort">): string {
-  return `http://${placeText(rpcHost(node), node.rpcPort)}`;
+/** Where a node's RPC is reached from its own machine. It listens nowhere else: it speaks no TLS. */
+export function localRpcUrl({ rpcPort }: Pick<Node, "rpcPort">): string {
+  return `http://${placeText("127.0.0.1", rpcPort)}`;
 }
 
 /** Writes an IP address and a port as addresses of the network have them: `10.0.0.4:30303`, `[2001:db8::4]:30303`. */
 export function placeText(host: string, port: number): string {
-  return `${hostText(host)}:${String(port)}`;
-}
-
-/** Writes an IP address as the host of a URL, and of the header `Host`: one of IPv6 in brackets. */
-export function hostText(host: string): string {
-  return isIPv6(host) ? `[${host}]` : host;
+  return `${isIPv6(host) ? `[${host}]` : host}:${String(port)}`;
 }

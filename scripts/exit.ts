@@ -23,6 +23,7 @@ const usageErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "SETTING_MISSING",
   "SETTING_MALFORMED",
   "NODE_TOKEN_FORM",
+  "NODE_TOKEN_UNENCRYPTED",
   "NODE_URL",
   "SIGNER_ACCOUNT_UNKNOWN",
   "SIGNER_ACCOUNT_AMBIGUOUS",

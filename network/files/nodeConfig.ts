@@ -1,5 +1,5 @@
 import type { NetworkPlan } from "../Network.js";
-import { hostText, type Node } from "../Node.js";
+import type { Node } from "../Node.js";
 import { servicePaths } from "../paths.js";
 import { engine, node as settings } from "../profile.js";
 import { toml, type TomlValue } from "./toml.js";
@@ -52,14 +52,16 @@ export function nodeConfigText(network: NetworkPlan, node: Node): string {
       { "tx-pool-max-size": settings.poolSize, "tx-pool-limit-by-account-percentage": settings.poolShareOfAccount },
     ],
     [
-      isValidator ? "Answer this machine alone." : "Answer programs that show a token.",
+      isValidator
+        ? "Answer this machine alone."
+        : "Answer programs of this machine that show a token; those of others come through a proxy with TLS.",
       {
         "rpc-http-enabled": true,
-        "rpc-http-host": isValidator ? "127.0.0.1" : node.host,
+        "rpc-http-host": "127.0.0.1",
         "rpc-http-port": node.rpcPort,
         "rpc-http-api": apis[node.role],
         // Compared with the header `Host` as it comes.
-        "host-allowlist": [...new Set([...(isValidator ? [] : [hostText(node.host)]), "127.0.0.1", "localhost"])],
+        "host-allowlist": ["127.0.0.1", "localhost"],
         "rpc-max-logs-range": settings.logRange,
         ...(!isValidator && tokens(paths.jwtPublicKey)),
       },

@@ -22,7 +22,7 @@ export function runbookText(network: Network, member: JoiningCard, language: Lan
     other,
     say(introduction),
     factsTable(network, member, language),
-    ...chapters.map((chapter) => chapterText(chapter, say)),
+    ...chaptersOf(member).map((chapter) => chapterText(chapter, say)),
     "",
   ].join("\n\n");
 }
@@ -30,12 +30,17 @@ export function runbookText(network: Network, member: JoiningCard, language: Lan
 /**
  * Gives the commands of a chapter as the runbook of a member has them, in their order.
  *
- * @param name - The chapter's.
+ * @param name - The chapter's; one that is not the member's has none.
  */
 export function runbookCommands(network: Network, member: JoiningCard, name: string): readonly string[] {
-  const chapter = chapters.find((each) => each.name === name);
+  const chapter = chaptersOf(member).find((each) => each.name === name);
   const values = runbookValues(network, member);
   return (chapter?.steps ?? []).flatMap((step) => ("run" in step ? [fill(step.run, values)] : []));
+}
+
+/** A member without an RPC node has nobody ask it. */
+function chaptersOf({ rpc }: JoiningCard): readonly Chapter[] {
+  return chapters.filter(({ ofRpcNode }) => ofRpcNode !== true || rpc !== null);
 }
 
 const title: Text = { en: "Runbook of {member}, network {network}", zh: "{network} 网络 {member} 运维手册" };
@@ -46,9 +51,11 @@ const introduction: Text = {
 };
 
 function chapterText({ title: heading, steps }: Chapter, say: (text: Text) => string): string {
-  const parts = steps.map((step) =>
-    "run" in step ? `\`\`\`sh\n${say({ en: step.run, zh: step.run })}\n\`\`\`` : say(step),
-  );
+  const fence = (language: string, code: string): string => `\`\`\`${language}\n${say({ en: code, zh: code })}\n\`\`\``;
+  const parts = steps.map((step) => {
+    if ("run" in step) return fence("sh", step.run);
+    return "file" in step ? fence(step.language, step.file) : say(step);
+  });
   return [`## ${say(heading)}`, ...parts].join("\n\n");
 }
 
@@ -84,7 +91,12 @@ function runbookValues(network: Network, member: JoiningCard): Readonly<Record<s
       spare: validators - quorumOf(validators),
       majority: Math.floor(validators / 2) + 1,
     },
-    ...{ host, rpcUrl: localRpcUrl({ ...validator, host, role: "validator" }) },
+    ...{ host, rpcUrl: localRpcUrl(validator) },
+    ...(rpc !== null && {
+      proxyPlace: placeText(host, rpc.rpcPort),
+      rpcNodeUrl: localRpcUrl(rpc),
+      rpcNodePort: rpc.rpcPort,
+    }),
     ...{ keys, folder, keyFolder, rpcFiles: rpc === null ? "" : ["", ...rpcFiles].join("\n") },
     ...{
       configFolder: paths.folder,

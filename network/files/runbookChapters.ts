@@ -1,13 +1,15 @@
 import type { Text } from "@elicense/sdk";
 
-/** What is said, or what is run. */
-export type Step = Text | { readonly run: string };
+/** What is said, what is run, or what a file has, in a language as Markdown names it. */
+export type Step = Text | { readonly run: string } | { readonly file: string; readonly language: string };
 
 /** What to do in one case. */
 export interface Chapter {
   /** Names it to programs. */
   readonly name: string;
   readonly title: Text;
+  /** Only where the member has an RPC node. */
+  readonly ofRpcNode?: true;
   readonly steps: readonly Step[];
 }
 
@@ -304,12 +306,48 @@ export const chapters: readonly Chapter[] = [
   {
     name: "token",
     title: { en: "A program asks the RPC node", zh: "程序访问 RPC 节点" },
+    ofRpcNode: true,
     steps: [
       {
         en: "Give each program a token of its own, in `ELICENSE_RPC_TOKEN`. It cannot be taken back before its end; to refuse all, remove `{keys}/jwt.*`, run `key` again, and restart the RPC node.",
         zh: "为每个程序单独签发令牌，设置在 `ELICENSE_RPC_TOKEN` 中。令牌到期前无法单独收回；如需全部作废，删除 `{keys}/jwt.*`，重新运行 `key` 并重启 RPC 节点。",
       },
       { run: `${network} token {member} --network {network} --days <days>` },
+    ],
+  },
+  {
+    name: "proxy",
+    title: { en: "Programs on other machines ask the RPC node", zh: "其他机器上的程序访问 RPC 节点" },
+    ofRpcNode: true,
+    steps: [
+      {
+        en: "The RPC node answers this machine alone, and without encryption: whoever is on the wire would read the token, and could write the answers. Programs on other machines come through a proxy with TLS. With nginx it takes a certificate for `<name>` by which programs call this machine, and this in `/etc/nginx/conf.d/besu-{network}-{member}.conf`; `listen` has an address of this machine. The node answers to the names of its list alone, so that the proxy calls it by `127.0.0.1`; the token goes through as it is. Open the port to the programs' machines, and to nobody else.",
+        zh: "RPC 节点只应答本机，且不加密：否则途经之处均可读取令牌、改写应答。其他机器上的程序须经 TLS 代理访问。使用 nginx 时，需要程序访问本机所用 `<name>` 的证书，并将以下内容写入 `/etc/nginx/conf.d/besu-{network}-{member}.conf`，其中 `listen` 填写本机的地址。节点只应答其主机名单中的名称，因此代理以 `127.0.0.1` 访问节点；令牌原样转发。该端口仅对程序所在机器开放。",
+      },
+      {
+        language: "nginx",
+        file: [
+          "server {",
+          "    listen {proxyPlace} ssl;",
+          "    server_name <name>;",
+          "    ssl_certificate /etc/nginx/tls/{network}-{member}.pem;",
+          "    ssl_certificate_key /etc/nginx/tls/{network}-{member}.key;",
+          "    ssl_protocols TLSv1.2 TLSv1.3;",
+          "    location / {",
+          "        proxy_pass {rpcNodeUrl};",
+          "        proxy_set_header Host 127.0.0.1;",
+          "        proxy_read_timeout 120s;",
+          "        client_max_body_size 5m;",
+          "    }",
+          "}",
+        ].join("\n"),
+      },
+      { run: "sudo nginx -t\nsudo systemctl reload nginx" },
+      {
+        en: "A program's settings, on its own machine. Where an authority of your own issued the certificate, Node gets to know it by `NODE_EXTRA_CA_CERTS`. A token to an `http://` address of another machine is sent by no program (`NODE_TOKEN_UNENCRYPTED`).",
+        zh: "程序所在机器上的设置如下。证书由自建机构签发的，用 `NODE_EXTRA_CA_CERTS` 让 Node 信任该机构。程序不会向其他机器的 `http://` 地址发送令牌（`NODE_TOKEN_UNENCRYPTED`）。",
+      },
+      { language: "sh", file: "ELICENSE_RPC_URL=https://<name>:{rpcNodePort}\nELICENSE_RPC_TOKEN_FILE=<file>" },
     ],
   },
 ];

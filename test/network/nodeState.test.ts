@@ -7,7 +7,6 @@ import { dirname, join } from "node:path";
 import { expect } from "chai";
 import { after, before, describe, it } from "mocha";
 
-import { rpcHost } from "../../network/Node.js";
 import { jsonOf } from "../scripts/commands/runCli.js";
 import { LocalMachine, member, nodeName as name } from "./LocalMachine.js";
 import { refusalOf } from "./runNetwork.js";
@@ -98,7 +97,7 @@ describe("a node", function () {
       expect(jsonOf(first), first.stdout).to.deep.include({ ok: true, files: 1 });
       for (const [host, port] of [
         [node.host, node.port],
-        [rpcHost(node), node.rpcPort],
+        ["127.0.0.1", node.rpcPort],
         ["127.0.0.1", node.metricsPort],
       ] as const) {
         const other = createServer().listen(port, host);

@@ -141,6 +141,30 @@ describe("the runbook", () => {
     }
   });
 
+  it("has TLS stand before an RPC node, on the machine's own address, with a name that the node answers to", () => {
+    for (const [card, place] of [
+      [cards[0]!, "10.0.1.4:8645"],
+      [cards[3]!, "[2001:db8:34::4]:8645"],
+    ] as const) {
+      for (const file of ["RUNBOOK.md", "RUNBOOK.zh-CN.md"]) {
+        const text = filesOf(network).get(`nodes/${card.name}/${file}`)!;
+        const [, server = ""] = /```nginx\n([\s\S]*?)\n```/.exec(text) ?? [];
+        expect(server).to.include(`    listen ${place} ssl;\n`).and.include("    proxy_pass http://127.0.0.1:8645;\n");
+        expect(server)
+          .to.include(`/anhui-${card.name}.key;`)
+          .and.not.match(/\{[a-zA-Z]+\}|undefined/);
+        const [, name = ""] = /proxy_set_header Host (\S+);/.exec(server) ?? [];
+        const config = filesOf(network).get(`nodes/${card.name}/rpc/config.toml`)!;
+        const [, names = ""] = /host-allowlist=(\[[^\]]*\])/.exec(config) ?? [];
+        expect(JSON.parse(names.replace(/,\s*\]/, "]"))).to.include(name);
+        expect(text).to.include("ELICENSE_RPC_URL=https://<name>:8645\n");
+      }
+    }
+    // A department without an RPC node has none to stand before, nor a token to give.
+    for (const name of ["proxy", "token"]) expect(runbookCommands(network, cards[1]!, name)).to.deep.equal([]);
+    expect(filesOf(network).get("nodes/fuyang/RUNBOOK.md")).not.to.include("nginx");
+  });
+
   it("compares the plan with the cards that were handed over, before the first start", () => {
     expect(runbookCommands(network, cards[0]!, "start")[0]).to.equal(
       "npm run network -- check --network anhui --card <cards>",

@@ -64,8 +64,8 @@ export async function withClient<Result>(
 /**
  * Connects to the node of the settings, or the first of several that will do.
  *
- * @throws {ElicenseError} NODE_UNREACHABLE, NODE_UNAUTHORIZED, NODE_FORBIDDEN, NODE_TOKEN_FORM; of several nodes what is the
- * matter with the first.
+ * @throws {ElicenseError} NODE_UNREACHABLE, NODE_UNAUTHORIZED, NODE_FORBIDDEN, NODE_TOKEN_FORM, NODE_TOKEN_UNENCRYPTED; of several
+ * nodes what is the matter with the first.
  * @throws {CommandError} What is wrong with the file of the token.
  */
 export function connectNode(config: Config, chain: Deployment): Promise<JsonRpcProvider> {

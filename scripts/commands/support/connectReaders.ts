@@ -10,8 +10,8 @@ import { deploymentOf, requireTrusted } from "./connectClient.js";
  * judged without one, and the rest is then said to be unknown.
  *
  * @param urls - Addresses of the nodes; those of the settings if there are none, of which one at a time is asked.
- * @throws {ElicenseError} NODE_URL, NODE_TOKEN_FORM, DEPLOYMENT_MISSING or DEPLOYMENT_MALFORMED; where signatures are asked for,
- * what is wrong with them, and the node's trouble where it has to be asked about those by contracts.
+ * @throws {ElicenseError} NODE_URL, NODE_TOKEN_FORM, NODE_TOKEN_UNENCRYPTED, DEPLOYMENT_MISSING or DEPLOYMENT_MALFORMED; where
+ * signatures are asked for, what is wrong with them, and the node's trouble where it has to be asked about those by contracts.
  * @throws {CommandError} What is wrong with the file of the token.
  */
 export async function withReaders<Result>(

@@ -4,7 +4,6 @@ import { closeSync, openSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { NetworkError } from "../../../network/NetworkError.js";
-import { rpcHost } from "../../../network/Node.js";
 import { engine as profile } from "../../../network/profile.js";
 import { isAlive } from "../../isAlive.js";
 import { askTool } from "./askTool.js";
@@ -56,7 +55,7 @@ function programArguments({ node, paths }: LocalNode): readonly string[] {
     `--data-path=${paths.data}`,
     `--node-private-key-file=${paths.key}`,
     // As the configuration has it: a setting of the environment, such as BESU_RPC_HTTP_HOST, goes before that.
-    `--rpc-http-host=${rpcHost(node)}`,
+    "--rpc-http-host=127.0.0.1",
     `--static-nodes-file=${paths.staticNodes}`,
     `--permissions-nodes-config-file=${paths.nodesAllowlist}`,
     `--permissions-accounts-config-file=${paths.accountsAllowlist}`,

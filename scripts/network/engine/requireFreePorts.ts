@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 
 import { NetworkError } from "../../../network/NetworkError.js";
-import { rpcHost, type Node } from "../../../network/Node.js";
+import type { Node } from "../../../network/Node.js";
 
 /** An address and a port at which something listens. */
 export interface TakenPlace {
@@ -24,7 +24,7 @@ export async function requireFreePorts(node: Node): Promise<void> {
 export async function findTakenPlace(node: Node): Promise<TakenPlace | undefined> {
   const places: readonly TakenPlace[] = [
     { host: node.host, port: node.port },
-    { host: rpcHost(node), port: node.rpcPort },
+    { host: "127.0.0.1", port: node.rpcPort },
     { host: "127.0.0.1", port: node.metricsPort },
   ];
   for (const place of places) if (await isTaken(place)) return place;

@@ -25,7 +25,7 @@ export interface ConnectOptions {
   readonly patienceSeconds?: number;
   /** How often it is asked for a new block while a transaction is waited for, seconds. */
   readonly pollingSeconds?: number;
-  /** Token (JWT) that is sent along; as a function, it is asked for with each request, so that it may be renewed. */
+  /** Token (JWT) that is sent along, by https or to this machine alone; as a function, it is asked for with each request, so that it may be renewed. */
   readonly token?: NodeToken;
   /** Of several nodes, the chain that each must serve; that of the first one that answers if left out. */
   readonly chain?: Pick<Deployment, "chainId" | "genesisHash">;
@@ -49,9 +49,9 @@ export interface ConnectOptions {
  * @param options.pollingSeconds - 0.5 if left out.
  * @param options.maxHeadAge - 60 if left out.
  * @returns A provider for the chain that the node serves, which was asked for once. Call its `destroy` when done.
- * @throws {ElicenseError} NODE_URL for an address that is none, NODE_TOKEN_FORM; NODE_UNREACHABLE, NODE_UNAUTHORIZED or
- * NODE_FORBIDDEN, which later requests throw too; of several nodes what is the matter with the first, DEPLOYMENT_WRONG_CHAIN_ID
- * or DEPLOYMENT_WRONG_GENESIS among that.
+ * @throws {ElicenseError} NODE_URL for an address that is none, NODE_TOKEN_FORM; NODE_TOKEN_UNENCRYPTED for a token and an
+ * `http:` address of another machine; NODE_UNREACHABLE, NODE_UNAUTHORIZED or NODE_FORBIDDEN, which later requests throw too; of
+ * several nodes what is the matter with the first, DEPLOYMENT_WRONG_CHAIN_ID or DEPLOYMENT_WRONG_GENESIS among that.
  * @example
  * const provider = await connect("http://127.0.0.1:8545");
  */

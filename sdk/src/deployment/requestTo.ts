@@ -1,6 +1,6 @@
 import { FetchRequest, type FetchCancelSignal, type GetUrlResponse } from "ethers";
 
-import { NODE_REFUSED, NODE_TOKEN_FORM, NODE_URL } from "../errors/catalogue/deployment.js";
+import { NODE_REFUSED, NODE_TOKEN_FORM, NODE_TOKEN_UNENCRYPTED, NODE_URL } from "../errors/catalogue/deployment.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
 import { fromNode, unreachable } from "../errors/fromNode.js";
 
@@ -12,7 +12,8 @@ export type NodeToken = string | (() => string);
  * sent as basic authentication, a token as `Authorization: Bearer`; neither appears in any message.
  *
  * @throws {ElicenseError} NODE_URL for an address that is none of http or https, or whose user name or password is not
- * percent-encoded; NODE_TOKEN_FORM for a token that is none, or that stands beside a user name.
+ * percent-encoded; NODE_TOKEN_FORM for a token that is none, or that stands beside a user name; NODE_TOKEN_UNENCRYPTED for
+ * one that would go to another machine by plain http.
  */
 export function requestTo(url: string, token?: NodeToken): FetchRequest {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
@@ -32,10 +33,18 @@ export function requestTo(url: string, token?: NodeToken): FetchRequest {
     return request;
   }
   if (username || password) throw new ElicenseError(NODE_TOKEN_FORM);
+  if (parsed.protocol === "http:" && !isThisMachine(parsed.hostname)) {
+    throw new ElicenseError(NODE_TOKEN_UNENCRYPTED, { url: parsed.origin });
+  }
   bearer(token);
   // The request itself never has it: what ethers throws has the request.
   request.getUrlFunc = (sent, signal) => getUrl(sent, signal, token);
   return request;
+}
+
+/** Whether a host, as URLs write it, is this machine's own, to which nothing goes over a wire. */
+function isThisMachine(hostname: string): boolean {
+  return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
 
 /** What is no visible character would end the header, or begin another. */

@@ -17,6 +17,7 @@ import {
 import { expect } from "chai";
 import { JsonRpcProvider, Network, Wallet } from "ethers";
 
+import { requestTo } from "../../../sdk/src/deployment/requestTo.js";
 import { failureOf } from "../../scripts/support/failureOf.js";
 import { freePort } from "../../scripts/support/script.js";
 import { sampleDeployment } from "./sampleDeployment.js";
@@ -196,6 +197,36 @@ describe("connect", () => {
   it("takes no token beside a user name: one of the two would be left out", async () => {
     expect(await failureOf(() => connect("http://clerk:x@127.0.0.1:8545", { token: "jwt" }))).to.deep.equal({
       ...{ code: "NODE_TOKEN_FORM", details: {} },
+    });
+  });
+
+  describe("sends a token to no other machine unencrypted:", () => {
+    const elsewhere = [
+      ["http://10.0.1.4:8645", "http://10.0.1.4:8645"],
+      ["http://[2001:db8:34::4]:8645/rpc", "http://[2001:db8:34::4]:8645"],
+      ["http://rpc.example", "http://rpc.example"],
+      // What begins as this machine's names do, and what is not certainly one of them.
+      ["http://localhost.example:8545", "http://localhost.example:8545"],
+      ["http://127.0.0.1.example", "http://127.0.0.1.example"],
+      ["http://0.0.0.0:8545", "http://0.0.0.0:8545"],
+      ["http://[::ffff:127.0.0.1]:8545", "http://[::ffff:7f00:1]:8545"],
+    ] as const;
+    for (const [url, origin] of elsewhere) {
+      it(url, async () => {
+        const refusal = { code: "NODE_TOKEN_UNENCRYPTED", details: { url: origin } };
+        expect(await failureOf(() => connect(url, { token: "jwt" }))).to.deep.equal(refusal);
+        expect(await failureOf(() => connect(url, { token: () => "jwt" }))).to.deep.equal(refusal);
+        const several = ["http://127.0.0.1:8545", url];
+        expect(await failureOf(() => connect(several, { token: "jwt" }))).to.deep.equal(refusal);
+      });
+    }
+
+    it("and to this machine by each of its names, and to any by https", () => {
+      for (const host of ["127.0.0.1", "127.1", "127.8.0.1", "localhost", "LOCALHOST", "[::1]"]) {
+        expect(() => requestTo(`http://${host}:8545`, "jwt"), host).not.to.throw();
+      }
+      expect(() => requestTo("https://10.0.1.4:8645", "jwt")).not.to.throw();
+      expect(() => requestTo("http://10.0.1.4:8645")).not.to.throw();
     });
   });
 

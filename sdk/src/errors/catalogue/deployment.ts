@@ -52,6 +52,20 @@ export const NODE_TOKEN_FORM = {
   },
 } as const satisfies ErrorEntry;
 
+export const NODE_TOKEN_UNENCRYPTED = {
+  code: "NODE_TOKEN_UNENCRYPTED",
+  en: {
+    meaning: "The token would go to {url} unencrypted, for everybody on the way to read.",
+    remedy:
+      "Nothing was sent. Give the node's https address: the department that runs it has a proxy with TLS before it, as its runbook tells. Plain http is for a node of this machine.",
+  },
+  zh: {
+    meaning: "令牌将以明文发送到 {url}，途经之处均可读取。",
+    remedy:
+      "未发送任何内容。请使用节点的 https 地址：由运行节点的部门按其运维手册设置 TLS 代理。http 仅用于本机的节点。",
+  },
+} as const satisfies ErrorEntry;
+
 export const NODE_UNAUTHORIZED = {
   code: "NODE_UNAUTHORIZED",
   en: {

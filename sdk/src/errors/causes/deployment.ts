@@ -19,6 +19,10 @@ export const deploymentCauses: Readonly<Record<keyof typeof deploymentErrors, Te
     en: "The token was copied with a line break, a space or quotes, or the address has a user name as well.",
     zh: "复制的令牌带有换行、空格或者引号，或者地址中同时写有用户名。",
   },
+  NODE_TOKEN_UNENCRYPTED: {
+    en: "A token was set, and the node's address begins with http and is another machine's: an RPC node by itself listens on 127.0.0.1 alone.",
+    zh: "设置了令牌，而节点地址为其他机器的 http 地址；RPC 节点自身只在 127.0.0.1 上监听。",
+  },
   NODE_UNAUTHORIZED: {
     en: "No token was set, it has run out, it is of another node, or it does not permit this method.",
     zh: "未设置令牌，或者令牌已过期、属于其他节点，或者其权限不含该方法。",
