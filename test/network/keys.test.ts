@@ -35,7 +35,9 @@ describe("a key's file", function () {
     const path = join(machine, "networks/anhui/keys/bozhou/validator.key");
     expect(filesIn(machine)).not.to.include("networks/anhui/keys/bozhou/validator.key");
 
-    const made = await runNetwork(machine, options);
+    const made = await runNetwork(machine, options, {
+      ELICENSE_DEPLOYER_PRIVATE_KEY: inventedKey("bozhou governance"),
+    });
     expect(jsonOf(made)).to.deep.include({ ok: true, state: "made" });
     const { card } = jsonOf(made) as unknown as { readonly card: { readonly validator: { readonly address: string } } };
     expect(readNodeKey(path).address).to.equal(card.validator.address);
