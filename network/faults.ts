@@ -79,8 +79,8 @@ export const faults = {
     zh: "{first} 与 {second} 属于同一部门：{field} 同为 {value}。每个部门只以一个验证节点参与创建，只计一次。请去掉其中一张入网卡，以后可再纳入。",
   },
   NETWORK_PERIOD: {
-    en: "The block period {period} s does not fit: it must be 1 to {longest} s. Clients take a chain for halted whose newest block is 60 s old, and a node for behind that is {longest} s behind another. Choose a shorter one.",
-    zh: "出块间隔 {period} 秒不符合要求，应为 1 至 {longest} 秒：最新区块超过 60 秒，客户端即认为链已停止出块；比其他节点落后超过 {longest} 秒，即认为节点落后。请选择更短的间隔。",
+    en: "The block period {period} s does not fit: it must be 1 to {longest} s. Clients take a chain for halted, and a node for behind, whose newest block is 60 s old. Choose a shorter one.",
+    zh: "出块间隔 {period} 秒不符合要求，应为 1 至 {longest} 秒：最新区块超过 60 秒，客户端即认为链已停止出块或节点落后。请选择更短的间隔。",
   },
   NETWORK_EXISTS: {
     en: "{path} is there already with another plan (fingerprint {known}, and not {fingerprint}). A network that goes on is changed with `admit`, `dismiss` and `transition`; for a new one choose another name, or put the folder aside.",

@@ -29,9 +29,8 @@ export const chain = {
 } as const;
 
 /**
- * The longest block period that a network may be given, seconds. Clients take a chain for halted whose newest block is 60
- * seconds old, and a node for behind that is 30 seconds behind another: with a longer period they would a good part of the
- * time.
+ * The longest block period that a network may be given, seconds. Clients take a chain for halted, and a node for
+ * behind, whose newest block is 60 seconds old: with a longer period they would a good part of the time.
  */
 export const longestBlockPeriod = 30;
 

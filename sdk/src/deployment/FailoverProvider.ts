@@ -1,8 +1,9 @@
 import type { FetchRequest, JsonRpcApiProviderOptions, Network } from "ethers";
 
 import { unreachable } from "../errors/fromNode.js";
-import { askHead, toNumber, type NodeHead } from "./askHead.js";
+import { askHead, type NodeHead } from "./askHead.js";
 import type { Deployment } from "./Deployment.js";
+import { FarthestBlock, latestTime } from "./FarthestBlock.js";
 import { NodeProvider } from "./NodeProvider.js";
 import { OpenRequests } from "./OpenRequests.js";
 
@@ -12,8 +13,15 @@ const comparedEvery = 10_000;
 /** How long a node may take to say how far it has come, milliseconds. */
 const headTimeout = 5_000;
 
-/** How much older than another node's a node's newest block may be, seconds. */
-const mostLag = 30;
+/** How much younger another's newest block must be for a node to be left whose own is old, seconds. */
+const leastLag = 30;
+
+/** A node that may be asked. */
+interface Candidate {
+  /** Its place in the list. */
+  readonly position: number;
+  readonly head: NodeHead;
+}
 
 /** Parameters of {@link FailoverProvider}. */
 export interface FailoverParameters {
@@ -27,20 +35,25 @@ export interface FailoverParameters {
   readonly options: JsonRpcApiProviderOptions;
   /** How long to ask again where no node answers, milliseconds. */
   readonly patience: number;
+  /** How old a node's newest block may be, seconds. */
+  readonly maxHeadAge: number;
 }
 
 /**
  * A provider of several nodes of one chain, of which it asks one: the next where that one goes away, keeps the asker out,
  * or falls behind. It changes to none that serves another chain, or that has not come as far as what was seen already: so
  * what was read once is never found undone.
+ *
+ * Any of the nodes may lie. What one says of itself takes nobody away from another that answers and whose newest block is
+ * young by this machine's own clock; and where the clock is slow, so that all seem to come from the future, the node stays.
  */
 export class FailoverProvider extends NodeProvider {
   readonly #nodes: readonly FetchRequest[];
   readonly #chain: FailoverParameters["chain"];
   protected override readonly spareNodes: number;
   #current: number;
-  /** The highest block that any answer told of. */
-  #seen = 0;
+  readonly #maxHeadAge: number;
+  readonly #seen = new FarthestBlock();
   // The machine's clock may be set meanwhile.
   #comparedAt = performance.now();
   /** The nodes are looked at by one of these at a time. */
@@ -49,11 +62,12 @@ export class FailoverProvider extends NodeProvider {
   /** Questions of how far the nodes have come. */
   readonly #heads = new OpenRequests();
 
-  constructor({ nodes, first, chain, network, options, patience }: FailoverParameters) {
+  constructor({ nodes, first, chain, network, options, patience, maxHeadAge }: FailoverParameters) {
     super(nodes[first] as FetchRequest, network, options, patience);
     this.#nodes = nodes;
     this.#chain = chain;
     this.#current = first;
+    this.#maxHeadAge = maxHeadAge;
     this.spareNodes = nodes.length - 1;
   }
 
@@ -68,7 +82,7 @@ export class FailoverProvider extends NodeProvider {
         this.#comparing ??= this.#compare().finally(() => (this.#comparing = undefined));
     }
     const result = await super.send(method, params);
-    this.#seen = Math.max(this.#seen, blockIn(method, result));
+    this.#seen.hear(method, result);
     return result;
   }
 
@@ -87,25 +101,40 @@ export class FailoverProvider extends NodeProvider {
     return this.changes !== changes;
   }
 
-  /** Changes to the next node that answers. */
+  /** Changes to the next node that answers and has a young newest block, or that answers at least. */
   async #replace(): Promise<void> {
     const others = this.#nodes.map((_, step) => (this.#current + step) % this.#nodes.length).slice(1);
+    let answering: Candidate | undefined;
     for (const position of others) {
-      if (await this.#head(position)) {
-        this.#change(position);
+      const head = await this.#head(position);
+      if (head === undefined) continue;
+      answering ??= { position, head };
+      if (isKnowable(head) && !this.#isOld(head)) {
+        this.#change({ position, head });
         return;
       }
     }
+    if (answering !== undefined) this.#change(answering);
   }
 
-  /** Changes to a node that is well ahead, or answers where the present one does not. */
+  /** Changes to a node that is well ahead where the present one's newest block is old, or it does not answer. */
   async #compare(): Promise<void> {
     const heads = await Promise.all(this.#nodes.map((_, position) => this.#head(position)));
-    const newest = Math.max(...heads.map((head) => head?.timestamp ?? 0));
-    const isGood = (head: NodeHead | undefined): boolean => head !== undefined && newest - head.timestamp <= mostLag;
-    if (isGood(heads[this.#current])) return;
-    const better = heads.findIndex(isGood);
-    if (better >= 0) this.#change(better);
+    const present = heads[this.#current];
+    if (present !== undefined && !this.#isOld(present)) return;
+    // Where the chain has halted, or this machine's clock is fast, the others' are as old.
+    const bound = present === undefined ? -Infinity : present.timestamp + leastLag;
+    const candidates = heads
+      .flatMap((head, position) => (head === undefined || position === this.#current ? [] : [{ position, head }]))
+      .filter(({ head }) => isKnowable(head) && head.timestamp > bound);
+    const [youngest] = [...candidates].sort((one, other) => other.head.timestamp - one.head.timestamp);
+    const better = candidates.find(({ head }) => !this.#isOld(head)) ?? youngest;
+    if (better !== undefined) this.#change(better);
+  }
+
+  #isOld({ timestamp }: NodeHead): boolean {
+    // Asked this way round, so that a limit that is no number makes every node old.
+    return !(Date.now() / 1000 - timestamp <= this.#maxHeadAge);
   }
 
   /** How far a node has come, if it answers, serves the chain and has come far enough. */
@@ -117,23 +146,20 @@ export class FailoverProvider extends NodeProvider {
     const { chainId, genesisHash } = this.#chain;
     const isChain = head?.chainId === chainId && head.genesisHash === genesisHash;
     // The present node has come as far as it has: what it has shown is of its own.
-    return isChain && (position === this.#current || head.number >= this.#seen) ? head : undefined;
+    return isChain && (position === this.#current || this.#seen.isReachedBy(head)) ? head : undefined;
   }
 
-  #change(position: number): void {
+  #change({ position, head }: Candidate): void {
     if (position === this.#current || this.destroyed) return;
     const { url } = this.#nodes[this.#current] as FetchRequest;
     this.#current = position;
+    this.#seen.take(head);
     this.changes++;
     this.leaveNode(unreachable(url, "LEFT"));
   }
 }
 
-/** The block that an answer tells of; 0 where it tells of none. */
-function blockIn(method: string, result: unknown): number {
-  if (method === "eth_blockNumber") return toNumber(result) ?? 0;
-  if (typeof result !== "object" || result === null) return 0;
-  const { number, blockNumber } = result as { readonly number?: unknown; readonly blockNumber?: unknown };
-  if (method === "eth_getBlockByNumber") return toNumber(number) ?? 0;
-  return method === "eth_getTransactionReceipt" ? (toNumber(blockNumber) ?? 0) : 0;
+/** Whether there can be such a block by now. */
+function isKnowable({ timestamp }: NodeHead): boolean {
+  return timestamp <= latestTime();
 }

@@ -29,7 +29,7 @@ export interface ConnectOptions {
   readonly token?: NodeToken;
   /** Of several nodes, the chain that each must serve; that of the first one that answers if left out. */
   readonly chain?: Pick<Deployment, "chainId" | "genesisHash">;
-  /** Of several nodes, how old the newest block may be of the one to begin with, seconds. */
+  /** Of several nodes, how old the newest block may be of the one that is asked, by this machine's clock, seconds. */
   readonly maxHeadAge?: number;
 }
 
@@ -57,6 +57,7 @@ export interface ConnectOptions {
  */
 export async function connect(url: string | readonly string[], options: ConnectOptions = {}): Promise<JsonRpcProvider> {
   const { timeoutSeconds = 5, requestTimeoutSeconds = 30, patienceSeconds = 0, pollingSeconds = 0.5 } = options;
+  const { maxHeadAge = 60 } = options;
   const urls = typeof url === "string" ? [url] : url;
   const nodes = urls.map((each) => requestTo(each, options.token));
   const [only] = nodes;
@@ -83,8 +84,8 @@ export async function connect(url: string | readonly string[], options: ConnectO
     const { network, options } = settings(await readChainId(only.clone()));
     return new NodeProvider(only, network, options, patience);
   }
-  const { first, chain } = await choose(nodes, options);
-  return new FailoverProvider({ nodes, first, chain, patience, ...settings(chain.chainId) });
+  const { first, chain } = await choose(nodes, options.chain, maxHeadAge);
+  return new FailoverProvider({ nodes, first, chain, patience, maxHeadAge, ...settings(chain.chainId) });
 }
 
 interface Chosen {
@@ -93,7 +94,7 @@ interface Chosen {
 }
 
 /** Finds the node to begin with: the first whose newest block is young, else the one whose is youngest. */
-async function choose(nodes: readonly FetchRequest[], { chain, maxHeadAge = 60 }: ConnectOptions): Promise<Chosen> {
+async function choose(nodes: readonly FetchRequest[], chain: Chain | undefined, maxHeadAge: number): Promise<Chosen> {
   let expected = chain;
   let youngest: { readonly first: number; readonly head: NodeHead } | undefined;
   let trouble: ElicenseError | undefined;

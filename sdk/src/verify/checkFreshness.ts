@@ -1,7 +1,5 @@
+import { maxClockDrift } from "../maxClockDrift.js";
 import { answer, type Answer } from "./Verification.js";
-
-/** How far a block may lie in the future before a clock must be off, seconds. */
-const maxClockDrift = 15;
 
 /**
  * Is the newest block young enough for nothing to be missing?

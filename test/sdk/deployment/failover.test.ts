@@ -193,6 +193,58 @@ describe("connect to several nodes", () => {
       expect(await who()).to.equal("b");
     });
 
+    it("with one whose newest block is young, and with one whose is old where there is none", async () => {
+      await open();
+      [a.trouble, b.age] = ["breaks", 61];
+      expect(await who()).to.equal("c");
+      [b.age, c.trouble] = [61, "breaks"];
+      expect(await who()).to.equal("b");
+      expect(nodeChangesOf(provider as JsonRpcProvider)).to.equal(2);
+    });
+
+    it("with one whose newest block lies in the future where there is no other: this machine's clock is slow", async () => {
+      await open();
+      a.trouble = "breaks";
+      [b.age, c.age] = [-3_600, -3_600];
+      expect(await who()).to.equal("b");
+      [b.trouble, a.trouble] = ["breaks", undefined];
+      expect(await who()).to.equal("a");
+    });
+
+    const falseClaims: Readonly<Record<string, { readonly age: number; readonly ask: () => Promise<unknown> }>> = {
+      "a block of a number that the chain cannot have, and of now": {
+        age: 0,
+        ask: () => (provider as JsonRpcProvider).send("eth_getBlockByNumber", ["latest", false]),
+      },
+      "one of the future": {
+        age: -1_000_000_000,
+        ask: () => (provider as JsonRpcProvider).send("eth_getBlockByNumber", ["latest", false]),
+      },
+      "such a number alone": { age: 1, ask: () => (provider as JsonRpcProvider).getBlockNumber() },
+    };
+    for (const [what, { age, ask }] of Object.entries(falseClaims)) {
+      it(`with another though the one that goes away told of ${what}, and from then on by what that one shows`, async () => {
+        await open();
+        [a.head, a.age] = [Number.MAX_SAFE_INTEGER, age];
+        await ask();
+        a.trouble = "breaks";
+        expect(await who()).to.equal("b");
+        await (provider as JsonRpcProvider).send("eth_getBlockByNumber", ["latest", false]);
+        [b.trouble, c.head, c.age] = ["breaks", 99, 5];
+        expect((await failureOf(who)).code).to.equal("NODE_UNREACHABLE");
+        c.head = 100;
+        expect(await who()).to.equal("c");
+      });
+    }
+
+    it("with none that is behind what was seen where this machine's clock is slow", async () => {
+      await open();
+      for (const node of [a, b, c]) node.age = -3_600;
+      expect(await provider?.getBlockNumber()).to.equal(100);
+      [a.trouble, b.head, c.trouble] = ["breaks", 99, "breaks"];
+      expect((await failureOf(who)).code).to.equal("NODE_UNREACHABLE");
+    });
+
     it("when one has caught up, or is back, within the patience", async () => {
       await open({ patienceSeconds: 10 });
       await provider?.getBlockNumber();
@@ -253,6 +305,34 @@ describe("connect to several nodes", () => {
     it("and stays where all have", async () => {
       await open();
       [a.age, b.age, c.age] = [600, 605, 595];
+      expect(await askLater()).to.equal("a");
+    });
+
+    it("and stays with one whose newest block is young, whatever another says of its own", async () => {
+      await open();
+      [a.age, b.age, c.age] = [50, 1, -3_600];
+      c.head = 1_000_000;
+      expect(await askLater()).to.equal("a");
+      expect(nodeChangesOf(provider as JsonRpcProvider)).to.equal(0);
+    });
+
+    it("and goes to none whose newest block lies in the future", async () => {
+      await open();
+      [a.age, b.age] = [600, -16];
+      expect(await askLater()).to.equal("c");
+    });
+
+    it("and stays, where all have for this machine's clock or in truth, unless one lags", async () => {
+      await open();
+      [a.age, b.age, c.age] = [3_620, 3_600, 3_591];
+      expect(await askLater()).to.equal("a");
+      [a.age, b.age, c.age] = [3_691, 3_660, 3_600];
+      expect(await askLater()).to.equal("c");
+    });
+
+    it("and stays where this machine's clock is slow", async () => {
+      await open();
+      [a.age, b.age, c.age] = [-3_600, -3_605, 1];
       expect(await askLater()).to.equal("a");
     });
 
