@@ -1,4 +1,4 @@
-import { describeError, ElicenseError, type ErrorCode } from "@elicense/sdk";
+import { describeError, ElicenseError, isUnanswered, type ErrorCode } from "@elicense/sdk";
 import type { Command } from "commander";
 
 import { userLanguage } from "./config.js";
@@ -19,6 +19,9 @@ export const exitCodes = {
   interrupted: 130,
 } as const;
 
+/** One of the exit codes of every script. */
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
 const usageErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "SETTING_MISSING",
   "SETTING_MALFORMED",
@@ -29,33 +32,51 @@ const usageErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "SIGNER_ACCOUNT_AMBIGUOUS",
 ]);
 
+/**
+ * Errors that leave open what is the case, besides that of a node that gave no answer: a deployment that cannot be trusted,
+ * a record that was not shown, a transaction that may have been carried out.
+ */
 const unknownErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "BLOCK_UNKNOWN",
   "CHAIN_HALTED",
-  "NODE_CHANGED",
-  "NODE_FORBIDDEN",
-  "NODE_UNAUTHORIZED",
-  "NODE_UNREACHABLE",
-  "SIGNER_UNREACHABLE",
-  "TRANSACTIONS_STUCK",
-  "TRANSACTION_UNDECIDED",
-  "DEPLOYMENT_WRONG_CHAIN_ID",
-  "DEPLOYMENT_WRONG_GENESIS",
-  "DEPLOYMENT_NO_CODE",
+  "CHAIN_NUMBER_UNKNOWN",
+  "CONSUMER_USES_NOT_WHOLE",
   "DEPLOYMENT_CODE_DIFFERS",
   "DEPLOYMENT_CREATION_UNKNOWN",
-  "DEPLOYMENT_RELEASE_UNKNOWN",
-  "DEPLOYMENT_MISSING",
   "DEPLOYMENT_MALFORMED",
-  "DEPLOYMENT_SIGNATURES_MALFORMED",
+  "DEPLOYMENT_MISSING",
   "DEPLOYMENT_NOT_SIGNED",
+  "DEPLOYMENT_NO_CODE",
+  "DEPLOYMENT_RELEASE_UNKNOWN",
+  "DEPLOYMENT_SIGNATURES_MALFORMED",
+  "DEPLOYMENT_WRONG_CHAIN_ID",
+  "DEPLOYMENT_WRONG_GENESIS",
+  "HISTORY_NOT_WHOLE",
+  "HOLDER_LICENSES_NOT_WHOLE",
+  "LOG_MALFORMED",
+  "NODE_CHANGED",
+  "NODE_REFUSED",
+  "OUTCOME_UNKNOWN",
+  "PREDECESSOR_UNKNOWN",
+  "READING_ABORTED",
+  "RECORD_MISSING",
+  "REGISTER_NOT_WHOLE",
+  "REPLAY_INCOMPLETE",
+  "SIGNER_UNREACHABLE",
+  "STATUS_UNKNOWN",
+  "TRANSACTIONS_STUCK",
+  "TRANSACTION_LOST",
+  "TRANSACTION_UNDECIDED",
+  "UNEXPECTED",
 ]);
 
 /** Gives the exit code that tells a program what an error tells a person. */
-export function exitCodeOf(error: unknown): number {
+export function exitCodeOf(error: unknown): ExitCode {
   if (isDescribed(error)) return exitCodes[error.kind];
-  if (!(error instanceof ElicenseError)) return exitCodes.refused;
+  // Nobody thought of it, so nobody knows what became of it.
+  if (!(error instanceof ElicenseError)) return exitCodes.unknown;
   if (usageErrors.has(error.code)) return exitCodes.usage;
-  return unknownErrors.has(error.code) ? exitCodes.unknown : exitCodes.refused;
+  return isUnanswered(error) || unknownErrors.has(error.code) ? exitCodes.unknown : exitCodes.refused;
 }
 
 /**

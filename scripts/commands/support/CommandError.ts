@@ -1,10 +1,9 @@
 import type { Language } from "@elicense/sdk";
 
-import type { exitCodes } from "../../exit.js";
+import type { ExitCode } from "../../exit.js";
 import { message, type MessageKey, type MessageValues } from "../../messages/index.js";
 
-/** One of the exit codes of every script. */
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+export type { ExitCode };
 
 /** What keeps a command from being carried out and is the command line's own affair, not the SDK's. */
 export class CommandError extends Error {

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
 
-import { describeError, ElicenseError, errorOf, type ErrorCode, type Language } from "@elicense/sdk";
+import { describeError, ElicenseError, errorOf, type Language } from "@elicense/sdk";
 
 import { InterruptedError } from "../../interruption.js";
 import { JournalError } from "../../journal/JournalError.js";
@@ -9,26 +9,6 @@ import { exitCodeOf, exitCodes } from "../../exit.js";
 import { printable } from "../../output/printable.js";
 import { CommandError, type ExitCode } from "./CommandError.js";
 import type { CommandResult } from "./Command.js";
-
-/** Errors that leave open what is the case: a record that was not shown, a transaction that may have been carried out. */
-const undecided: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  "BLOCK_UNKNOWN",
-  "CHAIN_NUMBER_UNKNOWN",
-  "CONSUMER_USES_NOT_WHOLE",
-  "HISTORY_NOT_WHOLE",
-  "HOLDER_LICENSES_NOT_WHOLE",
-  "LOG_MALFORMED",
-  "NODE_REFUSED",
-  "OUTCOME_UNKNOWN",
-  "PREDECESSOR_UNKNOWN",
-  "READING_ABORTED",
-  "RECORD_MISSING",
-  "REGISTER_NOT_WHOLE",
-  "REPLAY_INCOMPLETE",
-  "STATUS_UNKNOWN",
-  "TRANSACTION_LOST",
-  "UNEXPECTED",
-]);
 
 /** What went wrong, for a program. */
 export interface FailureData {
@@ -61,10 +41,7 @@ function unwrap(error: unknown): unknown {
 /** Gives the exit code for what was thrown. */
 export function failureExitCode(thrown: unknown): ExitCode {
   const error = unwrap(thrown);
-  if (error instanceof CommandError) return error.exitCode;
-  if (isDescribed(error)) return exitCodes[error.kind];
-  if (!(error instanceof ElicenseError) || undecided.has(error.code)) return exitCodes.unknown;
-  return exitCodeOf(error) as ExitCode;
+  return error instanceof CommandError ? error.exitCode : exitCodeOf(error);
 }
 
 /** Says what went wrong: code, words, and what the words name. */
