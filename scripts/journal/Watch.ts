@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { nodeChangesOf } from "@elicense/sdk";
+import { askOtherNodes, nodeChangesOf } from "@elicense/sdk";
 import type { JsonRpcProvider } from "ethers";
 
 import { broadcast, type Reception, type Refusal } from "./broadcast.js";
@@ -188,22 +188,22 @@ export class Watch {
   /**
    * Whether another transaction has taken the nonce: the node has had neither the transaction nor its receipt for a
    * while. A node may have it in a block and its receipt later; made again, the call would be carried out twice. So the
-   * nonce must be used up for the very node that has never heard of the transaction: it is asked for both at once.
+   * nonce must be used up for the very node that has never heard of the transaction: it is asked for both at once. Where
+   * there are others, one of them must say the same, and none that it has the transaction: the node may lie.
    */
   async #isOvertaken(watched: Watched): Promise<boolean> {
-    const { account, nonce, hash } = watched.entry;
-    const asked: Promise<[unknown, unknown]> = Promise.all([
-      this.#node.send("eth_getTransactionByHash", [hash]),
-      this.#node.send("eth_getTransactionCount", [account, "latest"]),
-    ]);
-    const [found, count] = await asked.catch(() => [undefined, undefined]);
-    const isUsedUp = isQuantity(count) && nonce < Number(count);
-    if (found !== null || !isUsedUp || !this.#watched.has(watched.entry.id)) {
+    const { entry } = watched;
+    if ((await traceOf(this.#node, entry)) !== "none" || !this.#watched.has(entry.id)) {
       watched.overtakenAt = undefined;
       return false;
     }
     watched.overtakenAt ??= performance.now();
-    return performance.now() - watched.overtakenAt >= overtakenFor;
+    if (performance.now() - watched.overtakenAt < overtakenFor) return false;
+    const others = await askOtherNodes(this.#node, (node) => traceOf(node, entry));
+    if (others === undefined || (others.includes("none") && !others.includes("known"))) return true;
+    // They are not asked again at once.
+    watched.overtakenAt = undefined;
+    return false;
   }
 
   /** @throws What the node gives is another's receipt, or half of one: it says nothing, and not even that there is none. */
@@ -272,6 +272,20 @@ export class Watch {
     if (watched.heldAt !== undefined && watched.heldAt < count) return true;
     return performance.now() - watched.sentAt >= watched.patience;
   }
+}
+
+/**
+ * What a node has of a transaction: it knows it, or has none of it though its nonce is used up; nothing can be said where
+ * neither is so, or it does not answer.
+ */
+async function traceOf(node: JsonRpcProvider, { account, nonce, hash }: Entry): Promise<"known" | "none" | undefined> {
+  const asked: Promise<[unknown, unknown]> = Promise.all([
+    node.send("eth_getTransactionByHash", [hash]),
+    node.send("eth_getTransactionCount", [account, "latest"]),
+  ]);
+  const [found, count] = await asked.catch(() => [undefined, undefined]);
+  if (typeof found === "object" && found !== null) return "known";
+  return found === null && isQuantity(count) && nonce < Number(count) ? "none" : undefined;
 }
 
 /** No answer leaves it at what was said before. */

@@ -34,6 +34,8 @@ export interface Behaviour {
   readonly logsRange?: number;
   /** So much older its newest block looks, seconds: it lags, or the chain has halted. */
   readonly behind?: number;
+  /** It has never heard of any transaction, however many of the account it counts. */
+  readonly hidesTransactions?: boolean;
   /** It does not answer. */
   readonly away?: boolean;
   /** It answers any question with this. */
@@ -108,6 +110,8 @@ export async function startQbftNode(url: string): Promise<QbftNode> {
     const { method, params } = question;
     if (method === "eth_getBlockByNumber" && ["finalized", "safe"].includes(String(params[0])))
       return say("unknownBlock");
+    if (behaviour.hidesTransactions === true && /^eth_getTransaction(?:ByHash|Receipt)$/.test(method))
+      return { result: null };
     if (method === "eth_getLogs") return (await refusalOfLogs(question, honest, behaviour)) ?? honest();
     if (method === "eth_estimateGas" && (await namesUsedNonce(question, honest))) return say("usedNonce");
     const reply = await honest();

@@ -1,4 +1,4 @@
-import type { FetchRequest, JsonRpcApiProviderOptions, Network } from "ethers";
+import type { FetchRequest, JsonRpcApiProviderOptions, JsonRpcProvider, Network } from "ethers";
 
 import { unreachable } from "../errors/fromNode.js";
 import { askHead, type NodeHead } from "./askHead.js";
@@ -10,8 +10,8 @@ import { OpenRequests } from "./OpenRequests.js";
 /** How often the nodes' newest blocks are compared while something is asked, milliseconds. */
 const comparedEvery = 10_000;
 
-/** How long a node may take to say how far it has come, milliseconds. */
-const headTimeout = 5_000;
+/** How long a node may take that is not the one asked, to say how far it has come for one, milliseconds. */
+const otherTimeout = 5_000;
 
 /** How much younger another's newest block must be for a node to be left whose own is old, seconds. */
 const leastLag = 30;
@@ -50,6 +50,7 @@ export interface FailoverParameters {
 export class FailoverProvider extends NodeProvider {
   readonly #nodes: readonly FetchRequest[];
   readonly #chain: FailoverParameters["chain"];
+  readonly #settings: Pick<FailoverParameters, "network" | "options">;
   protected override readonly spareNodes: number;
   #current: number;
   readonly #maxHeadAge: number;
@@ -61,11 +62,14 @@ export class FailoverProvider extends NodeProvider {
   #replacing: Promise<void> | undefined;
   /** Questions of how far the nodes have come. */
   readonly #heads = new OpenRequests();
+  /** Providers of one node alone, by which that is asked besides. */
+  readonly #others = new Set<NodeProvider>();
 
   constructor({ nodes, first, chain, network, options, patience, maxHeadAge }: FailoverParameters) {
     super(nodes[first] as FetchRequest, network, options, patience);
     this.#nodes = nodes;
     this.#chain = chain;
+    this.#settings = { network, options };
     this.#current = first;
     this.#maxHeadAge = maxHeadAge;
     this.spareNodes = nodes.length - 1;
@@ -89,6 +93,35 @@ export class FailoverProvider extends NodeProvider {
   override destroy(): void {
     super.destroy();
     this.#heads.end(unreachable(undefined, "DESTROYED"));
+    for (const other of this.#others) other.destroy();
+  }
+
+  /**
+   * Asks the nodes that are not asked just now.
+   *
+   * @returns What came of those that answer and have come far enough.
+   */
+  async askOthers<Result>(question: (node: JsonRpcProvider) => Promise<Result>): Promise<readonly Result[]> {
+    const others = this.#nodes.map((_, position) => position).filter((position) => position !== this.#current);
+    const asked = await Promise.allSettled(others.map((position) => this.#askOther(position, question)));
+    return asked.flatMap((each) => (each.status === "fulfilled" ? each.value : []));
+  }
+
+  /** @returns One result; none where the node is none to be asked. */
+  async #askOther<Result>(
+    position: number,
+    question: (node: JsonRpcProvider) => Promise<Result>,
+  ): Promise<readonly Result[]> {
+    if ((await this.#head(position)) === undefined || this.destroyed) return [];
+    const { network, options } = this.#settings;
+    const other = new NodeProvider(this.#requestTo(position), network, options, 0);
+    this.#others.add(other);
+    try {
+      return [await question(other)];
+    } finally {
+      this.#others.delete(other);
+      other.destroy();
+    }
   }
 
   protected override async changeNode(changes: number): Promise<boolean> {
@@ -140,13 +173,17 @@ export class FailoverProvider extends NodeProvider {
   /** How far a node has come, if it answers, serves the chain and has come far enough. */
   async #head(position: number): Promise<NodeHead | undefined> {
     if (this.destroyed) return undefined;
-    const request = (this.#nodes[position] as FetchRequest).clone();
-    request.timeout = headTimeout;
-    const head = await askHead(request, this.#heads).catch(() => undefined);
+    const head = await askHead(this.#requestTo(position), this.#heads).catch(() => undefined);
     const { chainId, genesisHash } = this.#chain;
     const isChain = head?.chainId === chainId && head.genesisHash === genesisHash;
     // The present node has come as far as it has: what it has shown is of its own.
     return isChain && (position === this.#current || this.#seen.isReachedBy(head)) ? head : undefined;
+  }
+
+  #requestTo(position: number): FetchRequest {
+    const request = (this.#nodes[position] as FetchRequest).clone();
+    request.timeout = otherTimeout;
+    return request;
   }
 
   #change({ position, head }: Candidate): void {

@@ -1,3 +1,4 @@
+export { askOtherNodes } from "./askOtherNodes.js";
 export { checkDeployment } from "./checkDeployment.js";
 export { connect, type ConnectOptions } from "./connect.js";
 export {

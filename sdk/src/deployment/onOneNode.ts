@@ -1,4 +1,4 @@
-import type { Provider } from "ethers";
+import type { JsonRpcProvider, Provider } from "ethers";
 
 import { NODE_CHANGED } from "../errors/catalogue/deployment.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
@@ -10,6 +10,8 @@ const mostAttempts = 4;
 export interface SeveralNodes extends Provider {
   /** How often it has changed from a node to another. */
   readonly nodeChanges: number;
+  /** Asks those that it does not ask just now, each by a provider of its own. */
+  askOthers<Result>(question: (node: JsonRpcProvider) => Promise<Result>): Promise<readonly Result[]>;
 }
 
 /**

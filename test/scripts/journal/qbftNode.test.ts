@@ -281,6 +281,46 @@ describe("the signer that keeps a journal, before QBFT nodes", function () {
     });
   });
 
+  describe("of which the first has never heard of a transaction whose nonce is used up", () => {
+    beforeEach(async () => {
+      close();
+      await open([first.url, second.url]);
+      first.behave({ hidesTransactions: true });
+    });
+
+    it("makes no call again that another has in a block, and ends it once the first shows it too", async () => {
+      const sending = await signer.sendTransaction({ to, data: dataOf(1) });
+      expect(await failureOf(() => sending.wait(1, 5_000))).to.deep.equal({
+        code: "TRANSACTION_LOST",
+        details: { hash: sending.hash },
+      });
+      expect(entries().map(({ nonce, state }) => [nonce, state])).to.deep.equal([[0, "open"]]);
+      first.behave();
+      while (entries()[0]?.state === "open") await sleep(100);
+      expect(entries().map(({ nonce, state }) => [nonce, state])).to.deep.equal([[0, "done"]]);
+      expect(await sent()).to.deep.equal([dataOf(1)]);
+    });
+
+    it("makes none again as long as no other answers, or counts the nonce as used up, and then does", async () => {
+      await mine(false);
+      const sending = await signer.sendTransaction({ to, data: dataOf(1) });
+      const bytes = await wallet.signTransaction({
+        ...{ to, nonce: 0, gasLimit: 50_000, chainId: developmentChainId, type: 2, data: "0xff" },
+        ...{ maxFeePerGas: 0, maxPriorityFeePerGas: 0 },
+      });
+      await node.send("eth_sendRawTransaction", [bytes]);
+      second.behave({ away: true });
+      await mine(true);
+      const waiting = sending.wait(1, 30_000);
+      await sleep(3_000);
+      expect(sentBytes(first)).to.have.lengthOf(2);
+      first.behave();
+      second.behave();
+      expect((await waiting)?.hash).to.not.equal(sending.hash);
+      expect(await sent()).to.deep.equal(["0xff", dataOf(1)]);
+    });
+  });
+
   describe("of which the first takes a transaction and breaks off, and the second will not have it", () => {
     const undecided = (hash: string): object => ({
       code: "TRANSACTION_UNDECIDED",

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-import { connect, fromNode, type ConnectOptions } from "@elicense/sdk";
+import { askOtherNodes, connect, fromNode, type ConnectOptions } from "@elicense/sdk";
 import { expect } from "chai";
 import type { JsonRpcProvider } from "ethers";
 
@@ -362,6 +362,44 @@ describe("connect to several nodes", () => {
       a.trouble = "hangs";
       expect(await who()).to.equal("b");
     }).timeout(20_000);
+  });
+
+  describe("asks the others besides", () => {
+    const others = async (): Promise<unknown> =>
+      askOtherNodes(provider as JsonRpcProvider, (node) => node.send("who", []));
+
+    it("which answer, serve the chain and have come as far, and goes on with the one that it asks", async () => {
+      await open();
+      await provider?.getBlockNumber();
+      expect(await others()).to.deep.equal(["b", "c"]);
+      b.head = 99;
+      expect(await others()).to.deep.equal(["c"]);
+      c.genesisHash = `0x${"99".repeat(32)}`;
+      expect(await others()).to.deep.equal([]);
+      b.head = 100;
+      a.trouble = "breaks";
+      expect(await who()).to.equal("b");
+      a.trouble = undefined;
+      expect(await others()).to.deep.equal(["a"]);
+      expect(nodeChangesOf(provider as JsonRpcProvider)).to.equal(1);
+    });
+
+    it("of which one alone has none", async () => {
+      provider = await connect(a.url);
+      expect(await others()).to.equal(undefined);
+    });
+
+    it("no more once it was destroyed", async () => {
+      const several = await open();
+      const asking = askOtherNodes(several, (node) => {
+        b.trouble = c.trouble = "hangs";
+        return node.send("who", []);
+      });
+      await sleep(300);
+      several.destroy();
+      expect(await asking).to.deep.equal([]);
+      expect(await others()).to.deep.equal([]);
+    });
   });
 
   describe("keeps nothing", () => {
