@@ -66,6 +66,7 @@ const unknownErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "STATUS_UNKNOWN",
   "TRANSACTIONS_STUCK",
   "TRANSACTION_LOST",
+  "TRANSACTION_REVIVED",
   "TRANSACTION_UNDECIDED",
   "UNEXPECTED",
 ]);

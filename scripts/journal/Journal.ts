@@ -6,7 +6,7 @@ import { JournalError } from "./JournalError.js";
 
 /**
  * How a transaction stands: on its way, or ended: carried out, carried out to no effect, or overtaken by another of the
- * same nonce. One that no node can have, since the only one that it came to refused it, is no entry.
+ * same nonce. One that the only node refused which it came to is no entry, but kept beside them.
  */
 export type EntryState = "open" | "done" | "reverted" | "replaced";
 
@@ -32,7 +32,7 @@ export interface Entry {
 export type SignedTransaction = Pick<Entry, "account" | "nonce" | "hash" | "bytes">;
 
 /** Version of the tables, kept in the file. */
-const version = 1;
+const version = 2;
 
 /** How long to wait for another process to write, milliseconds: each writes a row or two. */
 const busyTimeout = 30_000;
@@ -51,6 +51,15 @@ const tables = `
   -- Two transactions of one nonce, of which either may come to be: what the journal exists to prevent.
   CREATE UNIQUE INDEX IF NOT EXISTS one_a_nonce ON entries (account, nonce) WHERE state <> 'replaced';
   CREATE INDEX IF NOT EXISTS open_entries ON entries (account, nonce) WHERE state = 'open';
+  -- What a node says that it refused it may have kept: there may be several of a nonce, of which one may come to be.
+  CREATE TABLE IF NOT EXISTS refused (
+    hash TEXT PRIMARY KEY,
+    account TEXT NOT NULL,
+    nonce INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    signedAt INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS refused_nonces ON refused (account, nonce);
   PRAGMA user_version = ${String(version)};
 `;
 
@@ -86,9 +95,38 @@ export class Journal {
     return { id: Number(lastInsertRowid), account, nonce, hash, bytes, signedAt, state: "open", block: null };
   }
 
-  /** Takes back a transaction that no node has: its nonce is free again. */
-  remove({ id }: Entry): void {
+  /** Takes back a transaction that the only node refused which it came to: its nonce is free again. */
+  refuse({ id }: Entry): void {
+    // In this order: cut short between the two, it stays open.
+    this.#run(
+      `INSERT OR REPLACE INTO refused (hash, account, nonce, bytes, signedAt)
+        SELECT hash, account, nonce, bytes, signedAt FROM entries WHERE id = ?`,
+      id,
+    );
     this.#run("DELETE FROM entries WHERE id = ?", id);
+  }
+
+  /** Hashes of what nodes refused of an account, from one nonce on and before another. */
+  listRefused(account: string, from: number, before: number): readonly string[] {
+    const sql =
+      "SELECT hash FROM refused WHERE account = ? AND nonce >= ? AND nonce < ? ORDER BY nonce, signedAt, hash";
+    return this.#all(sql, account, from, before).map((row) => (row as { readonly hash: string }).hash);
+  }
+
+  /** The first nonce, from one on, of what nodes refused of an account. */
+  oldestRefused(account: string, from: number): number | undefined {
+    const sql = "SELECT min(nonce) AS nonce FROM refused WHERE account = ? AND nonce >= ?";
+    return (this.#all(sql, account, from)[0] as { readonly nonce: number | null }).nonce ?? undefined;
+  }
+
+  /** Writes down that a transaction was carried out which a node had refused. Another of its nonce must be replaced. */
+  revive(hash: string, state: "done" | "reverted", block: number): void {
+    this.#run(
+      `INSERT OR REPLACE INTO entries (account, nonce, hash, bytes, signedAt, state, block)
+        SELECT account, nonce, hash, bytes, signedAt, ?, ? FROM refused WHERE hash = ?`,
+      ...[state, block, hash],
+    );
+    this.#run("DELETE FROM refused WHERE hash = ?", hash);
   }
 
   /** Writes down how a transaction ended. */
@@ -128,6 +166,12 @@ export class Journal {
     return this.#all(sql, account).map(toEntry)[0];
   }
 
+  /** The transaction of a nonce that has not been replaced. */
+  find(account: string, nonce: number): Entry | undefined {
+    const sql = "SELECT * FROM entries WHERE account = ? AND nonce = ? AND state <> 'replaced'";
+    return this.#all(sql, account, nonce).map(toEntry)[0];
+  }
+
   /** How many of an account's transactions have not ended. */
   countOpen(account: string): number {
     const sql = "SELECT count(*) AS number FROM entries WHERE account = ? AND state = 'open'";
@@ -157,13 +201,14 @@ export class Journal {
   }
 
   /**
-   * Forgets what has ended: it could not be sent again if the chain lost its block.
+   * Forgets what has ended: it could not be sent again if the chain lost its block. What was refused is forgotten, too.
    *
    * @param before - What was signed before this, Unix time in milliseconds.
    * @returns How many they were.
    */
   prune(before: number): number {
     const { changes } = this.#run("DELETE FROM entries WHERE state <> 'open' AND signedAt < ?", before);
+    this.#run("DELETE FROM refused WHERE signedAt < ?", before);
     this.#run("VACUUM");
     return Number(changes);
   }

@@ -15,6 +15,7 @@ import {
 } from "ethers";
 
 import { broadcast } from "./broadcast.js";
+import { findRevived } from "./findRevived.js";
 import { InterruptedError, type Interruption } from "../interruption.js";
 import type { HaltWatch } from "./HaltWatch.js";
 import type { Entry, Journal } from "./Journal.js";
@@ -78,7 +79,7 @@ const plainParts: ReadonlySet<string> = new Set(["to", "data", "gasLimit", "maxF
 
 /**
  * Sends transactions such that none is lost and none is sent twice, whatever happens to the process, the node and what
- * lies between: each is signed, written down, sent, and watched until it has ended, in this order. What is open in the
+ * lies between, as long as not all nodes that are asked lie: each is signed, written down, sent, and watched until it has ended, in this order. What is open in the
  * journal when a process ends, the next one sends again: the same bytes, so that it is one transaction.
  */
 export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
@@ -130,8 +131,9 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
    *
    * @param request - With a `gasLimit` where the call was simulated already, and succeeded with that.
    * @returns What to wait for it by: `wait` follows the call even where another transaction takes its nonce.
-   * @throws What simulating it shows, or the node says against it: then it is nowhere.
-   * @throws {ElicenseError} TRANSACTIONS_STUCK where nothing is signed, since what was sent before gets into no block.
+   * @throws What simulating it shows, or the node says against it: then its nonce is given to the next.
+   * @throws {ElicenseError} Where nothing is signed: TRANSACTIONS_STUCK, since what was sent before gets into no block;
+   * TRANSACTION_REVIVED, since what a node had refused was carried out.
    * @throws {InterruptedError} Where the program was asked to end.
    */
   override async sendTransaction(request: TransactionRequest): Promise<TransactionResponse> {
@@ -207,19 +209,14 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
 
     return lock.hold(async () => {
       await this.#awaitRoom();
-      const [known, pending] = [journal.nextNonce(account), await this.#count(account, "pending")];
-      // Signed with a nonce that is far too high, it would be open for ever, and all that comes after it.
-      if (pending > known && pending > (await this.#count(account, "latest")) + foreignMost) {
-        throw errorOf("NODE_REFUSED", { reason: `${String(pending)} transactions of ${account} pending` });
-      }
-      const nonce = Math.max(known, pending);
+      const nonce = await this.#nextNonce();
       const bytes = await signer.signTransaction({ ...unsigned, nonce });
       const hash = keccak256(Buffer.from(bytes.slice(2), "hex"));
       const entry = journal.add({ account, nonce, hash, bytes });
       const reception = await broadcast(node, bytes);
       if (reception.kind === "refused") {
-        // It came to no other node, so it is nowhere; and no later nonce was signed: the lock is held.
-        journal.remove(entry);
+        // It came to no other node, and no later nonce was signed: the lock is held.
+        journal.refuse(entry);
         throw reception.error;
       }
       if (reception.kind !== "distant") {
@@ -230,6 +227,30 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
       this.#window = Math.max(1, Math.min(this.#window, nonce - heldAt));
       return { entry, unsigned, standing: { heldAt } };
     });
+  }
+
+  /**
+   * Decides on a nonce: the first that neither the journal nor the chain has, and none beyond what a node refused. Where the
+   * node counts one more than was signed, it may have kept what it refused: signed with the same nonce, no more than one of
+   * the two is carried out.
+   *
+   * @throws {ElicenseError} TRANSACTION_REVIVED where what was refused is in a block.
+   */
+  async #nextNonce(): Promise<number> {
+    const { journal, node, address: account } = this.#parameters;
+    const [known, pending] = [journal.nextNonce(account), await this.#count(account, "pending")];
+    if (pending <= known) return known;
+    const latest = await this.#count(account, "latest");
+    // Signed with a nonce that is far too high, it would be open for ever, and all that comes after it.
+    if (pending > latest + foreignMost) {
+      throw errorOf("NODE_REFUSED", { reason: `${String(pending)} transactions of ${account} pending` });
+    }
+    const revived = await findRevived({ node, journal, account }, known, latest);
+    if (revived !== undefined) {
+      revived.note();
+      throw errorOf("TRANSACTION_REVIVED", { hash: revived.hash });
+    }
+    return Math.min(pending, journal.oldestRefused(account, Math.max(known, latest)) ?? pending);
   }
 
   /**
@@ -324,12 +345,20 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
     return this.populateTransaction({ ...request, gasLimit: enough, nonce: 0 });
   }
 
-  /** Follows a call: where another transaction took its nonce, it is made again, if it can still be carried out. */
+  /**
+   * Follows a call: where another transaction took its nonce, it is made again, if it can still be carried out.
+   *
+   * @throws {ElicenseError} TRANSACTION_REVIVED where that is one's own, which a node had refused.
+   */
   async #follow({ request, ...first }: Followed, limit: number): Promise<TransactionReceipt> {
     let { entry, ending } = first;
     for (;;) {
       const receipt = await this.#within(limit, ending, () => this.#lost([entry]));
       if (receipt !== null) return receipt;
+      const { journal, address } = this.#parameters;
+      const revived = journal.find(address, entry.nonce);
+      // It may be the very call that is followed, and was made again since it was told as refused.
+      if (revived !== undefined) throw errorOf("TRANSACTION_REVIVED", { hash: revived.hash });
       // What took its place may have changed what it does.
       const again = await this.#send({ ...request, gasLimit: null });
       ({ entry } = again);

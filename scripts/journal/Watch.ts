@@ -4,10 +4,11 @@ import { askOtherNodes, nodeChangesOf } from "@elicense/sdk";
 import type { JsonRpcProvider } from "ethers";
 
 import { broadcast, type Reception, type Refusal } from "./broadcast.js";
+import { findRevived, receiptOf, type Revived } from "./findRevived.js";
 import type { HaltWatch } from "./HaltWatch.js";
 import type { Entry, Journal } from "./Journal.js";
 import { isQuantity, toCount } from "./quantities.js";
-import { SeenReceipt } from "./SeenReceipt.js";
+import type { SeenReceipt } from "./SeenReceipt.js";
 
 /** How a transaction ended: its receipt; `null` where another transaction took its nonce. */
 export type Ending = SeenReceipt | null;
@@ -178,11 +179,20 @@ export class Watch {
 
   /** A transaction whose nonce is used up has ended, or another of the same nonce has. */
   async #judge(watched: Watched): Promise<void> {
-    const receipt = await this.#receipt(watched.entry).catch(() => undefined);
+    const { entry } = watched;
+    const receipt = await receiptOf(this.#node, entry.hash).catch(() => undefined);
     // Nobody may wait for it any more.
-    if (receipt === undefined || !this.#watched.has(watched.entry.id)) return;
-    if (receipt === null && !(await this.#isOvertaken(watched))) return;
-    this.#end(watched, receipt);
+    if (receipt === undefined || !this.#watched.has(entry.id)) return;
+    if (receipt !== null) {
+      this.#end(watched, receipt);
+      return;
+    }
+    if (!(await this.#isOvertaken(watched))) return;
+    const { account, nonce } = entry;
+    const place = { node: this.#node, journal: this.#journal, account };
+    const revived = await findRevived(place, nonce, nonce + 1).catch(() => "unknown" as const);
+    if (revived === "unknown" || !this.#watched.has(entry.id)) return;
+    this.#end(watched, null, revived);
   }
 
   /**
@@ -206,19 +216,11 @@ export class Watch {
     return false;
   }
 
-  /** @throws What the node gives is another's receipt, or half of one: it says nothing, and not even that there is none. */
-  async #receipt(entry: Entry): Promise<Ending> {
-    const given: unknown = await this.#node.send("eth_getTransactionReceipt", [entry.hash]);
-    if (given === null) return null;
-    const receipt = new SeenReceipt(given as object, this.#node);
-    const isEnding = receipt.hash === entry.hash && (receipt.status === 0 || receipt.status === 1);
-    if (!isEnding) throw new RangeError("no receipt of this transaction");
-    return receipt;
-  }
-
-  #end({ entry, resolve }: Watched, receipt: Ending): void {
+  /** @param revived - What took its nonce, where that is one's own. */
+  #end({ entry, resolve }: Watched, receipt: Ending, revived?: Revived): void {
     const state = receipt === null ? "replaced" : receipt.status === 1 ? "done" : "reverted";
     this.#journal.end(entry, state, receipt?.blockNumber ?? null);
+    revived?.note();
     this.#watched.delete(entry.id);
     resolve(receipt);
   }

@@ -26,6 +26,8 @@ export interface Behaviour {
   readonly keepsAhead?: number;
   /** It takes transactions as it else does, and breaks the connection in the place of giving their hashes. */
   readonly breaksOff?: boolean;
+  /** It takes transactions as it else does, and says this of them. */
+  readonly pretends?: AnswerName;
   /** The only accounts that it takes transactions of. */
   readonly allowlist?: readonly string[];
   /** The token that it asks for. */
@@ -132,6 +134,7 @@ export async function startQbftNode(url: string): Promise<QbftNode> {
     if (behaviour.says !== undefined) return say(behaviour.says);
     if (question.method !== "eth_sendRawTransaction") return reading(question, honest);
     const reply = await sending(question, honest);
+    if (behaviour.pretends !== undefined) return say(behaviour.pretends);
     return behaviour.breaksOff === true ? "breaks" : reply;
   });
   return {

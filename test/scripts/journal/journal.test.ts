@@ -71,10 +71,27 @@ describe("the journal", () => {
     expect(journal.count()).to.deep.equal({ open: 1, done: 0, reverted: 0, replaced: 0 });
   });
 
-  it("takes back what no node has", () => {
-    journal.remove(journal.add(transaction(alice, 4)));
-    expect(journal.nextNonce(alice)).to.equal(0);
+  it("takes back what a node refused: its nonce is free, and what was signed is kept", () => {
+    for (const hash of ["0x01", "0x02"]) journal.refuse(journal.add(transaction(alice, 4, hash)));
+    journal.refuse(journal.add(transaction(alice, 5)));
+    journal.refuse(journal.add(transaction(bob, 4)));
     expect(journal.list(10)).to.deep.equal([]);
+    expect(journal.nextNonce(alice)).to.equal(0);
+    expect(journal.listRefused(alice, 4, 5)).to.deep.equal(["0x01", "0x02"]);
+    expect(journal.listRefused(alice, 0, 4)).to.deep.equal([]);
+    // Signed again it is the same transaction.
+    journal.refuse(journal.add(transaction(alice, 4, "0x02")));
+    expect(journal.listRefused(alice, 4, 5)).to.deep.equal(["0x01", "0x02"]);
+  });
+
+  it("has what was refused for one that ended where it was carried out all the same", () => {
+    const { signedAt } = journal.add(transaction(alice, 4));
+    journal.refuse(journal.list(1)[0]!);
+    journal.revive("0xA14", "reverted", 9);
+    expect(journal.listRefused(alice, 0, 10)).to.deep.equal([]);
+    const { id: _, ...revived } = journal.list(10)[0]!;
+    expect(revived).to.deep.equal({ ...transaction(alice, 4), signedAt, state: "reverted", block: 9 });
+    expect(journal.nextNonce(alice)).to.equal(5);
   });
 
   it("lists what is open by nonce, whatever the order of signing", () => {
@@ -111,6 +128,24 @@ describe("the journal", () => {
     expect(journal.prune(first!.signedAt)).to.equal(0);
     expect(journal.prune(Date.now() + 1)).to.equal(1);
     expect(nonces(journal.list(10))).to.deep.equal([2]);
+
+    journal.refuse(journal.add(transaction(alice, 3)));
+    expect(journal.prune(0)).to.equal(0);
+    expect(journal.listRefused(alice, 3, 4)).to.have.lengthOf(1);
+    expect(journal.prune(Date.now() + 1)).to.equal(0);
+    expect(journal.listRefused(alice, 3, 4)).to.deep.equal([]);
+  });
+
+  it("takes over a journal of the version before", () => {
+    journal.add(transaction(alice, 1));
+    journal.close();
+    const database = new DatabaseSync(path);
+    database.exec("DROP TABLE refused; PRAGMA user_version = 1");
+    database.close();
+    journal = new Journal(path);
+    expect(nonces(journal.list(10))).to.deep.equal([1]);
+    journal.refuse(journal.list(1)[0]!);
+    expect(journal.listRefused(alice, 1, 2)).to.deep.equal(["0xA11"]);
   });
 
   it("says which file and why where it cannot be written", () => {
@@ -121,8 +156,8 @@ describe("the journal", () => {
   it("leaves a journal of a newer version alone", () => {
     const newer = join(folder, "newer.sqlite");
     const database = new DatabaseSync(newer);
-    database.exec("PRAGMA user_version = 2");
+    database.exec("PRAGMA user_version = 3");
     database.close();
-    expect(() => new Journal(newer)).to.throw(JournalError, `${newer}: VERSION_2`);
+    expect(() => new Journal(newer)).to.throw(JournalError, `${newer}: VERSION_3`);
   });
 });

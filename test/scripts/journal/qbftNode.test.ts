@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { connect, type Deployment } from "@elicense/sdk";
 import { expect } from "chai";
-import type { HDNodeWallet, JsonRpcProvider, TransactionReceipt } from "ethers";
+import { keccak256, type HDNodeWallet, type JsonRpcProvider, type TransactionReceipt } from "ethers";
 
 import { startAnvil, type PassingChain } from "../../../scripts/chain/startAnvil.js";
 import { developmentAccount, developmentChainId } from "../../../scripts/development.js";
@@ -360,6 +360,77 @@ describe("the signer that keeps a journal, before QBFT nodes", function () {
         [0, "done"],
         [1, "done"],
       ]);
+    });
+  });
+
+  describe("of which one refuses a transaction and keeps it", () => {
+    const standing = (): readonly unknown[] => entries().map(({ nonce, state, hash }) => [nonce, state, hash]);
+    const refusedThough = async (data: string): Promise<string> => {
+      first.behave({ pretends: "accountNotAllowed" });
+      expect((await failureOf(() => send(data))).code).to.equal("NODE_ACCOUNT_NOT_ALLOWED");
+      expect(entries()).to.deep.equal([]);
+      first.behave();
+      return keccak256(sentBytes(first).at(-1) ?? "");
+    };
+
+    it("tells that it is in a block before it signs anything more, once, and goes on then", async () => {
+      const hash = await refusedThough(dataOf(1));
+      expect(await failureOf(() => send(dataOf(2)))).to.deep.equal({ code: "TRANSACTION_REVIVED", details: { hash } });
+      expect(standing()).to.deep.equal([[0, "done", hash]]);
+      expect(await sent()).to.deep.equal([dataOf(1)]);
+
+      const receipt = await send(dataOf(2));
+      expect(standing()).to.deep.equal([
+        [0, "done", hash],
+        [1, "done", receipt?.hash],
+      ]);
+      expect(await sent()).to.deep.equal([1, 2].map(dataOf));
+    });
+
+    it("signs the next with the same nonce, though the node counts one more, and makes it not anew where that one wins", async () => {
+      await mine(false);
+      const hash = await refusedThough(dataOf(1));
+      first.behave({ dropsPercent: 100 });
+      const next = await signer.sendTransaction({ to, data: dataOf(2) });
+      expect(next.nonce).to.equal(0);
+      first.behave();
+      await mine(true);
+      expect(await failureOf(() => next.wait(1, 30_000))).to.deep.equal({
+        code: "TRANSACTION_REVIVED",
+        details: { hash },
+      });
+      expect(standing()).to.deep.equal([
+        [0, "replaced", next.hash],
+        [0, "done", hash],
+      ]);
+      expect(await sent()).to.deep.equal([dataOf(1)]);
+    });
+
+    it("knows it in the next run, too", async () => {
+      const hash = await refusedThough(dataOf(1));
+      close();
+      await open();
+      expect(await failureOf(() => send(dataOf(1)))).to.deep.equal({ code: "TRANSACTION_REVIVED", details: { hash } });
+      expect(await sent()).to.deep.equal([dataOf(1)]);
+    });
+
+    it("asks another, too, where the one denies it", async () => {
+      close();
+      await open([first.url, second.url]);
+      const hash = await refusedThough(dataOf(1));
+      first.behave({ hidesTransactions: true });
+      expect(await failureOf(() => send(dataOf(2)))).to.deep.equal({ code: "TRANSACTION_REVIVED", details: { hash } });
+      expect(await sent()).to.deep.equal([dataOf(1)]);
+    });
+
+    it("takes another of the same nonce for what it is", async () => {
+      first.behave({ allowlist: [to] });
+      expect((await failureOf(() => send(dataOf(1)))).code).to.equal("NODE_ACCOUNT_NOT_ALLOWED");
+      first.behave();
+      await (await wallet.connect(truth).sendTransaction({ to, data: "0xff" })).wait();
+      expect((await send(dataOf(2)))?.status).to.equal(1);
+      expect(entries().map(({ nonce, state }) => [nonce, state])).to.deep.equal([[1, "done"]]);
+      expect(await sent()).to.deep.equal(["0xff", dataOf(2)]);
     });
   });
 

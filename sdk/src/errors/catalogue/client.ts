@@ -113,6 +113,21 @@ export const TRANSACTION_UNDECIDED = {
   },
 } as const satisfies ErrorEntry;
 
+export const TRANSACTION_REVIVED = {
+  code: "TRANSACTION_REVIVED",
+  en: {
+    meaning:
+      "The transaction {hash}, which a node had refused, is in a block all the same. The call that was made now was not carried out, and may be what that transaction did already.",
+    remedy:
+      "Look what it did (`elicense journal list` names it), and make the call again only if it is still needed. Ask those who run the node why it kept what it refused, and do not trust it until then.",
+  },
+  zh: {
+    meaning: "节点曾拒绝的交易 {hash} 仍被写入了区块。本次办理未执行，其内容可能已由该交易完成。",
+    remedy:
+      "请先查明该交易办理了什么（elicense journal list 会列出），确有需要时再重新办理。请向节点的运行维护人员查明节点为何保留已拒绝的交易，查明之前请勿信任该节点。",
+  },
+} as const satisfies ErrorEntry;
+
 export const TRANSACTIONS_STUCK = {
   code: "TRANSACTIONS_STUCK",
   en: {

@@ -39,6 +39,10 @@ export const clientCauses: Readonly<Record<keyof typeof clientErrors, Text>> = {
     en: "An answer was lost, or a node that had taken the transaction is gone, and the one that is asked now has another list of accounts, another limit of gas, or has not caught up.",
     zh: "此前的应答丢失，或者已接收交易的节点不再可用，而当前节点的账户名单或 gas 上限不同，或者尚未完成同步。",
   },
+  TRANSACTION_REVIVED: {
+    en: "The node said that it would not have the transaction, and passed it on: it lies, its validators have another list of accounts, or something before it answered in its place.",
+    zh: "节点声称拒绝交易却仍然转发：节点作假，或者验证节点的账户名单与其不同，或者其前面的服务代为应答。",
+  },
   TRANSACTIONS_STUCK: {
     en: "The makers of blocks do not take the oldest one (their lists of accounts differ, its gas is more than a block takes), or the node that has it has lost the others.",
     zh: "出块的验证节点不接受最早的一笔交易（账户名单不一致，或者其 gas 超出区块上限），或者持有该交易的节点与其他节点失去联系。",
