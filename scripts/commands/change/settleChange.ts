@@ -6,23 +6,24 @@ import {
   type PreparedTransaction,
   type Receipt,
 } from "@elicense/sdk";
+import type { Command } from "commander";
 
 import { loadConfig } from "../../config.js";
 import { exitCodes } from "../../exit.js";
 import { receiptData, receiptText } from "../../output/receipt.js";
 import { bringForward, type Brought } from "../proposal/bringForward.js";
-import { requireAlone, type TogetherOptions } from "../proposal/togetherOptions.js";
+import { addTogetherOptions, requireAlone, type TogetherOptions } from "../proposal/togetherOptions.js";
 import { preparedText } from "../proposal/prepared.js";
 import { remainingText } from "../proposal/remainingText.js";
 import { accountOf } from "../support/accountOf.js";
-import type { CommandResult, Invocation } from "../support/Command.js";
+import type { CommandResult, Definition, Invocation } from "../support/Command.js";
 import { withClient } from "../support/connectClient.js";
 import { timeOf } from "../support/today.js";
 import { changeData, changeText, describeChange, type DescribedChange } from "./changeText.js";
 import { findChange } from "./findChange.js";
 
 /** Options of the commands that end a change's waiting. */
-export interface SettleOptions extends TogetherOptions {
+interface SettleOptions extends TogetherOptions {
   readonly dryRun?: true;
 }
 
@@ -39,12 +40,34 @@ export interface Settlement {
 }
 
 /**
+ * Defines a command that ends a change's waiting, with the operation's hash as its argument.
+ *
+ * @param description - Message that says what it does.
+ */
+export function defineSettlement(
+  command: Command,
+  { text, perform }: Definition,
+  description: "change.execute" | "change.cancel",
+  settlement: Settlement,
+): void {
+  addTogetherOptions(
+    command
+      .description(text(description))
+      .argument("<operation>", text("change.operationArgument"))
+      .option("--dry-run", text("administer.dryRun")),
+    text,
+  ).action((operation: string, options: SettleOptions) =>
+    perform((invocation) => settleChange(settlement, operation, options, invocation)),
+  );
+}
+
+/**
  * Ends a change's waiting with the key of governance, and says in words which change that is before anything is signed.
  *
  * @throws {CommandError} USAGE_OPERATION, CHANGE_UNKNOWN, or what the command refuses.
  * @throws {ElicenseError} The refusal, before anything is sent; or the node's trouble.
  */
-export async function settleChange(
+async function settleChange(
   { state, refuse, prepare, send, call }: Settlement,
   operation: string,
   { dryRun, ...together }: SettleOptions,
