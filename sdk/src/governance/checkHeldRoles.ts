@@ -1,8 +1,7 @@
 import type { Client } from "../client.js";
-import { GOVERNANCE_DIFFERS } from "../errors/catalogue/consortium.js";
-import { ElicenseError } from "../errors/ElicenseError.js";
 import { readAt } from "../transactions/read.js";
 import type { RoleMember } from "./getRoleMembers.js";
+import { governanceDiffers, none } from "./governanceDiffers.js";
 
 /**
  * Checks that accounts have the roles which they were given: a role may begin long after its event, and the state alone says
@@ -18,8 +17,8 @@ export async function checkHeldRoles(client: Client, members: readonly RoleMembe
       if (isMember) continue;
       const [since] = await accessManager.getAccess(role, account, at);
       const expected = `${String(role)} ${account}`;
-      const actual = since === 0n ? "–" : `${expected} from ${String(since)}, Unix time`;
-      throw new ElicenseError(GOVERNANCE_DIFFERS, { part: "roles", expected, actual });
+      const actual = since === 0n ? none : `${expected} from ${String(since)}, Unix time`;
+      throw governanceDiffers("roles", expected, actual);
     }
   });
 }
