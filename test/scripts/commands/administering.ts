@@ -71,10 +71,15 @@ export function unusedAccount(number: number): string {
   return new Wallet(`0x${number.toString(16).padStart(64, "0")}`).address;
 }
 
-/** The first step of a run with `--json` that went well. */
-export function stepOf(run: CliRun, exitCode = 0): Record<string, unknown> {
+/** What a run with `--json` says that ended as it should. */
+export function dataOf(run: CliRun, exitCode = 0): Record<string, unknown> {
   expect(run.exitCode, run.stdout + run.stderr).to.equal(exitCode);
-  return (jsonOf(run) as { steps: Record<string, unknown>[] }).steps[0]!;
+  return jsonOf(run);
+}
+
+/** The first step of a run with `--json` that ended as it should. */
+export function stepOf(run: CliRun, exitCode = 0): Record<string, unknown> {
+  return (dataOf(run, exitCode) as { steps: Record<string, unknown>[] }).steps[0]!;
 }
 
 /** Asserts that a run with `--json` was refused. */

@@ -13,10 +13,10 @@ import { comparePlan } from "../../../scripts/commands/manifest/comparePlan.js";
 import { manifestPath, signaturesPath } from "../../../scripts/deployments.js";
 import { developmentAccount, developmentAccountCount } from "../../../scripts/development.js";
 import { inventedCode } from "../../../scripts/network/inventedCode.js";
-import { expectRefused, stepOf, unusedAccount } from "./administering.js";
+import { dataOf, expectRefused, stepOf, unusedAccount } from "./administering.js";
 import { expectGolden } from "./golden.js";
 import { startGoverning, type Governing } from "./governing.js";
-import { jsonOf, type CliRun } from "./runCli.js";
+import type { CliRun } from "./runCli.js";
 
 /** Where an account keeps what answers the calls that it does not know itself. */
 const handlerSlot = "0x6c9a6c4a39284e37ed1cf53d337577d14212a4870fb976a4366c693b939918d5";
@@ -127,10 +127,6 @@ describe("elicense consortium", function () {
   const as = (member: number, ...args: readonly string[]): Promise<CliRun> => governing.as(member, ...args, "--json");
   const asNewcomer = (...args: readonly string[]): Promise<CliRun> =>
     governing.runWith(developmentAccount(joining).privateKey, ...args);
-  const dataOf = (run: CliRun, exitCode = 0): Record<string, unknown> => {
-    expect(run.exitCode, run.stdout + run.stderr).to.equal(exitCode);
-    return jsonOf(run);
-  };
   const proposalOf = (run: CliRun): Summary => stepOf(run, 1).proposal as Summary;
   const now = async (): Promise<readonly [number, readonly string[]]> => {
     const { signers, threshold } = await getConsortium(governing.client);

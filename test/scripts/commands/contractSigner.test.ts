@@ -21,7 +21,7 @@ import { after, before, describe, it } from "mocha";
 import { manifestPath, signaturesPath } from "../../../scripts/deployments.js";
 import { developmentAccount } from "../../../scripts/development.js";
 import { manifestMessage } from "../../../scripts/manifestSignatures.js";
-import { expectRefused, stepOf } from "./administering.js";
+import { dataOf, expectRefused, stepOf } from "./administering.js";
 import { createDepartmentSafe, type DepartmentSafe } from "./departmentSafe.js";
 import { startGoverning, type Governing } from "./governing.js";
 import { jsonOf, runCli, type CliRun } from "./runCli.js";
@@ -58,10 +58,6 @@ describe("a department whose governance signer is a contract", function () {
   /** Runs the command line without any key. */
   const withoutKey = (...args: readonly string[]): Promise<CliRun> =>
     runCli(governing.consortium.env, ...args, "--json");
-  const dataOf = (run: CliRun, exitCode = 0): Record<string, unknown> => {
-    expect(run.exitCode, run.stdout + run.stderr).to.equal(exitCode);
-    return jsonOf(run);
-  };
   const folder = (): string => governing.consortium.env.ELICENSE_DEPLOYMENTS ?? "";
   const manifest = async (): Promise<Deployment> =>
     parseDeployment(JSON.parse(await readFile(manifestPath(folder(), governing.governed.chainId), "utf8")));

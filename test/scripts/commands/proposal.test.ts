@@ -17,7 +17,7 @@ import { after, before, describe, it } from "mocha";
 import manifest from "../../../package.json" with { type: "json" };
 import { replaceDeployment, signaturesPath } from "../../../scripts/deployments.js";
 import { developmentAccount } from "../../../scripts/development.js";
-import { expectRefused, stepOf, unusedAccount } from "./administering.js";
+import { dataOf, expectRefused, stepOf, unusedAccount } from "./administering.js";
 import { expectGolden } from "./golden.js";
 import { startGoverning, type Governing } from "./governing.js";
 import { jsonOf, runCli, type CliRun } from "./runCli.js";
@@ -41,10 +41,6 @@ describe("elicense proposal", function () {
   after(() => governing.stop());
 
   const as = (member: number, ...args: readonly string[]): Promise<CliRun> => governing.as(member, ...args, "--json");
-  const dataOf = (run: CliRun, exitCode = 0): Record<string, unknown> => {
-    expect(run.exitCode, run.stdout + run.stderr).to.equal(exitCode);
-    return jsonOf(run);
-  };
   const proposalOf = (run: CliRun): Summary => stepOf(run, 1).proposal as Summary;
   const next = async (): Promise<number> => (await getConsortium(governing.client)).next;
 

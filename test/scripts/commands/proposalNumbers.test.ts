@@ -14,10 +14,10 @@ import {
 import { expect } from "chai";
 import { after, before, describe, it } from "mocha";
 
-import { expectRefused, stepOf } from "./administering.js";
+import { dataOf, expectRefused, stepOf } from "./administering.js";
 import { expectGolden } from "./golden.js";
 import { startGoverning, type Governing } from "./governing.js";
-import { jsonOf, type CliRun } from "./runCli.js";
+import type { CliRun } from "./runCli.js";
 
 const secondsPerDay = 86_400;
 
@@ -45,10 +45,6 @@ describe("numbers of proposals", function () {
   after(() => governing.stop());
 
   const as = (member: number, ...args: readonly string[]): Promise<CliRun> => governing.as(member, ...args, "--json");
-  const dataOf = (run: CliRun, exitCode = 0): Record<string, unknown> => {
-    expect(run.exitCode, run.stdout + run.stderr).to.equal(exitCode);
-    return jsonOf(run);
-  };
   const proposalOf = (run: CliRun): Summary => stepOf(run, 1).proposal as Summary;
   const next = async (): Promise<number> => (await getConsortium(governing.client)).next;
   const setDelay = (days: number): readonly string[] => ["authority", "set-delay", String(days)];
