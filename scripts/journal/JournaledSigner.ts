@@ -79,8 +79,9 @@ const plainParts: ReadonlySet<string> = new Set(["to", "data", "gasLimit", "maxF
 
 /**
  * Sends transactions such that none is lost and none is sent twice, whatever happens to the process, the node and what
- * lies between, as long as not all nodes that are asked lie: each is signed, written down, sent, and watched until it has ended, in this order. What is open in the
- * journal when a process ends, the next one sends again: the same bytes, so that it is one transaction.
+ * lies between, as long as not all nodes that are asked lie: each is signed, written down, sent, and watched until it has
+ * ended, in this order. What is open in the journal when a process ends, the next one sends again: the same bytes, so that
+ * it is one transaction.
  */
 export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
   /** Account that it signs for. */

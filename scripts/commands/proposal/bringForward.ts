@@ -40,9 +40,10 @@ export interface BringingOptions extends TogetherOptions {
 export const mostCalls = 32;
 
 /**
- * Brings calls before the members of the consortium, and approves them for the one who signs, or prepares that. What another member brought
- * forward already is approved where these calls are all that it does, and where its number can be executed next: one member
- * must not keep the others from deciding, by what it proposes with a number that never comes. Otherwise they are proposed anew.
+ * Brings calls before the members of the consortium, and approves them for the one who signs, or prepares that. What another
+ * member brought forward already is approved where these calls are all that it does, and where its number can be executed
+ * next: one member must not keep the others from deciding, by what it proposes with a number that never comes. Otherwise they
+ * are proposed anew.
  *
  * @returns For each call the proposal that does it.
  * @throws {ElicenseError} CONSORTIUM_NOT_SIGNER; CONSORTIUM_LAPSED; the refusal of what is proposed, before anything is sent; or

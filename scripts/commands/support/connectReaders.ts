@@ -6,8 +6,8 @@ import { nodeToken } from "../../secrets/nodeToken.js";
 import { deploymentOf, requireTrusted } from "./connectClient.js";
 
 /**
- * Lends clients that can only read, one for each node, or one for all nodes of the settings, even where no node answers: what a document says by itself can be
- * judged without one, and the rest is then said to be unknown.
+ * Lends clients that can only read, one for each node, or one for all nodes of the settings, even where no node answers: what
+ * a document says by itself can be judged without one, and the rest is then said to be unknown.
  *
  * @param urls - Addresses of the nodes; those of the settings if there are none, of which one at a time is asked.
  * @throws {ElicenseError} NODE_URL, NODE_TOKEN_FORM, NODE_TOKEN_UNENCRYPTED, DEPLOYMENT_MISSING or DEPLOYMENT_MALFORMED; where
