@@ -128,11 +128,14 @@ describe("the signer that keeps a journal, before QBFT nodes", function () {
   it("sends what is dropped again without sending everything before it each time", async () => {
     await mine(false);
     const calls = Array.from({ length: 40 }, (_, call) => dataOf(call));
+    const started = performance.now();
     const sending = await Promise.all(calls.map((data) => signer.sendTransaction({ to, data })));
     first.asked.length = 0;
-    await sleep(3_700);
-    // Each once: that of the last has all before it sent, too.
-    expect(sentBytes(first)).to.have.lengthOf(40);
+    while (new Set(sentBytes(first)).size < 40) await sleep(20);
+    // Each once: that of the last has all before it sent, too; on a machine that is held up, once a second.
+    const most = 1 + Math.floor((performance.now() - started - 3_000) / 1_000);
+    const times = Object.values(Object.groupBy(sentBytes(first), (bytes) => bytes)).map((each) => each?.length ?? 0);
+    expect(Math.max(...times)).to.be.at.most(most);
     await mine(true);
     await Promise.all(sending.map((each) => each.wait(1, 30_000)));
   });
