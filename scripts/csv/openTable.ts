@@ -2,7 +2,6 @@ import type { TableColumns } from "./CsvType.js";
 import { csvFault, type Fault } from "./Fault.js";
 import { openCsv } from "./openCsv.js";
 import { openNdjson } from "./openNdjson.js";
-import { openXlsx } from "./openXlsx.js";
 import type { OpenFile, Table } from "./Table.js";
 
 /** A file as rows, or what keeps it from being any. */
@@ -27,7 +26,11 @@ export async function openTable(open: OpenFile, described: TableColumns): Promis
   const head = await readHead(open);
   if (head.length === 0) return { faults: [csvFault(1, null, "CSV_EMPTY")] };
   const starts = (signature: string): boolean => head.toString("hex").startsWith(signature);
-  if (starts(signatures.xlsx)) return openXlsx(open, described);
+  if (starts(signatures.xlsx)) {
+    // Only where there is one: what reads workbooks is large.
+    const { openXlsx } = await import("./openXlsx.js");
+    return openXlsx(open, described);
+  }
   if (starts(signatures.old) || starts(signatures.pdf) || starts(signatures.gzip)) {
     return { faults: [csvFault(1, null, "CSV_FORMAT")] };
   }

@@ -3,7 +3,7 @@ import { extname } from "node:path";
 
 import type { CsvType } from "../../csv/index.js";
 import { sanctionTemplateOf } from "../../csv/sanctionTable.js";
-import { templateFile, templateOf, type TemplateColumn } from "../../csv/template.js";
+import { templateOf, type TemplateColumn } from "../../csv/template.js";
 import { exitCodes } from "../../exit.js";
 import { printable } from "../../output/printable.js";
 import { table } from "../../output/table.js";
@@ -50,6 +50,8 @@ async function writeTemplate(
   const { language, text } = invocation;
   const options = { language, sheets: { table: sheet, notes: text("issue.template.notes") } };
   const data = { type, file: out ?? null, columns };
+  // Only where one is written: what writes workbooks is large.
+  const { templateFile } = await import("../../csv/templateFile.js");
   if (out === undefined) {
     invocation.note(notesText(columns, invocation));
     // What prints it ends the line.

@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 
 import { expect } from "chai";
 import { describe, it } from "mocha";
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 
 import { messages } from "../../../scripts/messages/index.js";
 import { toJson, toJsonLine } from "../../../scripts/output/json.js";

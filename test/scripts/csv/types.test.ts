@@ -8,7 +8,8 @@ import { describe, it } from "mocha";
 
 import { projectRoot } from "../../../scripts/config.js";
 import { csvTypeOf, csvTypes, describeFault, type CsvType } from "../../../scripts/csv/index.js";
-import { templateFile, templateOf } from "../../../scripts/csv/template.js";
+import { templateOf } from "../../../scripts/csv/template.js";
+import { templateFile } from "../../../scripts/csv/templateFile.js";
 import { codesOf, read } from "./read.js";
 
 const schemas = join(projectRoot, "schemas");
