@@ -272,9 +272,16 @@ export const networkMessages = {
     en: "the only member of this machine that votes; all if left out",
     zh: "仅由本机的该成员投票；不填则全部",
   },
-  "network.vote.wait": { en: "how long to wait for the other departments' votes", zh: "等待其他部门投票的时限" },
+  "network.vote.wait": {
+    en: "how long to wait for the new node's connection and the other departments' votes",
+    zh: "等待新节点连接和其他部门投票的时限",
+  },
   "network.vote.forceAdd": { en: "though its node is not there", zh: "即使其节点不在线" },
   "network.vote.forceDrop": { en: "though fewer than four are left", zh: "即使剩余不足四个" },
+  "network.vote.connecting": {
+    en: "Waiting until {address} is among the peers of {node}.",
+    zh: "正在等待 {address} 成为 {node} 的对等节点。",
+  },
   "network.vote.adding": {
     en: "Voting for {address}, for {seconds} s at most.",
     zh: "正在投票增加 {address}（最多 {seconds} 秒）。",

@@ -3,8 +3,10 @@ import { once } from "node:events";
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import { expect } from "chai";
+import { computeAddress, SigningKey } from "ethers";
 import { decodeJwt, decodeProtectedHeader, importSPKI, jwtVerify } from "jose";
 import { after, before, describe, it } from "mocha";
 
@@ -413,7 +415,7 @@ describe("a network of this machine, whose engine does not run", function () {
         "VOTE_TOO_FEW",
         { address: first, left: 3, fewest: 4 },
       ]);
-      expect(await refused("vote", "add", stranger)).to.deep.equal([
+      expect(await refused("vote", "add", stranger, "--wait", "0")).to.deep.equal([
         ...[1, "VOTE_NOT_CONNECTED", { address: stranger, node: "member-1-validator" }],
       ]);
       expect(await refused("vote", "drop", second!, "--force", "--wait", "0")).to.deep.equal([
@@ -426,6 +428,22 @@ describe("a network of this machine, whose engine does not run", function () {
         discarded: 1,
       });
       expect(jsonOf(await run(["vote", "list", "--json"]))).to.deep.include({ votes: [] });
+    });
+
+    it("a vote waits for the new node to be connected", async () => {
+      const key = new SigningKey(inventedKey("newcomer"));
+      const newcomer = computeAddress(key);
+      const before = node.asked().length;
+      const voting = run(["vote", "add", newcomer, "--wait", "8"]);
+      const asked = (): readonly string[] => node.asked().slice(before);
+      while (asked().filter((method) => method === "admin_peers").length < 2) await sleep(50);
+      expect(asked()).not.to.include("qbft_proposeValidatorVote");
+      node.befriend(key.publicKey.slice(4));
+      const { exitCode, stderr } = await voting;
+      expect(exitCode).to.equal(3);
+      expect(stderr).to.include(`Waiting until ${newcomer} is among the peers of member-1-validator.`);
+      expect(stderr).to.include(`Voting for ${newcomer}`).and.include("VOTE_OPEN");
+      await run(["vote", "discard", newcomer]);
     });
 
     it("a vote on what is so already is none", async () => {

@@ -30,6 +30,8 @@ export interface SealingNode {
   readonly port: number;
   /** What it was asked, by method. */
   readonly asked: () => readonly string[];
+  /** Talks to a node with this public key from now on, without 0x04. */
+  readonly befriend: (publicKey: string) => void;
   /** Serves a chain from now on. */
   readonly serve: (chain: StandingChain) => void;
   readonly stop: () => Promise<void>;
@@ -39,6 +41,7 @@ export interface SealingNode {
 export async function startSealingNode(): Promise<SealingNode> {
   let blocks: readonly RpcBlock[] = [];
   const votes = new Map<string, boolean>();
+  const peers: { readonly id: string }[] = [];
   const answers: Readonly<Record<string, (params: readonly unknown[]) => unknown>> = {
     eth_chainId: () => "0x16062",
     eth_blockNumber: () => `0x${(blocks.length - 1).toString(16)}`,
@@ -46,7 +49,7 @@ export async function startSealingNode(): Promise<SealingNode> {
     eth_syncing: () => false,
     net_peerCount: () => "0x3",
     web3_clientVersion: () => "besu/v26.8.0",
-    admin_peers: () => [],
+    admin_peers: () => peers,
     qbft_getPendingVotes: () => Object.fromEntries(votes),
     qbft_proposeValidatorVote: ([address, adds]) => {
       votes.set(String(address).toLowerCase(), adds === true);
@@ -61,6 +64,7 @@ export async function startSealingNode(): Promise<SealingNode> {
   return {
     port: Number(new URL(node.url).port),
     asked: () => node.asked.map(({ method }) => method),
+    befriend: (publicKey) => void peers.push({ id: `0x${publicKey}` }),
     serve: (chain) => {
       blocks = blocksOf(chain);
     },

@@ -49,17 +49,19 @@ async function vote(
   candidate: string,
   adds: boolean,
   options: VoteOptions,
-  { text, note, interruption }: Invocation,
+  invocation: Invocation,
 ): Promise<CommandResult> {
+  const { text, note, interruption } = invocation;
   const { folder, network } = findNetwork(options);
   const address = candidateOf(network, candidate);
   const voters = localValidators(folder, network, options.member);
   const before = await askFirst(voters, (node) => readValidators(node));
+  const deadline = Date.now() + options.wait * 1_000;
   if (before.includes(address) !== adds && options.force !== true) {
-    await requireSafe(voters, { address, adds, validators: before });
+    if (adds) await waitForConnection(voters, address, deadline, invocation);
+    else requireEnough(before.length - 1, address);
   }
 
-  const deadline = Date.now() + options.wait * 1_000;
   note(text(adds ? "network.vote.adding" : "network.vote.dropping", { address, seconds: options.wait }));
   let validators = before;
   let cast = 0;
@@ -96,21 +98,30 @@ async function vote(
   };
 }
 
-/** Refuses what would bring the chain nearer to a halt. */
-async function requireSafe(
+/** Refuses to leave so few validators that the loss of one halts the chain. */
+function requireEnough(left: number, address: string): void {
+  if (left < fewestValidators) throw new NetworkError("VOTE_TOO_FEW", { address, left, fewest: fewestValidators });
+}
+
+/**
+ * Waits until a new validator's node is among the peers: one that is not there brings the chain nearer to a halt. Two nodes
+ * that dial each other at once may both hang up, and Besu tries again a minute later.
+ */
+async function waitForConnection(
   voters: readonly LocalNode[],
-  {
-    address,
-    adds,
-    validators,
-  }: { readonly address: string; readonly adds: boolean; readonly validators: readonly string[] },
+  address: string,
+  deadline: number,
+  { text, note, interruption }: Invocation,
 ): Promise<void> {
-  if (!adds && validators.length - 1 < fewestValidators) {
-    throw new NetworkError("VOTE_TOO_FEW", { address, left: validators.length - 1, fewest: fewestValidators });
-  }
   const others = voters.filter(({ node }) => node.member.validator.address !== address);
-  if (adds && others.length > 0 && !(await askFirst(others, (node) => isConnected(node, address)))) {
-    throw new NetworkError("VOTE_NOT_CONNECTED", { address, node: others[0]?.node.name ?? "?" });
+  const [first] = others;
+  if (first === undefined) return;
+  const details = { address, node: first.node.name };
+  for (let asked = 0; !(await askFirst(others, (node) => isConnected(node, address))); asked++) {
+    if (Date.now() >= deadline) throw new NetworkError("VOTE_NOT_CONNECTED", details);
+    if (asked === 0) note(text("network.vote.connecting", details));
+    interruption.signal.throwIfAborted();
+    await sleep(pause);
   }
 }
 
