@@ -20,10 +20,12 @@ const columns = [
 /**
  * Writes the lines of a CSV file of invented lawyers, no two alike, every number valid in its check digits.
  *
- * @param count - How many, at most 999,999.
+ * @param count - How many.
  * @param from - Number of the first, so that two files can be apart.
+ * @throws {RangeError} Where a number would have more than six digits.
  */
 export function* lawyerRows(count: number, from = 0): Generator<string, void, undefined> {
+  if (from + count > 1_000_000) throw new RangeError(`there is no lawyer ${String(from + count - 1)}`);
   yield `${columns.join(",")}\n`;
   for (let number = from; number < from + count; number++) yield `${rowOf(number)}\n`;
 }

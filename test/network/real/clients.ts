@@ -149,8 +149,8 @@ export async function rates({ scene, log, stream }: Run): Promise<void> {
       require(first !== undefined, "no issuer");
       const issuerNode = createClient({ runner: new Wallet(developmentAccount(2).privateKey, node), deployment });
       const issuer = { member: first, authority: await getActingAuthority(issuerNode) };
-      const loop = await approvedCalls(stream.consortium, "loop", 2_000_000);
-      const own = await approvedCalls(stream.consortium, "own", 2_100_000);
+      const loop = await approvedCalls(stream.consortium, "loop", 800_000);
+      const own = await approvedCalls(stream.consortium, "own", 900_000);
       const env = { ...stream.consortium.env };
       const floor = await measureLoop(
         { node, deployment, issuer, folder: scene.folder, env, mineBySecond: noop, close: noop },
@@ -189,7 +189,8 @@ async function approvedCalls(
   writeFileSync(file, [...lawyerRows(licenses, firstRow)].join(""));
   const args = ["issue", "--yes", file, "--out", `${file}.out`, "--batch-size", String(batchSize)];
   const asked = await runCli(env, ...args, "--json");
-  const { awaiting } = jsonOf(asked) as { readonly awaiting: { readonly request: string } };
+  const { awaiting } = jsonOf(asked) as { readonly awaiting: { readonly request: string } | null };
+  require(awaiting !== null, `${asked.stdout.slice(0, 600)}${asked.stderr.slice(-600)}`);
   const { calls } = JSON.parse(await readFile(awaiting.request, "utf8")) as { readonly calls: readonly PreparedCall[] };
   const node = await connect(chain.url, { patienceSeconds: 60 });
   const signer = new NonceManager(new Wallet(developmentAccount(11).privateKey, node));
