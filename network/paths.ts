@@ -8,6 +8,8 @@ export interface NodePaths {
   readonly genesis: string;
   readonly staticNodes: string;
   readonly nodesAllowlist: string;
+  /** Folder of the one file that the node writes anew itself, each time that it reads it. */
+  readonly permissions: string;
   readonly accountsAllowlist: string;
   /** Private key. */
   readonly key: string;
@@ -24,7 +26,8 @@ export function pathsIn(folder: string, keys: string, data: string, role: Node["
     genesis: `${folder}/genesis.json`,
     staticNodes: `${folder}/static-nodes.json`,
     nodesAllowlist: `${folder}/nodes-allowlist.toml`,
-    accountsAllowlist: `${folder}/accounts-allowlist.toml`,
+    permissions: `${folder}/permissions`,
+    accountsAllowlist: `${folder}/permissions/accounts-allowlist.toml`,
     key: `${keys}/${role}.key`,
     jwtPublicKey: `${keys}/jwt.pub.pem`,
     data,

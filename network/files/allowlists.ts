@@ -10,10 +10,12 @@ export function nodesAllowlistText(network: NetworkPlan): string {
 /**
  * Writes whose transactions a node takes. The list is each node's own affair, and a block with another's transaction is
  * taken from a node that let it in: all departments have to have the same list.
+ *
+ * Besu writes the file anew each time that it reads it, in just this form: that a node has run must not make it another.
  */
 export function accountsAllowlistText(network: NetworkPlan): string {
   const accounts = accountsOf(network).map((address) => address.toLowerCase());
-  return toml([["The accounts of all departments. Every node has the same list.", { "accounts-allowlist": accounts }]]);
+  return `accounts-allowlist=[${accounts.map((address) => JSON.stringify(address)).join(",")}]`;
 }
 
 /**

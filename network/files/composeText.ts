@@ -46,6 +46,8 @@ function service(network: NetworkPlan, node: Node): string {
     ulimits: { nofile: 65536 }
     volumes:
       - ./${node.role}:${paths.folder}:ro
+      # Besu writes the list of accounts anew when it reads it, and does not start where it cannot.
+      - ./${node.role}/permissions:${paths.permissions}
 ${secrets.join("\n")}
       - ../../data/${node.name}:${paths.data}`;
 }

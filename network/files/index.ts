@@ -24,7 +24,7 @@ export function filesOf(network: Network): ReadonlyMap<string, string> {
       files.set(`${place}/genesis.json`, genesisText(network));
       files.set(`${place}/static-nodes.json`, staticNodesText(network, node));
       files.set(`${place}/nodes-allowlist.toml`, nodesAllowlistText(network));
-      files.set(`${place}/accounts-allowlist.toml`, accountsAllowlistText(network));
+      files.set(`${place}/permissions/accounts-allowlist.toml`, accountsAllowlistText(network));
       files.set(`${folder}/${serviceName(network, node)}`, serviceText(network, node));
     }
     files.set(`${folder}/compose.yaml`, composeText(network, member));

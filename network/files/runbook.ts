@@ -73,7 +73,8 @@ function runbookValues(network: Network, member: JoiningCard): Readonly<Record<s
   const keyFolder = paths.key.replace(/\/[^/]+$/, "");
   const rpcFiles = [
     `sudo install -d ${rpcPaths.folder}`,
-    `sudo install -m 644 ${folder}/rpc/* ${rpcPaths.folder}/`,
+    `sudo install -m 644 ${folder}/rpc/*.* ${rpcPaths.folder}/`,
+    `sudo install -D -m 644 -t ${rpcPaths.folder}/permissions ${folder}/rpc/permissions/*`,
     `sudo install -m 600 ${keys}/rpc.key ${keys}/jwt.pub.pem ${keyFolder}/`,
   ];
   const { host, validator, rpc, governanceSigner, accounts, code } = member;

@@ -10,7 +10,8 @@ export function serviceName(network: Pick<NetworkPlan, "name">, { member, role }
 
 /**
  * Writes a node's systemd unit: a user of its own, nothing writable but the node's data, and what is in the keys' folder
- * handed over as credentials, since the node's user cannot look into it.
+ * handed over as credentials, since the node's user cannot look into it. The list of accounts is copied among the data: Besu
+ * writes it anew when it reads it, and does not start where it cannot.
  */
 export function serviceText(network: NetworkPlan, node: Node): string {
   const paths = servicePaths(network.name, node);
@@ -21,7 +22,11 @@ export function serviceText(network: NetworkPlan, node: Node): string {
       ? [["jwt.pub.pem", paths.jwtPublicKey, "rpc-http-authentication-jwt-public-key-file"]]
       : []),
   ] as const;
-  const options = secrets.map(([name, , option]) => `--${option}=\${CREDENTIALS_DIRECTORY}/${name}`);
+  const accounts = "${STATE_DIRECTORY}/accounts-allowlist.toml";
+  const options = [
+    ...secrets.map(([name, , option]) => `--${option}=\${CREDENTIALS_DIRECTORY}/${name}`),
+    `--permissions-accounts-config-file=${accounts}`,
+  ];
   return `[Unit]
 Description=Besu, network ${network.name}, node ${node.name}
 Documentation=https://besu.hyperledger.org
@@ -29,6 +34,7 @@ Wants=network-online.target
 After=network-online.target
 
 [Service]
+ExecStartPre=/usr/bin/install -m 600 ${paths.accountsAllowlist} ${accounts}
 ExecStart=/opt/besu/bin/besu --profile=${engine.profile} --config-file=${paths.config} ${options.join(" ")}
 ${secrets.map(([name, path]) => `LoadCredential=${name}:${path}`).join("\n")}
 DynamicUser=yes

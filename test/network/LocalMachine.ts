@@ -63,6 +63,10 @@ export class LocalMachine {
     return this.run("up", "--member", member, "--wait", "0");
   }
 
+  check(): Promise<CliRun> {
+    return this.run("check");
+  }
+
   down(...args: readonly string[]): Promise<CliRun> {
     return this.run("down", "--member", member, ...args);
   }

@@ -31,7 +31,10 @@ describe("a node that Docker runs", function () {
 
   it("is started with its files, without rights, and listens where the configuration says", async () => {
     const { folder, data, log, node, docker } = machine;
+    const permissions = join(folder, "nodes/member-2/validator/permissions");
     const nodes = [{ name, url: `http://127.0.0.1:${node.rpcPort}`, log }];
+    // As where the power failed while the node wrote it.
+    writeFileSync(join(permissions, "accounts-allowlist.toml"), "");
     expect(jsonOf(await machine.up())).to.deep.equal({ ok: true, exitCode: 0, started: [name], block: null, nodes });
     const [container, ...others] = docker.containers();
     expect(others).to.deep.equal([]);
@@ -39,10 +42,11 @@ describe("a node that Docker runs", function () {
       ...{ name: containerName, command: containerCommand({ name: "local" }, node) },
       mounts: [
         { source: join(folder, "nodes/member-2/validator"), target: "/etc/besu/local/member-2/validator" },
+        { source: permissions, target: "/etc/besu/local/member-2/validator/permissions" },
         // And no other secret of the member's, such as the key of its tokens.
         { source: join(folder, "keys/member-2/validator.key"), target: "/etc/besu/local/member-2/keys/validator.key" },
         { source: data, target: "/var/lib/besu/local/member-2/validator" },
-      ].map((mount) => ({ ...mount, readonly: mount.source !== data })),
+      ].map((mount) => ({ ...mount, readonly: mount.source !== data && mount.source !== permissions })),
     });
     expect(container!.options).to.deep.include({
       ...{ "--network": ["host"], "--cap-drop": ["ALL"], "--security-opt": ["no-new-privileges"] },
@@ -51,6 +55,8 @@ describe("a node that Docker runs", function () {
     expect(container!.options).not.to.have.property("--rm");
     // Whatever the image's environment says, which is that it listens everywhere.
     expect(logged()).to.equal(listening);
+    // The node has written its list of accounts anew, which makes it no other.
+    expect(jsonOf(await machine.check())).to.deep.include({ ok: true, state: "same" });
   });
 
   it("is not started twice, and what it printed is kept once", async () => {

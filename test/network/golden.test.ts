@@ -101,6 +101,9 @@ describe("a network's files", () => {
     const accounts = readToml(listsOf("accounts-allowlist.toml")[0]!)["accounts-allowlist"];
     expect(accounts).to.deep.equal(accountsOf(five).map((address) => address.toLowerCase()));
     expect(accounts).to.have.length(11);
+    // As Besu writes it anew when it has read it: AllowlistPersistor, valueListToTomlArray.
+    const written = `accounts-allowlist=[${(accounts as string[]).map((account) => `"${account}"`).join(",")}]`;
+    expect(listsOf("accounts-allowlist.toml")[0]).to.equal(written);
     const nodes = readToml(listsOf("nodes-allowlist.toml")[0]!)["nodes-allowlist"];
     expect(nodes).to.deep.equal(nodesOf(five).map(({ enode }) => enode));
   });
@@ -154,6 +157,12 @@ describe("a network's files", () => {
       expect(
         unit.includes(`\nLoadCredential=jwt.pub.pem:/etc/besu/anhui/${node.member.name}/keys/jwt.pub.pem\n`),
       ).to.equal(node.role === "rpc");
+      // Besu writes the list of accounts anew when it reads it: a copy, where it may.
+      const list = `/etc/besu/anhui/${node.member.name}/${node.role}/permissions/accounts-allowlist.toml`;
+      expect(unit).to.include(
+        `\nExecStartPre=/usr/bin/install -m 600 ${list} \${STATE_DIRECTORY}/accounts-allowlist.toml\n`,
+      );
+      expect(start).to.match(/ --permissions-accounts-config-file=\$\{STATE_DIRECTORY\}\/accounts-allowlist\.toml$/);
       // Java ends with it when it is asked to end (SIGTERM): a service that was stopped has not failed.
       expect(unit).to.include("\nSuccessExitStatus=143\n").and.include("\nRestart=on-failure\n");
       expect(unit).to.include(`\nStateDirectory=besu/anhui/${node.member.name}/${node.role}\n`);
@@ -194,6 +203,8 @@ describe("a network's files", () => {
         tmpfs: ["/tmp:exec,mode=1777"],
         volumes: [
           `./${role}:/etc/besu/anhui/huangshan/${role}:ro`,
+          // What Besu writes anew when it reads it.
+          `./${role}/permissions:/etc/besu/anhui/huangshan/${role}/permissions`,
           // The node that programs ask has neither the validator's key nor the one that signs tokens.
           ...(role === "validator" ? ["validator.key"] : ["rpc.key", "jwt.pub.pem"]).map((file) => ({
             ...{

@@ -41,7 +41,7 @@ async function restart(options: RestartOptions, { text, note, interruption }: In
     signal.throwIfAborted();
     note(text("network.restart.node", { nodes: namesOf(group) }));
     await Promise.all(group.map((local) => endNode(local)));
-    await startNodes(group, { engine, signal, onAnswer: () => undefined });
+    await startNodes(group, { network, engine, signal, onAnswer: () => undefined });
     const [local] = group;
     if (options.wait > 0 && local !== undefined) {
       const validator = group.find(({ node }) => node.role === "validator");

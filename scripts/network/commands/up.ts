@@ -40,7 +40,7 @@ async function up(options: UpOptions, invocation: Invocation): Promise<CommandRe
   );
   const bar = startProgress(text("network.up.progress"), locals.length);
   const { signal } = interruption;
-  const started = await startNodes(locals, { engine, signal, onAnswer: bar.show }).finally(() => bar.end());
+  const started = await startNodes(locals, { network, engine, signal, onAnswer: bar.show }).finally(() => bar.end());
 
   const validator = locals.find(({ node }) => node.role === "validator") ?? locals[0];
   let block: number | null = null;

@@ -45,6 +45,7 @@ export async function createContainer(
   const targets = secretsOf(node, inside);
   const mounts = [
     mount(paths.folder, inside.folder, true),
+    mount(paths.permissions, inside.permissions, false),
     ...secretsOf(node, paths).map((source, position) => mount(source, targets[position] ?? "", true)),
     mount(paths.data, inside.data, false),
   ];

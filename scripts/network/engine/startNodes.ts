@@ -1,9 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { accountsAllowlistText } from "../../../network/files/allowlists.js";
+import type { Network } from "../../../network/Network.js";
 import { NetworkError } from "../../../network/NetworkError.js";
 import { localRpcUrl, type Node } from "../../../network/Node.js";
 import { readNodeKey } from "../../../network/NodeKey.js";
+import { writeAtomically } from "../../files.js";
 import type { Engine } from "./findEngine.js";
 import type { LocalNode } from "./LocalNode.js";
 import { findProcess, keepNodeLog, startNode } from "./NodeProcess.js";
@@ -17,6 +20,7 @@ const pause = 250;
 
 /** Options of {@link startNodes}. */
 export interface StartNodesOptions {
+  readonly network: Network;
   readonly engine: Engine;
   readonly signal: AbortSignal;
   /** Learns how many nodes answer. */
@@ -32,7 +36,7 @@ export interface StartNodesOptions {
  */
 export async function startNodes(
   locals: readonly LocalNode[],
-  { engine, signal, onAnswer }: StartNodesOptions,
+  { network, engine, signal, onAnswer }: StartNodesOptions,
 ): Promise<readonly string[]> {
   const running = await Promise.all(locals.map(findProcess));
   const stopped = locals.filter((_, position) => running[position] === undefined);
@@ -40,6 +44,7 @@ export async function startNodes(
     readNodeKey(paths.key);
     await requireFreePorts(node);
   }
+  for (const { paths } of stopped) repairAccounts(paths.accountsAllowlist, accountsAllowlistText(network));
   for (const local of stopped) await startNode(engine, local);
   let answering = 0;
   await Promise.all(
@@ -49,6 +54,11 @@ export async function startNodes(
     }),
   );
   return stopped.map(({ node }) => node.name);
+}
+
+/** Besu empties the list of accounts to write it anew; broken off there, as by a power cut, it would not start again. */
+function repairAccounts(path: string, text: string): void {
+  if (!existsSync(path) || readFileSync(path, "utf8") !== text) writeAtomically(path, text);
 }
 
 /** Waits until a node answers. What it printed stands in its log then, or by the time that it is told why it does not. */
