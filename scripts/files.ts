@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
@@ -9,7 +9,9 @@ import { dirname } from "node:path";
 export function writeAtomically(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
   const temporary = temporaryFor(path);
-  const descriptor = openSync(temporary, "w");
+  // What stands there is left over, or a link that would lead elsewhere: it is not written through.
+  rmSync(temporary, { force: true });
+  const descriptor = openSync(temporary, "wx");
   try {
     writeFileSync(descriptor, content);
     // The name must not come to stand for content that the disk does not have yet.

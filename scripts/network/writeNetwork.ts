@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { chownSync, existsSync, lstatSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
 
 import { filesOf } from "../../network/files/index.js";
 import { networkFile, planText, type Network } from "../../network/Network.js";
@@ -24,7 +24,7 @@ export function writeNetwork(folder: string, network: Network): readonly string[
   for (const { path, fault } of different) {
     const content = files.get(path);
     if (fault === "strange" || content === undefined) rmSync(join(folder, path), { force: true });
-    else writeAtomically(join(folder, path), content);
+    else writeNodeFile(join(folder, path), content);
   }
   // Last: a run that was broken off before leaves the old plan, by which `check` finds what is new.
   writeAtomically(join(folder, networkFile), planText(network));
@@ -39,10 +39,27 @@ export function compareNetwork(folder: string, network: Network): readonly Diffe
   return [
     ...[...files].flatMap(([path, content]): readonly DifferentFile[] => {
       if (!found.has(path)) return [{ path, fault: "missing" }];
-      return readFileSync(join(folder, path), "utf8") === content ? [] : [{ path, fault: "different" }];
+      return isFileOf(join(folder, path), content) ? [] : [{ path, fault: "different" }];
     }),
     ...strange.map((path) => ({ path, fault: "strange" as const })),
   ];
+}
+
+/**
+ * Writes a node's file unless it is as it should be. Root leaves it to whose the folder is: the node has to be able to write
+ * its list of accounts.
+ */
+export function writeNodeFile(path: string, content: string): void {
+  if (isFileOf(path, content)) return;
+  writeAtomically(path, content);
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(dirname(path));
+  chownSync(path, uid, gid);
+}
+
+/** Whether a path is a file with a content. A node that was broken into can put something else there, which never ends. */
+function isFileOf(path: string, content: string): boolean {
+  return (lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false) && readFileSync(path, "utf8") === content;
 }
 
 function listFiles(folder: string): readonly string[] {

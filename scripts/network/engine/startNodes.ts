@@ -6,7 +6,7 @@ import type { Network } from "../../../network/Network.js";
 import { NetworkError } from "../../../network/NetworkError.js";
 import { localRpcUrl, type Node } from "../../../network/Node.js";
 import { readNodeKey } from "../../../network/NodeKey.js";
-import { writeAtomically } from "../../files.js";
+import { writeNodeFile } from "../writeNetwork.js";
 import type { Engine } from "./findEngine.js";
 import type { LocalNode } from "./LocalNode.js";
 import { findProcess, keepNodeLog, startNode } from "./NodeProcess.js";
@@ -44,7 +44,8 @@ export async function startNodes(
     readNodeKey(paths.key);
     await requireFreePorts(node);
   }
-  for (const { paths } of stopped) repairAccounts(paths.accountsAllowlist, accountsAllowlistText(network));
+  // Besu empties the list of accounts to write it anew; broken off there, as by a power cut, it would not start again.
+  for (const { paths } of stopped) writeNodeFile(paths.accountsAllowlist, accountsAllowlistText(network));
   for (const local of stopped) await startNode(engine, local);
   let answering = 0;
   await Promise.all(
@@ -54,11 +55,6 @@ export async function startNodes(
     }),
   );
   return stopped.map(({ node }) => node.name);
-}
-
-/** Besu empties the list of accounts to write it anew; broken off there, as by a power cut, it would not start again. */
-function repairAccounts(path: string, text: string): void {
-  if (!existsSync(path) || readFileSync(path, "utf8") !== text) writeAtomically(path, text);
 }
 
 /** Waits until a node answers. What it printed stands in its log then, or by the time that it is told why it does not. */
