@@ -38,7 +38,12 @@ export function defineVoteDrop(command: Command, { text, perform }: Definition):
 function defineVote(command: Command, { text, perform }: Definition, adds: boolean): void {
   addNetworkOption(command.argument("<candidate>", text("network.vote.candidate")), text)
     .option("--member <name>", text("network.vote.member"))
-    .option("--wait <seconds>", text("network.vote.wait"), (value) => parseWhole("--wait", value, 0, 86_400), 120)
+    .option(
+      "--wait <seconds>",
+      text(adds ? "network.vote.waitAdd" : "network.vote.waitDrop"),
+      (value) => parseWhole("--wait", value, 0, 86_400),
+      120,
+    )
     .option("--force", text(adds ? "network.vote.forceAdd" : "network.vote.forceDrop"))
     .action((candidate: string, options: VoteOptions) =>
       perform((invocation) => vote(candidate, adds, options, invocation)),
@@ -56,14 +61,14 @@ async function vote(
   const address = candidateOf(network, candidate);
   const voters = localValidators(folder, network, options.member);
   const before = await askFirst(voters, (node) => readValidators(node));
-  const deadline = Date.now() + options.wait * 1_000;
   if (before.includes(address) !== adds && options.force !== true) {
-    if (adds) await waitForConnection(voters, address, deadline, invocation);
+    if (adds) await waitForConnection(voters, address, options.wait, invocation);
     else requireEnough(before.length - 1, address);
   }
 
+  const deadline = Date.now() + options.wait * 1_000;
   note(text(adds ? "network.vote.adding" : "network.vote.dropping", { address, seconds: options.wait }));
-  let validators = before;
+  let validators = await askFirst(voters, (node) => readValidators(node));
   let cast = 0;
   while (validators.includes(address) !== adds) {
     // Each time anew: a node that was restarted has forgotten.
@@ -104,20 +109,23 @@ function requireEnough(left: number, address: string): void {
 }
 
 /**
- * Waits until a new validator's node is among the peers: one that is not there brings the chain nearer to a halt. Two nodes
- * that dial each other at once may both hang up, and Besu tries again a minute later.
+ * Waits until a new validator's node is among the peers, or the others have voted it in: one that is not there brings the
+ * chain nearer to a halt. Two nodes that dial each other at once may both hang up, and Besu tries again a minute later.
  */
 async function waitForConnection(
   voters: readonly LocalNode[],
   address: string,
-  deadline: number,
+  seconds: number,
   { text, note, interruption }: Invocation,
 ): Promise<void> {
   const others = voters.filter(({ node }) => node.member.validator.address !== address);
   const [first] = others;
   if (first === undefined) return;
   const details = { address, node: first.node.name };
-  for (let asked = 0; !(await askFirst(others, (node) => isConnected(node, address))); asked++) {
+  const deadline = Date.now() + seconds * 1_000;
+  const isThere = async (node: JsonRpcProvider): Promise<boolean> =>
+    (await isConnected(node, address)) || (await readValidators(node)).includes(address);
+  for (let asked = 0; !(await askFirst(others, isThere)); asked++) {
     if (Date.now() >= deadline) throw new NetworkError("VOTE_NOT_CONNECTED", details);
     if (asked === 0) note(text("network.vote.connecting", details));
     interruption.signal.throwIfAborted();
