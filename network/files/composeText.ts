@@ -32,7 +32,7 @@ function service(network: NetworkPlan, node: Node): string {
     image: ${engine.image}
     # The image's environment goes before config.toml, and would have the node listen everywhere.
     command: [${command.map((argument) => JSON.stringify(argument)).join(", ")}]
-    # Whose the keys' and the data's folders are.
+    # Whose the keys, the data and the node's files are: of another's it could not write its list of accounts.
     user: "\${BESU_USER:-1000:1000}"
     network_mode: host
     restart: unless-stopped

@@ -56,8 +56,12 @@ export const chapters: readonly Chapter[] = [
         ].join("\n"),
       },
       {
-        en: "A service has files of its own: after `admit`, `dismiss` and `transition`, install them anew and restart it.",
-        zh: "系统服务使用单独安装的文件：运行 `admit`、`dismiss`、`transition` 后须重新安装文件并重启服务。",
+        en: "This takes systemd 250 or newer. A service has files of its own: after `admit`, `dismiss` and `transition`, install them anew, and `sudo systemctl restart {services}`. Docker Compose has them in place, and restarts as well: `docker compose --project-directory {folder} restart`. Only nodes that `up` started read them anew by themselves.",
+        zh: "须使用 systemd 250 或更高版本。系统服务使用单独安装的文件：运行 `admit`、`dismiss`、`transition` 后须重新安装文件，并运行 `sudo systemctl restart {services}`。由 Docker Compose 运行的直接使用原文件，也须重启：`docker compose --project-directory {folder} restart`。只有用 `up` 启动的节点会自行重新读取名单。",
+      },
+      {
+        en: "Besu empties its list of accounts and writes it anew when it starts. Where Docker Compose's node does not start after a power cut, `npm run network -- check --repair --network {network}` writes the list as the plan has it; a service and `up` do so at each start.",
+        zh: "Besu 启动时会清空账户名单再重新写入。断电后 Docker Compose 的节点若无法启动，请运行 `npm run network -- check --repair --network {network}` 按方案重新写入；系统服务和 `up` 每次启动时都会这样做。",
       },
       {
         en: "With Docker, the pinned image {image}; the nodes run as the user whose the files are:",
@@ -297,8 +301,8 @@ export const chapters: readonly Chapter[] = [
     title: { en: "A further account may send transactions", zh: "新增可提交交易的账户" },
     steps: [
       {
-        en: "The list is the same at every node. Make the card anew with all accounts of the department, and have every department admit it; no node is restarted.",
-        zh: "各节点的名单相同。请用本部门的全部账户重新制作入网卡，由各部门纳入，无须重启节点。",
+        en: "The list is the same at every node. Make the card anew with all accounts of the department, and have every department admit it; a node that `up` started is not restarted, and another one is as after each change of files (“As a service”).",
+        zh: "各节点的名单相同。请用本部门的全部账户重新制作入网卡，由各部门纳入；用 `up` 启动的节点无须重启，其他节点按文件变更处理（见“作为系统服务运行”）。",
       },
       { run: `${network} key {cardOptions} --host {host}{accounts} --account <address>` },
       { run: `${network} admit --network {network} --yes {keys}/{member}.card.json` },

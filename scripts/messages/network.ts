@@ -137,9 +137,14 @@ export const networkMessages = {
   "network.check.own": { en: "This machine has the keys of: {members}", zh: "本机持有密钥的成员：{members}" },
   "network.check.same": { en: "Every file is as the cards make it.", zh: "所有文件与入网卡生成的内容一致。" },
   "network.check.different": {
-    en: "Start no node before this is put right: assemble the network anew from cards that you have from their departments.",
-    zh: "更正之前不要启动节点：请用各部门直接交来的入网卡重新组建网络。",
+    en: "Start no node before this is put right. Files are written as the plan has them by `check --repair`; if the plan is another than the other departments', assemble the network from cards that you have from them.",
+    zh: "更正之前不要启动节点。文件可用 `check --repair` 按方案重新写入；若方案与其他部门的不同，请用各部门直接交来的入网卡组建网络。",
   },
+  "network.check.repair": {
+    en: "put right the files that differ, as the plan has them",
+    zh: "将不一致的文件按方案恢复",
+  },
+  "network.check.repaired": { en: "Put right: {path}", zh: "已恢复：{path}" },
   "network.fault.missing": { en: "missing    {subject}", zh: "缺少    {subject}" },
   "network.fault.different": { en: "changed    {subject}", zh: "被改动  {subject}" },
   "network.fault.strange": { en: "unexpected {subject}", zh: "多余    {subject}" },
@@ -272,10 +277,11 @@ export const networkMessages = {
     en: "the only member of this machine that votes; all if left out",
     zh: "仅由本机的该成员投票；不填则全部",
   },
-  "network.vote.wait": {
-    en: "how long to wait for the new node's connection and the other departments' votes",
-    zh: "等待新节点连接和其他部门投票的时限",
+  "network.vote.waitAdd": {
+    en: "how long to wait for the new node's connection, and then for the other departments' votes",
+    zh: "等待新节点连接的时限，以及其后等待其他部门投票的时限",
   },
+  "network.vote.waitDrop": { en: "how long to wait for the other departments' votes", zh: "等待其他部门投票的时限" },
   "network.vote.forceAdd": { en: "though its node is not there", zh: "即使其节点不在线" },
   "network.vote.forceDrop": { en: "though fewer than four are left", zh: "即使剩余不足四个" },
   "network.vote.connecting": {

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -104,6 +104,34 @@ describe("a network of this machine, whose engine does not run", function () {
     expect([other[0], other[1]]).to.deep.equal([1, "NETWORK_EXISTS"]);
     const slow = await refused(...initOptions, "--block-period", "31");
     expect([slow[0], slow[1]]).to.deep.equal([2, "NETWORK_PERIOD"]);
+  });
+
+  it("is put right where files of it are not as the plan has them", async () => {
+    const [list, genesis, strange] = [
+      "nodes/member-1/validator/permissions/accounts-allowlist.toml",
+      "nodes/member-2/validator/genesis.json",
+      "nodes/member-3/validator/other.toml",
+    ] as const;
+    const before = contentOf();
+    // What a node that was broken into can put there: whoever reads it waits for ever.
+    rmSync(join(folder, list));
+    expect(spawnSync("mkfifo", [join(folder, list)]).status).to.equal(0);
+    writeFileSync(join(folder, genesis), "{}");
+    writeFileSync(join(folder, strange), "");
+    const checked = await run(["check", "--json"]);
+    expect([checked.exitCode, jsonOf(checked).faults]).to.deep.equal([
+      1,
+      [
+        { kind: "different", subject: list },
+        { kind: "different", subject: genesis },
+        { kind: "strange", subject: strange },
+      ],
+    ]);
+    const repaired = await run(["check", "--repair", "--json"]);
+    expect(jsonOf(repaired)).to.deep.include({ ok: true, state: "same", repaired: [list, genesis, strange] });
+    expect(contentOf()).to.deep.equal(before);
+    const nothing = await run(["check", "--repair", "--json"]);
+    expect(jsonOf(nothing)).to.deep.include({ ok: true, state: "same", repaired: [] });
   });
 
   describe("token", () => {

@@ -14,10 +14,11 @@ import { addNetworkOption, findNetwork, keyFile, keysFolder, type NetworkOption 
 import { networkData, networkText } from "../networkText.js";
 import { readCards } from "../readCards.js";
 import { tokenKeyFile } from "../tokenKey.js";
-import { compareNetwork, type DifferentFile } from "../writeNetwork.js";
+import { compareNetwork, writeNetwork, type DifferentFile } from "../writeNetwork.js";
 
 interface CheckOptions extends NetworkOption {
   readonly card?: readonly string[];
+  readonly repair?: true;
 }
 
 /** What is wrong with what a department was given. */
@@ -31,12 +32,15 @@ interface Fault {
 export function defineCheck(command: Command, { text, perform }: Definition): void {
   addNetworkOption(command.description(text("network.check")), text)
     .option("--card <files...>", text("network.check.card"))
+    .option("--repair", text("network.check.repair"))
     .action((options: CheckOptions) => perform((invocation) => Promise.resolve(check(options, invocation))));
 }
 
 function check(options: CheckOptions, invocation: Invocation): CommandResult {
   const { folder, network } = findNetwork(options);
   const { text } = invocation;
+  const repaired = options.repair === true ? compareNetwork(folder, network).map(({ path }) => path) : [];
+  if (repaired.length > 0) writeNetwork(folder, network);
   const faults: readonly Fault[] = [
     ...compareNetwork(folder, network).map(({ path, fault }) => ({ kind: fault, subject: path })),
     ...readCards(options.card ?? []).flatMap((card) => cardFaults(network, card)),
@@ -46,10 +50,11 @@ function check(options: CheckOptions, invocation: Invocation): CommandResult {
   const ownNames = own.map(({ name }) => name).join(", ");
   return {
     exitCode: faults.length === 0 ? exitCodes.done : exitCodes.refused,
-    data: { state: faults.length === 0 ? "same" : "different", faults, ...networkData(folder, network) },
+    data: { state: faults.length === 0 ? "same" : "different", faults, repaired, ...networkData(folder, network) },
     output: [
       networkText(folder, network, invocation),
       "",
+      ...repaired.map((path) => text("network.check.repaired", { path })),
       ...(own.length === 0 ? [] : [text("network.check.own", { members: ownNames })]),
       ...(faults.length === 0 ? [text("network.check.same")] : []),
     ].join("\n"),

@@ -63,6 +63,8 @@ export async function join5(run: Run, newcomer: Department): Promise<void> {
     );
     const fingerprints = new Set(departments.map((department) => networkOf(department).fingerprint));
     require(fingerprints.size === 1, "the departments have other plans");
+    // Their nodes have read the lists anew, and written them.
+    await each(departments, async (department) => mustRun(department, "check", ...onNetwork));
     note("Every department admitted its card: the same fingerprint at all; no node was restarted.");
     const plan = handOver(join(networkFolderOf(first), "network.json"), newcomer, "network.json");
     await mustRun(newcomer, "join", plan, "--yes");
