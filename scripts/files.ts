@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
 
 /**
@@ -20,6 +30,22 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
     closeSync(descriptor);
   }
   renameSync(temporary, path);
+}
+
+/**
+ * Writes a file as {@link writeAtomically} does, unless it has that content already.
+ *
+ * @returns Whether it was written.
+ */
+export function writeUnlessSame(path: string, content: string): boolean {
+  if (isFileOf(path, content)) return false;
+  writeAtomically(path, content);
+  return true;
+}
+
+/** Whether a path is a file with a content, and no link or pipe: who reads a pipe may wait for ever. */
+export function isFileOf(path: string, content: string): boolean {
+  return (lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false) && readFileSync(path, "utf8") === content;
 }
 
 /** Where what a file is to have is written before its name stands for it: beside it, and no other process's. */

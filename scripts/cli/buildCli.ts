@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { projectRoot } from "../config.js";
-import { writeAtomically } from "../files.js";
+import { writeUnlessSame } from "../files.js";
 import { bundle } from "./bundle.js";
 import { noticesOf } from "./notices.js";
 import { cliSchemasFolder } from "./schemasFolder.js";
@@ -42,7 +42,7 @@ export async function buildCli(): Promise<void> {
       (name) => [`schemas/${name}`, readFileSync(join(cliSchemasFolder, name), "utf8")] as const,
     ),
   ]);
-  for (const [name, content] of files) replaceText(join(cliFolder, name), content);
+  for (const [name, content] of files) writeUnlessSame(join(cliFolder, name), content);
   for (const name of readdirSync(join(cliFolder, "schemas"))) {
     // What has another ending is being written.
     const isOld = name.endsWith(".json") && !files.has(`schemas/${name}`);
@@ -65,8 +65,4 @@ function manifest(): object {
 /** @param path - From the project's root. */
 function readText(...path: readonly string[]): string {
   return readFileSync(join(projectRoot, ...path), "utf8");
-}
-
-function replaceText(path: string, text: string): void {
-  if (!existsSync(path) || readFileSync(path, "utf8") !== text) writeAtomically(path, text);
 }

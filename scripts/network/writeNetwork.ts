@@ -1,9 +1,9 @@
-import { chownSync, existsSync, lstatSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { chownSync, existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 
 import { filesOf } from "../../network/files/index.js";
 import { networkFile, planText, type Network } from "../../network/Network.js";
-import { writeAtomically } from "../files.js";
+import { isFileOf, writeAtomically, writeUnlessSame } from "../files.js";
 
 /** A file that is not as the plan makes it. */
 export interface DifferentFile {
@@ -50,16 +50,9 @@ export function compareNetwork(folder: string, network: Network): readonly Diffe
  * its list of accounts.
  */
 export function writeNodeFile(path: string, content: string): void {
-  if (isFileOf(path, content)) return;
-  writeAtomically(path, content);
-  if (process.getuid?.() !== 0) return;
+  if (!writeUnlessSame(path, content) || process.getuid?.() !== 0) return;
   const { uid, gid } = statSync(dirname(path));
   chownSync(path, uid, gid);
-}
-
-/** Whether a path is a file with a content. A node that was broken into can put something else there, which never ends. */
-function isFileOf(path: string, content: string): boolean {
-  return (lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false) && readFileSync(path, "utf8") === content;
 }
 
 function listFiles(folder: string): readonly string[] {

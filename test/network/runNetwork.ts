@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { bundle } from "../../scripts/cli/bundle.js";
 import { projectRoot } from "../../scripts/config.js";
-import { writeAtomically } from "../../scripts/files.js";
+import { writeUnlessSame } from "../../scripts/files.js";
 import { surroundings, type CliRun } from "../scripts/commands/runCli.js";
 
 /** The program in one file, which starts in a fraction of the time that its sources take. */
@@ -19,7 +19,7 @@ let built: Promise<void> | undefined;
 
 async function build(): Promise<void> {
   const { code } = await bundle("scripts/network/main.ts");
-  if (!existsSync(program) || readFileSync(program, "utf8") !== code) writeAtomically(program, code);
+  writeUnlessSame(program, code);
 }
 
 /**
