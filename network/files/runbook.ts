@@ -72,9 +72,7 @@ function runbookValues(network: Network, member: JoiningCard): Readonly<Record<s
   const keys = `networks/${name}/keys/${member.name}`;
   const keyFolder = paths.key.replace(/\/[^/]+$/, "");
   const rpcFiles = [
-    `sudo install -d ${rpcPaths.folder}`,
-    `sudo install -m 644 ${folder}/rpc/*.* ${rpcPaths.folder}/`,
-    `sudo install -D -m 644 -t ${rpcPaths.folder}/permissions ${folder}/rpc/permissions/*`,
+    ...installCommands(`${folder}/rpc`, rpcPaths),
     `sudo install -m 600 ${keys}/rpc.key ${keys}/jwt.pub.pem ${keyFolder}/`,
   ];
   const { host, validator, rpc, governanceSigner, accounts, code } = member;
@@ -99,11 +97,8 @@ function runbookValues(network: Network, member: JoiningCard): Readonly<Record<s
       rpcNodePort: rpc.rpcPort,
     }),
     ...{ keys, folder, keyFolder, rpcFiles: rpc === null ? "" : ["", ...rpcFiles].join("\n") },
-    ...{
-      configFolder: paths.folder,
-      version: engine.version,
-      image: engine.image,
-    },
+    validatorFiles: installCommands(`${folder}/validator`, paths).join("\n"),
+    ...{ version: engine.version, image: engine.image },
     cardOptions: options,
     newCardOptions: [identity, ...(rpc === null ? ["--no-rpc"] : []), `--governance ${governanceSigner}`].join(" "),
     accounts: accounts.length === 0 ? "" : ` --account ${accounts.join(" ")}`,
@@ -112,6 +107,15 @@ function runbookValues(network: Network, member: JoiningCard): Readonly<Record<s
       .map(({ name: each }) => each)
       .join(", "),
   };
+}
+
+/** Puts a node's files, but no keys, where its service has them. */
+function installCommands(source: string, { folder, permissions }: NodePaths): readonly string[] {
+  return [
+    `sudo install -d ${folder}`,
+    `sudo install -m 644 ${source}/*.* ${folder}/`,
+    `sudo install -D -m 644 -t ${permissions} ${source}/permissions/*`,
+  ];
 }
 
 function factsTable(network: Network, member: JoiningCard, language: Language): string {

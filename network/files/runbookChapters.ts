@@ -45,9 +45,7 @@ export const chapters: readonly Chapter[] = [
       },
       {
         run: [
-          "sudo install -d {configFolder}",
-          "sudo install -m 644 {folder}/validator/*.* {configFolder}/",
-          "sudo install -D -m 644 -t {configFolder}/permissions {folder}/validator/permissions/*",
+          "{validatorFiles}",
           "sudo install -d -m 700 {keyFolder}",
           "sudo install -m 600 {keys}/validator.key {keyFolder}/{rpcFiles}",
           "sudo install -m 644 {folder}/*.service /etc/systemd/system/",
