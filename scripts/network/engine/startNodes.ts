@@ -20,6 +20,7 @@ const pause = 250;
 
 /** Options of {@link startNodes}. */
 export interface StartNodesOptions {
+  /** The plan, by which the nodes' lists of accounts are put right. */
   readonly network: Network;
   readonly engine: Engine;
   readonly signal: AbortSignal;
