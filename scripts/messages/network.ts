@@ -168,6 +168,10 @@ export const networkMessages = {
   },
   "network.init.rpcPort": { en: "the first member's RPC port", zh: "第一个成员的 RPC 端口" },
   "network.init.metricsPort": { en: "the first member's metrics port", zh: "第一个成员的监控指标端口" },
+  "network.init.next": {
+    en: "Next:\n  {program} up --network {network}\n  npm run deploy -- --network {network}  # with the sample consortium\n  cp {settings} .env  # npm run elicense then uses this network",
+    zh: "下一步：\n  {program} up --network {network}\n  npm run deploy -- --network {network}  # 含示例联盟成员\n  cp {settings} .env  # 此后 npm run elicense 使用本网络",
+  },
   "network.init.warning": {
     en: "Governance and the accounts are development keys, which everybody knows: for this machine only.",
     zh: "治理账户和交易账户均为公开的开发密钥，仅限本机使用。",

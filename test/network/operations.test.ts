@@ -1,11 +1,22 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { expect } from "chai";
+import { parse } from "dotenv";
 import { computeAddress, SigningKey } from "ethers";
 import { decodeJwt, decodeProtectedHeader, importSPKI, jwtVerify } from "jose";
 import { after, before, describe, it } from "mocha";
@@ -14,6 +25,8 @@ import { parseCard, type JoiningCard } from "../../network/JoiningCard.js";
 import { readNetwork, type Network } from "../../network/Network.js";
 import { NetworkError } from "../../network/NetworkError.js";
 import { waitForBlock } from "../../network/waitForBlock.js";
+import { projectRoot } from "../../scripts/config.js";
+import { developmentSigner } from "../../scripts/development.js";
 import { findEngine } from "../../scripts/network/engine/findEngine.js";
 import { jsonOf, type CliRun } from "../scripts/commands/runCli.js";
 import { faultOf } from "./faultOf.js";
@@ -93,6 +106,23 @@ describe("a network of this machine, whose engine does not run", function () {
     expect(jsonOf(check)).to.deep.include({ state: "same", faults: [] });
   });
 
+  it("comes with the settings by which commands use it", () => {
+    const settings = parse(readFileSync(join(folder, "development.env")));
+    expect(settings).to.deep.equal({
+      ...parse(readFileSync(join(projectRoot, ".env.example"))),
+      ELICENSE_RPC_URL: `http://127.0.0.1:${node.port}`,
+      ELICENSE_CHAIN_ID: "90210",
+      ELICENSE_DEPLOYER_PRIVATE_KEY: developmentSigner(0).privateKey,
+    });
+    const text = readFileSync(join(folder, "development.env"), "utf8");
+    for (const { name, governanceSigner } of network().members.slice(1)) {
+      const [, key = ""] = new RegExp(`^# ${name}: (0x[0-9a-f]{64})$`, "m").exec(text) ?? [];
+      expect(computeAddress(key), name).to.equal(governanceSigner);
+    }
+    expect(text).to.include("(3 of 4 decide)").and.not.include("npm run chain");
+    expect(statSync(join(folder, "development.env")).mode & 0o777).to.equal(0o600);
+  });
+
   it("is the same when it is made again, keys and all", async () => {
     const before = contentOf();
     const again = await run([...initOptions, "--json"]);
@@ -100,6 +130,8 @@ describe("a network of this machine, whose engine does not run", function () {
     expect(contentOf()).to.deep.equal(before);
     const shown = await run(initOptions);
     expect(shown.stdout).to.include("Governance and the accounts are development keys, which everybody knows");
+    expect(shown.stdout).to.include("npm run deploy -- --network local  # with").and.not.include("other departments");
+    expect(shown.stdout).to.include("cp networks/local/development.env .env  #");
     const other = await refused(...initOptions, "--block-period", "1");
     expect([other[0], other[1]]).to.deep.equal([1, "NETWORK_EXISTS"]);
     const slow = await refused(...initOptions, "--block-period", "31");

@@ -9,8 +9,11 @@ import { projectRoot } from "../../scripts/config.js";
 import { writeUnlessSame } from "../../scripts/files.js";
 import { surroundings, type CliRun } from "../scripts/commands/runCli.js";
 
-/** The program in one file, which starts in a fraction of the time that its sources take. */
-const program = join(projectRoot, ".elicense", "network", "network.js");
+/**
+ * The program in one file, which starts in a fraction of the time that its sources take. It stands one folder below the
+ * project's, as `scripts/config.ts` does, which finds the project by that.
+ */
+const program = join(projectRoot, ".elicense", "network.js");
 
 /** Where Node keeps the compiled program from one run to the next. */
 const compileCache = join(projectRoot, ".elicense", "compiled");

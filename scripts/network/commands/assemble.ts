@@ -46,16 +46,17 @@ function assembleCards(paths: readonly string[], options: AssembleOptions, invoc
     ...(blockPeriod !== undefined && { blockPeriodSeconds: blockPeriod }),
     ...(requestTimeout !== undefined && { requestTimeoutSeconds: requestTimeout }),
   });
-  return saveNew(folderOf(network.name), network, invocation);
+  return saveNew(folderOf(network.name), network, invocation, invocation.text("network.assembled.next"));
 }
 
 /**
  * Writes a network that was just assembled, and tells of it. Where it is there already, so that nothing is lost, only the
  * same one.
  *
+ * @param next - What to do then.
  * @throws {NetworkError} NETWORK_EXISTS.
  */
-export function saveNew(folder: string, network: Network, invocation: Invocation): CommandResult {
+export function saveNew(folder: string, network: Network, invocation: Invocation, next: string): CommandResult {
   const path = join(folder, networkFile);
   const known = existsSync(path) ? readNetwork(folder) : undefined;
   if (known !== undefined && known.fingerprint !== network.fingerprint) {
@@ -74,7 +75,7 @@ export function saveNew(folder: string, network: Network, invocation: Invocation
       networkText(folder, network, invocation),
       "",
       text("network.assembled", { count: written.length }),
-      text("network.assembled.next"),
+      next,
     ].join("\n"),
   };
 }

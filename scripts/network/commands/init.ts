@@ -1,3 +1,5 @@
+import { relative } from "node:path";
+
 import type { Command } from "commander";
 
 import { cardMessage, type JoiningCard } from "../../../network/JoiningCard.js";
@@ -5,7 +7,13 @@ import { assemble } from "../../../network/Network.js";
 import { fewestValidators, longestBlockPeriod } from "../../../network/profile.js";
 import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
 import { parseWhole } from "../../commands/support/parseWhole.js";
-import { developmentAccount, developmentAccountCount } from "../../development.js";
+import {
+  developmentAccount,
+  developmentAccountCount,
+  developmentSigner,
+  mostDevelopmentMembers,
+} from "../../development.js";
+import { developmentSettingsFile, writeDevelopmentSettings } from "../developmentSettings.js";
 import { folderOf } from "../folders.js";
 import { inventedCode } from "../inventedCode.js";
 import { makeCard } from "../makeCard.js";
@@ -21,19 +29,13 @@ interface InitOptions {
   readonly blockPeriod?: number;
 }
 
-/** Fewer than the distance between a validator's ports and its RPC node's. */
-const mostMembers = 99;
-
-/** The first development account that is a governance signer's; those before act. */
-const firstSigner = 100;
-
 /** Defines `init`. */
 export function defineInit(command: Command, { text, perform }: Definition): void {
   const port = (option: string) => (value: string) => parseWhole(option, value, 1, 65_000);
   command
     .description(text("network.init"))
     .requiredOption("--local <n>", text("network.init.local"), (value) =>
-      parseWhole("--local", value, fewestValidators, mostMembers),
+      parseWhole("--local", value, fewestValidators, mostDevelopmentMembers),
     )
     .option("--name <name>", text("network.init.name"), "local")
     .option(
@@ -63,8 +65,11 @@ async function init(options: InitOptions, invocation: Invocation): Promise<Comma
   const network = assemble(cards, {
     ...(options.blockPeriod !== undefined && { blockPeriodSeconds: options.blockPeriod }),
   });
-  const saved = saveNew(folder, network, invocation);
-  return { ...saved, output: [saved.output, invocation.text("network.init.warning")].join("\n") };
+  const { text } = invocation;
+  const settings = relative(process.cwd(), developmentSettingsFile(folder));
+  const saved = saveNew(folder, network, invocation, text("network.init.next", { network: options.name, settings }));
+  writeDevelopmentSettings(folder, network, options.local);
+  return { ...saved, output: [saved.output, text("network.init.warning")].join("\n") };
 }
 
 /** Makes the keys and the card of a member of this machine, the first one's with an RPC node. */
@@ -80,7 +85,7 @@ async function makeLocalCard(
   position: number,
 ): Promise<JoiningCard> {
   const accounts = Array.from({ length: developmentAccountCount }, (_, index) => developmentAccount(index).address);
-  const signer = developmentAccount(firstSigner + position);
+  const signer = developmentSigner(position);
   const parts = {
     ...{ network: name, chainId, name: `member-${String(position + 1)}`, code: inventedCode(position) },
     ...{ host: "127.0.0.1", port: port + position, rpcPort: rpcPort + position, metricsPort: metricsPort + position },
