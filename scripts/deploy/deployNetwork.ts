@@ -11,6 +11,7 @@ import type { NetworkConnection } from "hardhat/types/network";
 
 import { governanceSigners, requireMajority } from "../../network/Network.js";
 import { NetworkError } from "../../network/NetworkError.js";
+import { admitConsortium, type Member, type SignerFor } from "./consortium.js";
 import { deployRegistries, findStanding, targetOf, type Progress } from "./deployTo.js";
 import { deploySafe } from "./deploySafe.js";
 import { ADMIN, handOver, proveHandedOver, type Delays, type HandOverStep } from "./handOver.js";
@@ -23,6 +24,7 @@ import type { Target } from "./Target.js";
 export type NetworkProgress =
   | Progress
   | { readonly kind: "account"; readonly account: string }
+  | { readonly kind: "member"; readonly entry: string }
   | { readonly kind: "step"; readonly step: HandOverStep }
   | { readonly kind: "differs"; readonly entry: string };
 
@@ -36,6 +38,8 @@ export interface DeployNetworkOptions {
   readonly existing?: Deployment | undefined;
   /** What the catalog should have; all of the project's `schemas` if left out. */
   readonly licenseTypes?: readonly LicenseType[];
+  /** Authorities that the deployer admits before it gives up its rights; none if left out. */
+  readonly consortium?: { readonly members: readonly Member[]; readonly signerFor: SignerFor };
   /** Learns of each thing done. */
   readonly report?: (progress: NetworkProgress) => void;
 }
@@ -50,7 +54,8 @@ export interface DeployNetworkOptions {
  * @throws {NetworkError} NETWORK_THRESHOLD, before anything is sent, where a minority of the departments of now would decide,
  * or more than there are.
  * @throws {ElicenseError} DEPLOYMENT_WRONG_CHAIN_ID or DEPLOYMENT_WRONG_GENESIS where the node serves another chain than the
- * network's; what `deployTo` throws; GOVERNANCE_DIFFERS where governance is not, or would not be, the consortium's alone.
+ * network's; what `deployTo` and `admitConsortium` throw; GOVERNANCE_DIFFERS where governance is not, or would
+ * not be, the consortium's alone.
  */
 export async function deployNetwork(
   connection: NetworkConnection,
@@ -65,7 +70,8 @@ export async function deployNetwork(
     if (kept?.governance === undefined) requireMajority(network.threshold, governanceSigners(network).length);
     const registries = await deployRegistries(target, kept, { network: network.name, report });
 
-    if (await governs(target, registries)) {
+    const deployerGoverns = await governs(target, registries);
+    if (deployerGoverns) {
       const say = (entry: string): void => report({ kind: "catalog", entry });
       await loadCatalog({ governance: target.deployer, deployment: registries, licenseTypes, report: say });
     } else {
@@ -79,6 +85,11 @@ export async function deployNetwork(
       validators: network.validators,
       governance: governance ?? (await createAccount(target, registries, network, report)),
     };
+    if (deployerGoverns && options.consortium !== undefined) {
+      const { members, signerFor } = options.consortium;
+      const say = (entry: string): void => report({ kind: "member", entry });
+      await admitConsortium(target.deployer, deployment, members, signerFor, say);
+    }
     if (governance === undefined) {
       await handOver(target, { deployment, delays, report: (step) => report({ kind: "step", step }) });
     } else {

@@ -6,14 +6,15 @@ import type { Progress } from "./deployTo.js";
 export const deployTexts = {
   planAgain: { en: "What is there already stays as it is.", zh: "已完成的部分保持不变。" },
   compiling: {
-    en: "Compiling the contracts, which takes minutes the first time.",
-    zh: "正在编译合约，首次需要几分钟。",
+    en: "Compiling the contracts unless it was done, which takes minutes.",
+    zh: "正在编译合约（已编译的除外），首次需要几分钟。",
   },
   contract: { en: "deployed   {name} {address}", zh: "已部署  {name} {address}" },
   kept: {
     en: "kept       {name} {address}, although its code is not what is compiled here",
     zh: "保留    {name} {address}（其代码与此处的编译结果不同）",
   },
+  member: { en: "admitted   {entry}", zh: "已登记  {entry}" },
   catalog: { en: "added      {entry}", zh: "已添加  {entry}" },
 } as const satisfies Readonly<Record<string, Text>>;
 

@@ -46,7 +46,6 @@ const texts = {
     en: "The manifest is of a chain that is gone: this one's first block is another. It was replaced.",
     zh: "现有部署清单属于已不存在的链（创世区块不同），已替换。",
   },
-  member: { en: "admitted   {entry}", zh: "已登记  {entry}" },
   nothing: { en: "Everything was there already: nothing was changed.", zh: "全部内容已存在，未作任何更改。" },
   done: { en: "Done: {count} steps.", zh: "完成，共 {count} 步。" },
   receipt: {
@@ -67,8 +66,14 @@ await runScript(async () => {
       new Command("npm run deploy --")
         .description("Deploys the registries and the catalog, or what is left to be deployed. Set up by .env.")
         .option("--network <name>", "deploy to a network of several departments: its name, or the path of its folder")
-        .option("--delay-days <days>", "of a network: how long its consortium's changes wait", "3")
-        .option("--accreditation-delay-days <days>", "of a network: how long a new right waits", "1")
+        .option(
+          "--delay-days <days>",
+          "of a network: how long its consortium's changes wait; 3 if left out, and 0 where it is for development",
+        )
+        .option(
+          "--accreditation-delay-days <days>",
+          "of a network: how long a new right waits; 1 if left out, and 0 where it is for development",
+        )
         .option("--threshold <n>", "of a network: how many departments decide, where not as many as at its founding")
         .option("--key <key>", "of a network: the deployer's key in the keystore, by its name or address")
         .allowExcessArguments(false),
@@ -90,8 +95,8 @@ await runScript(async () => {
 
 interface DeployArguments {
   readonly network?: string;
-  readonly delayDays: string;
-  readonly accreditationDelayDays: string;
+  readonly delayDays?: string;
+  readonly accreditationDelayDays?: string;
   readonly threshold?: string;
   readonly key?: string;
 }
@@ -101,14 +106,18 @@ async function toNetwork({
   network: name,
   key,
   threshold,
+  delayDays,
+  accreditationDelayDays,
   ...options
 }: DeployArguments & { readonly network: string }) {
   try {
     await deployToNetwork({
       network: name,
-      delayDays: parseWhole("--delay-days", options.delayDays, 0, maxDays),
-      accreditationDelayDays: parseWhole("--accreditation-delay-days", options.accreditationDelayDays, 0, maxDays),
       password: secretIn(options, "password"),
+      ...(delayDays !== undefined && { delayDays: parseWhole("--delay-days", delayDays, 0, maxDays) }),
+      ...(accreditationDelayDays !== undefined && {
+        accreditationDelayDays: parseWhole("--accreditation-delay-days", accreditationDelayDays, 0, maxDays),
+      }),
       ...(threshold !== undefined && { threshold: parseWhole("--threshold", threshold, 1, maxDepartments) }),
       ...(key !== undefined && { key }),
     });
@@ -150,7 +159,7 @@ async function deploy(config: Config, deployer: Wallet, node: JsonRpcProvider): 
       deployment,
       readConsortium(),
       (account) => developmentAccount(account).connect(node),
-      (entry) => done(texts.member, { entry }),
+      (entry) => done(deployTexts.member, { entry }),
     );
   }
 

@@ -1,67 +1,46 @@
-import { createClient, errorOf, getConsortium, type Deployment, type Text } from "@elicense/sdk";
+import { existsSync } from "node:fs";
+import { relative } from "node:path";
+
+import {
+  checkGovernance,
+  createClient,
+  errorOf,
+  requireConsortium,
+  type Client,
+  type Deployment,
+  type Text,
+} from "@elicense/sdk";
 import { Wallet, type JsonRpcProvider } from "ethers";
 
 import { governanceSigners, readNetwork } from "../../network/Network.js";
+import { localRpcUrl } from "../../network/Node.js";
 import { loadConfig, type Config } from "../config.js";
 import { addSignature, findDeployment, manifestPath, writeDeployment } from "../deployments.js";
+import { developmentAccount, developmentUrl, isDevelopmentGovernance } from "../development.js";
 import { requireChosenKey } from "../keys/chooseKey.js";
 import { openSigner } from "../keys/openSigner.js";
 import { signManifest } from "../manifestSignatures.js";
 import { message } from "../messages/index.js";
+import { developmentSettingsFile } from "../network/developmentSettings.js";
+import { nodesHere } from "../network/engine/LocalNode.js";
 import { folderOf } from "../network/folders.js";
 import type { SecretSource } from "../secrets/readSecret.js";
 import { connectHardhat, connectNode } from "./chainConnection.js";
 import { compile } from "./compile.js";
+import { readConsortium, type Member } from "./consortium.js";
 import { deployNetwork, type NetworkProgress } from "./deployNetwork.js";
 import { deployTexts, sayProgress, speakIn, type Say } from "./deployTexts.js";
 import type { Network } from "./network.js";
+import { networkTexts as texts } from "./networkTexts.js";
 import { readLicenseTypes } from "./readLicenseTypes.js";
-
-const texts = {
-  plan: {
-    en: "Deploys to the network {name} (chain {chainId}, first block {genesis}) at {url}, as {deployer}:",
-    zh: "部署到网络 {name}（链 {chainId}，创世区块 {genesis}，{url}），部署账户 {deployer}：",
-  },
-  planContracts: { en: "  1. the registries", zh: "  1. 登记合约" },
-  planCatalog: { en: "  2. the catalog: {types}", zh: "  2. 证照目录：{types}" },
-  planAccount: {
-    en: "  3. the consortium's account: {threshold} of {signers}",
-    zh: "  3. 联盟多签账户：{signers} 中的 {threshold} 方",
-  },
-  planDelays: {
-    en: "  4. a change waits {governance} days after it was announced, a new right {accreditation} days; pausing waits for nothing",
-    zh: "  4. 变更公示 {governance} 天后可以执行，新授权限 {accreditation} 天后生效；暂停颁发无须等待",
-  },
-  planRenounce: {
-    en: "  5. the deployer gives up every right, and it is proved that nobody but the consortium's account has one",
-    zh: "  5. 部署账户放弃全部权限，并证明只有联盟多签账户拥有权限",
-  },
-  planManifest: { en: "  6. the manifest {path}, signed by the deployer", zh: "  6. 部署清单 {path}，由部署账户签名" },
-  account: { en: "created    the consortium's account {account}", zh: "已创建  联盟多签账户 {account}" },
-  accreditationDelay: { en: "set        how long a new right waits", zh: "已设定  新授权限的等待期" },
-  adminGranted: { en: "granted    ADMIN to the consortium's account", zh: "已授予  联盟多签账户 ADMIN 角色" },
-  pauserGranted: { en: "granted    PAUSER to the consortium's account", zh: "已授予  联盟多签账户 PAUSER 角色" },
-  pauserRenounced: { en: "renounced  PAUSER by the deployer", zh: "已放弃  部署账户的 PAUSER 角色" },
-  adminRenounced: { en: "renounced  ADMIN by the deployer", zh: "已放弃  部署账户的 ADMIN 角色" },
-  differs: {
-    en: "differs    {entry}: the consortium governs now, and a proposal of its members may change it",
-    zh: "不一致  {entry}：现由联盟治理，须由成员提案变更",
-  },
-  proved: {
-    en: "Proved: the consortium's account {account} alone has roles, {threshold} of {count} signers decide.",
-    zh: "已证明：仅联盟多签账户 {account} 拥有角色，由 {count} 个签署人中的 {threshold} 个决定。",
-  },
-  next: {
-    en: "Manifest: {path}. Each department now compares it with the chain and signs it: elicense manifest sign",
-    zh: "部署清单：{path}。请各部门将其与链核对并签名：elicense manifest sign",
-  },
-} as const satisfies Readonly<Record<string, Text>>;
 
 /** Options of `npm run deploy -- --network`. */
 export interface ToNetworkOptions {
   readonly network: string;
-  readonly delayDays: number;
-  readonly accreditationDelayDays: number;
+  /** How long the consortium's changes wait; three days if left out, none on a network for development. */
+  readonly delayDays?: number;
+  /** How long a new right waits; one day if left out, none on a network for development. */
+  readonly accreditationDelayDays?: number;
   /** How many departments decide; as many as the network's plan says if left out. */
   readonly threshold?: number;
   readonly key?: string;
@@ -70,51 +49,84 @@ export interface ToNetworkOptions {
 
 const secondsPerDay = 86_400;
 
+/** What is deployed to, and how. */
+interface Plan {
+  readonly network: Network;
+  /** Folder of the network's plan. */
+  readonly folder: string;
+  readonly config: Config;
+  readonly deployer: Wallet;
+  /** Manifest of an earlier run. */
+  readonly existing: Deployment | undefined;
+  /** How long what waits, days. */
+  readonly delayDays: number;
+  readonly accreditationDelayDays: number;
+  /** What everybody may act as anyway: the sample's members on a network for development, none on any other. */
+  readonly consortium: readonly Member[];
+}
+
 /**
- * Deploys to a network that several departments run, writes the manifest and signs it as the deployer.
+ * Deploys to a network that several departments run, writes the manifest and signs it as the deployer. Where everybody knows
+ * the keys that govern it, which is a network for development, the sample consortium is admitted before.
  *
  * @throws {NetworkError} What is wrong with the network.
  * @throws {ElicenseError} What {@link deployNetwork} throws; SETTING_MISSING, SETTING_MALFORMED; or the node's trouble.
  */
 export async function deployToNetwork(options: ToNetworkOptions): Promise<void> {
-  const plan = readNetwork(folderOf(options.network));
-  const network = { ...plan, threshold: options.threshold ?? plan.threshold };
-  const config = { ...loadConfig(), chainId: network.chainId };
+  const folder = folderOf(options.network);
+  const network = readNetwork(folder);
+  const config = configFor(folder, network);
   const node = await connectNode(config);
   try {
-    const deployer = await openDeployer(config, options, node);
+    const isDevelopment = isDevelopmentGovernance(governanceSigners(network));
+    const plan: Plan = {
+      ...{ folder, config },
+      network: { ...network, threshold: options.threshold ?? network.threshold },
+      deployer: await openDeployer(config, options, node),
+      existing: findDeployment(config.deployments, network.chainId),
+      delayDays: options.delayDays ?? (isDevelopment ? 0 : 3),
+      accreditationDelayDays: options.accreditationDelayDays ?? (isDevelopment ? 0 : 1),
+      consortium: isDevelopment ? readConsortium() : [],
+    };
     const say = speakIn(config.language);
-    const path = manifestPath(config.deployments, network.chainId);
-    printPlan(say, { network, options, path, url: new URL(config.rpcUrl).origin, deployer: deployer.address });
+    printPlan(say, plan);
     await compile(say);
 
-    const deployment = await deploy(config, options, { network, deployer, report: reportTo(say) });
-    const signature = await signManifest(deployer, deployment);
+    const deployment = await deploy(plan, reportTo(say));
+    const signature = await signManifest(plan.deployer, deployment);
     writeDeployment(config.deployments, deployment);
     addSignature(config.deployments, deployment, signature);
 
-    const { account, threshold, signers } = await getConsortium(createClient({ runner: node, deployment }));
-    say(texts.proved, { account, threshold, count: signers.length });
-    say(texts.next, { path });
+    await printProof(say, createClient({ runner: node, deployment }));
+    printNext(say, plan);
   } finally {
     node.destroy();
   }
 }
 
-async function deploy(
-  config: Config,
-  { delayDays, accreditationDelayDays }: ToNetworkOptions,
-  {
-    network,
-    deployer,
-    report,
-  }: { readonly network: Network; readonly deployer: Wallet; readonly report: (progress: NetworkProgress) => void },
-): Promise<Deployment> {
+/**
+ * Gives the settings for a network. Where they name no other node than the development chain's, the network's own node of this
+ * machine is asked: a validator, which wants no token.
+ */
+function configFor(folder: string, network: ReturnType<typeof readNetwork>): Config {
+  const config = { ...loadConfig(), chainId: network.chainId };
+  const own = nodesHere(folder, network).find(({ node }) => node.role === "validator");
+  if (config.rpcUrl !== developmentUrl || own === undefined) return config;
+  const rpcUrl = localRpcUrl(own.node);
+  return { ...config, rpcUrl, rpcUrls: [rpcUrl] };
+}
+
+async function deploy(plan: Plan, report: (progress: NetworkProgress) => void): Promise<Deployment> {
+  const { config, deployer, network, existing, delayDays, accreditationDelayDays, consortium } = plan;
   const connection = await connectHardhat(config, deployer);
   try {
     return await deployNetwork(connection, {
-      ...{ network, deployer, report, existing: findDeployment(config.deployments, network.chainId) },
+      ...{ network, deployer, report, existing },
       delays: { governance: delayDays * secondsPerDay, accreditation: accreditationDelayDays * secondsPerDay },
+      consortium: {
+        members: consortium,
+        signerFor: (account) => developmentAccount(account).connect(deployer.provider),
+      },
     });
   } finally {
     await connection.close();
@@ -153,6 +165,10 @@ function reportTo(say: Say): (progress: NetworkProgress) => void {
         sayProgress(say, progress);
         return;
       }
+      case "member": {
+        say(deployTexts.member, progress);
+        return;
+      }
       case "step": {
         say(texts[progress.step]);
         return;
@@ -165,17 +181,13 @@ function reportTo(say: Say): (progress: NetworkProgress) => void {
   };
 }
 
-interface Plan {
-  readonly network: Network;
-  readonly options: ToNetworkOptions;
-  readonly path: string;
-  readonly url: string;
-  readonly deployer: string;
-}
-
-function printPlan(say: Say, { network, options, path, url, deployer }: Plan): void {
+function printPlan(
+  say: Say,
+  { network, config, deployer, existing, delayDays, accreditationDelayDays, consortium }: Plan,
+): void {
   const { name, chainId, genesisHash, threshold } = network;
-  say(texts.plan, { name, chainId, genesis: genesisHash, url, deployer });
+  const url = new URL(config.rpcUrl).origin;
+  say(texts.plan, { name, chainId, genesis: genesisHash, url, deployer: deployer.address });
   say(texts.planContracts);
   say(texts.planCatalog, {
     types: readLicenseTypes()
@@ -183,8 +195,34 @@ function printPlan(say: Say, { network, options, path, url, deployer }: Plan): v
       .join(", "),
   });
   say(texts.planAccount, { threshold, signers: governanceSigners(network).join(", ") });
-  say(texts.planDelays, { governance: options.delayDays, accreditation: options.accreditationDelayDays });
+  const isHandedOver = existing?.genesisHash === genesisHash;
+  if (isHandedOver) say(texts.planDelaysStay);
+  else say(texts.planDelays, { governance: delayDays, accreditation: accreditationDelayDays });
   say(texts.planRenounce);
-  say(texts.planManifest, { path });
+  say(texts.planManifest, { path: pathOf(config) });
+  if (consortium.length > 0 && !isHandedOver)
+    say(texts.planConsortium, { members: consortium.map(({ id }) => id).join(", ") });
   say(deployTexts.planAgain);
+}
+
+/** Says who governs, and how long what waits, as the chain has it: an earlier run may have set it. */
+async function printProof(say: Say, client: Client): Promise<void> {
+  const { delay, accreditationDelay } = await checkGovernance(client);
+  const { account, signers, threshold } = requireConsortium(client);
+  say(texts.proved, { account, threshold, count: signers.length });
+  say(texts.delays, { governance: delay / secondsPerDay, accreditation: accreditationDelay / secondsPerDay });
+}
+
+function printNext(say: Say, { config, folder, network, consortium }: Plan): void {
+  say(texts.next, { path: pathOf(config) });
+  const settings = developmentSettingsFile(folder);
+  if (consortium.length > 0 && existsSync(settings)) {
+    say(texts.developmentSettings, { path: relative(process.cwd(), settings) });
+  } else {
+    say(texts.settings, { url: config.rpcUrl, chainId: network.chainId });
+  }
+}
+
+function pathOf({ deployments, chainId }: Config): string {
+  return relative(process.cwd(), manifestPath(deployments, chainId));
 }

@@ -7,6 +7,7 @@ import {
   connect,
   connectContracts,
   createClient,
+  getAuthorityByCode,
   getRoleMembers,
   lawyer,
   parseDeployment,
@@ -20,17 +21,20 @@ import type { NetworkConnection } from "hardhat/types/network";
 
 import { startAnvil } from "../../scripts/chain/startAnvil.js";
 import { startChain, type Chain } from "../../scripts/chain/startChain.js";
+import { readConsortium } from "../../scripts/deploy/consortium.js";
 import { deployNetwork, type DeployNetworkOptions, type NetworkProgress } from "../../scripts/deploy/deployNetwork.js";
-import { assemble, governanceSigners, networkFile, planText } from "../../network/Network.js";
+import { assemble, governanceSigners, networkFile, planText, readNetwork } from "../../network/Network.js";
 import { NetworkError } from "../../network/NetworkError.js";
 import type { Network } from "../../scripts/deploy/network.js";
 import { manifestPath } from "../../scripts/deployments.js";
 import { developmentAccount } from "../../scripts/development.js";
 import { cardOf } from "../network/departments.js";
+import { freeRow } from "../network/freeRow.js";
+import { makeMachine, runNetwork } from "../network/runNetwork.js";
 import { networkOf } from "../sdk/governance/consortium.js";
 import { startLyingNode } from "../sdk/lyingNode.js";
 import { failureOf } from "./support/failureOf.js";
-import { freePort, startScript } from "./support/script.js";
+import { freePort, startScript, type RunningScript } from "./support/script.js";
 
 /** A catalog that is loaded in a few transactions. */
 const small: readonly LicenseType[] = [{ ...lawyer, reasons: lawyer.reasons.slice(0, 1), uses: [] }];
@@ -300,6 +304,57 @@ describe("npm run deploy -- --network", () => {
       await node.stop();
       await chain.stop();
       for (const path of [directory, journal, `${journal}-governance`]) rmSync(path, { recursive: true, force: true });
+    }
+  }).timeout(600_000);
+
+  it("deploys to a network of this machine by its own node, with the sample consortium, and changes nothing later", async () => {
+    const machine = makeMachine();
+    const chain = await startAnvil(90_210);
+    const node = await startLyingNode(chain.url);
+    const port = await freeRow(8);
+    const ports = ["--rpc-port", new URL(node.url).port, "--port", `${port}`, "--metrics-port", `${port + 4}`];
+    const made = await runNetwork(machine, ["init", "--local", "4", ...ports]);
+    expect(made.exitCode, made.stdout).to.equal(0);
+    const folder = join(machine, "networks", "local");
+    const { genesisHash, validators } = readNetwork(folder);
+    // The chain of the test begins with another block than the plan's.
+    node.play(async ({ method, params }, honest) => {
+      const reply = await honest();
+      if (method !== "eth_getBlockByNumber" || params[0] !== "0x0" || "error" in reply) return reply;
+      return { result: { ...(reply.result as object), hash: genesisHash } };
+    });
+    const journal = join(config.paths.ignition, "deployments", `chain-90210-${genesisHash.slice(2, 10)}`);
+    const deployments = join(machine, "deployments");
+    const deploy = (...options: readonly string[]): RunningScript =>
+      startScript("deploy/main.ts", ["--network", folder, ...options], { ELICENSE_DEPLOYMENTS: deployments });
+    try {
+      const first = deploy("--accreditation-delay-days", "2");
+      expect(await first.exit, first.output()).to.equal(0);
+      expect(first.output())
+        .to.include(` at ${node.url}, as ${developmentAccount(0).address}:`)
+        .and.include("admitted   anhuiJustice\n")
+        .and.include("Days that a change waits after it was announced: 0; that a new right waits: 2.")
+        .and.match(/cp \S+networks\/local\/development\.env \.env/);
+      const again = deploy("--delay-days", "3");
+      expect(await again.exit, again.output()).to.equal(0);
+      expect(again.output())
+        .to.include("  4. how long a change and a new right wait: as it was set")
+        .and.include("Days that a change waits after it was announced: 0; that a new right waits: 2.")
+        .and.not.match(/deployed {3}|added {6}|admitted|admits/);
+
+      const deployment = parseDeployment(JSON.parse(readFileSync(manifestPath(deployments, 90_210), "utf8")));
+      expect(deployment).to.deep.include({ network: "local", genesisHash, validators });
+      const provider = await connect(node.url);
+      const client = createClient({ runner: provider, deployment });
+      for (const { code } of readConsortium()) {
+        expect((await getAuthorityByCode(client, { code }))?.active, code).to.equal(true);
+      }
+      expect((await checkGovernance(client)).delay).to.equal(0);
+      provider.destroy();
+    } finally {
+      await node.stop();
+      await chain.stop();
+      for (const path of [machine, journal, `${journal}-governance`]) rmSync(path, { recursive: true, force: true });
     }
   }).timeout(600_000);
 
