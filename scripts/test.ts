@@ -1,8 +1,8 @@
 /**
  * Runs the tests: `npm test` all of them, `npm test -- <path>…` the Mocha tests in these files and directories.
  *
- * Builds once, streams what the runners print but for the second half of the Mocha tests, which run beside the first and
- * are shown after it, repeats what failed, and ends with the one line `N passed, N failed`. A build that breaks, a runner
+ * Builds once, shows what the runners print, repeats what failed, and ends with the one line `N passed, N failed`. Many Mocha
+ * tests run in parts, two at a time; what a part printed is shown when it has ended. A build that breaks, a runner
  * that crashes and a runner that runs no test count as failures: nothing passes by not being run.
  */
 import { glob, readFile, rm, stat } from "node:fs/promises";
@@ -15,6 +15,9 @@ import { format, parseSummary, sum, type Tally } from "./ci/tally.js";
 
 /** Where test/solidity/Invariants.t.sol writes how often each deed of its handler succeeded. */
 const successes = "cache/invariants.csv";
+
+/** How many files a part of the tests has at most: so few that the last two parts end at nearly the same time. */
+const filesPerPart = 20;
 
 const failure: Tally = { passed: 0, failed: 1 };
 
@@ -42,17 +45,24 @@ async function test(paths: readonly string[]): Promise<Tally> {
     tallies.push(judge("solidity", await startTests("solidity", [])));
     await printSuccesses();
   }
-  // Two at a time take two thirds of the time of one: each waits much, for a chain or a program.
-  const halves = [0, 1].map((half) => files.filter((_, position) => position % 2 === half));
-  const running = halves
-    .filter((half) => half.length > 0)
-    .map((half, position) => startTests("mocha", half, { held: position > 0 }));
-  for (const [position, tests] of running.entries()) {
-    const ended = await tests;
-    if (position > 0) console.log(ended.output);
-    tallies.push(judge("mocha", ended));
-  }
+  tallies.push(...(await testParts(files)));
   return sum(tallies);
+}
+
+/** Runs Mocha tests two parts at a time, which takes two thirds of the time of one: each waits much, for a chain or a program. */
+async function testParts(files: readonly string[]): Promise<readonly Tally[]> {
+  const count = Math.ceil(files.length / filesPerPart);
+  const parts = Array.from({ length: count }, (_, part) => files.filter((_, position) => position % count === part));
+  const tallies: Tally[] = [];
+  const work = async (): Promise<void> => {
+    for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
+      const ended = await startTests("mocha", part, { held: count > 1 });
+      if (count > 1) console.log(ended.output);
+      tallies.push(judge("mocha", ended));
+    }
+  };
+  await Promise.all([work(), work()]);
+  return tallies;
 }
 
 function startTests(runner: "solidity" | "mocha", files: readonly string[], options?: RunOptions): Promise<Run> {
