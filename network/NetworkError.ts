@@ -15,6 +15,8 @@ const kinds: Readonly<Partial<Record<NetworkErrorCode, NetworkErrorKind>>> = {
   MEMBER_UNKNOWN: "usage",
   TRANSITION_FORM: "usage",
   ENGINE_MISSING: "usage",
+  ENGINE_NOT_AT_HOME: "usage",
+  ENGINE_DOCKER_SILENT: "usage",
   ENGINE_OLD: "usage",
   VOTE_UNKNOWN: "usage",
   CHAIN_HALTED: "unknown",

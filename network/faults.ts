@@ -115,8 +115,16 @@ export const faults = {
     zh: "{field} {value} 已过或过近：链已到 {head}。节点越过变更点后再设置会与其他节点分叉，请给出更晚的值，使各部门能在此之前重启。",
   },
   ENGINE_MISSING: {
-    en: "Hyperledger Besu was not found: neither in BESU_HOME nor on the PATH, and there is no Docker. Install Besu {version} or newer with the Java that it asks for, and set BESU_HOME to its folder.",
-    zh: "未找到 Hyperledger Besu：BESU_HOME 和 PATH 中均没有，也没有 Docker。请安装 Besu {version} 或更新版本及其所需的 Java，并将 BESU_HOME 设为其文件夹。",
+    en: "Hyperledger Besu was not found: neither in BESU_HOME nor on the PATH, and there is no Docker. Install Besu {version} or newer with the Java that it asks for, and set BESU_HOME to its folder; or install Docker.",
+    zh: "未找到 Hyperledger Besu：BESU_HOME 和 PATH 中均没有，也没有 Docker。请安装 Besu {version} 或更新版本及其所需的 Java，并将 BESU_HOME 设为其文件夹；也可安装 Docker。",
+  },
+  ENGINE_NOT_AT_HOME: {
+    en: "BESU_HOME is {home}, and there is no program {path}. Set BESU_HOME to the folder of Hyperledger Besu {version} or newer that has bin/besu, or take the setting away: then the PATH and Docker are looked at.",
+    zh: "BESU_HOME 为 {home}，但其中没有程序 {path}。请将 BESU_HOME 设为 Hyperledger Besu {version} 或更新版本的文件夹（其中须有 bin/besu）；或去掉该设置，改为在 PATH 和 Docker 中查找。",
+  },
+  ENGINE_DOCKER_SILENT: {
+    en: "Hyperledger Besu was not found: BESU_HOME is not set, it is not on the PATH, and Docker's service does not answer {docker} ({reason}). Install Besu {version} or newer with the Java that it asks for, and set BESU_HOME to its folder; or start Docker's service, which this user must be allowed to use.",
+    zh: "未找到 Hyperledger Besu：未设置 BESU_HOME，PATH 中也没有，而 Docker 服务对 {docker} 没有应答（{reason}）。请安装 Besu {version} 或更新版本及其所需的 Java，并将 BESU_HOME 设为其文件夹；或启动 Docker 服务，并确认当前用户有权使用。",
   },
   ENGINE_OLD: {
     en: "{path} is Besu {found}, and {version} or newer is needed: an older one reads the nodes' files otherwise. Put a newer one in its place, or set BESU_HOME to its folder.",
@@ -127,12 +135,12 @@ export const faults = {
     zh: "{path} 未给出 Besu 版本（{reason}），无法确定是否为 {version} 或更新版本；未启动任何节点。请用 --version 运行查看：可能缺少所需的 Java（JAVA_HOME）。",
   },
   ENGINE_REFUSED: {
-    en: "{node}: {engine} did not do what it was told: {reason}. Put that right, and run the command again.",
-    zh: "{node}：{engine} 未能执行：{reason}。请排除原因后重新运行该命令。",
+    en: "{node}: {engine} did not do what it was told ({reason}). Put that right, and run the command again.",
+    zh: "{node}：{engine} 未能执行（{reason}）。请排除原因后重新运行该命令。",
   },
   ENGINE_FAILED: {
-    en: "The node {node} ended while it started: {reason}. Its log is {log}.",
-    zh: "节点 {node} 启动时终止：{reason}。日志：{log}。",
+    en: "The node {node} ended while it started ({reason}). Its log is {log}.",
+    zh: "节点 {node} 启动时终止（{reason}）。日志：{log}。",
   },
   ENGINE_SILENT: {
     en: "The node {node} has not answered for {seconds} s. Its log is {log}.",
@@ -151,8 +159,8 @@ export const faults = {
     zh: "{host} 的端口 {port} 属于 {node}，已有程序在监听：该节点似乎正由 Docker Compose 或系统服务运行。请先在该处停止（docker compose stop、systemctl stop）。",
   },
   NODE_STATE_UNKNOWN: {
-    en: "It could not be told whether the node {node} runs: {reason}. Put that right (it takes `ps`, or Docker's service where that runs the node), and run the command again. {path} says what runs it; remove that file only once you have seen that nothing does.",
-    zh: "无法得知节点 {node} 是否在运行：{reason}。请排除原因（需要 `ps`；由 Docker 运行的需要 Docker 服务）后重新运行该命令。{path} 记录运行该节点的进程，确认没有进程运行后才可删除。",
+    en: "It could not be told whether the node {node} runs ({reason}). Put that right (it takes `ps`, or Docker's service where that runs the node), and run the command again. {path} says what runs it; remove that file only once you have seen that nothing does.",
+    zh: "无法得知节点 {node} 是否在运行（{reason}）。请排除原因（需要 `ps`；由 Docker 运行的需要 Docker 服务）后重新运行该命令。{path} 记录运行该节点的进程，确认没有进程运行后才可删除。",
   },
   NODE_PORT_TAKEN: {
     en: "Port {port} of {host}, which the card of {node} names, is taken by another program. End that program, or make the card anew with another port.",

@@ -7,8 +7,8 @@ import { after, before, describe, it } from "mocha";
 
 import { containerCommand } from "../../network/files/containerCommand.js";
 import { jsonOf } from "../scripts/commands/runCli.js";
-import { LocalMachine, nodeName as name } from "./LocalMachine.js";
-import { refusalOf } from "./runNetwork.js";
+import { LocalMachine, member, nodeName as name } from "./LocalMachine.js";
+import { refusalOf, runNetwork } from "./runNetwork.js";
 
 const containerName = `elicense-local-${name}`;
 
@@ -28,6 +28,20 @@ describe("a node that Docker runs", function () {
   const expectNothingLeft = (): void => {
     expect([machine.docker.containers(), existsSync(machine.processFile)]).to.deep.equal([[], false]);
   };
+
+  it("is not started where Docker's service does not run, and Besu is told of, as where there is no engine at all", async () => {
+    const { docker, folder, place } = machine;
+    docker.setDown(true);
+    const refused = await Promise.all([machine.up(), machine.run("restart", "--member", member)]);
+    const shown = await runNetwork(place, ["up"], { PATH: docker.path });
+    docker.setDown(false);
+    const reason = "Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?";
+    const fault = [2, "ENGINE_DOCKER_SILENT", { docker: docker.program, reason, version: "26.8.0" }];
+    expect(refused.map(refusalOf)).to.deep.equal([fault, fault]);
+    expect([shown.exitCode, shown.stdout]).to.deep.equal([2, ""]);
+    expect(shown.stderr).to.include("Install Besu 26.8.0 or newer").and.include("BESU_HOME").and.not.include("?.");
+    expect([docker.containers(), existsSync(join(folder, "run"))]).to.deep.equal([[], false]);
+  });
 
   it("is started with its files, without rights, and listens where the configuration says", async () => {
     const { folder, data, log, node, docker } = machine;

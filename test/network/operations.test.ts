@@ -752,7 +752,7 @@ describe("a network of this machine, whose engine does not run", function () {
       });
       // Who says where it is wants no other.
       expect(faultOf(() => findEngine({ BESU_HOME: empty, PATH }))).to.deep.equal({
-        ...{ code: "ENGINE_MISSING", details: { version: "26.8.0" } },
+        ...{ code: "ENGINE_NOT_AT_HOME", details: { home: empty, path: join(empty, "bin/besu"), version: "26.8.0" } },
       });
       expect(faultOf(() => findEngine({})).code).to.equal("ENGINE_MISSING");
     });
@@ -761,6 +761,11 @@ describe("a network of this machine, whose engine does not run", function () {
       for (const command of ["up", "restart"]) {
         const missing = await run([command, "--json"], { PATH: empty });
         expect(refusalOf(missing)).to.deep.equal([2, "ENGINE_MISSING", { version: "26.8.0" }]);
+      }
+      for (const command of ["up", "restart"]) {
+        const elsewhere = await run([command, "--json"], { BESU_HOME: empty, PATH: empty });
+        const details = { home: empty, path: join(empty, "bin/besu"), version: "26.8.0" };
+        expect(refusalOf(elsewhere)).to.deep.equal([2, "ENGINE_NOT_AT_HOME", details]);
       }
       const shown = await run(["up", "--lang", "zh"], { PATH: empty });
       expect([shown.exitCode, shown.stdout]).to.deep.equal([2, ""]);

@@ -12,15 +12,22 @@ export type Engine =
 /**
  * Finds Besu: in BESU_HOME, on the PATH, or as a pinned image where there is Docker.
  *
- * @throws {NetworkError} ENGINE_MISSING.
+ * @throws {NetworkError} ENGINE_MISSING; ENGINE_NOT_AT_HOME where BESU_HOME has none: who says where it is wants no other.
  */
 export function findEngine(env: Readonly<Record<string, string | undefined>> = process.env): Engine {
   const home = env.BESU_HOME;
-  const program = home ? existing(join(home, "bin", "besu")) : findOnPath("besu", env);
+  if (home) return { kind: "program", path: programAt(home) };
+  const program = findOnPath("besu", env);
   if (program !== undefined) return { kind: "program", path: program };
-  const docker = home ? undefined : findOnPath("docker", env);
+  const docker = findOnPath("docker", env);
   if (docker !== undefined) return { kind: "docker", path: docker, image: engine.image };
   throw new NetworkError("ENGINE_MISSING", { version: engine.version });
+}
+
+function programAt(home: string): string {
+  const path = join(home, "bin", "besu");
+  if (existsSync(path)) return path;
+  throw new NetworkError("ENGINE_NOT_AT_HOME", { home, path, version: engine.version });
 }
 
 function findOnPath(name: string, { PATH = "" }: Readonly<Record<string, string | undefined>>): string | undefined {

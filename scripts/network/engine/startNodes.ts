@@ -10,6 +10,7 @@ import { writeNodeFile } from "../writeNetwork.js";
 import type { Engine } from "./findEngine.js";
 import type { LocalNode } from "./LocalNode.js";
 import { findProcess, keepNodeLog, startNode } from "./NodeProcess.js";
+import { requireService } from "./requireService.js";
 import { requireFreePorts } from "./requireFreePorts.js";
 
 /** How long a node may take to answer, seconds: after a kill it looks through its database first. */
@@ -32,8 +33,8 @@ export interface StartNodesOptions {
  * Starts the nodes that do not run, and waits until all of them answer.
  *
  * @returns Names of those that were started.
- * @throws {NetworkError} NODE_KEY_FORM, NODE_KEY_OPEN or NODE_PORT_TAKEN before any is started; ENGINE_REFUSED,
- * ENGINE_FAILED, ENGINE_SILENT; NODE_STATE_UNKNOWN.
+ * @throws {NetworkError} ENGINE_DOCKER_SILENT, NODE_KEY_FORM, NODE_KEY_OPEN or NODE_PORT_TAKEN before any is started;
+ * ENGINE_REFUSED, ENGINE_FAILED, ENGINE_SILENT; NODE_STATE_UNKNOWN.
  */
 export async function startNodes(
   locals: readonly LocalNode[],
@@ -41,6 +42,8 @@ export async function startNodes(
 ): Promise<readonly string[]> {
   const running = await Promise.all(locals.map(findProcess));
   const stopped = locals.filter((_, position) => running[position] === undefined);
+  // What runs already needs no service to be told of.
+  if (stopped.length > 0) await requireService(engine);
   for (const { node, paths } of stopped) {
     readNodeKey(paths.key);
     await requireFreePorts(node);

@@ -31,6 +31,7 @@ const known: Readonly<Record<string, Readonly<Record<string, boolean>>>> = {
   stop: { "-t": true },
   kill: { "--signal": true },
   rm: { "--force": false },
+  version: { "--format": true },
 };
 
 const [state = "", name = "", ...words] = process.argv.slice(2);
@@ -66,6 +67,9 @@ switch (name) {
     }
     await end(find(rest[0]), "SIGKILL", 10);
     console.log(rest[0]);
+    break;
+  case "version":
+    console.log("29.1.2");
     break;
   case "rm":
     remove(find(rest[0]));
