@@ -99,8 +99,8 @@ export const faults = {
     zh: "本网络没有成员 {member}。现有成员：{members}。",
   },
   MEMBER_VALIDATOR: {
-    en: "{member} may still seal: the chain has its validator {address}. Vote it out first: vote drop {member}",
-    zh: "{member} 仍是验证节点：链上有其地址 {address}。请先投票移出：vote drop {member}",
+    en: "{member} may still seal: the chain has its validator {address}. Vote it out first: {command}",
+    zh: "{member} 仍是验证节点：链上有其地址 {address}。请先投票移出：{command}",
   },
   TRANSITION_FORM: {
     en: "The transition does not fit: {field}, {expected} is expected.",
@@ -151,8 +151,8 @@ export const faults = {
     zh: "{path} 中没有任何成员的密钥：本机不运行该网络的节点。请将 `key` 生成的本部门密钥文件夹放入其中。",
   },
   NODE_RUNS: {
-    en: "The node {node} runs (process {process}). End it first: down",
-    zh: "节点 {node} 正在运行（进程 {process}）。请先停止：down",
+    en: "The node {node} runs (process {process}). End it first: {command}",
+    zh: "节点 {node} 正在运行（进程 {process}）。请先停止：{command}",
   },
   NODE_RUNS_ELSEWHERE: {
     en: "Something listens at port {port} of {host}, which is {node}'s: the node seems to run, started by Docker Compose or as a service. End it there first (docker compose stop, systemctl stop).",

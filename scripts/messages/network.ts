@@ -123,8 +123,8 @@ export const networkMessages = {
   },
   "network.assembled": { en: "{count} files written.", zh: "已写入 {count} 个文件。" },
   "network.assembled.next": {
-    en: "Read the fingerprint to the other departments: it must be theirs. Then start the nodes: {program} up",
-    zh: "请与其他部门核对指纹，应完全一致。然后启动节点：{program} up",
+    en: "Read the fingerprint to the other departments: it must be theirs. Then start the nodes: {command}",
+    zh: "请与其他部门核对指纹，应完全一致。然后启动节点：{command}",
   },
   "network.check": {
     en: "check what this machine is asked to run: the cards' signatures, every file against the plan, the own keys",
@@ -207,8 +207,8 @@ export const networkMessages = {
 
   "network.status": { en: "show how the chain and the nodes of this machine are", zh: "显示链和本机节点的状态" },
   "network.status.silent": {
-    en: "No validator of this machine answers, so it could not be told how the chain is. Start it: {program} up",
-    zh: "本机没有验证节点应答，无法得知链的状态。请启动节点：{program} up",
+    en: "No validator of this machine answers, so it could not be told how the chain is. Start it: {command}",
+    zh: "本机没有验证节点应答，无法得知链的状态。请启动节点：{command}",
   },
   "network.status.halted": {
     en: "There has been no block for {age} s: the chain has halted, or this machine is cut off. {quorum} validators are needed.",
@@ -349,8 +349,8 @@ export const networkMessages = {
   },
   "network.transition.already": { en: "The network has it already.", zh: "网络中已有该设置。" },
   "network.transition.next": {
-    en: "Every department must do the same, compare the fingerprint, and restart its nodes before then: {program} restart",
-    zh: "各部门须进行同样的设置、核对指纹，并在此之前重启节点：{program} restart",
+    en: "Every department must do the same, compare the fingerprint, and restart its nodes before then: {command}",
+    zh: "各部门须进行同样的设置、核对指纹，并在此之前重启节点：{command}",
   },
 
   "network.backup": {
@@ -368,8 +368,8 @@ export const networkMessages = {
     zh: "{node} 的 {count} 个文件已备份到 {path}。其中不含密钥，密钥另行妥善备份。",
   },
   "network.restore.done": {
-    en: "{node} has the backup's data. Start it: {program} up",
-    zh: "{node} 的数据已恢复。启动节点：{program} up",
+    en: "{node} has the backup's data. Start it: {command}",
+    zh: "{node} 的数据已恢复。启动节点：{command}",
   },
   "network.restore.aside": { en: "What was there is in {path}.", zh: "原有数据移至 {path}。" },
   "network.token": {

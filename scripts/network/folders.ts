@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 
 import type { Command } from "commander";
 
@@ -43,13 +43,20 @@ export function folderOf(named: string): string {
   return !existsSync(join(own, networkFile)) && existsSync(join(named, networkFile)) ? resolve(named) : own;
 }
 
-function onlyNetwork(): string {
+/** Lists the folders of the networks in `networks/`, by name. */
+export function networkFolders(): readonly string[] {
   const path = resolve(networksFolder);
   const names = existsSync(path) ? readdirSync(path).filter((name) => existsSync(join(path, name, networkFile))) : [];
-  const [name, ...others] = names;
-  if (name === undefined) throw new NetworkError("NETWORK_MISSING", { path });
-  if (others.length > 0) throw new NetworkError("NETWORK_AMBIGUOUS", { path, names: names.sort().join(", ") });
-  return join(path, name);
+  return names.sort().map((name) => join(path, name));
+}
+
+function onlyNetwork(): string {
+  const path = resolve(networksFolder);
+  const [folder, ...others] = networkFolders();
+  if (folder === undefined) throw new NetworkError("NETWORK_MISSING", { path });
+  if (others.length === 0) return folder;
+  const names = [folder, ...others].map((each) => basename(each)).join(", ");
+  throw new NetworkError("NETWORK_AMBIGUOUS", { path, names });
 }
 
 /** Folder of a member's secrets: its nodes' keys, and the key of its tokens. They exist on its own machine alone. */

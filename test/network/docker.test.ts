@@ -81,7 +81,8 @@ describe("a node that Docker runs", function () {
 
   it("is not copied", async () => {
     const { id } = machine.docker.containers()[0]!;
-    expect(refusalOf(await machine.backup())).to.deep.equal([1, "NODE_RUNS", { node: name, process: id }]);
+    const command = `npm run network -- down --member ${member}`;
+    expect(refusalOf(await machine.backup())).to.deep.equal([1, "NODE_RUNS", { node: name, process: id, command }]);
   });
 
   it("is not said to have ended where Docker does not answer", async () => {

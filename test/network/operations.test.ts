@@ -431,7 +431,7 @@ describe("a network of this machine, whose engine does not run", function () {
       expect(await refused("dismiss", "member-2", "--yes")).to.deep.equal([
         1,
         "MEMBER_VALIDATOR",
-        { member: "member-2", address },
+        { member: "member-2", address, command: "npm run network -- vote drop member-2" },
       ]);
       expect((await refused("dismiss", "wuhu", "--yes"))[1]).to.equal("MEMBER_UNKNOWN");
     });
@@ -446,7 +446,8 @@ describe("a network of this machine, whose engine does not run", function () {
       const running = await startAsNode(join(folder, "data/hefei-validator"));
       writeFileSync(processFile, JSON.stringify({ process: running.pid }));
       try {
-        const fault = [1, "NODE_RUNS", { node: "hefei-validator", process: running.pid }];
+        const command = "npm run network -- down --member hefei";
+        const fault = [1, "NODE_RUNS", { node: "hefei-validator", process: running.pid, command }];
         expect(await refused("dismiss", "hefei", "--yes")).to.deep.equal(fault);
         const down = await run(["down", "--member", "hefei", "--json"]);
         expect(jsonOf(down)).to.deep.include({ ended: ["hefei-validator"] });
@@ -704,7 +705,8 @@ describe("a network of this machine, whose engine does not run", function () {
       after(() => void running.kill("SIGKILL"));
 
       it("is refused, both ways", async () => {
-        const fault = [1, "NODE_RUNS", { node: "member-2-validator", process: running.pid }];
+        const command = "npm run network -- down --member member-2";
+        const fault = [1, "NODE_RUNS", { node: "member-2-validator", process: running.pid, command }];
         expect(await refused("backup", "member-2", join(machine, "none"))).to.deep.equal(fault);
         expect(await refused("restore", "member-2", copy)).to.deep.equal(fault);
       });
@@ -794,6 +796,50 @@ describe("a network of this machine, whose engine does not run", function () {
       const [exitCode, code, details] = refusalOf(failed);
       expect([exitCode, code]).to.deep.equal([1, "ENGINE_FAILED"]);
       expect(details).to.include({ node: "member-2-validator", reason: "Failed to start: Invalid key" });
+    });
+  });
+
+  describe("the command that is to be typed next", () => {
+    const other = (): string => join(machine, "networks", "other");
+    const silent = async (...args: readonly string[]): Promise<string> => (await run(["status", ...args])).stderr;
+    const hide = async (action: () => Promise<void>): Promise<void> => {
+      renameSync(join(folder, "keys/member-1"), join(machine, "member-1"));
+      try {
+        await action();
+      } finally {
+        renameSync(join(machine, "member-1"), join(folder, "keys/member-1"));
+        rmSync(other(), { recursive: true, force: true });
+        rmSync(join(machine, "else where"), { recursive: true, force: true });
+      }
+    };
+
+    it("names the network where there are two, and only then", () =>
+      hide(async () => {
+        expect(await silent()).to.include("Start it: npm run network -- up\n");
+        cpSync(join(folder, "network.json"), join(other(), "network.json"));
+        expect(await silent("--network", "local")).to.include("Start it: npm run network -- up --network local\n");
+        const again = await run(["transition", "--time", `${later}`, "--block-period", "5", "--yes", "--network", "local"]);
+        expect(again.stdout).to.include("npm run network -- restart --network local\n");
+      }));
+
+    it("has the folder of a network that is elsewhere, for a shell", () =>
+      hide(async () => {
+        cpSync(folder, join(machine, "else where"), { recursive: true });
+        const said = await silent("--network", join(machine, "else where"));
+        expect(said).to.include("Start it: npm run network -- up --network 'else where'\n");
+      }));
+
+    it("names the member where this machine runs several, and its node alone is meant", async () => {
+      const copy = join(machine, "copy of one");
+      mkdirSync(join(folder, "data/member-2-validator/database"), { recursive: true });
+      await run(["backup", "member-2", copy]);
+      const several = await run(["restore", "member-2", copy]);
+      expect(several.stdout).to.include("Start it: npm run network -- up --member member-2\n");
+      const others = ["member-1", "member-3", "member-4"];
+      for (const name of others) renameSync(join(folder, "keys", name), join(machine, name));
+      const alone = await run(["restore", "member-2", copy]);
+      for (const name of others) renameSync(join(machine, name), join(folder, "keys", name));
+      expect(alone.stdout).to.include("Start it: npm run network -- up\n");
     });
   });
 

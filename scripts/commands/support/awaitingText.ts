@@ -1,6 +1,7 @@
 import type { Invocation } from "./Command.js";
 import type { LackingApproval } from "./findApproval.js";
 import { programName } from "../../output/programName.js";
+import { shellWord } from "../../output/shellWord.js";
 import { labelOf, type AuthorityData } from "./readAuthority.js";
 
 /** Names who is to approve: another authority, or a second key of the one that acts. */
@@ -20,9 +21,4 @@ export function nextStepText(
     ...(approvals.includes("ownKey") ? [text("approval.ownKey")] : []),
     text("approval.next", { command: `${programName} approve ${shellWord(request)}` }),
   ].join("\n");
-}
-
-/** A path such that a shell takes it for one word. */
-function shellWord(path: string): string {
-  return /^[\p{L}\p{N}._/:@+-]+$/u.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -10,6 +10,7 @@ import type { CommandResult, Definition, Invocation } from "../../commands/suppo
 import { parseWhole } from "../../commands/support/parseWhole.js";
 import { exitCodes } from "../../exit.js";
 import { folderOf } from "../folders.js";
+import { nextCommand } from "../nextCommand.js";
 import { networkData, networkText } from "../networkText.js";
 import { readCards } from "../readCards.js";
 import { writeNetwork } from "../writeNetwork.js";
@@ -46,17 +47,23 @@ function assembleCards(paths: readonly string[], options: AssembleOptions, invoc
     ...(blockPeriod !== undefined && { blockPeriodSeconds: blockPeriod }),
     ...(requestTimeout !== undefined && { requestTimeoutSeconds: requestTimeout }),
   });
-  return saveNew(folderOf(network.name), network, invocation, invocation.text("network.assembled.next"));
+  return saveNew(folderOf(network.name), network, invocation);
 }
 
 /**
  * Writes a network that was just assembled, and tells of it. Where it is there already, so that nothing is lost, only the
  * same one.
  *
- * @param next - What to do then.
+ * @param next - Says what to do once it is written; to compare the fingerprint and start the nodes if left out.
  * @throws {NetworkError} NETWORK_EXISTS.
  */
-export function saveNew(folder: string, network: Network, invocation: Invocation, next: string): CommandResult {
+export function saveNew(
+  folder: string,
+  network: Network,
+  invocation: Invocation,
+  next = (): string =>
+    invocation.text("network.assembled.next", { command: nextCommand("up", { folder, network }) }),
+): CommandResult {
   const path = join(folder, networkFile);
   const known = existsSync(path) ? readNetwork(folder) : undefined;
   if (known !== undefined && known.fingerprint !== network.fingerprint) {
@@ -75,7 +82,7 @@ export function saveNew(folder: string, network: Network, invocation: Invocation
       networkText(folder, network, invocation),
       "",
       text("network.assembled", { count: written.length }),
-      next,
+      next(),
     ].join("\n"),
   };
 }

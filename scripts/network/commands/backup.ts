@@ -9,7 +9,8 @@ import { exitCodes } from "../../exit.js";
 import { makeBackup, restoreBackup, type BackupSubject } from "../Backup.js";
 import { localNodes, type LocalNode } from "../engine/LocalNode.js";
 import { requireStopped } from "../engine/requireStopped.js";
-import { addNetworkOption, findNetwork, type NetworkOption } from "../folders.js";
+import { addNetworkOption, findNetwork, type LocatedNetwork, type NetworkOption } from "../folders.js";
+import { nextCommand } from "../nextCommand.js";
 
 interface BackupOptions extends NetworkOption {
   readonly rpc?: true;
@@ -60,28 +61,35 @@ async function restore(
   options: BackupOptions,
   { text }: Invocation,
 ): Promise<CommandResult> {
-  const { local, subject } = await stoppedNode(member, options);
+  const { local, located, subject } = await stoppedNode(member, options);
   const aside = await restoreBackup(resolve(source), local.paths.data, subject);
   return {
     exitCode: exitCodes.done,
     data: { state: "done", ...subject, aside: aside ?? null },
     output: [
-      text("network.restore.done", { node: subject.node }),
+      text("network.restore.done", { node: subject.node, command: nextCommand("up", located, member) }),
       ...(aside === undefined ? [] : [text("network.restore.aside", { path: aside })]),
     ].join("\n"),
   };
+}
+
+/** A node that does not run, and what is copied of it. */
+interface StoppedNode {
+  readonly local: LocalNode;
+  readonly located: LocatedNetwork;
+  readonly subject: BackupSubject;
 }
 
 /** A node of this machine that does not run: what is copied of one that does need not fit together. */
 async function stoppedNode(
   name: string,
   options: BackupOptions,
-): Promise<{ readonly local: LocalNode; readonly subject: BackupSubject }> {
+): Promise<StoppedNode> {
   const { folder, network } = findNetwork(options);
   const member = memberOf(network, name);
   const role = options.rpc === true ? "rpc" : "validator";
   const local = localNodes(folder, network, member.name).find(({ node }) => node.role === role);
   if (local === undefined) throw new NetworkError("NODES_NONE", { path: folder });
-  await requireStopped(local);
-  return { local, subject: { genesisHash: network.genesisHash, node: local.node.name } };
+  await requireStopped(local, { folder, network });
+  return { local, located: { folder, network }, subject: { genesisHash: network.genesisHash, node: local.node.name } };
 }

@@ -13,6 +13,7 @@ import { list } from "../../output/table.js";
 import { localValidators, nodesHere } from "../engine/LocalNode.js";
 import { requireStopped } from "../engine/requireStopped.js";
 import { addNetworkOption, findNetwork, type LocatedNetwork, type NetworkOption } from "../folders.js";
+import { nextCommand } from "../nextCommand.js";
 import { networkData } from "../networkText.js";
 import { writeChange } from "../writeChange.js";
 
@@ -33,7 +34,7 @@ async function dismissMember(name: string, options: DismissOptions, invocation: 
   const { address } = memberOf(located.network, name).validator;
   await requireVotedOut(located, name, address);
   // Without the card no command would find its nodes any more, to end them.
-  for (const local of nodesHere(located.folder, located.network, name)) await requireStopped(local);
+  for (const local of nodesHere(located.folder, located.network, name)) await requireStopped(local, located);
   const network = dismiss(located.network, name);
   note(text("network.dismiss.plan", { member: name, address }));
   await confirm(options, invocation, undefined, "--yes");
@@ -56,8 +57,9 @@ async function requireVotedOut({ folder, network }: LocatedNetwork, member: stri
   for (const { node } of localValidators(folder, network)) {
     try {
       const validators = await askNode(localRpcUrl(node), (provider) => readValidators(provider));
-      if (validators.includes(address)) throw new NetworkError("MEMBER_VALIDATOR", { member, address });
-      return;
+      if (!validators.includes(address)) return;
+      const command = nextCommand(`vote drop ${member}`, { folder, network });
+      throw new NetworkError("MEMBER_VALIDATOR", { member, address, command });
     } catch (error) {
       if (error instanceof NetworkError || fromNode(error).code !== "NODE_UNREACHABLE") throw error;
       silent = error;

@@ -67,7 +67,9 @@ async function init(options: InitOptions, invocation: Invocation): Promise<Comma
   });
   const { text } = invocation;
   const settings = relative(process.cwd(), developmentSettingsFile(folder));
-  const saved = saveNew(folder, network, invocation, text("network.init.next", { network: options.name, settings }));
+  const saved = saveNew(folder, network, invocation, () =>
+    text("network.init.next", { network: options.name, settings }),
+  );
   writeDevelopmentSettings(folder, network, options.local);
   return { ...saved, output: [saved.output, text("network.init.warning")].join("\n") };
 }

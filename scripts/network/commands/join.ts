@@ -27,7 +27,7 @@ async function join(path: string, options: ConfirmOptions, invocation: Invocatio
   requireOwnCard(folder, network, path);
   invocation.note(`${networkText(folder, network, invocation)}\n\n${invocation.text("network.join.compare")}`);
   await confirm(options, invocation, undefined, "--yes");
-  return saveNew(folder, network, invocation, invocation.text("network.assembled.next"));
+  return saveNew(folder, network, invocation);
 }
 
 /** Whoever joins is a member by the very card that was made here: by another, its node would be refused. */

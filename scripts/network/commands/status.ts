@@ -11,6 +11,7 @@ import { list, table } from "../../output/table.js";
 import { localNodes, type LocalNode } from "../engine/LocalNode.js";
 import { addNetworkOption, findNetwork, type LocatedNetwork, type NetworkOption } from "../folders.js";
 import { localToken } from "../localToken.js";
+import { nextCommand } from "../nextCommand.js";
 
 /** A node, and what it says; null where it does not answer. */
 interface Asked {
@@ -36,7 +37,7 @@ async function status(options: NetworkOption, invocation: Invocation): Promise<C
   const halted = chain === null || chain.age > haltedAfter * longestPeriod(network);
   const different = chain === null ? [] : await differentNodes(nodes, chain);
   const complaints = [
-    ...(chain === null ? [text("network.status.silent")] : []),
+    ...(chain === null ? [text("network.status.silent", { command: nextCommand("up", { folder, network }) })] : []),
     ...(chain !== null && halted ? [text("network.status.halted", { age: chain.age, quorum: chain.quorum })] : []),
     ...different.map((node) => text("network.status.fork", { node })),
   ];

@@ -15,6 +15,7 @@ import { exitCodes } from "../../exit.js";
 import { list } from "../../output/table.js";
 import { nodesHere } from "../engine/LocalNode.js";
 import { addNetworkOption, findNetwork, type LocatedNetwork, type NetworkOption } from "../folders.js";
+import { nextCommand } from "../nextCommand.js";
 import { networkData } from "../networkText.js";
 import { writeNetwork } from "../writeNetwork.js";
 
@@ -68,7 +69,7 @@ async function addTransition(options: TransitionOptions, invocation: Invocation)
     output: [
       text(known ? "network.transition.already" : "network.transition.done"),
       list([[text("network.column.fingerprint"), network.fingerprint]]),
-      text("network.transition.next"),
+      text("network.transition.next", { command: nextCommand("restart", located) }),
     ].join("\n"),
   };
 }

@@ -1,4 +1,6 @@
 import { NetworkError } from "../../../network/NetworkError.js";
+import type { LocatedNetwork } from "../folders.js";
+import { nextCommand } from "../nextCommand.js";
 import type { LocalNode } from "./LocalNode.js";
 import { findProcess } from "./NodeProcess.js";
 import { findTakenPlace } from "./requireFreePorts.js";
@@ -8,11 +10,12 @@ import { findTakenPlace } from "./requireFreePorts.js";
  *
  * @throws {NetworkError} NODE_RUNS; NODE_RUNS_ELSEWHERE where something else has one of its ports; NODE_STATE_UNKNOWN.
  */
-export async function requireStopped(local: LocalNode): Promise<void> {
+export async function requireStopped(local: LocalNode, located: LocatedNetwork): Promise<void> {
   const running = await findProcess(local);
   if (running !== undefined) {
     const id = "process" in running ? running.process : running.container;
-    throw new NetworkError("NODE_RUNS", { node: local.node.name, process: id });
+    const command = nextCommand("down", located, local.node.member.name);
+    throw new NetworkError("NODE_RUNS", { node: local.node.name, process: id, command });
   }
   // Docker Compose or a service starts it without this program.
   const taken = await findTakenPlace(local.node);
