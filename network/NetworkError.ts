@@ -11,6 +11,7 @@ export type NetworkErrorKind = "usage" | "refused" | "unknown";
 const kinds: Readonly<Partial<Record<NetworkErrorCode, NetworkErrorKind>>> = {
   NETWORK_MISSING: "usage",
   NETWORK_AMBIGUOUS: "usage",
+  NETWORK_CLASH: "usage",
   NETWORK_PERIOD: "usage",
   MEMBER_UNKNOWN: "usage",
   TRANSITION_FORM: "usage",

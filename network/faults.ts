@@ -86,6 +86,10 @@ export const faults = {
     en: "{path} is there already with another plan (fingerprint {known}, and not {fingerprint}). A network that goes on is changed with `admit`, `dismiss` and `transition`; for a new one choose another name, or put the folder aside.",
     zh: "{path} 已存在且内容不同（指纹 {known}，而非 {fingerprint}）。运行中的网络用 `admit`、`dismiss`、`transition` 更改；新建网络请更换名称，或将该文件夹移走。",
   },
+  NETWORK_CLASH: {
+    en: "{option} {value}: the network {network} of this machine has {taken} already; two networks with the same are taken for each other, and do not run at once. Name another, or leave the option out: a free one is taken then.",
+    zh: "{option} {value}：本机网络 {network} 已使用 {taken}；两个网络相同会互相混淆，也不能同时运行。请另行指定，或省略该选项由程序选用空闲的值。",
+  },
   NETWORK_MISSING: {
     en: "There is no network in {path}. Assemble one from the departments' cards, or name its folder with --network.",
     zh: "{path} 中没有网络。请用各部门的入网卡组建，或用 --network 指明其文件夹。",
@@ -165,6 +169,10 @@ export const faults = {
   NODE_PORT_TAKEN: {
     en: "Port {port} of {host}, which the card of {node} names, is taken by another program. End that program, or make the card anew with another port.",
     zh: "{node} 的入网卡所列端口 {port}（{host}）已被其他程序占用。请结束该程序，或用其他端口重新制作入网卡。",
+  },
+  NODE_PORT_OF_NETWORK: {
+    en: "Port {port} of {host}, which the card of {node} names, is taken by {owner} of the network {network}, which runs on this machine. End it first: {command}. For both at once make one of the networks with other ports.",
+    zh: "{node} 的入网卡所列端口 {port}（{host}）已被本机网络 {network} 的 {owner} 占用，该节点正在运行。请先停止：{command}。如需同时运行，请用其他端口重新建立其中一个网络。",
   },
   CHAIN_HALTED: {
     en: "No new block has come for {seconds} s (the last is {head}): {needed} of {validators} validators are needed to make one. See with `status` who is missing.",

@@ -40,6 +40,12 @@ export interface ChainState {
   readonly pendingVotes: Readonly<Record<string, boolean>>;
 }
 
+/** Reads by its hash which chain a node is of; "?" where it says nothing of a first block. */
+export async function readFirstHash(node: JsonRpcProvider): Promise<string> {
+  const block = (await node.send("eth_getBlockByNumber", [toQuantity(0), false])) as { readonly hash?: unknown } | null;
+  return typeof block?.hash === "string" ? block.hash : "?";
+}
+
 /** Reads what a node says of itself. */
 export async function readNodeState(node: JsonRpcProvider, now = Date.now() / 1_000): Promise<NodeState> {
   const [block, peers, version, syncing] = (await Promise.all([

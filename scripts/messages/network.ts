@@ -162,12 +162,22 @@ export const networkMessages = {
   "network.init": { en: "make a network of this machine alone, for development", zh: "在本机建立用于开发的网络" },
   "network.init.local": { en: "how many members, each with a validator", zh: "成员数，每个成员一个验证节点" },
   "network.init.name": { en: "name of the network", zh: "网络名称" },
-  "network.init.port": {
-    en: "the first member's port for the other nodes; each further one has one more",
-    zh: "第一个成员的节点通信端口，其后依次加一",
+  "network.init.chainId": {
+    en: "id of the chain; if left out {usual}, or the next that no network here has",
+    zh: "链 ID；不填则为 {usual}，已被本机网络使用的顺延",
   },
-  "network.init.rpcPort": { en: "the first member's RPC port", zh: "第一个成员的 RPC 端口" },
-  "network.init.metricsPort": { en: "the first member's metrics port", zh: "第一个成员的监控指标端口" },
+  "network.init.port": {
+    en: "the first member's port for the other nodes, each further one has one more; if left out {usual}, or further on where a network here has it",
+    zh: "第一个成员的节点通信端口，其后依次加一；不填则为 {usual}，已被本机网络使用的顺延",
+  },
+  "network.init.rpcPort": {
+    en: "the first member's RPC port; if left out {usual}, or further on where a network here has it",
+    zh: "第一个成员的 RPC 端口；不填则为 {usual}，已被本机网络使用的顺延",
+  },
+  "network.init.metricsPort": {
+    en: "the first member's metrics port; if left out {usual}, or further on where a network here has it",
+    zh: "第一个成员的监控指标端口；不填则为 {usual}，已被本机网络使用的顺延",
+  },
   "network.init.next": {
     en: "Next:\n  {program} up --network {network}\n  npm run deploy -- --network {network}  # with the sample consortium\n  cp {settings} .env  # npm run elicense then uses this network",
     zh: "下一步：\n  {program} up --network {network}\n  npm run deploy -- --network {network}  # 含示例联盟成员\n  cp {settings} .env  # 此后 npm run elicense 使用本网络",
@@ -218,6 +228,19 @@ export const networkMessages = {
     en: "{node} has another block at the same height. This must never happen: end it, keep its data, and tell the other departments.",
     zh: "{node} 在同一高度有不同的区块。这种情况不应发生：请停止该节点、保留数据，并通知其他部门。",
   },
+  "network.status.otherNetwork": {
+    en: "At {url}, where {node} should answer, a node of the network {network} does (first block {genesisHash}): the two have the same port. End that one first: {command}",
+    zh: "{url} 应由 {node} 应答，但应答的是网络 {network} 的节点（创世区块 {genesisHash}）：两者端口相同。请先停止该网络的节点：{command}",
+  },
+  "network.status.otherChain": {
+    en: "At {url}, where {node} should answer, a node of another chain does: its first block is {genesisHash}, and this network's is {expected}. End it, or see which program has the port.",
+    zh: "{url} 应由 {node} 应答，但应答的是另一条链的节点：其创世区块为 {genesisHash}，而本网络为 {expected}。请停止该节点，或查看占用端口的程序。",
+  },
+  "network.status.otherKey": {
+    en: "What answers at {url} refuses the token of {node}: it is another network's node, or was started with another key of tokens. End it, and start the right one.",
+    zh: "{url} 拒绝 {node} 的令牌：应答的是其他网络的节点，或启动时使用了其他令牌密钥。请停止后启动正确的节点。",
+  },
+  "network.status.stranger": { en: "another node", zh: "其他节点" },
   "network.status.missing": { en: "missing", zh: "缺席" },
   "network.status.there": { en: "takes part", zh: "参与" },
   "network.status.down": { en: "no answer", zh: "无应答" },

@@ -50,6 +50,18 @@ export function networkFolders(): readonly string[] {
   return names.sort().map((name) => join(path, name));
 }
 
+/** Reads the networks in `networks/`; those whose plan cannot be read are left out. */
+export function readableNetworks(): readonly LocatedNetwork[] {
+  return networkFolders().flatMap((folder) => {
+    try {
+      return [{ folder, network: readNetwork(folder) }];
+    } catch (error) {
+      if (error instanceof NetworkError) return [];
+      throw error;
+    }
+  });
+}
+
 function onlyNetwork(): string {
   const path = resolve(networksFolder);
   const [folder, ...others] = networkFolders();

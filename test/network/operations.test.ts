@@ -17,12 +17,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { expect } from "chai";
 import { parse } from "dotenv";
-import { computeAddress, SigningKey } from "ethers";
+import { computeAddress, id, SigningKey } from "ethers";
 import { decodeJwt, decodeProtectedHeader, importSPKI, jwtVerify } from "jose";
 import { after, before, describe, it } from "mocha";
 
 import { parseCard, type JoiningCard } from "../../network/JoiningCard.js";
-import { readNetwork, type Network } from "../../network/Network.js";
+import { genesisHashOf } from "../../network/files/genesis.js";
+import { networkOf, planText, readNetwork, type Network } from "../../network/Network.js";
 import { NetworkError } from "../../network/NetworkError.js";
 import { waitForBlock } from "../../network/waitForBlock.js";
 import { projectRoot } from "../../scripts/config.js";
@@ -32,7 +33,7 @@ import { jsonOf, type CliRun } from "../scripts/commands/runCli.js";
 import { faultOf } from "./faultOf.js";
 import { freeRow } from "./freeRow.js";
 import { filesIn, makeMachine, refusalOf, runNetwork } from "./runNetwork.js";
-import { startSealingNode, validatorsIn, type SealingNode } from "./sealingNode.js";
+import { startSealingNode, validatorsIn, type SealingNode, type StandingChain } from "./sealingNode.js";
 import { inventedAccount, inventedCode, inventedKey } from "./departments.js";
 
 const members = ["member-1", "member-2", "member-3", "member-4"];
@@ -389,7 +390,7 @@ describe("a network of this machine, whose engine does not run", function () {
           url: `http://127.0.0.1:${validator.rpcPort}`,
           state: null,
         }));
-      expect(jsonOf(json)).to.deep.equal({ ok: false, exitCode: 3, chain: null, nodes, different: [] });
+      expect(jsonOf(json)).to.deep.equal({ ok: false, exitCode: 3, chain: null, nodes, strangers: [], different: [] });
       expect(shown.exitCode).to.equal(3);
       expect(shown.stderr).to.include("No validator of this machine answers").and.include("npm run network -- up");
       expect(chinese.stderr).to.include("本机没有验证节点应答");
@@ -407,9 +408,38 @@ describe("a network of this machine, whose engine does not run", function () {
   });
 
   describe("where a node answers that does not go on,", () => {
+    let halted: StandingChain;
     before(() => {
       const validators = validatorsIn(folder, members);
-      node.serve({ validators, sealers: validators.slice(0, 3), head: 12, time: Math.floor(Date.now() / 1_000) - 100 });
+      const time = Math.floor(Date.now() / 1_000) - 100;
+      halted = { validators, sealers: validators.slice(0, 3), head: 12, time };
+      node.serve({ ...halted, founding: network().founding });
+    });
+
+    it("status takes no other chain's node for the network's, and names the network that it is of", async () => {
+      const name = "member-1-validator";
+      const url = `http://127.0.0.1:${node.port}`;
+      const founding = id("another founding");
+      node.serve({ ...halted, founding });
+      const genesisHash = genesisHashOf({ ...network(), founding });
+      const [json, shown] = await Promise.all([run(["status", "--json"]), run(["status"])]);
+      expect(jsonOf(json)).to.deep.include({ ok: false, exitCode: 3, chain: null, different: [] });
+      expect(jsonOf(json).strangers).to.deep.equal([{ name, url, genesisHash }]);
+      expect([shown.exitCode, shown.stderr.includes("No validator of this machine answers")]).to.deep.equal([3, false]);
+      expect(shown.stderr).to.include(
+        `At ${url}, where ${name} should answer, a node of another chain does: its first block is ${genesisHash}`,
+      );
+
+      const other = join(machine, "networks/other");
+      mkdirSync(other);
+      const { genesisHash: _, fingerprint, validators, ...plan } = network();
+      writeFileSync(join(other, "network.json"), planText(networkOf({ ...plan, founding })));
+      const named = await run(["status", "--network", "local"]);
+      rmSync(other, { recursive: true });
+      node.serve({ ...halted, founding: network().founding });
+      expect(named.exitCode).to.equal(3);
+      expect(named.stderr).to.include(`a node of the network local does (first block ${genesisHash})`);
+      expect(named.stderr).to.include("npm run network -- down --network other");
     });
 
     it("status tells that the chain has halted, and who is missing", async () => {
@@ -785,6 +815,33 @@ describe("a network of this machine, whose engine does not run", function () {
       expect(refusalOf(taken)).to.deep.equal([1, "NODE_PORT_TAKEN", { host, port, node: "member-2-validator" }]);
     });
 
+    it("is started at no port that a node of another network of this machine has, and that one is named", async () => {
+      const [, { host, validator }] = network().members as readonly [JoiningCard, JoiningCard];
+      const { port } = validator;
+      const other = join(machine, "networks/other");
+      cpSync(join(folder, "network.json"), join(other, "network.json"));
+      cpSync(join(folder, "keys/member-2"), join(other, "keys/member-2"), { recursive: true });
+      const listening = createServer().listen(port, host);
+      await once(listening, "listening");
+      const running = await startAsNode(join(other, "data/member-2-validator"));
+      mkdirSync(join(other, "run"));
+      writeFileSync(join(other, "run/member-2-validator.json"), JSON.stringify({ process: running.pid }));
+      const home = join(withProgram("besu", "bin"), "..");
+      const here = ["--network", "local", "--json"];
+      const up = await run(["up", "--member", "member-2", ...here], { BESU_HOME: home });
+      mkdirSync(join(folder, "data/member-2-validator"), { recursive: true });
+      const backup = await run(["backup", "member-2", join(machine, "none"), ...here]);
+      running.kill("SIGKILL");
+      listening.close();
+      rmSync(other, { recursive: true });
+      const details = {
+        ...{ host, port, node: "member-2-validator", owner: "member-2-validator", network: "local" },
+        command: "npm run network -- down --network other",
+      };
+      const fault = [1, "NODE_PORT_OF_NETWORK", details];
+      expect([up, backup].map(refusalOf)).to.deep.equal([fault, fault]);
+    });
+
     it("that ends by itself is told of, by its last words", async () => {
       const home = join(withProgram("besu", "bin"), "..");
       writeFileSync(
@@ -818,7 +875,16 @@ describe("a network of this machine, whose engine does not run", function () {
         expect(await silent()).to.include("Start it: npm run network -- up\n");
         cpSync(join(folder, "network.json"), join(other(), "network.json"));
         expect(await silent("--network", "local")).to.include("Start it: npm run network -- up --network local\n");
-        const again = await run(["transition", "--time", `${later}`, "--block-period", "5", "--yes", "--network", "local"]);
+        const again = await run([
+          "transition",
+          "--time",
+          `${later}`,
+          "--block-period",
+          "5",
+          "--yes",
+          "--network",
+          "local",
+        ]);
         expect(again.stdout).to.include("npm run network -- restart --network local\n");
       }));
 
@@ -899,6 +965,50 @@ describe("a network of this machine, whose engine does not run", function () {
         "hefei",
       );
     });
+  });
+});
+
+describe("several networks of one machine", function () {
+  this.timeout(120_000);
+  let machine: string;
+  before(() => {
+    machine = makeMachine();
+  });
+  after(() => rmSync(machine, { recursive: true }));
+
+  const init = (name: string, ...options: readonly string[]): Promise<CliRun> =>
+    runNetwork(machine, ["init", "--local", "4", "--name", name, ...options, "--json"]);
+  const placesOf = (name: string): readonly number[] => {
+    const { chainId, members: all } = readNetwork(join(machine, "networks", name));
+    const [{ validator, rpc }] = all as readonly [JoiningCard];
+    return [chainId, ...[validator, rpc!].flatMap(({ port, rpcPort, metricsPort }) => [port, rpcPort, metricsPort])];
+  };
+
+  it("get a chain id and ports of their own where none are named, and keep them when they are made again", async () => {
+    for (const name of ["first", "second", "third"]) {
+      const made = await init(name);
+      expect(made.exitCode, made.stdout).to.equal(0);
+    }
+    expect(placesOf("first")).to.deep.equal([90_210, 30_400, 8_600, 9_600, 30_500, 8_700, 9_700]);
+    expect(placesOf("second")).to.deep.equal([90_211, 30_600, 8_800, 9_800, 30_700, 8_900, 9_900]);
+    expect(placesOf("third")).to.deep.equal([90_212, 30_800, 9_000, 10_000, 30_900, 9_100, 10_100]);
+    for (const name of ["first", "second"]) {
+      expect(jsonOf(await init(name))).to.deep.include({ ok: true, state: "already", written: [] });
+    }
+  });
+
+  it("are refused what another has, by that one's name", async () => {
+    for (const [option, value, taken] of [
+      ["--chain-id", 90_211, 90_211],
+      ["--port", 30_601, 30_601],
+      ["--rpc-port", 8_797, 8_800],
+      ["--metrics-port", 9_799, 9_800],
+    ] as const) {
+      expect(refusalOf(await init("fourth", option, String(value)))).to.deep.equal([
+        ...[2, "NETWORK_CLASH", { option, value, network: "second", taken }],
+      ]);
+    }
+    expect(existsSync(join(machine, "networks/fourth"))).to.equal(false);
   });
 });
 

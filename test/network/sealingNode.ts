@@ -18,6 +18,8 @@ export function validatorsIn(folder: string, members: readonly string[]): readon
 /** A chain that has come to a block and stays there. */
 export interface StandingChain {
   readonly validators: readonly Validator[];
+  /** What its network's founders agreed on. */
+  readonly founding?: string;
   /** Which of them seal; a quorum of the first ones if left out. */
   readonly sealers?: readonly Validator[];
   readonly head: number;
@@ -72,8 +74,8 @@ export async function startSealingNode(): Promise<SealingNode> {
   };
 }
 
-function blocksOf({ validators, sealers, head, time }: StandingChain): readonly RpcBlock[] {
-  const blocks = [genesisBlock(validators)];
+function blocksOf({ validators, founding, sealers, head, time }: StandingChain): readonly RpcBlock[] {
+  const blocks = [genesisBlock(validators, founding)];
   for (let number = 1; number <= head; number++) {
     const parentHash = headerOfBlock(blocks.at(-1)).hash;
     const timestamp = time - 2 * (head - number);

@@ -15,17 +15,14 @@ import {
 } from "../../development.js";
 import { developmentSettingsFile, writeDevelopmentSettings } from "../developmentSettings.js";
 import { folderOf } from "../folders.js";
+import { freePlace, usualPlace, type Place } from "../freePlace.js";
 import { inventedCode } from "../inventedCode.js";
 import { makeCard } from "../makeCard.js";
 import { saveNew } from "./assemble.js";
 
-interface InitOptions {
+interface InitOptions extends Partial<Place> {
   readonly local: number;
   readonly name: string;
-  readonly chainId: number;
-  readonly port: number;
-  readonly rpcPort: number;
-  readonly metricsPort: number;
   readonly blockPeriod?: number;
 }
 
@@ -38,15 +35,16 @@ export function defineInit(command: Command, { text, perform }: Definition): voi
       parseWhole("--local", value, fewestValidators, mostDevelopmentMembers),
     )
     .option("--name <name>", text("network.init.name"), "local")
-    .option(
-      "--chain-id <number>",
-      text("network.key.chainId"),
-      (value) => parseWhole("--chain-id", value, 1, Number.MAX_SAFE_INTEGER),
-      90_210,
+    .option("--chain-id <number>", text("network.init.chainId", { usual: usualPlace.chainId }), (value) =>
+      parseWhole("--chain-id", value, 1, Number.MAX_SAFE_INTEGER),
     )
-    .option("--port <port>", text("network.init.port"), port("--port"), 30_400)
-    .option("--rpc-port <port>", text("network.init.rpcPort"), port("--rpc-port"), 8_600)
-    .option("--metrics-port <port>", text("network.init.metricsPort"), port("--metrics-port"), 9_600)
+    .option("--port <port>", text("network.init.port", { usual: usualPlace.port }), port("--port"))
+    .option("--rpc-port <port>", text("network.init.rpcPort", { usual: usualPlace.rpcPort }), port("--rpc-port"))
+    .option(
+      "--metrics-port <port>",
+      text("network.init.metricsPort", { usual: usualPlace.metricsPort }),
+      port("--metrics-port"),
+    )
     .option(
       "--block-period <seconds>",
       text("network.assemble.blockPeriod", { longest: longestBlockPeriod }),
@@ -58,9 +56,16 @@ export function defineInit(command: Command, { text, perform }: Definition): voi
 /** Walks the departments' own path as often as there are members. */
 async function init(options: InitOptions, invocation: Invocation): Promise<CommandResult> {
   const folder = folderOf(options.name);
+  const { chainId, port, rpcPort, metricsPort } = options;
+  const place = freePlace(folder, options.local, {
+    ...(chainId !== undefined && { chainId }),
+    ...(port !== undefined && { port }),
+    ...(rpcPort !== undefined && { rpcPort }),
+    ...(metricsPort !== undefined && { metricsPort }),
+  });
   const cards: JoiningCard[] = [];
   for (let position = 0; position < options.local; position++) {
-    cards.push(await makeLocalCard(folder, options, position));
+    cards.push(await makeLocalCard(folder, { name: options.name, ...place }, position));
   }
   const network = assemble(cards, {
     ...(options.blockPeriod !== undefined && { blockPeriodSeconds: options.blockPeriod }),
@@ -77,13 +82,7 @@ async function init(options: InitOptions, invocation: Invocation): Promise<Comma
 /** Makes the keys and the card of a member of this machine, the first one's with an RPC node. */
 async function makeLocalCard(
   folder: string,
-  {
-    name,
-    chainId,
-    port,
-    rpcPort,
-    metricsPort,
-  }: Pick<InitOptions, "name" | "chainId" | "port" | "rpcPort" | "metricsPort">,
+  { name, chainId, port, rpcPort, metricsPort }: Place & Pick<InitOptions, "name">,
   position: number,
 ): Promise<JoiningCard> {
   const accounts = Array.from({ length: developmentAccountCount }, (_, index) => developmentAccount(index).address);

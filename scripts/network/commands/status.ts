@@ -2,14 +2,27 @@ import type { Command } from "commander";
 import { fromNode } from "@elicense/sdk";
 
 import { askNode } from "../../../network/askNode.js";
-import { longestPeriod } from "../../../network/Network.js";
-import { localRpcUrl } from "../../../network/Node.js";
-import { isMissing, readChainState, readNodeState, type ChainState, type NodeState } from "../../../network/status.js";
+import { longestPeriod, type Network } from "../../../network/Network.js";
+import { localRpcUrl, type Node } from "../../../network/Node.js";
+import {
+  isMissing,
+  readChainState,
+  readFirstHash,
+  readNodeState,
+  type ChainState,
+  type NodeState,
+} from "../../../network/status.js";
 import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
 import { exitCodes } from "../../exit.js";
 import { list, table } from "../../output/table.js";
 import { localNodes, type LocalNode } from "../engine/LocalNode.js";
-import { addNetworkOption, findNetwork, type LocatedNetwork, type NetworkOption } from "../folders.js";
+import {
+  addNetworkOption,
+  findNetwork,
+  readableNetworks,
+  type LocatedNetwork,
+  type NetworkOption,
+} from "../folders.js";
 import { localToken } from "../localToken.js";
 import { nextCommand } from "../nextCommand.js";
 
@@ -17,6 +30,13 @@ import { nextCommand } from "../nextCommand.js";
 interface Asked {
   readonly local: LocalNode;
   readonly state: NodeState | null;
+  /** Answers in the node's place. */
+  readonly stranger?: Stranger;
+}
+
+/** Another node: by its chain's first block, or where that is null since it takes no token of this network's. */
+interface Stranger {
+  readonly genesisHash: string | null;
 }
 
 /** From how many block periods on without a block a chain is said to have halted. */
@@ -32,12 +52,16 @@ export function defineStatus(command: Command, { text, perform }: Definition): v
 async function status(options: NetworkOption, invocation: Invocation): Promise<CommandResult> {
   const { folder, network } = findNetwork(options);
   const { text } = invocation;
-  const nodes = await Promise.all(localNodes(folder, network).map((local) => ask(folder, local)));
+  const nodes = await Promise.all(localNodes(folder, network).map((local) => ask({ folder, network }, local)));
   const chain = await readChain(nodes, { folder, network });
   const halted = chain === null || chain.age > haltedAfter * longestPeriod(network);
   const different = chain === null ? [] : await differentNodes(nodes, chain);
+  const strangers = nodes.flatMap(({ local: { node }, stranger }) => (stranger ? [{ node, ...stranger }] : []));
   const complaints = [
-    ...(chain === null ? [text("network.status.silent", { command: nextCommand("up", { folder, network }) })] : []),
+    ...strangers.map(({ node, genesisHash }) => strangerText(node, genesisHash, network, invocation)),
+    ...(chain === null && strangers.length === 0
+      ? [text("network.status.silent", { command: nextCommand("up", { folder, network }) })]
+      : []),
     ...(chain !== null && halted ? [text("network.status.halted", { age: chain.age, quorum: chain.quorum })] : []),
     ...different.map((node) => text("network.status.fork", { node })),
   ];
@@ -46,6 +70,7 @@ async function status(options: NetworkOption, invocation: Invocation): Promise<C
     data: {
       chain: chain === null ? null : { ...chain, halted, validators: chain.validators.map(validatorData) },
       nodes: nodes.map(({ local: { node }, state }) => ({ name: node.name, url: localRpcUrl(node), state })),
+      strangers: strangers.map(({ node, genesisHash }) => ({ name: node.name, url: localRpcUrl(node), genesisHash })),
       different,
     },
     output: [
@@ -56,14 +81,36 @@ async function status(options: NetworkOption, invocation: Invocation): Promise<C
   };
 }
 
-async function ask(folder: string, local: LocalNode): Promise<Asked> {
+async function ask({ folder, network }: LocatedNetwork, local: LocalNode): Promise<Asked> {
   try {
     const token = await localToken(folder, local.node);
-    return { local, state: await askNode(localRpcUrl(local.node), (node) => readNodeState(node), token) };
+    return await askNode(
+      localRpcUrl(local.node),
+      async (node) => {
+        const genesisHash = await readFirstHash(node);
+        if (genesisHash !== network.genesisHash) return { local, state: null, stranger: { genesisHash } };
+        return { local, state: await readNodeState(node) };
+      },
+      token,
+    );
   } catch (error) {
-    if (fromNode(error).code !== "NODE_UNREACHABLE") throw error;
+    const { code } = fromNode(error);
+    if (code === "NODE_UNAUTHORIZED") return { local, state: null, stranger: { genesisHash: null } };
+    if (code !== "NODE_UNREACHABLE") throw error;
     return { local, state: null };
   }
+}
+
+/** Says what answers in a node's place, and what to do. */
+function strangerText(node: Node, genesisHash: string | null, network: Network, { text }: Invocation): string {
+  const values = { node: node.name, url: localRpcUrl(node) };
+  if (genesisHash === null) return text("network.status.otherKey", values);
+  const known = readableNetworks().find((each) => each.network.genesisHash === genesisHash);
+  if (known === undefined) {
+    return text("network.status.otherChain", { ...values, genesisHash, expected: network.genesisHash });
+  }
+  const command = nextCommand("down", known);
+  return text("network.status.otherNetwork", { ...values, genesisHash, network: known.network.name, command });
 }
 
 /** Asks the validator of this machine whose head is highest. */
@@ -114,9 +161,12 @@ function nodesTable(nodes: readonly Asked[], { text }: Invocation): string {
   const headers = ["node", "url", "state", "head", "age", "peers", "version"] as const;
   return table(
     headers.map((header) => text(`network.column.${header}`)),
-    nodes.map(({ local: { node }, state }) =>
+    nodes.map(({ local: { node }, state, stranger }) =>
       state === null
-        ? [node.name, localRpcUrl(node), text("network.status.down"), "", "", "", ""]
+        ? [
+            ...[node.name, localRpcUrl(node)],
+            ...[text(stranger ? "network.status.stranger" : "network.status.down"), "", "", "", ""],
+          ]
         : [
             node.name,
             localRpcUrl(node),

@@ -3,12 +3,13 @@ import type { LocatedNetwork } from "../folders.js";
 import { nextCommand } from "../nextCommand.js";
 import type { LocalNode } from "./LocalNode.js";
 import { findProcess } from "./NodeProcess.js";
-import { findTakenPlace } from "./requireFreePorts.js";
+import { findTakenPlace, requireNoOwner } from "./requireFreePorts.js";
 
 /**
  * Refuses what must not be done to a node that runs.
  *
- * @throws {NetworkError} NODE_RUNS; NODE_RUNS_ELSEWHERE where something else has one of its ports; NODE_STATE_UNKNOWN.
+ * @throws {NetworkError} NODE_RUNS; NODE_RUNS_ELSEWHERE where something else has one of its ports,
+ * NODE_PORT_OF_NETWORK where that is a node of a network of this machine; NODE_STATE_UNKNOWN.
  */
 export async function requireStopped(local: LocalNode, located: LocatedNetwork): Promise<void> {
   const running = await findProcess(local);
@@ -19,5 +20,7 @@ export async function requireStopped(local: LocalNode, located: LocatedNetwork):
   }
   // Docker Compose or a service starts it without this program.
   const taken = await findTakenPlace(local.node);
-  if (taken !== undefined) throw new NetworkError("NODE_RUNS_ELSEWHERE", { node: local.node.name, ...taken });
+  if (taken === undefined) return;
+  await requireNoOwner(taken, local.node);
+  throw new NetworkError("NODE_RUNS_ELSEWHERE", { node: local.node.name, ...taken });
 }

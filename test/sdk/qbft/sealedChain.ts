@@ -35,10 +35,18 @@ export function makeValidators(count: number, name = "validator"): readonly Vali
   }).sort((a, b) => (BigInt(a.address) < BigInt(b.address) ? -1 : 1));
 }
 
-/** The first block of a chain of these validators. */
-export function genesisBlock(validators: readonly Validator[]): RpcBlock {
+/** The root of a trie in which nothing is. */
+const emptyRoot = "0x56e81f171bcc55a6ff8345e692c0f86e5b48e01b996cadc001622fb5e363b421";
+
+/**
+ * The first block of a chain of these validators.
+ *
+ * @param founding - What a network's founders agreed on: its own first block, in which nobody has anything.
+ */
+export function genesisBlock(validators: readonly Validator[], founding?: string): RpcBlock {
   const addresses = validators.map(({ address }) => address);
-  return toBlock(fieldsOf({ number: 0, parentHash: noHash, validators }, genesisExtraData(addresses)));
+  const draft = { number: 0, parentHash: noHash, validators, ...(founding !== undefined && { stateRoot: emptyRoot }) };
+  return toBlock(fieldsOf(draft, genesisExtraData(addresses, founding)));
 }
 
 /** A block that is really sealed. */
