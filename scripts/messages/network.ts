@@ -137,8 +137,20 @@ export const networkMessages = {
   "network.check.own": { en: "This machine has the keys of: {members}", zh: "本机持有密钥的成员：{members}" },
   "network.check.same": { en: "Every file is as the cards make it.", zh: "所有文件与入网卡生成的内容一致。" },
   "network.check.different": {
-    en: "Start no node before this is put right. Files are written as the plan has them by `check --repair`; if the plan is another than the other departments', assemble the network from cards that you have from them.",
-    zh: "更正之前不要启动节点。文件可用 `check --repair` 按方案重新写入；若方案与其他部门的不同，请用各部门直接交来的入网卡组建网络。",
+    en: "Start no node before this is put right.",
+    zh: "更正之前不要启动节点。",
+  },
+  "network.check.mendFiles": {
+    en: "Files are written as the plan has them by: {command}",
+    zh: "按方案重新写入文件：{command}",
+  },
+  "network.check.mendPlan": {
+    en: "If the plan is another than the other departments', assemble the network from cards that you have from them.",
+    zh: "若方案与其他部门的不同，请用各部门直接交来的入网卡组建网络。",
+  },
+  "network.check.mendKeys": {
+    en: "No command makes a key again: put it back from the copy of the keys' folder that is under lock (a backup of the node has none). A validator's key that is lost is replaced by a new member's, as the runbook says; with another key of the RPC node `key` makes a newer card, which every department admits. The keys of tokens (jwt) it makes anew.",
+    zh: "任何命令都不能重新生成同一密钥：请用妥善保管的密钥文件夹副本恢复（节点备份中不含密钥）。验证节点密钥遗失的，按运维手册以新成员的密钥替换；RPC 节点更换密钥的，用 `key` 制作新版入网卡，由各部门纳入；令牌密钥（jwt）也由 `key` 重新生成。",
   },
   "network.check.repair": {
     en: "put right the files that differ, as the plan has them",
@@ -153,6 +165,10 @@ export const networkMessages = {
     zh: "{subject} 的入网卡与该部门交来的不同",
   },
   "network.fault.unknownCard": { en: "{subject} is no member of the network", zh: "{subject} 不是本网络成员" },
+  "network.fault.keyMissing": {
+    en: "no key at {subject}, where the card was made that needs it",
+    zh: "缺少密钥 {subject}：入网卡在本机制作，须有该密钥",
+  },
   "network.fault.key": { en: "{subject} is not the key that the card names", zh: "{subject} 不是入网卡所列的密钥" },
   "network.fault.openKey": {
     en: "others can read {subject}: chmod 600",
@@ -377,10 +393,13 @@ export const networkMessages = {
   },
 
   "network.backup": {
-    en: "copy the data of a node that does not run, with checksums",
-    zh: "备份已停止节点的数据，附校验值",
+    en: "copy the data of one node that does not run, with checksums: the member's validator, or its RPC node with --rpc",
+    zh: "备份一个已停止节点的数据，附校验值：成员的验证节点，加 --rpc 则为其 RPC 节点",
   },
-  "network.restore": { en: "put a backup in the place of a node's data", zh: "用备份恢复节点的数据" },
+  "network.restore": {
+    en: "put a backup in the place of a node's data; what was there is put aside beside it, in a folder with .1 (.2, …) at its end",
+    zh: "用备份恢复节点的数据；原有数据移至旁边以 .1（.2……）结尾的文件夹",
+  },
   "network.backup.folder": { en: "folder of the backup", zh: "备份文件夹" },
   "network.backup.rpc": {
     en: "of the member's RPC node, and not its validator",
@@ -390,11 +409,19 @@ export const networkMessages = {
     en: "{count} files of {node} are in {path}. The keys are not among them: they have their own copy, under lock.",
     zh: "{node} 的 {count} 个文件已备份到 {path}。其中不含密钥，密钥另行妥善备份。",
   },
+  "network.backup.place": { en: "folder", zh: "文件夹" },
+  "network.backup.rest": {
+    en: "{member} has another node here, {other}, whose data are not in this backup. Copy them into a folder of their own: {command}",
+    zh: "{member} 在本机还有节点 {other}，其数据不在本备份中。请另行备份到单独的文件夹：{command}",
+  },
   "network.restore.done": {
     en: "{node} has the backup's data. Start it: {command}",
     zh: "{node} 的数据已恢复。启动节点：{command}",
   },
-  "network.restore.aside": { en: "What was there is in {path}.", zh: "原有数据移至 {path}。" },
+  "network.restore.aside": {
+    en: "What was there is put aside in {path}, and stays until somebody removes it: do so once the node is well.",
+    zh: "原有数据已移至 {path}，不会自动删除。请在节点运行正常后自行删除。",
+  },
   "network.token": {
     en: "make a token with which a program may ask the department's RPC node",
     zh: "生成程序访问本部门 RPC 节点的令牌",

@@ -15,9 +15,14 @@ export function tokenKeyFile(keys: string): string {
   return join(keys, "jwt.key.pem");
 }
 
+/** File of its public half, by which the RPC node knows tokens. */
+export function tokenPublicKeyFile(keys: string): string {
+  return join(keys, "jwt.pub.pem");
+}
+
 /** Makes the key of a department's tokens where there is none yet: P-256, whose public half the RPC node reads. */
 export function makeTokenKey(keys: string): void {
-  const files = { secret: tokenKeyFile(keys), public: join(keys, "jwt.pub.pem") };
+  const files = { secret: tokenKeyFile(keys), public: tokenPublicKeyFile(keys) };
   if (!existsSync(files.secret)) {
     const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
     writeSecret(files.secret, privateKey.export({ type: "pkcs8", format: "pem" }).toString());

@@ -7,9 +7,9 @@ import { dirname, join } from "node:path";
 import { expect } from "chai";
 import { after, before, describe, it } from "mocha";
 
-import { jsonOf } from "../scripts/commands/runCli.js";
+import { jsonOf, type CliRun } from "../scripts/commands/runCli.js";
 import { LocalMachine, member, nodeName as name } from "./LocalMachine.js";
-import { refusalOf } from "./runNetwork.js";
+import { refusalOf, runNetwork } from "./runNetwork.js";
 
 describe("a node", function () {
   this.timeout(120_000);
@@ -82,6 +82,21 @@ describe("a node", function () {
       expect(await reasonOf()).to.equal("EISDIR: illegal operation on a directory, read");
       rmSync(machine.processFile, { recursive: true });
     });
+  });
+
+  it("is copied without the member's other one, of which it is said, and how that is copied", async () => {
+    const { folder, place } = machine;
+    for (const role of ["validator", "rpc"]) mkdirSync(join(folder, "data", `member-1-${role}`), { recursive: true });
+    mkdirSync(machine.data, { recursive: true });
+    const backup = (...args: readonly string[]): Promise<CliRun> => runNetwork(place, ["backup", ...args]);
+    const validator = await backup("member-1", join(place, "copy of the validator"));
+    const rpc = await backup("member-1", join(place, "copy of the other"), "--rpc");
+    const other = await backup(member, join(place, "copy of another's"));
+    const command = "npm run network -- backup member-1 <folder>";
+    expect(validator.stdout).to.include("another node here, member-1-rpc, whose data are not in this backup");
+    expect(validator.stdout).to.include(`${command} --rpc\n`);
+    expect(rpc.stdout).to.include("another node here, member-1-validator").and.include(`${command}\n`);
+    expect(other.stdout).to.include(`0 files of ${name} are in`).and.not.include("another node");
   });
 
   describe("that Docker Compose or a service runs", () => {

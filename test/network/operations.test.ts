@@ -901,6 +901,9 @@ describe("a network of this machine, whose engine does not run", function () {
       await run(["backup", "member-2", copy]);
       const several = await run(["restore", "member-2", copy]);
       expect(several.stdout).to.include("Start it: npm run network -- up --member member-2\n");
+      expect(several.stdout).to.match(
+        /What was there is put aside in \S+\/data\/member-2-validator\.\d, and stays until/,
+      );
       const others = ["member-1", "member-3", "member-4"];
       for (const name of others) renameSync(join(folder, "keys", name), join(machine, name));
       const alone = await run(["restore", "member-2", copy]);

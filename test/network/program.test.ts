@@ -1,4 +1,14 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 
 import { expect } from "chai";
@@ -265,6 +275,35 @@ describe("four departments, each at a machine of its own", function () {
       [{ kind: "key", subject: "keys/hefei/rpc.key" }],
       "keys/hefei/rpc.key is not the key that the card names",
     );
+    for (const file of ["validator.key", "rpc.key", "jwt.key.pem", "jwt.pub.pem"]) {
+      faulty(
+        `a key that is not there, though its card is: ${file}`,
+        () => {
+          const path = inHefei(`keys/hefei/${file}`)();
+          renameSync(path, `${path}.away`);
+          return () => renameSync(`${path}.away`, path);
+        },
+        [{ kind: "keyMissing", subject: `keys/hefei/${file}` }],
+        `no key at keys/hefei/${file}, where the card was made that needs it`,
+      );
+    }
+
+    it("for each fault what helps, and for a key no command that makes none", async () => {
+      const path = inHefei("keys/hefei/validator.key")();
+      const mendConfig = changing(inHefei(config), (text) => `${text}#`)();
+      const files = await run("hefei", "check");
+      mendConfig();
+      renameSync(path, `${path}.away`);
+      const keys = await run("hefei", "check");
+      const chinese = await run("hefei", "check", "--lang", "zh");
+      renameSync(`${path}.away`, path);
+      expect(files.stderr).to.include("npm run network -- check --repair\n").and.not.include("keys' folder");
+      expect(keys.stderr).to.include("from the copy of the keys' folder").and.not.include("--repair");
+      expect(chinese.stderr)
+        .to.include("缺少密钥 keys/hefei/validator.key")
+        .and.include("请用妥善保管的密钥文件夹副本恢复");
+    });
+
     faulty(
       "a key that is none",
       changing(inHefei("keys/hefei/rpc.key"), () => ""),

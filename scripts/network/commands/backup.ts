@@ -7,7 +7,7 @@ import { NetworkError } from "../../../network/NetworkError.js";
 import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
 import { exitCodes } from "../../exit.js";
 import { makeBackup, restoreBackup, type BackupSubject } from "../Backup.js";
-import { localNodes, type LocalNode } from "../engine/LocalNode.js";
+import { localNodes, nodesHere, type LocalNode } from "../engine/LocalNode.js";
 import { requireStopped } from "../engine/requireStopped.js";
 import { addNetworkOption, findNetwork, type LocatedNetwork, type NetworkOption } from "../folders.js";
 import { nextCommand } from "../nextCommand.js";
@@ -45,13 +45,16 @@ async function backup(
   options: BackupOptions,
   { text }: Invocation,
 ): Promise<CommandResult> {
-  const { local, subject } = await stoppedNode(member, options);
+  const { local, located, subject } = await stoppedNode(member, options);
   const { files } = await makeBackup(local.paths.data, resolve(target), subject);
   const count = Object.keys(files).length;
   return {
     exitCode: exitCodes.done,
     data: { state: "done", ...subject, files: count, path: resolve(target) },
-    output: text("network.backup.done", { node: subject.node, count, path: target }),
+    output: [
+      text("network.backup.done", { node: subject.node, count, path: target }),
+      ...restOf(local, located, text),
+    ].join("\n"),
   };
 }
 
@@ -73,6 +76,16 @@ async function restore(
   };
 }
 
+/** Says of the member's other node, where it has one here, that it is not copied, and how it is. */
+function restOf({ node }: LocalNode, located: LocatedNetwork, text: Invocation["text"]): readonly string[] {
+  const { name: member } = node.member;
+  const other = nodesHere(located.folder, located.network, member).find((each) => each.node.role !== node.role);
+  if (other === undefined) return [];
+  const command = nextCommand(`backup ${member} <${text("network.backup.place")}>`, located);
+  const option = other.node.role === "rpc" ? " --rpc" : "";
+  return [text("network.backup.rest", { member, other: other.node.name, command: `${command}${option}` })];
+}
+
 /** A node that does not run, and what is copied of it. */
 interface StoppedNode {
   readonly local: LocalNode;
@@ -81,10 +94,7 @@ interface StoppedNode {
 }
 
 /** A node of this machine that does not run: what is copied of one that does need not fit together. */
-async function stoppedNode(
-  name: string,
-  options: BackupOptions,
-): Promise<StoppedNode> {
+async function stoppedNode(name: string, options: BackupOptions): Promise<StoppedNode> {
   const { folder, network } = findNetwork(options);
   const member = memberOf(network, name);
   const role = options.rpc === true ? "rpc" : "validator";

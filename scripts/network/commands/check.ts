@@ -10,10 +10,19 @@ import { nodesOfMember } from "../../../network/Node.js";
 import { readNodeKey, requireClosed } from "../../../network/NodeKey.js";
 import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
 import { exitCodes } from "../../exit.js";
-import { addNetworkOption, findNetwork, keyFile, keysFolder, type NetworkOption } from "../folders.js";
+import {
+  addNetworkOption,
+  cardFile,
+  findNetwork,
+  keyFile,
+  keysFolder,
+  type LocatedNetwork,
+  type NetworkOption,
+} from "../folders.js";
+import { nextCommand } from "../nextCommand.js";
 import { networkData, networkText } from "../networkText.js";
 import { readCards } from "../readCards.js";
-import { tokenKeyFile } from "../tokenKey.js";
+import { tokenKeyFile, tokenPublicKeyFile } from "../tokenKey.js";
 import { compareNetwork, writeNetwork, type DifferentFile } from "../writeNetwork.js";
 
 interface CheckOptions extends NetworkOption {
@@ -21,9 +30,12 @@ interface CheckOptions extends NetworkOption {
   readonly repair?: true;
 }
 
+/** What is wrong with a secret: it is not there though the card is, it is another than the card's, or others can read it. */
+type KeyFault = "keyMissing" | "key" | "openKey";
+
 /** What is wrong with what a department was given. */
 interface Fault {
-  readonly kind: DifferentFile["fault"] | "card" | "unknownCard" | "key" | "openKey";
+  readonly kind: DifferentFile["fault"] | "card" | "unknownCard" | KeyFault;
   /** File or member that it is about. */
   readonly subject: string;
 }
@@ -61,7 +73,7 @@ function check(options: CheckOptions, invocation: Invocation): CommandResult {
     ...(faults.length > 0 && {
       complaint: [
         ...faults.map(({ kind, subject }) => text(`network.fault.${kind}`, { subject })),
-        text("network.check.different"),
+        ...remedies(faults, { folder, network }, invocation),
       ].join("\n"),
     }),
   };
@@ -74,24 +86,42 @@ function cardFaults({ members }: Network, card: JoiningCard): readonly Fault[] {
   return isSameCard(known, card) ? [] : [{ kind: "card", subject: card.name }];
 }
 
-function keyFaults(folder: string, member: JoiningCard): readonly Fault[] {
-  const tokens = tokenKeyFile(keysFolder(folder, member.name));
+/** Says what to do about faults, of each sort what helps there: nothing makes a key again. */
+function remedies(faults: readonly Fault[], located: LocatedNetwork, { text }: Invocation): readonly string[] {
+  const has = (...kinds: readonly Fault["kind"][]): boolean => faults.some(({ kind }) => kinds.includes(kind));
   return [
-    ...nodesOfMember(member).flatMap(({ role, publicKey }) => {
-      const path = keyFile(folder, member.name, role);
-      return secretFaults(folder, path, () => readNodeKey(path).publicKey === publicKey);
-    }),
-    ...secretFaults(folder, tokens, () => {
-      requireClosed(tokens);
-      return true;
-    }),
+    text("network.check.different"),
+    ...(has("missing", "different", "strange")
+      ? [text("network.check.mendFiles", { command: nextCommand("check --repair", located) })]
+      : []),
+    ...(has("missing", "different", "strange", "card", "unknownCard") ? [text("network.check.mendPlan")] : []),
+    ...(has("keyMissing", "key") ? [text("network.check.mendKeys")] : []),
   ];
 }
 
-/** What is wrong with a secret, if it is there. */
-function secretFaults(folder: string, path: string, isRight: () => boolean): readonly Fault[] {
-  if (!existsSync(path)) return [];
+/** Where a member's card was made, its keys must be as well. */
+function keyFaults(folder: string, member: JoiningCard): readonly Fault[] {
+  const keys = keysFolder(folder, member.name);
+  const isOwn = existsSync(cardFile(folder, member.name));
+  const tokens = tokenKeyFile(keys);
+  const takesTokens = isOwn && member.rpc !== null;
+  return [
+    ...nodesOfMember(member).flatMap(({ role, publicKey }) => {
+      const path = keyFile(folder, member.name, role);
+      return secretFaults(folder, path, isOwn, () => readNodeKey(path).publicKey === publicKey);
+    }),
+    ...secretFaults(folder, tokens, takesTokens, () => {
+      requireClosed(tokens);
+      return true;
+    }),
+    ...secretFaults(folder, tokenPublicKeyFile(keys), takesTokens, () => true),
+  ];
+}
+
+/** What is wrong with a secret, if it is there, or must be. */
+function secretFaults(folder: string, path: string, isNeeded: boolean, isRight: () => boolean): readonly Fault[] {
   const subject = relative(folder, path);
+  if (!existsSync(path)) return isNeeded ? [{ kind: "keyMissing", subject }] : [];
   try {
     return isRight() ? [] : [{ kind: "key", subject }];
   } catch (error) {
