@@ -208,16 +208,37 @@ export const networkMessages = {
     zh: "启动本机持有密钥的节点，并等待新区块",
   },
   "network.up.wait": { en: "how long to wait for a new block; 0 not at all", zh: "等待新区块的时限，0 为不等待" },
-  "network.up.starting": { en: "Starting {count} nodes with {engine}.", zh: "正在用 {engine} 启动 {count} 个节点。" },
-  "network.up.progress": { en: "nodes answer", zh: "个节点已应答" },
+  "network.up.starting": {
+    en: "Starting {nodes} with {engine}. It takes a minute or more until all answer, {seconds} s at most.",
+    zh: "正在用 {engine} 启动 {nodes}。全部应答约需一分钟或更久，最多 {seconds} 秒。",
+  },
+  "network.up.image": {
+    en: "Docker fetches the image first where it has none, however long that takes.",
+    zh: "本机没有镜像时，Docker 会先行下载，所需时间不定。",
+  },
+  "network.up.progress": { en: "{done} of {count} nodes answer", zh: "{count} 个节点中 {done} 个已应答" },
+  "network.up.blockProgress": { en: "waiting for a new block", zh: "正在等待新区块" },
   "network.up.waiting": {
     en: "All answer. Waiting for a new block, for {seconds} s at most.",
     zh: "节点均已应答，正在等待新区块（最多 {seconds} 秒）。",
   },
   "network.up.done": { en: "The chain goes on: block {block}.", zh: "链正常出块：区块 {block}。" },
   "network.up.started": { en: "All nodes answer.", zh: "全部节点已应答。" },
-  "network.down": { en: "end the nodes of this machine", zh: "停止本机的节点" },
+  "network.down": {
+    en: "end the nodes of this machine; one that has not ended after {seconds} s is killed, which its database stands",
+    zh: "停止本机的节点；{seconds} 秒后仍未停止的强制结束，其数据库可以承受",
+  },
   "network.down.force": { en: "kill them at once, as a power failure does", zh: "立即强制结束（如同断电）" },
+  "network.down.ending": {
+    en: "Ending {nodes}. One that has not ended after {seconds} s is killed, which its database stands.",
+    zh: "正在停止 {nodes}。{seconds} 秒后仍未停止的将强制结束，其数据库可以承受。",
+  },
+  "network.down.killing": { en: "Killing {nodes}.", zh: "正在强制结束 {nodes}。" },
+  "network.down.progress": { en: "{done} of {count} nodes have ended", zh: "{count} 个节点中 {done} 个已停止" },
+  "network.down.killed": {
+    en: "{node} had not ended after {seconds} s, and was killed.",
+    zh: "{node} 在 {seconds} 秒后仍未停止，已强制结束。",
+  },
   "network.down.done": { en: "Ended: {nodes}", zh: "已停止：{nodes}" },
   "network.down.none": { en: "No node was running.", zh: "没有正在运行的节点。" },
   "network.restart": {
@@ -228,7 +249,11 @@ export const networkMessages = {
     en: "all at once: after a long halt the round timers are long, and this resets them",
     zh: "同时重启：停链较久后轮次计时很长，可借此复位",
   },
-  "network.restart.node": { en: "Restarting {nodes}.", zh: "正在重启 {nodes}。" },
+  "network.restart.node": {
+    en: "Restarting {nodes}. What has not ended after {seconds} s is killed.",
+    zh: "正在重启 {nodes}。{seconds} 秒后仍未停止的将强制结束。",
+  },
+  "network.restart.progress": { en: "restarting {nodes}", zh: "正在重启 {nodes}" },
   "network.restart.done": { en: "Restarted: {nodes}", zh: "已重启：{nodes}" },
 
   "network.status": { en: "show how the chain and the nodes of this machine are", zh: "显示链和本机节点的状态" },

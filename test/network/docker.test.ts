@@ -6,6 +6,9 @@ import { expect } from "chai";
 import { after, before, describe, it } from "mocha";
 
 import { containerCommand } from "../../network/files/containerCommand.js";
+import { readNetwork } from "../../network/Network.js";
+import { nodesHere } from "../../scripts/network/engine/LocalNode.js";
+import { endNode } from "../../scripts/network/engine/NodeProcess.js";
 import { jsonOf } from "../scripts/commands/runCli.js";
 import { LocalMachine, member, nodeName as name } from "./LocalMachine.js";
 import { refusalOf, runNetwork } from "./runNetwork.js";
@@ -73,6 +76,17 @@ describe("a node that Docker runs", function () {
     expect(jsonOf(await machine.check())).to.deep.include({ ok: true, state: "same" });
   });
 
+  it("is waited for, of which a line says how long that may take", async () => {
+    const { place, docker } = machine;
+    const shown = await runNetwork(place, ["up", "--member", member, "--wait", "0"], { PATH: docker.path });
+    expect(shown.stderr).to.equal(
+      [
+        `Starting ${name} with hyperledger/besu:26.8.0. It takes a minute or more until all answer, 180 s at most.`,
+        "Docker fetches the image first where it has none, however long that takes.\n",
+      ].join("\n"),
+    );
+  });
+
   it("is not started twice, and what it printed is kept once", async () => {
     expect(jsonOf(await machine.up())).to.deep.include({ ok: true, started: [] });
     expect(machine.docker.containers()).to.have.length(1);
@@ -108,7 +122,7 @@ describe("a node that Docker runs", function () {
   });
 
   it("is ended, and leaves what it printed and no container", async () => {
-    expect(jsonOf(await machine.down())).to.deep.equal({ ok: true, exitCode: 0, ended: [name] });
+    expect(jsonOf(await machine.down())).to.deep.equal({ ok: true, exitCode: 0, ended: [name], killed: [] });
     expectNothingLeft();
     expect(logged()).to.equal(`${listening}Shutting down\n`);
     expect(jsonOf(await machine.down())).to.deep.include({ ended: [] });
@@ -139,6 +153,14 @@ describe("a node that Docker runs", function () {
     expect(jsonOf(await machine.up())).to.deep.include({ ok: true, started: [name] });
     for (const command of ["kill", "rm"]) spawnSync(machine.docker.program, [command, containerName]);
     expect(jsonOf(await machine.down())).to.deep.include({ ok: true, ended: [] });
+    expectNothingLeft();
+  });
+
+  it("is killed where it does not end in time, which is told", async () => {
+    expect(jsonOf(await machine.up())).to.deep.include({ ok: true, started: [name] });
+    process.kill(-machine.docker.containers()[0]!.process!, "SIGSTOP");
+    const [local] = nodesHere(machine.folder, readNetwork(machine.folder), member);
+    expect(await endNode(local!, { seconds: 1 })).to.equal("killed");
     expectNothingLeft();
   });
 

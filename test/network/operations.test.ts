@@ -29,6 +29,8 @@ import { waitForBlock } from "../../network/waitForBlock.js";
 import { projectRoot } from "../../scripts/config.js";
 import { developmentSigner } from "../../scripts/development.js";
 import { findEngine } from "../../scripts/network/engine/findEngine.js";
+import { nodesHere } from "../../scripts/network/engine/LocalNode.js";
+import { endNode } from "../../scripts/network/engine/NodeProcess.js";
 import { jsonOf, type CliRun } from "../scripts/commands/runCli.js";
 import { faultOf } from "./faultOf.js";
 import { freeRow } from "./freeRow.js";
@@ -725,6 +727,30 @@ describe("a network of this machine, whose engine does not run", function () {
       expect((await refused("backup", "member-3", join(machine, "none"), "--rpc"))[1]).to.equal("NODES_NONE");
     });
 
+    it("is made once a node has ended, which is said, and how long that may take", async () => {
+      mkdirSync(join(folder, "run"), { recursive: true });
+      const running = await startAsNode(data());
+      writeFileSync(join(folder, "run/member-2-validator.json"), JSON.stringify({ process: running.pid }));
+      const down = await run(["down", "--member", "member-2"]);
+      expect([down.exitCode, down.stdout]).to.deep.equal([0, "Ended: member-2-validator\n"]);
+      expect(down.stderr).to.equal(
+        "Ending member-2-validator. One that has not ended after 60 s is killed, which its database stands.\n",
+      );
+      const help = await run(["down", "--help"]);
+      expect(help.stdout.replace(/\s+/g, " ")).to.include("one that has not ended after 60 s is killed");
+    });
+
+    it("is of a node that was killed since it did not end in time", async () => {
+      mkdirSync(join(folder, "run"), { recursive: true });
+      const running = await startAsNode(data());
+      process.kill(running.pid!, "SIGSTOP");
+      writeFileSync(join(folder, "run/member-2-validator.json"), JSON.stringify({ process: running.pid }));
+      const [local] = nodesHere(folder, network(), "member-2");
+      expect(await endNode(local!, { seconds: 1 })).to.equal("killed");
+      expect(existsSync(local!.processFile)).to.equal(false);
+      expect(await endNode(local!)).to.equal(undefined);
+    });
+
     describe("of a node that runs", () => {
       let running: ChildProcess;
       before(async () => {
@@ -744,7 +770,7 @@ describe("a network of this machine, whose engine does not run", function () {
       it("and `down` ends that node, and no other program", async () => {
         const ended = once(running, "exit");
         expect(jsonOf(await run(["down", "--member", "member-2", "--json"]))).to.deep.equal({
-          ...{ ok: true, exitCode: 0, ended: ["member-2-validator"] },
+          ...{ ok: true, exitCode: 0, ended: ["member-2-validator"], killed: [] },
         });
         expect((await ended)[1]).to.equal("SIGTERM");
         // A number that another program has now.

@@ -5,6 +5,8 @@ import { waitForBlock } from "../../../network/waitForBlock.js";
 import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
 import { parseWhole } from "../../commands/support/parseWhole.js";
 import { exitCodes } from "../../exit.js";
+import { startClock } from "../../output/clock.js";
+import { endWithin } from "../engine/EndOptions.js";
 import { findEngine } from "../engine/findEngine.js";
 import { localNodes, type LocalNode } from "../engine/LocalNode.js";
 import { endNode } from "../engine/NodeProcess.js";
@@ -39,14 +41,19 @@ async function restart(options: RestartOptions, { text, note, interruption }: In
   let block: number | null = null;
   for (const group of groups) {
     signal.throwIfAborted();
-    note(text("network.restart.node", { nodes: namesOf(group) }));
-    await Promise.all(group.map((local) => endNode(local)));
-    await startNodes(group, { network, engine, signal, onAnswer: () => undefined });
-    const [local] = group;
-    if (options.wait > 0 && local !== undefined) {
+    note(text("network.restart.node", { nodes: namesOf(group), seconds: endWithin }));
+    const clock = startClock(() => text("network.restart.progress", { nodes: namesOf(group) }));
+    try {
+      const ended = await Promise.all(group.map((local) => endNode(local)));
+      const killed = group.filter((_, position) => ended[position] === "killed");
+      if (killed.length > 0) clock.clear();
+      for (const { node } of killed) note(text("network.down.killed", { node: node.name, seconds: endWithin }));
+      await startNodes(group, { network, engine, signal, onAnswer: () => undefined });
       const validator = group.find(({ node }) => node.role === "validator");
-      if (validator === undefined) continue;
+      if (options.wait === 0 || validator === undefined) continue;
       block = await waitForBlock(localRpcUrl(validator.node), { seconds: options.wait, network, signal });
+    } finally {
+      clock.end();
     }
   }
   return {

@@ -5,12 +5,12 @@ import { waitForBlock } from "../../../network/waitForBlock.js";
 import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
 import { parseWhole } from "../../commands/support/parseWhole.js";
 import { exitCodes } from "../../exit.js";
-import { startProgress } from "../../output/progress.js";
+import { startClock } from "../../output/clock.js";
 import { list } from "../../output/table.js";
 import { findEngine } from "../engine/findEngine.js";
 import { localNodes } from "../engine/LocalNode.js";
 import { requireVersion } from "../engine/requireVersion.js";
-import { startNodes } from "../engine/startNodes.js";
+import { answerWithin, startNodes } from "../engine/startNodes.js";
 import { addNetworkOption, findNetwork, type NetworkOption } from "../folders.js";
 
 interface UpOptions extends NetworkOption {
@@ -32,21 +32,27 @@ async function up(options: UpOptions, invocation: Invocation): Promise<CommandRe
   const engine = findEngine();
   const locals = localNodes(folder, network, options.member);
   await requireVersion(engine);
-  note(
-    text("network.up.starting", {
-      count: locals.length,
-      engine: engine.kind === "docker" ? engine.image : engine.path,
-    }),
-  );
-  const bar = startProgress(text("network.up.progress"), locals.length);
+  const count = locals.length;
+  const name = engine.kind === "docker" ? engine.image : engine.path;
+  const nodes = locals.map(({ node }) => node.name).join(", ");
+  note(text("network.up.starting", { nodes, engine: name, seconds: answerWithin }));
+  if (engine.kind === "docker") note(text("network.up.image"));
+  let done = 0;
+  const clock = startClock(() => text("network.up.progress", { done, count }));
   const { signal } = interruption;
-  const started = await startNodes(locals, { network, engine, signal, onAnswer: bar.show }).finally(() => bar.end());
+  const started = await startNodes(locals, {
+    ...{ network, engine, signal },
+    onAnswer: (answering) => void (done = answering),
+  }).finally(() => clock.end());
 
   const validator = locals.find(({ node }) => node.role === "validator") ?? locals[0];
   let block: number | null = null;
   if (options.wait > 0 && validator !== undefined) {
     note(text("network.up.waiting", { seconds: options.wait }));
-    block = await waitForBlock(localRpcUrl(validator.node), { seconds: options.wait, network, signal });
+    const waiting = startClock(() => text("network.up.blockProgress"));
+    block = await waitForBlock(localRpcUrl(validator.node), { seconds: options.wait, network, signal }).finally(() =>
+      waiting.end(),
+    );
   }
   return {
     exitCode: exitCodes.done,

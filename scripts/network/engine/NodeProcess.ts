@@ -12,6 +12,7 @@ import {
   startContainer,
   type ContainerProcess,
 } from "./container.js";
+import { endWithin, type EndOptions } from "./EndOptions.js";
 import type { Engine } from "./findEngine.js";
 import type { LocalNode } from "./LocalNode.js";
 import { endProgram, isProgramRunning, startProgram, type ProgramProcess } from "./program.js";
@@ -57,19 +58,23 @@ export async function findProcess(local: LocalNode): Promise<NodeProcess | undef
 }
 
 /**
- * Ends a node, and waits until it has ended. One that does not in a minute is killed; its database stands that.
+ * Ends a node, and waits until it has ended. One that does not in time is killed; its database stands that.
  *
- * @param force - Kill it at once, as a machine does whose power fails.
- * @returns Whether there was something to end.
+ * @returns What came of it: "killed" where it did not end by itself in time; nothing where there was nothing to end.
  * @throws {NetworkError} NODE_STATE_UNKNOWN, ENGINE_REFUSED.
  */
-export async function endNode(local: LocalNode, { force = false } = {}): Promise<boolean> {
+export async function endNode(
+  local: LocalNode,
+  { force = false, seconds = endWithin }: Partial<EndOptions> = {},
+): Promise<"ended" | "killed" | undefined> {
   const running = await findProcess(local);
-  if (running !== undefined) {
-    await ("container" in running ? endContainer(running, local, force) : endProgram(running, force));
-  }
+  const how = { force, seconds };
+  const isKilled =
+    running !== undefined &&
+    (await ("container" in running ? endContainer(running, local, how) : endProgram(running, how)));
   await removeEnded(local);
-  return running !== undefined;
+  if (running === undefined) return undefined;
+  return isKilled ? "killed" : "ended";
 }
 
 /** Keeps in the node's log what a container has printed so far; a program writes there itself. */

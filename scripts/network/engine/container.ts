@@ -6,6 +6,7 @@ import { containerCommand } from "../../../network/files/containerCommand.js";
 import { NetworkError } from "../../../network/NetworkError.js";
 import { secretsOf, servicePaths } from "../../../network/paths.js";
 import { askTool } from "./askTool.js";
+import type { EndOptions } from "./EndOptions.js";
 import type { Engine } from "./findEngine.js";
 import type { LocalNode } from "./LocalNode.js";
 
@@ -24,9 +25,6 @@ const ended: readonly string[] = ["created", "exited", "dead"];
 
 /** How long Docker may take to say something, seconds. */
 const answerWithin = 30;
-
-/** How long a node that was asked to end may take, seconds. */
-const endWithin = 60;
 
 /**
  * Makes a node's container, which has the node's files where a service has them. The image's entry joins the arguments to
@@ -91,19 +89,25 @@ async function stateOf({ docker, container }: ContainerProcess, local: LocalNode
 }
 
 /**
- * Ends a container. A node that does not end in a minute is killed; its database stands that.
+ * Ends a container. A node that does not end in time is killed; its database stands that.
  *
- * @param force - Kill it at once.
+ * @returns Whether it had to be killed.
  * @throws {NetworkError} ENGINE_REFUSED with what Docker says.
  */
 export async function endContainer(
   { docker, container }: ContainerProcess,
   local: LocalNode,
-  force: boolean,
-): Promise<void> {
+  { force, seconds }: EndOptions,
+): Promise<boolean> {
+  if (force) {
+    await order(docker, local, "kill", [container]);
+    return false;
+  }
+  const start = performance.now();
   // Its option is `--time` in old versions and `--timeout` in new ones.
-  if (force) await order(docker, local, "kill", [container]);
-  else await order(docker, local, "stop", ["-t", String(endWithin), container]);
+  await order(docker, local, "stop", ["-t", String(seconds), container]);
+  // Docker does not say that it killed; it does so at this time, and not before.
+  return performance.now() - start >= seconds * 1_000;
 }
 
 /**

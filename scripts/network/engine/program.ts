@@ -7,15 +7,13 @@ import { NetworkError } from "../../../network/NetworkError.js";
 import { engine as profile } from "../../../network/profile.js";
 import { isAlive } from "../../isAlive.js";
 import { askTool } from "./askTool.js";
+import type { EndOptions } from "./EndOptions.js";
 import type { LocalNode } from "./LocalNode.js";
 
 /** A node that runs as a program of this machine. */
 export interface ProgramProcess {
   readonly process: number;
 }
-
-/** How long a node that was asked to end may take, milliseconds: it writes out what it has in memory. */
-const endWithin = 60_000;
 
 /**
  * Starts a node that outlives this program.
@@ -78,17 +76,22 @@ export async function isProgramRunning({ process: pid }: ProgramProcess, local: 
 }
 
 /**
- * Ends a process, and waits until it has ended. One that does not in a minute is killed; the node's database stands that.
+ * Ends a process, and waits until it has ended. One that does not in time is killed; the node's database stands that.
  *
- * @param force - Kill it at once.
+ * @returns Whether it had to be killed.
  */
-export async function endProgram({ process: pid }: ProgramProcess, force: boolean): Promise<void> {
+export async function endProgram({ process: pid }: ProgramProcess, { force, seconds }: EndOptions): Promise<boolean> {
   signal(pid, force ? "SIGKILL" : "SIGTERM");
-  const deadline = Date.now() + endWithin;
+  const deadline = Date.now() + seconds * 1_000;
+  let isKilled = false;
   while (isAlive(pid)) {
-    if (Date.now() > deadline) signal(pid, "SIGKILL");
+    if (Date.now() > deadline) {
+      signal(pid, "SIGKILL");
+      isKilled = !force;
+    }
     await sleep(100);
   }
+  return isKilled;
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {

@@ -14,7 +14,7 @@ import { requireService } from "./requireService.js";
 import { requireFreePorts } from "./requireFreePorts.js";
 
 /** How long a node may take to answer, seconds: after a kill it looks through its database first. */
-const answerWithin = 180;
+export const answerWithin = 180;
 
 /** How often a node is asked whether it answers, milliseconds. */
 const pause = 250;

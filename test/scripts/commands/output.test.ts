@@ -1,4 +1,5 @@
 import { PassThrough } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import { expect } from "chai";
 import { describe, it } from "mocha";
@@ -7,6 +8,7 @@ import stringWidth from "fast-string-width";
 import { messages } from "../../../scripts/messages/index.js";
 import { toJson, toJsonLine } from "../../../scripts/output/json.js";
 import { printable } from "../../../scripts/output/printable.js";
+import { startClock } from "../../../scripts/output/clock.js";
 import { startProgress } from "../../../scripts/output/progress.js";
 import { table } from "../../../scripts/output/table.js";
 import { shanghaiTime } from "../../../scripts/output/time.js";
@@ -69,12 +71,37 @@ describe("shanghaiTime", () => {
   });
 });
 
-describe("startProgress", () => {
-  function streamOf(isTTY: boolean): { written: () => string; stream: NodeJS.WriteStream } {
-    const stream = Object.assign(new PassThrough(), { isTTY, getColorDepth: () => 1 });
-    return { written: () => String(stream.read() ?? ""), stream: stream as unknown as NodeJS.WriteStream };
-  }
+function streamOf(isTTY: boolean): { written: () => string; stream: NodeJS.WriteStream } {
+  const stream = Object.assign(new PassThrough(), { isTTY, getColorDepth: () => 1 });
+  return { written: () => String(stream.read() ?? ""), stream: stream as unknown as NodeJS.WriteStream };
+}
 
+describe("startClock", () => {
+  it("draws nothing where nobody watches", () => {
+    const { written, stream } = streamOf(false);
+    const clock = startClock(() => "nodes answer", stream);
+    clock.clear();
+    clock.end();
+    expect(written()).to.equal("");
+  });
+
+  it("draws what is waited for and since when on a terminal, anew each second, and takes itself away", async () => {
+    const { written, stream } = streamOf(true);
+    let done = 0;
+    const clock = startClock(() => `${done} of 4 nodes answer`, stream);
+    done = 3;
+    clock.clear();
+    await sleep(1_200);
+    clock.end();
+    expect(written()).to.equal(
+      "\r0 of 4 nodes answer  0:00\u001B[K\r\u001B[2K\r3 of 4 nodes answer  0:01\u001B[K\r\u001B[2K",
+    );
+    await sleep(1_200);
+    expect(written()).to.equal("");
+  });
+});
+
+describe("startProgress", () => {
   it("draws nothing where nobody watches", () => {
     const { written, stream } = streamOf(false);
     const progress = startProgress("licenses", 10, stream);

@@ -1,0 +1,33 @@
+/** Shows that something goes on, and for how long. */
+export interface Clock {
+  /** Takes the line away, for something else to be said; it comes back with the next second. */
+  readonly clear: () => void;
+  /** Takes the line away for good. */
+  readonly end: () => void;
+}
+
+/**
+ * Draws one line on standard error with what is waited for and the minutes and seconds since, anew each second, where that is
+ * a terminal; anywhere else it draws nothing.
+ *
+ * @param label - Says what is waited for, and how far it has come.
+ */
+export function startClock(label: () => string, stream: NodeJS.WriteStream = process.stderr): Clock {
+  if (!stream.isTTY) return { clear: () => undefined, end: () => undefined };
+  const start = performance.now();
+  const show = (): void => {
+    const seconds = Math.floor((performance.now() - start) / 1_000);
+    const clock = `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, "0")}`;
+    stream.write(`\r${label()}  ${clock}\u001B[K`);
+  };
+  const clear = (): void => void stream.write("\r\u001B[2K");
+  show();
+  const timer = setInterval(show, 1_000);
+  return {
+    clear,
+    end: () => {
+      clearInterval(timer);
+      clear();
+    },
+  };
+}
