@@ -175,8 +175,8 @@ export const faults = {
     zh: "{node} 的入网卡所列端口 {port}（{host}）已被本机网络 {network} 的 {owner} 占用，该节点正在运行。请先停止：{command}。如需同时运行，请用其他端口重新建立其中一个网络。",
   },
   CHAIN_HALTED: {
-    en: "No new block has come for {seconds} s (the last is {head}): {needed} of {validators} validators are needed to make one. See with `status` who is missing.",
-    zh: "已 {seconds} 秒没有新区块（最新为 {head}）：{validators} 个验证节点中需有 {needed} 个在运行。请用 `status` 查看缺少哪些节点。",
+    en: "No new block has come for {seconds} s (the last is {head}): {needed} of {validators} validators are needed to make one. See who is missing: {command}",
+    zh: "已 {seconds} 秒没有新区块（最新为 {head}）：{validators} 个验证节点中需有 {needed} 个在运行。请查看缺少哪些节点：{command}",
   },
   VOTE_UNKNOWN: {
     en: "{candidate} is neither a member of the network nor an address. Members are {members}.",

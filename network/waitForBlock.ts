@@ -14,6 +14,8 @@ export interface WaitForBlockOptions {
   /** What the chain is to change at a block is said by the plan alone. */
   readonly network: Pick<NetworkPlan, "transitions">;
   readonly signal: AbortSignal;
+  /** The command that tells who is missing, for people to type. */
+  readonly statusCommand: string;
 }
 
 /** How often the head is asked for, milliseconds. */
@@ -26,7 +28,8 @@ const pause = 500;
  * @returns The new block's number.
  * @throws {NetworkError} CHAIN_HALTED where none comes.
  */
-export async function waitForBlock(url: string, { seconds, network, signal }: WaitForBlockOptions): Promise<number> {
+export async function waitForBlock(url: string, options: WaitForBlockOptions): Promise<number> {
+  const { seconds, network, signal, statusCommand } = options;
   const deadline = Date.now() + seconds * 1_000;
   let first: number | undefined;
   for (;;) {
@@ -36,7 +39,7 @@ export async function waitForBlock(url: string, { seconds, network, signal }: Wa
     if (Date.now() > deadline) {
       const validators = head === undefined ? undefined : nextValidators(network, head).length;
       throw new NetworkError("CHAIN_HALTED", {
-        ...{ seconds, head: head?.number ?? "?" },
+        ...{ seconds, head: head?.number ?? "?", command: statusCommand },
         ...{ needed: validators === undefined ? "?" : quorumOf(validators), validators: validators ?? "?" },
       });
     }

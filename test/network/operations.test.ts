@@ -555,7 +555,7 @@ describe("a network of this machine, whose engine does not run", function () {
       const { signal } = new AbortController();
       const { founders } = network();
       const halted = async (port: number, transitions: Network["transitions"]): Promise<unknown> => {
-        const options = { seconds: 1, network: { transitions }, signal };
+        const options = { seconds: 1, network: { transitions }, signal, statusCommand: "status --network local" };
         const waited = await waitForBlock(`http://127.0.0.1:${port}`, options).then(
           () => undefined,
           (error: unknown) => error,
@@ -566,13 +566,14 @@ describe("a network of this machine, whose engine does not run", function () {
         return details;
       };
       // Of those who seal now, whoever founded the network.
-      const four = { seconds: 1, head: 12, needed: 3, validators: 4 };
+      const command = "status --network local";
+      const four = { command, seconds: 1, head: 12, needed: 3, validators: 4 };
       expect(await halted(node.port, [])).to.deep.equal(four);
       const validators = founders.slice(0, 2);
       expect(await halted(node.port, [{ block: 12, validators }])).to.deep.equal(four);
       expect(await halted(node.port, [{ block: 13, validators }])).to.deep.equal({ ...four, needed: 2, validators: 2 });
       expect(await halted(await freeRow(1), [])).to.deep.equal({
-        ...{ seconds: 1, head: "?", needed: "?", validators: "?" },
+        ...{ command, seconds: 1, head: "?", needed: "?", validators: "?" },
       });
     });
 

@@ -13,6 +13,7 @@ import { endNode } from "../engine/NodeProcess.js";
 import { requireVersion } from "../engine/requireVersion.js";
 import { startNodes } from "../engine/startNodes.js";
 import { addNetworkOption, findNetwork, type NetworkOption } from "../folders.js";
+import { nextCommand } from "../nextCommand.js";
 
 interface RestartOptions extends NetworkOption {
   readonly member?: string;
@@ -51,7 +52,10 @@ async function restart(options: RestartOptions, { text, note, interruption }: In
       await startNodes(group, { network, engine, signal, onAnswer: () => undefined });
       const validator = group.find(({ node }) => node.role === "validator");
       if (options.wait === 0 || validator === undefined) continue;
-      block = await waitForBlock(localRpcUrl(validator.node), { seconds: options.wait, network, signal });
+      block = await waitForBlock(localRpcUrl(validator.node), {
+        ...{ seconds: options.wait, network, signal },
+        statusCommand: nextCommand("status", { folder, network }),
+      });
     } finally {
       clock.end();
     }

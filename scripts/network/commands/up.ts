@@ -12,6 +12,7 @@ import { localNodes } from "../engine/LocalNode.js";
 import { requireVersion } from "../engine/requireVersion.js";
 import { answerWithin, startNodes } from "../engine/startNodes.js";
 import { addNetworkOption, findNetwork, type NetworkOption } from "../folders.js";
+import { nextCommand } from "../nextCommand.js";
 
 interface UpOptions extends NetworkOption {
   readonly member?: string;
@@ -50,9 +51,10 @@ async function up(options: UpOptions, invocation: Invocation): Promise<CommandRe
   if (options.wait > 0 && validator !== undefined) {
     note(text("network.up.waiting", { seconds: options.wait }));
     const waiting = startClock(() => text("network.up.blockProgress"));
-    block = await waitForBlock(localRpcUrl(validator.node), { seconds: options.wait, network, signal }).finally(() =>
-      waiting.end(),
-    );
+    block = await waitForBlock(localRpcUrl(validator.node), {
+      ...{ seconds: options.wait, network, signal },
+      statusCommand: nextCommand("status", { folder, network }),
+    }).finally(() => waiting.end());
   }
   return {
     exitCode: exitCodes.done,
