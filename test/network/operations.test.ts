@@ -11,6 +11,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -442,6 +443,20 @@ describe("a network of this machine, whose engine does not run", function () {
       expect(named.exitCode).to.equal(3);
       expect(named.stderr).to.include(`a node of the network local does (first block ${genesisHash})`);
       expect(named.stderr).to.include("npm run network -- down --network other");
+    });
+
+    it("status tells of what refuses the RPC node's token, and of the chain all the same", async () => {
+      const { rpcPort } = network().members[0]!.rpc!;
+      const strict = createHttpServer((_, response) => response.writeHead(401).end()).listen(rpcPort, "127.0.0.1");
+      await once(strict, "listening");
+      const [json, shown] = await Promise.all([run(["status", "--json"]), run(["status"])]);
+      strict.close();
+      const url = `http://127.0.0.1:${rpcPort}`;
+      const { chain, strangers } = jsonOf(json) as unknown as { readonly chain: object; readonly strangers: unknown };
+      expect(strangers).to.deep.equal([{ name: "member-1-rpc", url, genesisHash: null }]);
+      expect([json.exitCode, shown.exitCode]).to.deep.equal([3, 3]);
+      expect(chain).to.include({ head: 12 });
+      expect(shown.stderr).to.include(`What answers at ${url} refuses the token of member-1-rpc`);
     });
 
     it("status tells that the chain has halted, and who is missing", async () => {
