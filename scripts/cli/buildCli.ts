@@ -10,8 +10,11 @@ import { cliSchemasFolder } from "./schemasFolder.js";
 /** The command line's package as it is published. */
 export const cliFolder = join(projectRoot, "dist", "cli");
 
+/** What is started: it looks at the Node, and loads the program. */
+export const cliEntry = join(cliFolder, "elicense.js");
+
 /** The program itself: one file. */
-export const cliProgram = join(cliFolder, "elicense.js");
+export const cliProgram = join(cliFolder, "program.js");
 
 /** The licenses of the packages that are in the program. */
 const noticesName = "THIRD-PARTY-NOTICES.txt";
@@ -24,16 +27,19 @@ interface Manifest {
 }
 
 /**
- * Builds the command line's package, which needs no other: the program in one file, the licenses of what is in it, and
- * the schemas of what it prints.
+ * Builds the command line's package, which needs no other: the program in one file, a small one that starts it, the
+ * licenses of what is in it, and the schemas of what it prints.
  *
  * What is as it should be stays untouched, and what is not is replaced whole: the package may be in use, and built by
  * another process at the same time.
  */
 export async function buildCli(): Promise<void> {
   const { code, modules } = await bundle("scripts/elicense.ts");
+  // A Node that cannot read it could not say that it is too old.
+  const entry = await bundle("scripts/cli/entry.ts", { target: "es2017" });
   const files = new Map([
-    ["elicense.js", code],
+    ["elicense.js", entry.code],
+    ["program.js", code],
     ["package.json", `${JSON.stringify(manifest(), null, 2)}\n`],
     ["LICENSE", readText("LICENSE")],
     [noticesName, noticesOf(modules)],
@@ -58,7 +64,7 @@ function manifest(): object {
     keywords: ["electronic license", "verifiable credentials", "proof of authority", "电子证照"],
     bin: { elicense: "./elicense.js" },
     exports: { "./schemas/*.json": "./schemas/*.json", "./package.json": "./package.json" },
-    files: ["elicense.js", "README.zh-CN.md", noticesName, "schemas/*.json"],
+    files: ["elicense.js", "program.js", "README.zh-CN.md", noticesName, "schemas/*.json"],
   };
 }
 

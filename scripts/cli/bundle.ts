@@ -14,16 +14,17 @@ export interface Bundle {
  * time that it takes to find the modules of its packages, and runs where no registry is.
  *
  * @param input - Path of the program, from the project's root.
+ * @param target - The language that it is brought to; what this project is written in if left out.
  * @throws {Error} What the bundler warns of.
  */
-export async function bundle(input: string): Promise<Bundle> {
+export async function bundle(input: string, { target = "es2023" } = {}): Promise<Bundle> {
   const bundling = await rolldown({
     cwd: projectRoot,
     input: `./${input}`,
     external: /^node:/,
     platform: "node",
     tsconfig: false,
-    transform: { target: "es2023" },
+    transform: { target },
     // Of what others bring, their manifests say it.
     treeshake: { moduleSideEffects: [{ test: /^(?!.*[\\/]node_modules[\\/])/, sideEffects: false }] },
     onLog: (level, log) => {

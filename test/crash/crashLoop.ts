@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 
-import { cliProgram } from "../../scripts/cli/buildCli.js";
+import { cliEntry } from "../../scripts/cli/buildCli.js";
 import { projectRoot } from "../../scripts/config.js";
 import type { TestConsortium } from "../scripts/commands/consortium.js";
 import { surroundings } from "../scripts/commands/runCli.js";
@@ -47,7 +47,7 @@ async function issueUntilDone(
   totals: { kills: number; ended: number; recovered: number },
 ): Promise<void> {
   for (;;) {
-    const child = spawn(process.execPath, [cliProgram, ...args], {
+    const child = spawn(process.execPath, [cliEntry, ...args], {
       ...{ cwd: projectRoot, env: { ...surroundings, ...env }, stdio: ["ignore", "ignore", "pipe"] },
     });
     let said = "";

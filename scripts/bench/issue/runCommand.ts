@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 
-import { cliProgram } from "../../cli/buildCli.js";
+import { cliEntry } from "../../cli/buildCli.js";
 import type { Scene } from "./openScene.js";
 
 /** How often the memory is looked at, milliseconds. */
@@ -27,7 +27,7 @@ export interface CommandRun {
  */
 export async function runCommand({ env, folder }: Scene, args: readonly string[]): Promise<CommandRun> {
   const start = performance.now();
-  const child = spawn(process.execPath, [cliProgram, ...args, "--yes", "--json"], {
+  const child = spawn(process.execPath, [cliEntry, ...args, "--yes", "--json"], {
     cwd: folder,
     stdio: ["ignore", "pipe", "inherit"],
     env: { PATH: process.env.PATH, ...env },

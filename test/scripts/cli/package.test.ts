@@ -1,5 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { isBuiltin } from "node:module";
 import { delimiter, dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -10,7 +19,8 @@ import { after, before, describe, it } from "mocha";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 
-import { buildCli, cliFolder, cliProgram } from "../../../scripts/cli/buildCli.js";
+import { buildCli, cliEntry, cliFolder, cliProgram } from "../../../scripts/cli/buildCli.js";
+import { nodeFault } from "../../../scripts/cli/nodeFault.js";
 import { cliSchemasFolder } from "../../../scripts/cli/schemasFolder.js";
 import { developmentAccount } from "../../../scripts/development.js";
 import { packPackage } from "../../../scripts/sdk/packPackage.js";
@@ -61,7 +71,7 @@ describe("the package of the command line", function () {
   it("carries the program, READMEs, licenses and schemas; no bytecode, and no path of this machine", () => {
     const schemas = readdirSync(cliSchemasFolder).map((name) => `schemas/${name}`);
     const texts = ["LICENSE", "README.md", "README.zh-CN.md", "THIRD-PARTY-NOTICES.txt"];
-    const expected = [...texts, "elicense.js", "package.json", ...schemas];
+    const expected = [...texts, "elicense.js", "program.js", "package.json", ...schemas];
     expect(listed()).to.have.members(expected.map((name) => `package/${name}`));
     const content = gunzipSync(readFileSync(tarball)).toString("latin1");
     expect(content).not.to.match(/0x60[0-9a-f]{200}/i);
@@ -81,6 +91,22 @@ describe("the package of the command line", function () {
     expect(manifest).not.to.have.any.keys("dependencies", "peerDependencies", "optionalDependencies");
     const imported = [...readFileSync(cliProgram, "utf8").matchAll(/^import .* from "(.*)";$/gm)].map(([, id]) => id);
     expect(imported.filter((id) => !isBuiltin(id!))).to.deep.equal([]);
+  });
+
+  it("says in two languages that a Node is too old, before it loads the program", () => {
+    // The very entry, in a package that needs a newer Node than any, and without the program that it must not load.
+    const old = join(stranger.path, "old");
+    mkdirSync(old);
+    copyFileSync(cliEntry, join(old, "elicense.js"));
+    writeFileSync(join(old, "package.json"), JSON.stringify({ type: "module", engines: { node: ">=999.1.2" } }));
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(old, "elicense.js"), "doctor"], {
+      encoding: "utf8",
+    });
+    expect({ status, stdout, stderr }).to.deep.equal({
+      status: 2,
+      stdout: "",
+      stderr: `${nodeFault(process.versions.node, ">=999.1.2")}\n`,
+    });
   });
 
   it("quotes the license of each package that is in the program", () => {

@@ -9,7 +9,7 @@ import { expect } from "chai";
 import { Wallet } from "ethers";
 import { after, before, describe, it } from "mocha";
 
-import { cliProgram } from "../../../scripts/cli/buildCli.js";
+import { cliEntry } from "../../../scripts/cli/buildCli.js";
 import { projectRoot } from "../../../scripts/config.js";
 import { exitCodes } from "../../../scripts/exit.js";
 import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
@@ -97,7 +97,7 @@ describe("elicense issue on a disk that is full", function () {
   async function runOnDisk(disk: string, kept: string, bytes: number, args: readonly string[]): Promise<CliRun> {
     const child = spawn(
       "unshare",
-      ["-Urm", "sh", "-c", onDisk, "sh", disk, kept, String(bytes), process.execPath, cliProgram, ...args],
+      ["-Urm", "sh", "-c", onDisk, "sh", disk, kept, String(bytes), process.execPath, cliEntry, ...args],
       { cwd: projectRoot, env: { ...surroundings, ...consortium.env }, stdio: ["ignore", "pipe", "pipe"] },
     );
     const [stdout, stderr] = [text(child.stdout), text(child.stderr)];

@@ -5,7 +5,7 @@ import type { Writable } from "node:stream";
 
 import type { LicenseId } from "@elicense/sdk";
 
-import { buildCli, cliProgram } from "../../../scripts/cli/buildCli.js";
+import { buildCli, cliEntry } from "../../../scripts/cli/buildCli.js";
 import { projectRoot } from "../../../scripts/config.js";
 import { checkOutput } from "./outputSchemas.js";
 
@@ -101,7 +101,7 @@ async function start(
 ): Promise<StartedRun> {
   // What an office installs, which starts in a quarter of the time that its sources take.
   await builtCli();
-  const child = spawn(process.execPath, [cliProgram, ...args], {
+  const child = spawn(process.execPath, [cliEntry, ...args], {
     cwd: projectRoot,
     env: { ...surroundings, NODE_COMPILE_CACHE: compileCache, ...env },
     stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe", ...fed.map(() => "pipe" as const)],
