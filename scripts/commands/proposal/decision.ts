@@ -7,7 +7,7 @@ import type { CommandResult, Definition, Invocation } from "../support/Command.j
 import { withClient } from "../support/connectClient.js";
 import { findProposal } from "./findProposal.js";
 import { preparedText, type PreparedCall } from "./prepared.js";
-import { describeProposal, proposalData, proposalText, type DescribedProposal } from "./proposalText.js";
+import { decidedText, describeProposal, proposalData, type DescribedProposal } from "./proposalText.js";
 import { addPrepareOption, type TogetherOptions } from "./togetherOptions.js";
 
 /** Options of the commands that a member decides with. */
@@ -42,7 +42,7 @@ export function defineDecision(
       const role = options.prepare === undefined ? "deployerPrivateKey" : undefined;
       return withClient(loadConfig({ say: invocation.note }), role, invocation, async (client) => {
         const described = await describeProposal(client, await findProposal(client, hash, options.file, invocation));
-        const words = await proposalText(client, described, invocation);
+        const words = await decidedText(client, described, invocation);
         invocation.note([invocation.text(`proposal.${name}.plan`), words].join("\n"));
         return decide(client, described, options, invocation);
       });

@@ -94,6 +94,23 @@ export async function proposalText(
   described: DescribedProposal,
   invocation: Invocation,
 ): Promise<string> {
+  return [
+    await standText(client, described, invocation),
+    ...(described.state === "OPEN" ? [leftText(described, invocation)] : []),
+    ...triedText(described, invocation),
+  ].join("\n");
+}
+
+/** Says in words what a proposal does and who approved it, to one who is about to decide: what is left to do then is another. */
+export async function decidedText(
+  client: Client,
+  described: DescribedProposal,
+  invocation: Invocation,
+): Promise<string> {
+  return [await standText(client, described, invocation), ...triedText(described, invocation)].join("\n");
+}
+
+async function standText(client: Client, described: DescribedProposal, invocation: Invocation): Promise<string> {
   const { text } = invocation;
   const { hash, proposal, calls, approvals } = described;
   const words: string[] = calls.length === 0 ? [text("proposal.nothing")] : [];
@@ -108,12 +125,7 @@ export async function proposalText(
     ...rowsOf(text("proposal.approvals"), approvals, invocation),
     [text("column.state"), standingText(described, invocation)],
   ] as const;
-  return [
-    ...words,
-    list(rows.map(([name, value]) => [`  ${name}`, value])),
-    ...(described.state === "OPEN" ? [leftText(described, invocation)] : []),
-    ...triedText(described, invocation),
-  ].join("\n");
+  return [...words, list(rows.map(([name, value]) => [`  ${name}`, value]))].join("\n");
 }
 
 /** Says what is done with a change, from when, and whose it is. */
