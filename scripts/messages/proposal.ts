@@ -148,6 +148,10 @@ export const proposalMessages = {
     en: "Announced: the members may carry it out by a further proposal from {time} (Asia/Shanghai) on:",
     zh: "已公示：自 {time}（北京时间）起可由成员另行提案执行：",
   },
+  "proposal.announces": {
+    en: "It only announces what has to wait: {delay} after it was executed, run the same command again, which proposes to carry that out, or change execute with the hash that change list shows.",
+    zh: "该提案仅公示须等待的变更：提案执行后再过 {delay}，请重新运行原命令，由另一提案予以执行，或以 change list 所示哈希运行 change execute。",
+  },
   "proposal.approve.plan": {
     en: "To approve, as the bytes of the proposal say:",
     zh: "拟批准（由提案数据本身解析得出）：",

@@ -112,13 +112,25 @@ function waitingTexts(waiting: readonly Step[], invocation: Invocation): readonl
   return [
     ...(announced.length === 0 ? [] : [waitingText(announced, invocation)]),
     ...[...proposals.values()].map((proposal) => remainingText(proposal, invocation)),
+    ...announcesText(waiting, invocation),
   ];
+}
+
+/** Of what a consortium's proposals only announce: when it can be carried out, and how. */
+function announcesText(steps: readonly Step[], { text }: Invocation): readonly string[] {
+  const delays = steps.flatMap(({ road, proposal }) => {
+    return road.kind === "propose" && proposal !== undefined ? [road.delay] : [];
+  });
+  if (delays.length === 0) return [];
+  return [text("proposal.announces", { delay: spanText(Math.max(...delays), { text }) })];
 }
 
 /** What an account has to send: of steps that are one proposal once. */
 function preparedTexts({ steps, signer }: AdministerReport, invocation: Invocation): readonly string[] {
-  const calls = new Map(steps.flatMap(({ transaction }) => (transaction ? [[transaction.data, transaction]] : [])));
-  return signer === undefined || calls.size === 0 ? [] : [preparedText(signer, [...calls.values()], invocation)];
+  const prepared = steps.filter(({ transaction }) => transaction !== undefined);
+  const calls = new Map(prepared.flatMap(({ transaction }) => (transaction ? [[transaction.data, transaction]] : [])));
+  if (signer === undefined || calls.size === 0) return [];
+  return [preparedText(signer, [...calls.values()], invocation), ...announcesText(prepared, invocation)];
 }
 
 function waitingText(waiting: readonly Step[], { text }: Invocation): string {
