@@ -35,7 +35,7 @@ export const filesMessages = {
     zh: "文件 {file} 已存在，其中申请批准的是另一项尚未办理的操作。请先办理该项操作；不再需要的，请删除该文件。也可用 --out 另选文件夹。",
   },
   "license.documentRefused": {
-    en: "The document is not the one of a license of this registry: {reason}",
-    zh: "该文档不是本登记簿所载证照的文档：{reason}",
+    en: "{file} is not taken for the document of a license of this registry: {reason} If it is another chain's, name the right document, its folder where the command has --documents, or the license id.",
+    zh: "{file} 不能作为本登记簿所载证照的文档：{reason}如属于其他链，请指定正确的文档或证照链上标识，或者在命令支持时以 --documents 指明文档所在文件夹。",
   },
 } as const satisfies Readonly<Record<string, Text>>;

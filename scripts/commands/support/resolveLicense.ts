@@ -37,7 +37,7 @@ export async function resolveLicense(
   const refused = checks.find(({ name, result }) => required.has(name) && result !== "pass");
   if (refused !== undefined) {
     const exitCode = refused.result === "unknown" ? exitCodes.unknown : exitCodes.refused;
-    throw new CommandError("license.documentRefused", exitCode, { reason: refused.message[language] });
+    throw new CommandError("license.documentRefused", exitCode, { file: argument, reason: refused.message[language] });
   }
   return { id: document.proof.licenseId, issuedIn: document.proof.block, document };
 }

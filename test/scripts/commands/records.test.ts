@@ -1,5 +1,5 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
 
 import { parseDocument, type LicenseDocument } from "@elicense/sdk";
 import { expect } from "chai";
@@ -117,6 +117,22 @@ describe("elicense use, revoke, history", function () {
 
     it("shows a license that was never used", async () => {
       expect((await run("history", other)).stdout).to.include("The license was never used.");
+    });
+
+    it("names the file that it found by an identifier, where that is another chain's document", async () => {
+      const folder = join(consortium.folder, "another-chain");
+      await mkdir(folder);
+      const copied = join(folder, basename(file));
+      const text = await readFile(file, "utf8");
+      await writeFile(copied, text.replaceAll(`eip155:${consortium.deployment.chainId}`, "eip155:90210"));
+      const args = ["history", basename(file, ".json"), "--documents", folder];
+      const refused = await run(...args, "--json");
+      const { code, details } = jsonOf(refused).error as { code: string; details: { file: string; reason: string } };
+      expect([refused.exitCode, code, details.file]).to.deep.equal([1, "LICENSE_DOCUMENT_REFUSED", copied]);
+      const inWords = await run(...args);
+      expect(inWords.stderr).to.equal(
+        `[LICENSE_DOCUMENT_REFUSED] ${copied} is not taken for the document of a license of this registry: ${details.reason} If it is another chain's, name the right document, its folder where the command has --documents, or the license id.\n`,
+      );
     });
 
     it("refuses to revoke for a reason of another action, for no decision, on no day, or by an authority that may not", async () => {
