@@ -36,6 +36,9 @@ const texts = {
   stopped: { en: "The development chain is saved and has ended.", zh: "开发链已保存并结束。" },
 } as const satisfies Readonly<Record<string, Text>>;
 
+/** How often to look whether the shell is there in which npm runs this script, milliseconds. */
+const parentInterval = 500;
+
 interface ChainOptions {
   readonly port: number;
   readonly state: string;
@@ -68,18 +71,36 @@ await runScript(async () => {
     variable: chain.url === developmentUrl ? "" : ` (ELICENSE_RPC_URL=${chain.url}, .env)`,
   });
 
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    // A second Ctrl+C must not interrupt the saving.
-    process.on(signal, () => {
-      chain.stop().catch((error: unknown) => console.error(describeError(error, language)));
-    });
-  }
+  const stop = (): void => {
+    chain.stop().catch((error: unknown) => console.error(describeError(error, language)));
+  };
+  // A second Ctrl+C must not interrupt the saving.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+  const endWatch = watchParent(stop);
 
   const reason = await chain.ended;
+  endWatch();
   if (reason !== undefined) throw errorOf("CHAIN_FAILED", { reason });
   say(texts.stopped);
   return undefined;
 });
+
+/**
+ * Does something once the shell in which npm runs this script has ended: npm passes SIGTERM on to that shell alone, which
+ * tells nobody. Run otherwise than by npm, the script may outlive whoever started it.
+ *
+ * @returns Ends the watch.
+ */
+function watchParent(onEnd: () => void): () => void {
+  if (process.env.npm_lifecycle_event !== "chain") return () => undefined;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    onEnd();
+  }, parentInterval);
+  return () => clearInterval(timer);
+}
 
 function parsePort(text: string): number {
   const port = Number(text);

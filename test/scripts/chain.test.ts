@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,7 +13,7 @@ import { findAnvil } from "../../scripts/chain/findAnvil.js";
 import { startChain, type Chain } from "../../scripts/chain/startChain.js";
 import { developmentAccount } from "../../scripts/development.js";
 import { failureOf } from "./support/failureOf.js";
-import { freePort, startScript, type RunningScript } from "./support/script.js";
+import { exampleSettings, freePort, startScript, type RunningScript } from "./support/script.js";
 
 /** Counts its calls in slot 0 and logs the count. */
 const counter = {
@@ -235,6 +237,32 @@ describe("the development chain", function () {
       });
     }
 
+    (process.platform === "win32" ? it.skip : it)("is saved and ends when npm gets SIGTERM", async () => {
+      // npm passes it on to the shell alone in which it runs the script.
+      const npm = spawn("npm", ["run", "--silent", "chain", "--", "--port", String(port), "--state", directory], {
+        env: { ...process.env, ...exampleSettings, ELICENSE_LANG: "en" },
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      let said = "";
+      npm.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
+      const closed = once(npm.stdout, "close");
+      while (!said.includes("Ctrl+C")) await Promise.race([once(npm.stdout, "data"), failAfter(closed, said)]);
+      const { anvil, script } = readProcess(chainStateIn(directory))!;
+      try {
+        npm.kill("SIGTERM");
+        const deadline = Date.now() + 10_000;
+        while ((isAlive(anvil) || isAlive(script)) && Date.now() < deadline) await wait(50);
+        expect([isAlive(anvil), isAlive(script)]).to.deep.equal([false, false]);
+        // What it said last may still be on its way.
+        await Promise.race([closed, wait(savedWithin)]);
+        expect(said).to.include("The development chain is saved and has ended.");
+        expect(existsSync(chainStateIn(directory).processFile)).to.equal(false);
+      } finally {
+        killIfThere(script);
+        killIfThere(anvil);
+      }
+    });
+
     it("goes on with what anvil did after the script was killed", async () => {
       const script = await startByScript();
       const { anvil } = readProcess(chainStateIn(directory))!;
@@ -277,6 +305,12 @@ async function headOf(provider: JsonRpcProvider): Promise<unknown[]> {
 
 async function wait(milliseconds: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+/** Rejects once a program has ended before it said what is waited for. */
+async function failAfter(closed: Promise<unknown>, said: string): Promise<never> {
+  await closed;
+  throw new Error(`ended too early:\n${said}`);
 }
 
 function isAlive(pid: number): boolean {
