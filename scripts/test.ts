@@ -33,6 +33,7 @@ async function test(paths: readonly string[]): Promise<Tally> {
   const files = await testFiles(paths.length === 0 ? ["test"] : paths);
   if (files === undefined) return failure;
 
+  console.log("Building the contracts. Takes minutes where they have to be compiled.");
   const build = await run("hardhat", ["build"]);
   if (build.exitCode !== 0) {
     console.error("The build failed, so no test ran.");
