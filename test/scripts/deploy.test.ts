@@ -525,7 +525,7 @@ describe("npm run deploy", function () {
     const started = Date.now();
     const run = deploy({ ELICENSE_RPC_URL: `http://127.0.0.1:${await freePort()}` });
     expect(await run.exit).to.equal(3);
-    expect(run.output()).to.match(/^\[NODE_UNREACHABLE\] [^\n]*\n$/);
+    expect(run.output()).to.match(/^\[NODE_UNREACHABLE\] [^\n]*\. Nothing was found out\. [^\n]*\n$/);
     expect(Date.now() - started).to.be.below(10_000);
     expect(findDeployment(join(directory, "deployments"), 31337)).to.equal(undefined);
   });

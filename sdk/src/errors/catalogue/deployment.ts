@@ -18,12 +18,11 @@ export const NODE_UNREACHABLE = {
   code: "NODE_UNREACHABLE",
   en: {
     meaning: "The node at {url} cannot be reached ({reason}).",
-    remedy:
-      "Nothing was found out about any license. Check that the node runs and that its address is right, then try again.",
+    remedy: "Nothing was found out. Check that the node runs and that its address is right, then try again.",
   },
   zh: {
     meaning: "无法连接节点 {url}（{reason}）。",
-    remedy: "本次未得出任何证照结论。请确认节点正在运行、地址无误，然后重试。",
+    remedy: "本次未得出结论。请确认节点正在运行、地址无误，然后重试。",
   },
 } as const satisfies ErrorEntry;
 
@@ -71,12 +70,12 @@ export const NODE_UNAUTHORIZED = {
   en: {
     meaning: "The node at {url} asks for a token, or does not accept the one that it was given.",
     remedy:
-      "Nothing was found out about any license. Ask those who run the node for a token that is valid now and permits what is asked, and set it: ELICENSE_RPC_TOKEN_FILE or ELICENSE_RPC_TOKEN, or `token` of `connect`.",
+      "Nothing was found out. Ask those who run the node for a token that is valid now and permits what is asked, and set it: ELICENSE_RPC_TOKEN_FILE or ELICENSE_RPC_TOKEN, or `token` of `connect`.",
   },
   zh: {
     meaning: "节点 {url} 要求出示令牌，或者不接受所给的令牌。",
     remedy:
-      "本次未得出任何证照结论。请向节点的运行维护人员索取在有效期内、权限足够的令牌，并作设置：ELICENSE_RPC_TOKEN_FILE 或 ELICENSE_RPC_TOKEN，或者 connect 的 token。",
+      "本次未得出结论。请向节点的运行维护人员索取在有效期内、权限足够的令牌，并作设置：ELICENSE_RPC_TOKEN_FILE 或 ELICENSE_RPC_TOKEN，或者 connect 的 token。",
   },
 } as const satisfies ErrorEntry;
 
@@ -85,12 +84,12 @@ export const NODE_FORBIDDEN = {
   en: {
     meaning: "The node at {url} lets nobody in who asks for it by this name, or from here.",
     remedy:
-      "Nothing was found out about any license. Ask those who run the node to put the name in its address on its list of host names (Besu: host-allowlist), or use the name that they give you.",
+      "Nothing was found out. Ask those who run the node to put the name in its address on its list of host names (Besu: host-allowlist), or use the name that they give you.",
   },
   zh: {
     meaning: "节点 {url} 不允许以该名称或者从本机访问。",
     remedy:
-      "本次未得出任何证照结论。请节点的运行维护人员将地址中的主机名加入其主机名单（Besu：host-allowlist），或者改用其提供的名称。",
+      "本次未得出结论。请节点的运行维护人员将地址中的主机名加入其主机名单（Besu：host-allowlist），或者改用其提供的名称。",
   },
 } as const satisfies ErrorEntry;
 
