@@ -51,7 +51,7 @@ export const csvFaults = {
   },
   CSV_COLUMN_COUNT: {
     en: {
-      meaning: "This line has {actual} cells, the header has {expected}.",
+      meaning: "This line has {actual} {actual|cell|cells}, the header has {expected}.",
       remedy: "Compare it with the header; put a cell that contains a comma into quotation marks.",
     },
     zh: {
@@ -197,7 +197,8 @@ export const csvFaults = {
   },
   CSV_DATE_TOO_OLD: {
     en: {
-      meaning: "The day lies further back than the reason {reason} allows: {days} days, so {earliest} at the earliest.",
+      meaning:
+        "The day lies further back than the reason {reason} allows: {days} {days|day|days}, so {earliest} at the earliest.",
       remedy: "Compare it with the decision. A license that exists on paper is entered with the reason IMPORT.",
     },
     zh: {
@@ -447,7 +448,7 @@ export const csvFaults = {
   CSV_VALIDITY: {
     en: {
       meaning:
-        "The license would be valid for {days} days, both ends counted; the reason {reason} allows {minimum} to {maximum}.",
+        "The license would be valid for {days} {days|day|days}, both ends counted; the reason {reason} allows {minimum} to {maximum}.",
       remedy: "Compare both days with the license.",
     },
     zh: {
@@ -519,7 +520,8 @@ export const csvFaults = {
   },
   CSV_SANCTION_TOO_OLD: {
     en: {
-      meaning: "The day lies further back than the reason {reason} allows: {days} days, so {earliest} at the earliest.",
+      meaning:
+        "The day lies further back than the reason {reason} allows: {days} {days|day|days}, so {earliest} at the earliest.",
       remedy:
         "Compare it with the decision; what does not stand any more may be entered for a reason that only notes it.",
     },
@@ -551,7 +553,8 @@ export const csvFaults = {
   },
   CSV_SANCTION_DAYS: {
     en: {
-      meaning: "It would last {days} days, both ends counted; the reason {reason} allows {minimum} to {maximum}.",
+      meaning:
+        "It would last {days} {days|day|days}, both ends counted; the reason {reason} allows {minimum} to {maximum}.",
       remedy: "Compare both days with the decision.",
     },
     zh: {

@@ -49,7 +49,10 @@ export const authorityMessages = {
   },
   "authority.under": { en: "only this authority and all below it", zh: "只列出该机构及其全部下级" },
   "authority.within": { en: "only those within this division", zh: "只列出该行政区划内的机构" },
-  "authority.listed": { en: "Listed {count} of {total} authorities.", zh: "列出 {count} 个机构，共 {total} 个。" },
+  "authority.listed": {
+    en: "Listed {count} of {total} {total|authority|authorities}.",
+    zh: "列出 {count} 个机构，共 {total} 个。",
+  },
   "authority.code": { en: "its unified social credit code", zh: "统一社会信用代码" },
   "authority.region": { en: "division code of where it is competent", zh: "管辖的行政区划代码" },
   "authority.name": { en: "its name in Chinese", zh: "中文名称" },

@@ -51,7 +51,7 @@ export const doctorMessages = {
     zh: "{version} 过旧：需要 {needed} 或更新。请运行 npm run setup，它会自带所需版本。",
   },
   "doctor.settings": {
-    en: "{file} ({permissions}) with {count} secrets.",
+    en: "{file} ({permissions}) with {count} {count|secret|secrets}.",
     zh: "{file}（{permissions}），含 {count} 项秘密。",
   },
   "doctor.settingsNone": {
@@ -59,7 +59,7 @@ export const doctorMessages = {
     zh: "没有 .env：设置取自环境变量；节点在本机的，取自 .env.example（如有）。",
   },
   "doctor.settingsOpen": {
-    en: "Others may read {file} ({permissions}), which has {count} secrets. Close it: chmod 600. Replace the secrets if others use this machine.",
+    en: "Others may read {file} ({permissions}), which has {count} {count|secret|secrets}. Close it: chmod 600. Replace the secrets if others use this machine.",
     zh: "其他用户可以读取 {file}（{permissions}），其中含 {count} 项秘密。请收紧权限：chmod 600；如有他人使用本机，请更换这些秘密。",
   },
   "doctor.keystore": { en: "{count} in {folder}, closed to others.", zh: "{folder} 中 {count} 个密钥，他人不可读。" },
@@ -127,16 +127,16 @@ export const doctorMessages = {
     zh: "{url} 的区块 {block} 不同：其中一个节点处于分叉或者作假。运行维护人员查明之前，请勿采信任何一个。",
   },
   "doctor.peerBehind": {
-    en: "{url} is {blocks} blocks behind this node. Ask those who run it.",
+    en: "{url} is {blocks} {blocks|block|blocks} behind this node. Ask those who run it.",
     zh: "{url} 比本节点落后 {blocks} 个区块。请联系其运行维护人员。",
   },
   "doctor.peerAhead": {
-    en: "This node is {blocks} blocks behind {url}. Ask those who run this one.",
+    en: "This node is {blocks} {blocks|block|blocks} behind {url}. Ask those who run this one.",
     zh: "本节点比 {url} 落后 {blocks} 个区块。请联系本节点的运行维护人员。",
   },
   "doctor.manifest": { en: "All {contracts} contracts stand as deployed.", zh: "{contracts} 个合约均与部署时一致。" },
   "doctor.manifestSigned": {
-    en: "All {contracts} contracts stand as deployed, and the manifest has the {needed} signatures that are asked for.",
+    en: "All {contracts} contracts stand as deployed, and the manifest has the {needed} {needed|signature that is|signatures that are} asked for.",
     zh: "{contracts} 个合约均与部署时一致，部署清单具有所要求的 {needed} 份签名。",
   },
   "doctor.manifestUnguarded": {

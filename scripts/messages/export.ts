@@ -26,7 +26,7 @@ export const exportMessages = {
     zh: "此处的 export {kind} 导出一个对象的全部记录，不能使用 {option}。请去掉该选项。",
   },
   "export.done": {
-    en: "Written to {file}: {rows} rows, proved whole against the state at block {block}.",
+    en: "Written to {file}: {rows} {rows|row|rows}, proved whole against the state at block {block}.",
     zh: "已写入 {file}：{rows} 行，已对照区块 {block} 的链上状态证明完整。",
   },
   "export.number": { en: "No.", zh: "序号" },

@@ -21,15 +21,15 @@ export const importMessages = {
   },
   "import.read": { en: "{file}: {read}", zh: "{file}：{read}" },
   "import.plan": {
-    en: "{file}: {rows} sanctions, {already} of them entered already, {pending} to enter, each in a transaction of its own right after its license.",
+    en: "{file}: {rows} {rows|sanction|sanctions}, {already} of them entered already, {pending} to enter, each in a transaction of its own right after its license.",
     zh: "{file}：共 {rows} 项处罚，其中 {already} 项此前已入链，待入链 {pending} 项；每项一笔交易，紧随其证照之后。",
   },
   "import.planSkipped": {
-    en: "{file}: {rows} sanctions, {already} of them entered already, {pending} to enter, each in a transaction of its own right after its license; {skipped} are left out with their licenses.",
+    en: "{file}: {rows} {rows|sanction|sanctions}, {already} of them entered already, {pending} to enter, each in a transaction of its own right after its license; {skipped} left out with the licenses.",
     zh: "{file}：共 {rows} 项处罚，其中 {already} 项此前已入链，待入链 {pending} 项；每项一笔交易，紧随其证照之后；另有 {skipped} 项随其证照一并跳过。",
   },
   "import.awaiting": {
-    en: "To be approved first: {licenses} licenses and {sanctions} sanctions in {transactions} transactions, by {approver}.",
+    en: "To be approved first: {licenses} {licenses|license|licenses} and {sanctions} {sanctions|sanction|sanctions} in {transactions} {transactions|transaction|transactions}, by {approver}.",
     zh: "须先批准：{licenses} 份证照、{sanctions} 项处罚，分 {transactions} 笔交易；批准机构：{approver}。",
   },
   "import.nothingSent": {
@@ -41,9 +41,9 @@ export const importMessages = {
     zh: "本次入链处罚 {entered} 项；此前已入链 {already} 项；待批准或待入链 {left} 项。",
   },
   "import.results": { en: "How each sanction stands: {file}", zh: "各项处罚办理结果：{file}" },
-  "import.refusals": { en: "The chain refused {count} sanctions:", zh: "链上拒绝了 {count} 项处罚：" },
+  "import.refusals": { en: "The chain refused {count} {count|sanction|sanctions}:", zh: "链上拒绝了 {count} 项处罚：" },
   "import.lacking": {
-    en: "{count} sanctions are not entered though their licenses are issued: until then these look as if nothing stood against them. Run the same command again: it enters them first of all. What the chain refused needs a command of its own.",
+    en: "{count} {count|sanction is|sanctions are} not entered though {count|its license is|their licenses are} issued: until then {count|this looks|these look} as if nothing stood against {count|it|them}. Run the same command again: it enters {count|it|them} first of all. What the chain refused needs a command of its own.",
     zh: "有 {count} 项处罚尚未入链，而其证照已经颁发：在此之前，这些证照看上去如同未受处罚。请重新运行同一命令，程序会首先办理；链上拒绝的，请用相应命令另行办理。",
   },
   "import.state.entered": { en: "entered", zh: "已入链" },

@@ -20,7 +20,7 @@ export const issueMessages = {
   "issue.dryRun": { en: "check and plan, and send nothing", zh: "只检查并列出计划，不提交" },
   "issue.batchSize": { en: "licenses a transaction, 256 at the most", zh: "每笔交易的证照份数，最多 256" },
   "issue.faults": {
-    en: "{count} faults in {lines} lines of {file}:",
+    en: "{count} {count|fault|faults} in {lines} {lines|line|lines} of {file}:",
     zh: "{file} 中 {lines} 行有 {count} 处错误：",
   },
   "issue.template.notes": { en: "Notes", zh: "填写说明" },
@@ -29,7 +29,7 @@ export const issueMessages = {
     zh: "模板已写入 {file}。第二行是虚构的示例，请替换。",
   },
   "issue.moreFaults": {
-    en: "… and {count} more faults, which are not listed.",
+    en: "… and {count} more {count|fault, which is|faults, which are} not listed.",
     zh: "……另有 {count} 处错误未列出。",
   },
   "issue.format.csv": {
@@ -42,15 +42,15 @@ export const issueMessages = {
   "issue.separator.semicolon": { en: "semicolons", zh: "分号" },
   "issue.separator.tab": { en: "tabs", zh: "制表符" },
   "issue.reading.date": {
-    en: "{column}: {count} dates in another form were read as days such as 2026-03-01.",
+    en: "{column}: {count} {count|date|dates} in another form {count|was read as a day|were read as days} such as 2026-03-01.",
     zh: "{column}：{count} 个日期以其他形式书写，已按 2026-03-01 的形式读取。",
   },
   "issue.reading.width": {
-    en: "{column}: {count} cells in full width were read as ordinary digits, letters and signs.",
+    en: "{column}: {count} {count|cell|cells} in full width {count|was|were} read as ordinary digits, letters and signs.",
     zh: "{column}：{count} 个单元格含全角字符，已按半角读取。",
   },
   "issue.reading.choice": {
-    en: "{column}: {count} cells were read as true or false.",
+    en: "{column}: {count} {count|cell was|cells were} read as true or false.",
     zh: "{column}：{count} 个单元格已按“是/否”读取。",
   },
   "issue.nothingSent": {
@@ -60,11 +60,11 @@ export const issueMessages = {
   "issue.nothingUsable": { en: "Nothing was sent: no row can be issued.", zh: "未提交任何内容：没有可颁发的行。" },
   "issue.skipped": { en: "These lines are skipped.", zh: "以上各行已跳过。" },
   "issue.plan": {
-    en: "{issuer}: {rows} rows, {issued} of them issued already, {pending} to issue in {transactions} transactions.",
+    en: "{issuer}: {rows} {rows|row|rows}, {issued} of them issued already, {pending} to issue in {transactions} {transactions|transaction|transactions}.",
     zh: "{issuer}：共 {rows} 行，其中 {issued} 行此前已颁发，待颁发 {pending} 行，分 {transactions} 笔交易。",
   },
   "issue.awaiting": {
-    en: "To be approved first: {licenses} licenses in {transactions} transactions, by {approver}.",
+    en: "To be approved first: {licenses} {licenses|license|licenses} in {transactions} {transactions|transaction|transactions}, by {approver}.",
     zh: "须先批准：{licenses} 份证照，分 {transactions} 笔交易；批准机构：{approver}。",
   },
   "issue.progress": { en: "licenses", zh: "份证照" },
@@ -88,11 +88,11 @@ export const issueMessages = {
   "issue.sent": { en: "Transactions: {transactions}. Gas: {gas}.", zh: "交易 {transactions} 笔，gas 合计 {gas}。" },
   "issue.results": { en: "How each row stands: {file}", zh: "各行办理结果：{file}" },
   "issue.refusals": {
-    en: "The chain refused {count} licenses; the others of their batches were issued without them:",
+    en: "The chain refused {count} {count|license; the others of its batch|licenses; the others of their batches} were issued without them:",
     zh: "链上拒绝了 {count} 份证照，同批其余证照已另行颁发：",
   },
   "issue.askAgain": {
-    en: "{count} licenses need an approval of their own, since others of their batch were issued elsewhere meanwhile. Run the same command again: it asks for it.",
+    en: "{count} {count|license needs an approval of its own, since others of its|licenses need an approval of their own, since others of their} batch were issued elsewhere meanwhile. Run the same command again: it asks for it.",
     zh: "有 {count} 份证照因同批其他证照已在别处颁发，需另行批准。请重新运行同一命令以提出请求。",
   },
   "issue.estimate.gas": { en: "Issuing {licenses} takes about {gas} gas.", zh: "颁发 {licenses} 份约需 gas {gas}。" },
@@ -101,7 +101,7 @@ export const issueMessages = {
     zh: "颁发 {licenses} 份约需 gas {gas}，用时约 {time}。",
   },
   "issue.waiting": {
-    en: "Waiting for the approval of {transactions} transactions; Ctrl-C ends the waiting.",
+    en: "Waiting for the approval of {transactions} {transactions|transaction|transactions}; Ctrl-C ends the waiting.",
     zh: "正在等待 {transactions} 笔交易的批准；按 Ctrl-C 结束等待。",
   },
   "issue.looking": { en: "licenses looked up", zh: "份证照已查询" },

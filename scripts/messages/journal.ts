@@ -3,15 +3,15 @@ import type { Text } from "@elicense/sdk";
 /** What is said of the journal of transactions. */
 export const journalMessages = {
   "journal.recovering": {
-    en: "An earlier run left {count} transactions on their way; they are sent again, the same bytes, and waited for.",
+    en: "An earlier run left {count} {count|transaction on its way; it is|transactions on their way; they are} sent again, the same bytes, and waited for.",
     zh: "上一次运行有 {count} 笔交易尚未完结，现按原字节重新发送并等待结果。",
   },
   "halt.waiting": {
-    en: "The chain has had no block since {since} (Asia/Shanghai), for {minutes} minutes: it has halted, this node lags behind, or this machine's clock is fast. Waiting for blocks; what was sent is in the journal, and Ctrl+C ends the waiting.",
+    en: "The chain has had no block since {since} (Asia/Shanghai), for {minutes} {minutes|minute|minutes}: it has halted, this node lags behind, or this machine's clock is fast. Waiting for blocks; what was sent is in the journal, and Ctrl+C ends the waiting.",
     zh: "自 {since}（北京时间）起 {minutes} 分钟没有新区块：链已停止出块，或者本节点落后，或者本机时钟偏快。正在等待出块；已提交的交易已记入日志，可按 Ctrl+C 结束等待。",
   },
   "halt.away": {
-    en: "The node does not answer any more. Its newest block was of {since} (Asia/Shanghai), {minutes} minutes ago. Waiting for the node and for blocks; what was sent is in the journal, and Ctrl+C ends the waiting.",
+    en: "The node does not answer any more. Its newest block was of {since} (Asia/Shanghai), {minutes} {minutes|minute|minutes} ago. Waiting for the node and for blocks; what was sent is in the journal, and Ctrl+C ends the waiting.",
     zh: "节点不再应答；其最新区块的时间为 {since}（北京时间），距今 {minutes} 分钟。正在等待节点恢复和出块；已提交的交易已记入日志，可按 Ctrl+C 结束等待。",
   },
   "halt.resumed": { en: "The chain makes blocks again: going on.", zh: "链已恢复出块，继续办理。" },

@@ -99,7 +99,7 @@ export const manifestMessages = {
   "manifest.accreditationDelay": { en: "a new right waits", zh: "新授权限等待期" },
   "manifest.signed": { en: "signed by", zh: "已签名" },
   "manifest.signedBy": {
-    en: "{members} of the {count} governance signers have signed it.",
+    en: "{members} of the {count} governance {count|signer|signers} {members|has|have} signed it.",
     zh: "{count} 个治理签署人中已有 {members} 个签名。",
   },
 } as const satisfies Readonly<Record<string, Text>>;

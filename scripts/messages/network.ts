@@ -25,7 +25,10 @@ export const networkMessages = {
     en: "{count} by the plan, of whom {quorum} must agree to a block",
     zh: "按方案 {count} 个，出块须有 {quorum} 个同意",
   },
-  "network.threshold": { en: "{threshold} of {count} departments", zh: "{count} 个部门中的 {threshold} 个" },
+  "network.threshold": {
+    en: "{threshold} of {count} {count|department|departments}",
+    zh: "{count} 个部门中的 {threshold} 个",
+  },
   "network.reloaded": { en: "Read their allowlists anew: {nodes}", zh: "已重新读取许可名单：{nodes}" },
 
   "network.key": {
@@ -121,7 +124,7 @@ export const networkMessages = {
     en: "seconds that the first round of a block may take; 4 if left out",
     zh: "出块第一轮的时限（秒），默认 4",
   },
-  "network.assembled": { en: "{count} files written.", zh: "已写入 {count} 个文件。" },
+  "network.assembled": { en: "{count} {count|file|files} written.", zh: "已写入 {count} 个文件。" },
   "network.assembled.next": {
     en: "Read the fingerprint to the other departments: it must be theirs. Then start the nodes: {command}",
     zh: "请与其他部门核对指纹，应完全一致。然后启动节点：{command}",
@@ -216,7 +219,7 @@ export const networkMessages = {
     en: "Docker fetches the image first where it has none, however long that takes.",
     zh: "本机没有镜像时，Docker 会先行下载，所需时间不定。",
   },
-  "network.up.progress": { en: "{done} of {count} nodes answer", zh: "{count} 个节点中 {done} 个已应答" },
+  "network.up.progress": { en: "{done} of {count} {count|node|nodes} answer", zh: "{count} 个节点中 {done} 个已应答" },
   "network.up.blockProgress": { en: "waiting for a new block", zh: "正在等待新区块" },
   "network.up.waiting": {
     en: "All answer. Waiting for a new block, for {seconds} s at most.",
@@ -262,7 +265,7 @@ export const networkMessages = {
     zh: "本机没有验证节点应答，无法得知链的状态。请启动节点：{command}",
   },
   "network.status.halted": {
-    en: "There has been no block for {age} s: the chain has halted, or this machine is cut off. {quorum} validators are needed.",
+    en: "There has been no block for {age} s: the chain has halted, or this machine is cut off. {quorum} {quorum|validator is|validators are} needed.",
     zh: "已 {age} 秒没有新区块：链已停止，或本机与其他节点断开。需要 {quorum} 个验证节点。",
   },
   "network.status.fork": {
@@ -365,11 +368,11 @@ export const networkMessages = {
     zh: "正在投票移出 {address}（最多 {seconds} 秒）。",
   },
   "network.vote.added": {
-    en: "{address} makes blocks now: {count} validators.",
+    en: "{address} makes blocks now: {count} {count|validator|validators}.",
     zh: "{address} 已成为验证节点，共 {count} 个。",
   },
   "network.vote.dropped": {
-    en: "{address} makes blocks no more: {count} validators.",
+    en: "{address} makes blocks no more: {count} {count|validator|validators}.",
     zh: "{address} 已不再是验证节点，共 {count} 个。",
   },
   "network.vote.discardElsewhere": {
@@ -377,7 +380,7 @@ export const networkMessages = {
     zh: "本机所投的票已撤销。其他部门的命令会同样处理：遗留的票会推翻以后的表决。",
   },
   "network.vote.discarded": {
-    en: "{count} nodes cast no vote on {address} any more.",
+    en: "{count} {count|node casts|nodes cast} no vote on {address} any more.",
     zh: "{count} 个节点不再对 {address} 投票。",
   },
   "network.vote.none": { en: "No node of this machine casts a vote.", zh: "本机节点没有所投的票。" },
@@ -431,7 +434,7 @@ export const networkMessages = {
     zh: "针对成员的 RPC 节点，而非验证节点",
   },
   "network.backup.done": {
-    en: "{count} files of {node} are in {path}. The keys are not among them: they have their own copy, under lock.",
+    en: "{count} {count|file|files} of {node} {count|is|are} in {path}. The keys are not among them: they have their own copy, under lock.",
     zh: "{node} 的 {count} 个文件已备份到 {path}。其中不含密钥，密钥另行妥善备份。",
   },
   "network.backup.place": { en: "folder", zh: "文件夹" },
@@ -454,7 +457,7 @@ export const networkMessages = {
   "network.token.days": { en: "for how many days it is good", zh: "有效天数" },
   "network.token.permission": { en: "methods that it may ask for", zh: "允许调用的方法" },
   "network.token.secret": {
-    en: "Whoever has it may ask the node for {days} days: keep it as a password, in ELICENSE_RPC_TOKEN.",
+    en: "Whoever has it may ask the node for {days} {days|day|days}: keep it as a password, in ELICENSE_RPC_TOKEN.",
     zh: "持有该令牌者在 {days} 天内可访问节点：请像口令一样保管，设置在 ELICENSE_RPC_TOKEN 中。",
   },
 

@@ -90,11 +90,11 @@ export const proposalMessages = {
   "proposal.approvals": { en: "approved by", zh: "已批准" },
   "proposal.nobody": { en: "nobody", zh: "无" },
   "proposal.state.missing": {
-    en: "open: {approvals} of {threshold} approvals",
+    en: "open: {approvals} of {threshold} {threshold|approval|approvals}",
     zh: "待决：需 {threshold} 份批准，现有 {approvals} 份",
   },
   "proposal.state.behind": {
-    en: "cannot come before no. {due} is decided; {approvals} of {threshold} approvals",
+    en: "cannot come before no. {due} is decided; {approvals} of {threshold} {threshold|approval|approvals}",
     zh: "须先决定序号 {due}，目前无法执行；需 {threshold} 份批准，现有 {approvals} 份",
   },
   "proposal.state.ready": { en: "may be executed", zh: "可以执行" },
@@ -112,15 +112,15 @@ export const proposalMessages = {
     zh: "内容不明：各笔批准均未附提案内容",
   },
   "proposal.remaining": {
-    en: "Not decided yet: {approvals} of {threshold} members approved, {missing} more have to:",
+    en: "Not decided yet: {approvals} of {threshold} {threshold|member|members} approved, {missing} more {missing|has|have} to:",
     zh: "尚未决定：需 {threshold} 方批准，现有 {approvals} 方，还缺 {missing} 方：",
   },
   "proposal.enough": {
-    en: "{approvals} members approved, {threshold} had to. Anybody may now carry it out:",
+    en: "{approvals} {approvals|member|members} approved, {threshold} had to. Anybody may now carry it out:",
     zh: "需 {threshold} 方批准，已有 {approvals} 方，现在可以执行：",
   },
   "proposal.enoughLater": {
-    en: "{approvals} members approved, {threshold} had to. Once no. {next} and all up to it were executed, anybody may carry it out:",
+    en: "{approvals} {approvals|member|members} approved, {threshold} had to. Once no. {next} and all up to it were executed, anybody may carry it out:",
     zh: "需 {threshold} 方批准，已有 {approvals} 方；自序号 {next} 起在前的提案执行后，任何人可以执行：",
   },
   "proposal.behind": {
@@ -132,11 +132,11 @@ export const proposalMessages = {
     zh: "须先决定序号 {due} 至 {last} 才轮到该提案。不愿等待的，请以 --number {due} 另行提出相同内容。",
   },
   "proposal.passedOver.far": {
-    en: "Not approved, since no. {due} has to be decided before them: {count} open proposals that do the same, such as no. {number}, {hash}.",
+    en: "Not approved, since no. {due} has to be decided before {count|it|them}: {count} open {count|proposal that does|proposals that do} the same, such as no. {number}, {hash}.",
     zh: "未予批准：另有 {count} 份待决提案内容相同，但须先决定序号 {due} 才可能轮到，例如序号 {number}，{hash}。",
   },
   "proposal.passedOver.other": {
-    en: "Not approved, since they do something else too: {count} open proposals such as no. {number}, {hash}. Look at them with proposal show.",
+    en: "Not approved, since {count|it does|they do} something else too: {count} open {count|proposal|proposals} such as no. {number}, {hash}. Look at {count|it|them} with proposal show.",
     zh: "未予批准：另有 {count} 份待决提案除相同内容外还含其他内容，例如序号 {number}，{hash}。请以 proposal show 查看。",
   },
   "proposal.gap": {

@@ -45,15 +45,15 @@ export const reconcileMessages = {
     zh: "颁发时该列为另一内容，其余各列一致（{status}）",
   },
   "reconcile.says.oneOfSeveral": {
-    en: "not issued so; {count} licenses of the same decision have no row: this is one of them, edited, or invented. Their documents tell (--documents).",
+    en: "not issued so; {count} {count|license of the same decision has no row: this is that one|licenses of the same decision have no row: this is one of them}, edited, or invented. Their documents tell (--documents).",
     zh: "链上没有与此行一致的证照；同一决定下有 {count} 份证照没有对应行：此行为其中之一被改动，或系虚构。可用 --documents 由证照文档判明。",
   },
   "reconcile.says.oneOfMoreRows": {
-    en: "not issued so; {rows} such rows, and {count} licenses without a row, are of the same decision: {surplus} of these rows at least are invented, and this may be one of them, or an edited one. Documents tell (--documents).",
+    en: "not issued so; {rows} such {rows|row|rows}, and {count} {count|license|licenses} without a row, are of the same decision: {surplus} of these rows at least {surplus|is|are} invented, and this may be one of them, or an edited one. Documents tell (--documents).",
     zh: "链上没有与此行一致的证照；同一决定下这样的行有 {rows} 行，没有对应行的证照有 {count} 份：其中至少 {surplus} 行系虚构，此行可能是虚构，也可能被改动。可用 --documents 由证照文档判明。",
   },
   "reconcile.says.oneOfMoreLicenses": {
-    en: "not issued so; {rows} such rows, and {count} licenses without a row, are of the same decision: {surplus} of the licenses at least are missing, and this is one of the others, edited, or invented. Their documents tell (--documents).",
+    en: "not issued so; {rows} such {rows|row|rows}, and {count} {count|license|licenses} without a row, are of the same decision: {surplus} of the licenses at least {surplus|is|are} missing, and this is one of the others, edited, or invented. Their documents tell (--documents).",
     zh: "链上没有与此行一致的证照；同一决定下这样的行有 {rows} 行，没有对应行的证照有 {count} 份：其中至少 {surplus} 份证照缺失，此行为其余证照之一被改动，或系虚构。可用 --documents 由证照文档判明。",
   },
   "reconcile.says.standing": {
@@ -77,7 +77,7 @@ export const reconcileMessages = {
     zh: "已颁发，{status}；文件夹中没有其文档，或文档已损坏、不是该证照的文档",
   },
   "reconcile.count": {
-    en: "{rows} rows of {file} against {licenses} licenses of {authority} at block {block}, whose register is proved whole: {differences}.",
+    en: "{rows} {rows|row|rows} of {file} against {licenses} {licenses|license|licenses} of {authority} at block {block}, whose register is proved whole: {differences}.",
     zh: "{file} 的 {rows} 行，与{authority}在区块 {block} 的 {licenses} 份证照核对（登记册已证明完整）：{differences}。",
   },
   "reconcile.uncertain": {
@@ -86,7 +86,7 @@ export const reconcileMessages = {
   },
   "reconcile.same": { en: "no difference", zh: "没有差异" },
   "reconcile.replaced": {
-    en: "{count} licenses without a row were reissued or transferred: another one has taken their place.",
+    en: "{count} {count|license without a row was reissued or transferred: another one has taken its place|licenses without a row were reissued or transferred: others have taken their place}.",
     zh: "另有 {count} 份没有对应行的证照已换发或转移，由后续证照取代。",
   },
   "reconcile.noneMatched": {

@@ -19,12 +19,12 @@ export const registerMessages = {
   "register.trusted": { en: "trusted", zh: "可信" },
   "register.distrusted": { en: "NOT TRUSTED", zh: "不再可信" },
   "register.total": {
-    en: "{authority}: {shown} of {count} licenses shown.",
+    en: "{authority}: {shown} of {count} {count|license|licenses} shown.",
     zh: "{authority}：共 {count} 份证照，列出 {shown} 份。",
   },
   "register.totals": { en: "Of those shown: {totals}.", zh: "所列证照：{totals}。" },
   "register.whole": {
-    en: "Proved whole against the state at block {block}: {count} licenses, head {head}. None is missing or added.",
+    en: "Proved whole against the state at block {block}: {count} {count|license|licenses}, head {head}. None is missing or added.",
     zh: "已对照区块 {block} 的链上状态证明完整：共 {count} 份，登记册头 {head}。没有缺失或增添。",
   },
 } as const satisfies Readonly<Record<string, Text>>;

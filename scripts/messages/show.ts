@@ -32,7 +32,7 @@ export const showMessages = {
   "show.open": { en: "open", zh: "进行中" },
   "show.holder": { en: "holder's account", zh: "持证账户" },
   "show.custody": { en: "in the authority's custody", zh: "机构代管" },
-  "show.rebound": { en: "{holder} (bound anew {count} times)", zh: "{holder}（变更 {count} 次）" },
+  "show.rebound": { en: "{holder} (bound anew {count} {count|time|times})", zh: "{holder}（变更 {count} 次）" },
   "show.successor": { en: "successor", zh: "后续证照" },
   "show.records": { en: "management records", zh: "管理记录" },
   "show.block": {

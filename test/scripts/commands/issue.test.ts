@@ -334,7 +334,7 @@ describe("elicense issue", function () {
         "--wait",
         ...args,
       );
-      while (!waiting.said().includes("Waiting for the approval of 1 transactions")) await sleep(50);
+      while (!waiting.said().includes("Waiting for the approval of 1 transaction")) await sleep(50);
       node.play(() => ({ error: { code: -32_005, message: "not now" } }));
       const run = await waiting.ended;
       await node.stop();
@@ -357,7 +357,7 @@ describe("elicense issue", function () {
         const file = await writeSample(consortium, `ended-${signal}.csv`, [[3, { serial }]]);
         const waiting = await startCli(consortium.env, "issue", "--yes", "--wait", file, "--out", folder);
         await untilThere(join(folder, "approvals", `ended-${signal}.issue.json`));
-        while (!waiting.said().includes("Waiting for the approval of 1 transactions")) await sleep(50);
+        while (!waiting.said().includes("Waiting for the approval of 1 transaction")) await sleep(50);
         waiting.kill(signal);
         const run = await waiting.ended;
         expect(run.exitCode).to.equal(130);

@@ -72,7 +72,7 @@ describe("elicense journal", function () {
       "resend",
     );
     expect([exitCode, stdout]).to.deep.equal([0, "Sent again and ended: 1.\n"]);
-    expect(stderr).to.include("An earlier run left 1 transactions on their way");
+    expect(stderr).to.include("An earlier run left 1 transaction on its way");
     expect(journal.count()).to.deep.equal({ open: 0, done: 2, reverted: 0, replaced: 0 });
     journal.close();
     expect((await run("resend")).stdout).to.equal("Sent again and ended: 0.\n");

@@ -5,7 +5,8 @@ import { expect } from "chai";
 import { describe, it } from "mocha";
 import stringWidth from "fast-string-width";
 
-import { messages } from "../../../scripts/messages/index.js";
+import { csvFaults } from "../../../scripts/csv/csvFaults.js";
+import { message, messages } from "../../../scripts/messages/index.js";
 import { toJson, toJsonLine } from "../../../scripts/output/json.js";
 import { printable } from "../../../scripts/output/printable.js";
 import { startClock } from "../../../scripts/output/clock.js";
@@ -125,5 +126,21 @@ describe("messages", () => {
   it("has every text in both languages, with the same places", () => {
     const placesIn = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, place]) => place!).sort();
     for (const [key, { en, zh }] of Object.entries(messages)) expect(placesIn(zh), key).to.deep.equal(placesIn(en));
+  });
+
+  it("counts one thing as one", () => {
+    const many =
+      /\{\w+\} (?:more |open |such |governance )?(?:day|fault|file|license|line|node|row|sanction|time|transaction)s\b/;
+    for (const [key, { en }] of Object.entries(messages)) expect(en, key).not.to.match(many);
+    for (const [code, { en }] of Object.entries(csvFaults)) expect(en.meaning + en.remedy, code).not.to.match(many);
+    expect(message("en", "issue.faults", { count: 1, lines: 1, file: "a.csv" })).to.equal(
+      "1 fault in 1 line of a.csv:",
+    );
+    expect(message("en", "issue.faults", { count: 2, lines: "1", file: "a.csv" })).to.equal(
+      "2 faults in 1 line of a.csv:",
+    );
+    expect(message("en", "proposal.remaining", { approvals: 2, threshold: 3, missing: 1 })).to.equal(
+      "Not decided yet: 2 of 3 members approved, 1 more has to:",
+    );
   });
 });

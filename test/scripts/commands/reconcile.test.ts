@@ -156,7 +156,7 @@ describe("elicense reconcile", function () {
     ]);
     expect(surplus.every(({ certain }) => !certain)).to.equal(true);
     expect(linesOf(rows).at(-1)).to.deep.include({ uncertain: surplus.length });
-    expect((surplus[0] as unknown as { message: string }).message).to.include("1 of these rows at least are invented");
+    expect((surplus[0] as unknown as { message: string }).message).to.include("1 of these rows at least is invented");
     const [, lacking] = await reconcile([[1], [2], [3, { name: "甲" }]]);
     expect(lacking.map(({ reason }) => reason)).to.deep.equal([
       "oneOfMoreLicenses",
