@@ -61,8 +61,7 @@ export function saveNew(
   folder: string,
   network: Network,
   invocation: Invocation,
-  next = (): string =>
-    invocation.text("network.assembled.next", { command: nextCommand("up", { folder, network }) }),
+  next = (): string => invocation.text("network.assembled.next", { command: nextCommand("up", { folder, network }) }),
 ): CommandResult {
   const path = join(folder, networkFile);
   const known = existsSync(path) ? readNetwork(folder) : undefined;
