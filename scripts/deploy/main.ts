@@ -47,7 +47,7 @@ const texts = {
     zh: "现有部署清单属于已不存在的链（创世区块不同），已替换。",
   },
   nothing: { en: "Everything was there already: nothing was changed.", zh: "全部内容已存在，未作任何更改。" },
-  done: { en: "Done: {count} steps.", zh: "完成，共 {count} 步。" },
+  done: { en: "Done: {count} {count|step|steps}.", zh: "完成，共 {count} 步。" },
   receipt: {
     en: "Chain {chainId}, first block {genesis}, deployed from block {block} on. Manifest: {path}",
     zh: "链 {chainId}，创世区块 {genesis}，部署起始区块 {block}。部署清单：{path}",

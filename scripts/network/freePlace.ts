@@ -63,7 +63,10 @@ export function freePlace(folder: string, count: number, named: Partial<Place>):
     throw new NetworkError("NETWORK_CLASH", { option: optionOf[kind], value, network, taken });
   }
   // What was asked for is no longer free for the rest.
-  for (const kind of portKinds) for (const port of portsFrom(named[kind] ?? 0)) ports.set(port, "");
+  for (const kind of portKinds) {
+    const first = named[kind];
+    if (first !== undefined) portsFrom(first).forEach((port) => ports.set(port, ""));
+  }
   const free = (kind: keyof Place): number => {
     let first = named[kind] ?? usualPlace[kind];
     const isTaken = (): boolean => numbersOf(kind, first).some((number) => takenOf(kind).has(number));
