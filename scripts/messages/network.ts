@@ -237,7 +237,7 @@ export const networkMessages = {
     zh: "正在停止 {nodes}。{seconds} 秒后仍未停止的将强制结束，其数据库可以承受。",
   },
   "network.down.killing": { en: "Killing {nodes}.", zh: "正在强制结束 {nodes}。" },
-  "network.down.progress": { en: "{done} of {count} nodes have ended", zh: "{count} 个节点中 {done} 个已停止" },
+  "network.down.progress": { en: "{done} of {count} {count|node|nodes} ended", zh: "{count} 个节点中 {done} 个已停止" },
   "network.down.killed": {
     en: "{node} had not ended after {seconds} s, and was killed.",
     zh: "{node} 在 {seconds} 秒后仍未停止，已强制结束。",
