@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementResultingChanges, type StatementSync } from "node:sqlite";
 
 import { JournalError } from "./JournalError.js";
+import { isBusy } from "./isBusy.js";
 
 /**
  * How a transaction stands: on its way, or ended: carried out, carried out to no effect, or overtaken by another of the
@@ -247,7 +248,8 @@ function openDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: busyTimeout });
   try {
     // With a log of its own a write needs one sync, and FULL makes each write a sync.
-    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    switchToLog(database);
+    database.exec("PRAGMA synchronous = FULL");
     const { user_version: found } = database.prepare("PRAGMA user_version").get() as { readonly user_version: number };
     if (found > version) throw Object.assign(new RangeError(), { code: `VERSION_${String(found)}` });
     if (found < version) database.exec(`BEGIN IMMEDIATE; ${tables} COMMIT`);
@@ -255,6 +257,24 @@ function openDatabase(path: string): DatabaseSync {
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/**
+ * Gives a database a log of its own, which it keeps. Of several processes that do so to a new one at once SQLite tells all
+ * but one that it is locked, however long they are ready to wait: each would wait for the other.
+ */
+function switchToLog(database: DatabaseSync): void {
+  const end = Date.now() + busyTimeout;
+  for (;;) {
+    try {
+      database.exec("PRAGMA journal_mode = WAL");
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > end) throw error;
+      // Not all at the same moments. A journal is opened before anything else is under way.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10 * (0.5 + Math.random()));
+    }
   }
 }
 

@@ -2,12 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DatabaseSync } from "node:sqlite";
 
 import { JournalError } from "./JournalError.js";
+import { isBusy } from "./isBusy.js";
 
 /** How often to ask for it again, milliseconds. */
 const interval = 10;
-
-/** SQLite's code for a database that another connection has locked. */
-const busy = 5;
 
 /**
  * Lets one run at a time decide on the next nonce of a key, whatever process it is in: two that read the same count would
@@ -60,7 +58,7 @@ export class NonceLock {
       this.#database.exec("BEGIN EXCLUSIVE");
       return true;
     } catch (error) {
-      if ((error as { readonly errcode?: number }).errcode === busy) return false;
+      if (isBusy(error)) return false;
       throw new JournalError(this.#path, error);
     }
   }

@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,6 +46,37 @@ describe("the journal", () => {
     expect(journal.list(10)).to.deep.equal([{ ...entry, state: "done", block: 12 }]);
     other.close();
   });
+
+  it("can be made by several processes at one instant", async () => {
+    const [files, processes] = [25, 6];
+    const program = `
+      import { Journal } from ${JSON.stringify(new URL("../../../scripts/journal/Journal.ts", import.meta.url))};
+      // Each says when it is there, and none begins before all are.
+      process.stdout.write("ready");
+      process.stdin.once("data", (start) => {
+        for (let file = 0; file < ${String(files)}; file++) {
+          while (Date.now() < Number(start) + 20 * file);
+          const journal = new Journal(${JSON.stringify(folder)} + "/" + file + ".sqlite");
+          journal.add({ account: "0x" + process.pid, nonce: file, hash: file + "-" + process.pid, bytes: "0x02" });
+          journal.close();
+        }
+        process.exit();
+      });`;
+    const started = Array.from({ length: processes }, () =>
+      spawn(process.execPath, ["--import", "tsx/esm", "--input-type=module", "--eval", program], {
+        stdio: ["pipe", "pipe", "inherit"],
+      }),
+    );
+    const ended = started.map(async (child) => (await once(child, "exit")) as unknown[]);
+    await Promise.all(started.map((child) => once(child.stdout, "data")));
+    for (const child of started) child.stdin.write(String(Date.now() + 100));
+    expect((await Promise.all(ended)).map(([code]) => code)).to.deep.equal(Array(processes).fill(0));
+    for (let file = 0; file < files; file++) {
+      const made = new Journal(join(folder, `${String(file)}.sqlite`));
+      expect(nonces(made.list(processes + 1))).to.deep.equal(Array(processes).fill(file));
+      made.close();
+    }
+  }).timeout(60_000);
 
   it("is its owner's alone", () => {
     expect(statSync(join(folder, "made")).mode & 0o777).to.equal(0o700);
