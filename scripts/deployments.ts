@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 import { errorOf, hashDeployment, parseDeployment, type Deployment } from "@elicense/sdk";
 
@@ -9,6 +9,11 @@ import { parseSignatures, type ManifestSignature } from "./manifestSignatures.js
 /** Gives the path of a chain's manifest. */
 export function manifestPath(deployments: string, chainId: number): string {
   return join(deployments, String(chainId), "manifest.json");
+}
+
+/** Gives that path as one would type it where the program runs. */
+export function manifestPathHere(deployments: string, chainId: number): string {
+  return relative(process.cwd(), manifestPath(deployments, chainId));
 }
 
 /**

@@ -5,7 +5,6 @@
  *
  * Safe to run again: it does what is left to be done, and says so where that is nothing.
  */
-import { relative } from "node:path";
 
 import { contractNames, errorOf, type ContractRole, type Deployment, type Text } from "@elicense/sdk";
 import { Command } from "commander";
@@ -15,7 +14,7 @@ import { toFailure } from "../commands/support/failure.js";
 import { addSecretOptions, secretIn } from "../commands/support/secretOptions.js";
 import { parseWhole } from "../commands/support/parseWhole.js";
 import { loadConfig, requireSetting, userLanguage, type Config } from "../config.js";
-import { findDeployment, manifestPath, writeDeployment } from "../deployments.js";
+import { findDeployment, manifestPathHere, writeDeployment } from "../deployments.js";
 import { developmentAccount, developmentChainId } from "../development.js";
 import { exitCodes, parseArguments, runScript } from "../exit.js";
 import { message } from "../messages/index.js";
@@ -187,7 +186,7 @@ function printPlan(say: Say, config: Config, deployer: string, development: bool
     reasons: types.flatMap(({ reasons }) => reasons).length,
     uses: types.flatMap(({ uses }) => uses).length,
   });
-  say(texts.planManifest, { path: pathOf(config) });
+  say(texts.planManifest, { path: manifestPathHere(config.deployments, config.chainId) });
   if (development) {
     say(texts.planConsortium, {
       members: readConsortium()
@@ -203,9 +202,10 @@ function printReceipt(say: Say, config: Config, { chainId, genesisHash, block, c
   for (const role of Object.keys(contracts) as ContractRole[]) {
     console.log(`${role.padEnd(17)} ${contracts[role].address}`);
   }
-  say(texts.receipt, { chainId, genesis: genesisHash, block, path: pathOf(config) });
-}
-
-function pathOf({ deployments, chainId }: Config): string {
-  return relative(process.cwd(), manifestPath(deployments, chainId));
+  say(texts.receipt, {
+    chainId,
+    genesis: genesisHash,
+    block,
+    path: manifestPathHere(config.deployments, config.chainId),
+  });
 }

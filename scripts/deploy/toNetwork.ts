@@ -15,14 +15,14 @@ import { Wallet, type JsonRpcProvider } from "ethers";
 import { governanceSigners, readNetwork } from "../../network/Network.js";
 import { localRpcUrl } from "../../network/Node.js";
 import { loadConfig, type Config } from "../config.js";
-import { addSignature, findDeployment, manifestPath, writeDeployment } from "../deployments.js";
+import { addSignature, findDeployment, manifestPathHere, writeDeployment } from "../deployments.js";
 import { developmentAccount, developmentUrl, isDevelopmentGovernance } from "../development.js";
 import { requireChosenKey } from "../keys/chooseKey.js";
 import { openSigner } from "../keys/openSigner.js";
 import { signManifest } from "../manifestSignatures.js";
 import { message } from "../messages/index.js";
 import { developmentSettingsFile } from "../network/developmentSettings.js";
-import { nodesHere } from "../network/engine/LocalNode.js";
+import { nodesHere, type LocalNode } from "../network/engine/LocalNode.js";
 import { folderOf } from "../network/folders.js";
 import type { SecretSource } from "../secrets/readSecret.js";
 import { connectHardhat, connectNode } from "./chainConnection.js";
@@ -75,7 +75,7 @@ interface Plan {
 export async function deployToNetwork(options: ToNetworkOptions): Promise<void> {
   const folder = folderOf(options.network);
   const network = readNetwork(folder);
-  const config = configFor(folder, network);
+  const config = configFor(network.chainId, nodesHere(folder, network));
   const node = await connectNode(config);
   try {
     const isDevelopment = isDevelopmentGovernance(governanceSigners(network));
@@ -108,9 +108,9 @@ export async function deployToNetwork(options: ToNetworkOptions): Promise<void> 
  * Gives the settings for a network. Where they name no other node than the development chain's, the network's own node of this
  * machine is asked: a validator, which wants no token.
  */
-function configFor(folder: string, network: ReturnType<typeof readNetwork>): Config {
-  const config = { ...loadConfig(), chainId: network.chainId };
-  const own = nodesHere(folder, network).find(({ node }) => node.role === "validator");
+function configFor(chainId: number, nodes: readonly LocalNode[]): Config {
+  const config = { ...loadConfig(), chainId };
+  const own = nodes.find(({ node }) => node.role === "validator");
   if (config.rpcUrl !== developmentUrl || own === undefined) return config;
   const rpcUrl = localRpcUrl(own.node);
   return { ...config, rpcUrl, rpcUrls: [rpcUrl] };
@@ -199,7 +199,7 @@ function printPlan(
   if (isHandedOver) say(texts.planDelaysStay);
   else say(texts.planDelays, { governance: delayDays, accreditation: accreditationDelayDays });
   say(texts.planRenounce);
-  say(texts.planManifest, { path: pathOf(config) });
+  say(texts.planManifest, { path: manifestPathHere(config.deployments, config.chainId) });
   if (consortium.length > 0 && !isHandedOver)
     say(texts.planConsortium, { members: consortium.map(({ id }) => id).join(", ") });
   say(deployTexts.planAgain);
@@ -214,15 +214,11 @@ async function printProof(say: Say, client: Client): Promise<void> {
 }
 
 function printNext(say: Say, { config, folder, network, consortium }: Plan): void {
-  say(texts.next, { path: pathOf(config) });
+  say(texts.next, { path: manifestPathHere(config.deployments, config.chainId) });
   const settings = developmentSettingsFile(folder);
   if (consortium.length > 0 && existsSync(settings)) {
     say(texts.developmentSettings, { path: relative(process.cwd(), settings) });
   } else {
     say(texts.settings, { url: config.rpcUrl, chainId: network.chainId });
   }
-}
-
-function pathOf({ deployments, chainId }: Config): string {
-  return relative(process.cwd(), manifestPath(deployments, chainId));
 }

@@ -10,6 +10,7 @@ import { endWithin } from "../engine/EndOptions.js";
 import { findEngine } from "../engine/findEngine.js";
 import { localNodes, type LocalNode } from "../engine/LocalNode.js";
 import { endNode } from "../engine/NodeProcess.js";
+import { requireService } from "../engine/requireService.js";
 import { requireVersion } from "../engine/requireVersion.js";
 import { startNodes } from "../engine/startNodes.js";
 import { addNetworkOption, findNetwork, type NetworkOption } from "../folders.js";
@@ -37,6 +38,7 @@ async function restart(options: RestartOptions, { text, note, interruption }: In
   const all = localNodes(folder, network, options.member);
   // Before a node is ended that this one would not start again.
   await requireVersion(engine);
+  await requireService(engine);
   // In turn, so that one at a time is missing, and the chain goes on.
   const groups = options.together === true ? [all] : all.map((local) => [local]);
   let block: number | null = null;
