@@ -108,8 +108,12 @@ function judge(line: number, { cells, fields, cellFaults }: ReadRow, context: Ro
 
 /** Whether a row says what the template's invented one does: left in, somebody who does not exist would get a license. */
 function isSample(cells: Cells, { type: { sample = {} } }: CsvType): boolean {
-  const fields = Object.entries(sample);
-  return fields.length > 0 && fields.every(([name, value]) => isDeepStrictEqual(cells[name], value));
+  const names = Object.keys(sample);
+  return names.length > 0 && names.every((name) => isSame(cells[name], sample[name]));
+}
+
+function isSame(value: JsonValue | undefined, other: JsonValue | undefined): boolean {
+  return value === other || (typeof value === "object" && isDeepStrictEqual(value, other));
 }
 
 function checkFilled(line: number, cells: Cells, faults: readonly Fault[], { columns }: CsvType): readonly Fault[] {

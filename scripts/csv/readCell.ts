@@ -17,7 +17,10 @@ export type ReadCell =
  * Reads a cell as its column asks. What can be meant in one way alone is read so, and told; anything else is a fault.
  */
 export function readCell(column: Column, raw: RawCell): ReadCell {
-  if (typeof raw === "string") return raw === "" ? empty : readText(column, raw);
+  if (typeof raw === "string") {
+    if (raw === "") return empty;
+    return isPlain(raw, column) ? { value: raw } : readText(column, raw);
+  }
   if (Array.isArray(raw)) return column.kind === "list" ? readList(raw) : fault("CSV_JSON_VALUE");
   if (typeof raw === "number") return readNumber(column, raw);
   if (typeof raw === "boolean") return column.kind === "boolean" ? { value: raw } : fault("CSV_CELL_LOGICAL");
@@ -30,6 +33,13 @@ const empty: ReadCell = { value: undefined };
 
 function fault(code: CsvFaultCode, details: ErrorDetails = {}): ReadCell {
   return { fault: { code, details } };
+}
+
+/** Most codes are so plain that nothing can be wrong with their characters, nor be meant otherwise. */
+const plain = /^[0-9A-Z]{1,64}$/;
+
+function isPlain(text: string, { kind }: Column): boolean {
+  return kind === "code" && plain.test(text);
 }
 
 function readText(column: Column, text: string): ReadCell {
