@@ -1,6 +1,8 @@
 /** The characters of ISO 7064 MOD 37,36, each at its value. */
 const alphanumerics = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
+const zero = "0".charCodeAt(0);
+
 /**
  * Check character of ISO 7064 MOD 11-2, a pure system: it finds every single substitution and every transposition of
  * neighbours.
@@ -10,7 +12,7 @@ const alphanumerics = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
  */
 export function mod11Radix2(body: string): string {
   let product = 0;
-  for (const digit of body) product = ((product + Number(digit)) * 2) % 11;
+  for (let index = 0; index < body.length; index++) product = ((product + body.charCodeAt(index) - zero) * 2) % 11;
 
   const check = (12 - product) % 11;
   return check === 10 ? "X" : String(check);
