@@ -460,6 +460,25 @@ describe("a network of this machine, whose engine does not run", function () {
       expect([json.exitCode, shown.exitCode]).to.deep.equal([3, 3]);
       expect(chain).to.include({ head: 12 });
       expect(shown.stderr).to.include(`What answers at ${url} refuses the token of member-1-rpc`);
+      expect(shown.stderr).not.to.include("No validator of this machine answers");
+    });
+
+    it("status tells that no validator answers, too, where something else answers in the RPC node's place alone", async () => {
+      const { rpcPort } = network().members.find(({ name }) => name === "member-1")!.rpc!;
+      const strict = createHttpServer((request, response) => {
+        request.resume().once("end", () => response.writeHead(401).end());
+      }).listen(rpcPort, "127.0.0.1");
+      await once(strict, "listening");
+      const key = join(folder, "keys/member-1/validator.key");
+      renameSync(key, `${key}.away`);
+      const shown = await run(["status"]);
+      renameSync(`${key}.away`, key);
+      strict.close();
+      expect(shown.exitCode).to.equal(3);
+      expect(shown.stderr).to.include("refuses the token of member-1-rpc");
+      expect(shown.stderr).to.include(
+        "No validator of this machine answers, so it could not be told how the chain is.",
+      );
     });
 
     it("status tells that the chain has halted, and who is missing", async () => {

@@ -59,7 +59,8 @@ async function status(options: NetworkOption, invocation: Invocation): Promise<C
   const strangers = nodes.flatMap(({ local: { node }, stranger }) => (stranger ? [{ node, ...stranger }] : []));
   const complaints = [
     ...strangers.map(({ node, genesisHash }) => strangerText(node, genesisHash, network, invocation)),
-    ...(chain === null && strangers.length === 0
+    // Where another node answers in a validator's place, that one has to be ended first.
+    ...(chain === null && !strangers.some(({ node }) => node.role === "validator")
       ? [text("network.status.silent", { command: nextCommand("up", { folder, network }) })]
       : []),
     ...(chain !== null && halted ? [text("network.status.halted", { age: chain.age, quorum: chain.quorum })] : []),
