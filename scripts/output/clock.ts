@@ -1,3 +1,5 @@
+import stringWidth from "fast-string-width";
+
 /** Shows that something goes on, and for how long. */
 export interface Clock {
   /** Takes the line away, for something else to be said; it comes back with the next second. */
@@ -8,7 +10,7 @@ export interface Clock {
 
 /**
  * Draws one line on standard error with what is waited for and the minutes and seconds since, anew each second, where that is
- * a terminal; anywhere else it draws nothing.
+ * a terminal; anywhere else it draws nothing. A label that is too long for the line is cut.
  *
  * @param label - Says what is waited for, and how far it has come.
  */
@@ -18,7 +20,7 @@ export function startClock(label: () => string, stream: NodeJS.WriteStream = pro
   const show = (): void => {
     const seconds = Math.floor((performance.now() - start) / 1_000);
     const clock = `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, "0")}`;
-    stream.write(`\r${label()}  ${clock}\u001B[K`);
+    stream.write(`\r${cut(label(), widthOf(stream) - clock.length - 3)}  ${clock}\u001B[K`);
   };
   const clear = (): void => void stream.write("\r\u001B[2K");
   show();
@@ -30,4 +32,18 @@ export function startClock(label: () => string, stream: NodeJS.WriteStream = pro
       clear();
     },
   };
+}
+
+/** The last place of a line stays free: some terminals go on to the next one behind it. */
+function widthOf({ columns }: NodeJS.WriteStream): number {
+  // Some terminals do not tell how wide they are.
+  return columns || 80;
+}
+
+/** Shortens a text to so many places: only the last of several lines could be taken away again. */
+function cut(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text;
+  const kept = [...text];
+  while (kept.length > 0 && stringWidth(kept.join("")) >= width) kept.pop();
+  return `${kept.join("")}…`;
 }

@@ -100,6 +100,19 @@ describe("startClock", () => {
     await sleep(1_200);
     expect(written()).to.equal("");
   });
+
+  it("keeps to one line of the terminal, of which nothing would be taken away but the last", () => {
+    const drawn = (label: string, columns: number): string => {
+      const { written, stream } = streamOf(true);
+      startClock(() => label, Object.assign(stream, { columns })).end();
+      return written();
+    };
+    const end = "  0:00\u001B[K\r\u001B[2K";
+    expect(drawn("restarting member-1-validator", 36)).to.equal(`\rrestarting member-1-validator${end}`);
+    expect(drawn("restarting member-1-validator", 35)).to.equal(`\rrestarting member-1-validat…${end}`);
+    expect(drawn("正在重启 member-1", 20)).to.equal(`\r正在重启 mem…${end}`);
+    expect(drawn("正在重启", 13)).to.equal(`\r正在…${end}`);
+  });
 });
 
 describe("startProgress", () => {
