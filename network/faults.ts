@@ -67,11 +67,11 @@ export const faults = {
     zh: "{path}：{field} 不符合要求，应为 {expected}。请用入网卡重新组建网络。",
   },
   NETWORK_TOO_FEW: {
-    en: "{count} cards make no network that stands the loss of a validator: {fewest} are needed. Get the cards of more departments.",
+    en: "{count} {count|card makes|cards make} no network that stands the loss of a validator: {fewest} are needed. Get the cards of more departments.",
     zh: "{count} 张入网卡组成的网络无法承受任何验证节点失效，至少需要 {fewest} 张。请取得更多部门的入网卡。",
   },
   NETWORK_THRESHOLD: {
-    en: "The threshold {threshold} does not fit {count} departments: it must be more than half of them, and at most all. Name another one with --threshold.",
+    en: "The threshold {threshold} does not fit {count} {count|department|departments}: it must be more than half of them, and at most all. Name another one with --threshold.",
     zh: "治理门槛 {threshold} 与 {count} 个部门不相称：须超过半数且不超过总数。请用 --threshold 另行指定。",
   },
   NETWORK_FOUNDER_TWICE: {
@@ -175,7 +175,7 @@ export const faults = {
     zh: "{node} 的入网卡所列端口 {port}（{host}）已被本机网络 {network} 的 {owner} 占用，该节点正在运行。请先停止：{command}。如需同时运行，请用其他端口重新建立其中一个网络。",
   },
   CHAIN_HALTED: {
-    en: "No new block has come for {seconds} s (the last is {head}): {needed} of {validators} validators are needed to make one. See who is missing: {command}",
+    en: "No new block has come for {seconds} s (the last is {head}): {needed} of {validators} {validators|validator|validators} {needed|is|are} needed to make one. See who is missing: {command}",
     zh: "已 {seconds} 秒没有新区块（最新为 {head}）：{validators} 个验证节点中需有 {needed} 个在运行。请查看缺少哪些节点：{command}",
   },
   VOTE_UNKNOWN: {
@@ -187,7 +187,7 @@ export const faults = {
     zh: "{node} 的对等节点中没有 {address}：加入不在线的验证节点会使链更易停止。请先启动该节点并等待同步完成再投票，或使用 --force。",
   },
   VOTE_TOO_FEW: {
-    en: "Without {address} {left} validators would be left, which stand the loss of none: a chain of fewer than {fewest} halts at its first fault. Add another first, or say --force.",
+    en: "Without {address} {left} {left|validator|validators} would be left, which {left|stands|stand} the loss of none: a chain of fewer than {fewest} halts at its first fault. Add another first, or say --force.",
     zh: "移出 {address} 后只剩 {left} 个验证节点，无法承受任何失效：少于 {fewest} 个时一有故障即停链。请先增加验证节点，或使用 --force。",
   },
   VOTE_OPEN: {

@@ -219,7 +219,10 @@ export const networkMessages = {
     en: "Docker fetches the image first where it has none, however long that takes.",
     zh: "本机没有镜像时，Docker 会先行下载，所需时间不定。",
   },
-  "network.up.progress": { en: "{done} of {count} {count|node|nodes} answer", zh: "{count} 个节点中 {done} 个已应答" },
+  "network.up.progress": {
+    en: "{done} of {count} {count|node|nodes} {done|answers|answer}",
+    zh: "{count} 个节点中 {done} 个已应答",
+  },
   "network.up.blockProgress": { en: "waiting for a new block", zh: "正在等待新区块" },
   "network.up.waiting": {
     en: "All answer. Waiting for a new block, for {seconds} s at most.",

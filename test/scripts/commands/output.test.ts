@@ -5,6 +5,7 @@ import { expect } from "chai";
 import { describe, it } from "mocha";
 import stringWidth from "fast-string-width";
 
+import { faults as networkFaults } from "../../../network/faults.js";
 import { csvFaults } from "../../../scripts/csv/csvFaults.js";
 import { message, messages } from "../../../scripts/messages/index.js";
 import { toJson, toJsonLine } from "../../../scripts/output/json.js";
@@ -141,10 +142,19 @@ describe("messages", () => {
     for (const [key, { en, zh }] of Object.entries(messages)) expect(placesIn(zh), key).to.deep.equal(placesIn(en));
   });
 
+  it("chooses words by a number that the text has", () => {
+    const choices = Object.entries({ ...messages, ...networkFaults }).flatMap(([key, { en, zh }]) =>
+      [en, zh].flatMap((text) => [...text.matchAll(/\{(\w+)\|/g)].map(([, place]) => [key, text, place] as const)),
+    );
+    expect(choices).not.to.deep.equal([]);
+    for (const [key, text, place] of choices) expect(text, key).to.include(`{${place}}`);
+  });
+
   it("counts one thing as one", () => {
-    const many =
-      /\{\w+\} (?:more |open |such |governance )?(?:day|fault|file|license|line|node|row|sanction|time|transaction)s\b/;
-    for (const [key, { en }] of Object.entries(messages)) expect(en, key).not.to.match(many);
+    const things =
+      "approval|authoritie|block|card|cell|date|day|department|fault|file|license|line|member|minute|node|proposal|row|sanction|secret|signature|signer|time|transaction|validator";
+    const many = new RegExp(String.raw`\{\w+\} (?:more |open |such |governance )?(?:${things})s\b`);
+    for (const [key, { en }] of Object.entries({ ...messages, ...networkFaults })) expect(en, key).not.to.match(many);
     for (const [code, { en }] of Object.entries(csvFaults)) expect(en.meaning + en.remedy, code).not.to.match(many);
     expect(message("en", "issue.faults", { count: 1, lines: 1, file: "a.csv" })).to.equal(
       "1 fault in 1 line of a.csv:",
@@ -152,6 +162,9 @@ describe("messages", () => {
     expect(message("en", "issue.faults", { count: 2, lines: "1", file: "a.csv" })).to.equal(
       "2 faults in 1 line of a.csv:",
     );
+    expect(message("en", "network.up.progress", { done: 1, count: 1 })).to.equal("1 of 1 node answers");
+    expect(message("en", "network.up.progress", { done: 1, count: 4 })).to.equal("1 of 4 nodes answers");
+    expect(message("en", "network.up.progress", { done: 2, count: 4 })).to.equal("2 of 4 nodes answer");
     expect(message("en", "proposal.remaining", { approvals: 2, threshold: 3, missing: 1 })).to.equal(
       "Not decided yet: 2 of 3 members approved, 1 more has to:",
     );
