@@ -39,6 +39,9 @@ const texts = {
 /** How often to look whether the shell is there in which npm runs this script, milliseconds. */
 const parentInterval = 500;
 
+/** That shell, which may have ended before the chain has started. */
+const parent = process.ppid;
+
 interface ChainOptions {
   readonly port: number;
   readonly state: string;
@@ -93,7 +96,6 @@ await runScript(async () => {
  */
 function watchParent(onEnd: () => void): () => void {
   if (process.env.npm_lifecycle_event !== "chain") return () => undefined;
-  const parent = process.ppid;
   const timer = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(timer);

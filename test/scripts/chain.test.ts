@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { connect as connectTo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -263,6 +264,24 @@ describe("the development chain", function () {
       }
     });
 
+    (process.platform === "win32" ? it.skip : it)("ends when npm got SIGTERM while it started", async () => {
+      const npm = spawn("npm", ["run", "--silent", "chain", "--", "--port", String(port), "--state", directory], {
+        env: { ...process.env, ...exampleSettings, ELICENSE_LANG: "en" },
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      let said = "";
+      npm.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
+      const closed = once(npm.stdout, "close");
+      while (!(await listens(port))) await wait(5);
+      npm.kill("SIGTERM");
+      // The script has the other end as long as it runs.
+      await Promise.race([closed, wait(15_000)]);
+      const left = readProcess(chainStateIn(directory));
+      for (const each of left === undefined ? [] : [left.script, left.anvil]) killIfThere(each);
+      expect(left).to.equal(undefined);
+      expect(said).to.include("The development chain is saved and has ended.");
+    });
+
     it("goes on with what anvil did after the script was killed", async () => {
       const script = await startByScript();
       const { anvil } = readProcess(chainStateIn(directory))!;
@@ -305,6 +324,16 @@ async function headOf(provider: JsonRpcProvider): Promise<unknown[]> {
 
 async function wait(milliseconds: number): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+async function listens(port: number): Promise<boolean> {
+  const socket = connectTo(port, "127.0.0.1");
+  const isThere = await once(socket, "connect").then(
+    () => true,
+    () => false,
+  );
+  socket.destroy();
+  return isThere;
 }
 
 /** Rejects once a program has ended before it said what is waited for. */
