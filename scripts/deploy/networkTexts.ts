@@ -44,8 +44,8 @@ export const networkTexts = {
     zh: "已证明：仅联盟多签账户 {account} 拥有角色，由 {count} 个签署人中的 {threshold} 个决定。",
   },
   delays: {
-    en: "Days that a change waits after it was announced: {governance}; that a new right waits: {accreditation}.",
-    zh: "变更公示 {governance} 天后可以执行，新授权限 {accreditation} 天后生效。",
+    en: "A change waits {governance} after it was announced, and a new right {accreditation}.",
+    zh: "变更公示 {governance}后可以执行，新授权限 {accreditation}后生效。",
   },
   next: {
     en: "Manifest: {path}. Each department now compares it with the chain and signs it: elicense manifest sign",

@@ -8,12 +8,14 @@ import {
   requireConsortium,
   type Client,
   type Deployment,
+  type Language,
   type Text,
 } from "@elicense/sdk";
 import { Wallet, type JsonRpcProvider } from "ethers";
 
 import { governanceSigners, readNetwork } from "../../network/Network.js";
 import { localRpcUrl } from "../../network/Node.js";
+import { spanText } from "../commands/administer/reportText.js";
 import { loadConfig, type Config } from "../config.js";
 import { addSignature, findDeployment, manifestPathHere, writeDeployment } from "../deployments.js";
 import { developmentAccount, developmentUrl, isDevelopmentGovernance } from "../development.js";
@@ -97,7 +99,7 @@ export async function deployToNetwork(options: ToNetworkOptions): Promise<void> 
     writeDeployment(config.deployments, deployment);
     addSignature(config.deployments, deployment, signature);
 
-    await printProof(say, createClient({ runner: node, deployment }));
+    await printProof(say, config.language, createClient({ runner: node, deployment }));
     printNext(say, plan);
   } finally {
     node.destroy();
@@ -206,11 +208,13 @@ function printPlan(
 }
 
 /** Says who governs, and how long what waits, as the chain has it: an earlier run may have set it. */
-async function printProof(say: Say, client: Client): Promise<void> {
+async function printProof(say: Say, language: Language, client: Client): Promise<void> {
   const { delay, accreditationDelay } = await checkGovernance(client);
   const { account, signers, threshold } = requireConsortium(client);
   say(texts.proved, { account, threshold, count: signers.length });
-  say(texts.delays, { governance: delay / secondsPerDay, accreditation: accreditationDelay / secondsPerDay });
+  const span = (seconds: number): string =>
+    spanText(seconds, { text: (key, values) => message(language, key, values) });
+  say(texts.delays, { governance: span(delay), accreditation: span(accreditationDelay) });
 }
 
 function printNext(say: Say, { config, folder, network, consortium }: Plan): void {
@@ -219,6 +223,12 @@ function printNext(say: Say, { config, folder, network, consortium }: Plan): voi
   if (consortium.length > 0 && existsSync(settings)) {
     say(texts.developmentSettings, { path: relative(process.cwd(), settings) });
   } else {
-    say(texts.settings, { url: config.rpcUrl, chainId: network.chainId });
+    say(texts.settings, { url: shownUrl(config.rpcUrl), chainId: network.chainId });
   }
+}
+
+/** An address without what may be a secret: whatever stands beside its origin. */
+function shownUrl(url: string): string {
+  const { origin, href } = new URL(url);
+  return href === `${origin}/` ? url : `${origin}/…`;
 }

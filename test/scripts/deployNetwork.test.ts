@@ -283,7 +283,7 @@ describe("npm run deploy -- --network", () => {
     try {
       writeFileSync(join(directory, networkFile), planText(plan));
       const settings = {
-        ELICENSE_RPC_URL: node.url,
+        ELICENSE_RPC_URL: `${node.url}/path-that-is-a-password`,
         ELICENSE_DEPLOYMENTS: join(directory, "deployments"),
         ELICENSE_DEPLOYER_PRIVATE_KEY: developmentAccount(0).privateKey,
       };
@@ -297,6 +297,10 @@ describe("npm run deploy -- --network", () => {
       expect(run.output()).to.match(
         /Proved: the consortium's account 0x\w{40} alone has roles, 4 of 5 signers decide\./,
       );
+      expect(run.output())
+        .to.include("A change waits 3 d 0 h after it was announced, and a new right 1 d 0 h.")
+        .and.include(`\n  ELICENSE_RPC_URL=${node.url}/…\n  ELICENSE_CHAIN_ID=31337\n`)
+        .and.not.include("path-that-is-a-password");
       const manifest = readFileSync(manifestPath(settings.ELICENSE_DEPLOYMENTS, 31337), "utf8");
       const { governance } = parseDeployment(JSON.parse(manifest));
       expect(governance).to.deep.include({ signers: governanceSigners(plan), threshold: 4 });
@@ -333,13 +337,13 @@ describe("npm run deploy -- --network", () => {
       expect(first.output())
         .to.include(` at ${node.url}, as ${developmentAccount(0).address}:`)
         .and.include("admitted   anhuiJustice\n")
-        .and.include("Days that a change waits after it was announced: 0; that a new right waits: 2.")
+        .and.include("A change waits 0 min after it was announced, and a new right 2 d 0 h.")
         .and.match(/cp \S+networks\/local\/development\.env \.env/);
       const again = deploy("--delay-days", "3");
       expect(await again.exit, again.output()).to.equal(0);
       expect(again.output())
         .to.include("  4. how long a change and a new right wait: as it was set")
-        .and.include("Days that a change waits after it was announced: 0; that a new right waits: 2.")
+        .and.include("A change waits 0 min after it was announced, and a new right 2 d 0 h.")
         .and.not.match(/deployed {3}|added {6}|admitted|admits/);
 
       const deployment = parseDeployment(JSON.parse(readFileSync(manifestPath(deployments, 90_210), "utf8")));
