@@ -56,7 +56,7 @@ export const networkTexts = {
     zh: "在 .env 中加入以下设置（密钥另设），其他命令即使用本网络：\n  ELICENSE_RPC_URL={url}\n  ELICENSE_CHAIN_ID={chainId}",
   },
   developmentSettings: {
-    en: "The other commands use this network with its settings: cp {path} .env",
-    zh: "其他命令使用本网络，须用其设置：cp {path} .env",
+    en: "The other commands use this network with its settings, which take the place of a .env that is there: cp {path} .env",
+    zh: "其他命令使用本网络，须用其设置（原有的 .env 会被替换）：cp {path} .env",
   },
 } as const satisfies Readonly<Record<string, Text>>;

@@ -198,8 +198,8 @@ export const networkMessages = {
     zh: "第一个成员的监控指标端口；不填则为 {usual}，已被本机网络使用的顺延",
   },
   "network.init.next": {
-    en: "Next:\n  {program} up --network {network}\n  npm run deploy -- --network {network}  # with the sample consortium\n  cp {settings} .env  # npm run elicense then uses this network",
-    zh: "下一步：\n  {program} up --network {network}\n  npm run deploy -- --network {network}  # 含示例联盟成员\n  cp {settings} .env  # 此后 npm run elicense 使用本网络",
+    en: "Next:\n  {program} up --network {network}\n  npm run deploy -- --network {network}  # with the sample consortium\n  cp {settings} .env  # npm run elicense then uses this network; a .env that is there is replaced",
+    zh: "下一步：\n  {program} up --network {network}\n  npm run deploy -- --network {network}  # 含示例联盟成员\n  cp {settings} .env  # 此后 npm run elicense 使用本网络；原有的 .env 会被替换",
   },
   "network.init.warning": {
     en: "Governance and the accounts are development keys, which everybody knows: for this machine only.",
