@@ -8,6 +8,7 @@ import { expect } from "chai";
 import { after, before, describe, it } from "mocha";
 
 import { jsonOf, type CliRun } from "../scripts/commands/runCli.js";
+import { freeRow } from "./freeRow.js";
 import { LocalMachine, member, nodeName as name } from "./LocalMachine.js";
 import { refusalOf, runNetwork } from "./runNetwork.js";
 
@@ -82,6 +83,30 @@ describe("a node", function () {
       expect(await reasonOf()).to.equal("EISDIR: illegal operation on a directory, read");
       rmSync(machine.processFile, { recursive: true });
     });
+  });
+
+  it("is known by its data, and ended, in a folder with a Chinese name where no language is set", async () => {
+    const place = join(machine.place, "许可证");
+    mkdirSync(place);
+    const port = await freeRow(12);
+    const ports = ["--port", `${port}`, "--rpc-port", `${port + 4}`, "--metrics-port", `${port + 8}`];
+    expect((await runNetwork(place, ["init", "--local", "4", ...ports])).exitCode).to.equal(0);
+    const folder = join(place, "networks", "local");
+    const script = "console.log(); setInterval(() => {}, 1000)";
+    const running = spawn(process.execPath, ["-e", script, "--", `--data-path=${join(folder, "data", name)}`], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    await once(running.stdout, "data");
+    const exited = once(running, "exit");
+    try {
+      mkdirSync(join(folder, "run"));
+      writeFileSync(join(folder, "run", `${name}.json`), JSON.stringify({ process: running.pid }));
+      const ended = await runNetwork(place, ["down", "--member", member, "--json"], { LC_ALL: "C" });
+      expect(jsonOf(ended), ended.stdout).to.deep.include({ ok: true, ended: [name] });
+      expect((await exited)[1]).to.equal("SIGTERM");
+    } finally {
+      running.kill("SIGKILL");
+    }
   });
 
   it("is copied without the member's other one, of which it is said, and how that is copied", async () => {

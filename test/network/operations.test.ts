@@ -906,17 +906,20 @@ describe("a network of this machine, whose engine does not run", function () {
       expect([up, backup].map(refusalOf)).to.deep.equal([fault, fault]);
     });
 
-    it("that ends by itself is told of, by its last words", async () => {
+    it("that ends by itself is told of, by its last words, and is given paths in UTF-8 in whatever language", async () => {
       const home = join(withProgram("besu", "bin"), "..");
       writeFileSync(
         join(home, "bin/besu"),
-        `#!/bin/sh\n${toldVersion}\necho starting\necho Failed to start: Invalid key >&2\nexit 1\n`,
+        `#!/bin/sh\n${toldVersion}\necho starting\necho Failed to start: Invalid key under $LC_ALL >&2\nexit 1\n`,
         { mode: 0o755 },
       );
-      const failed = await run(["up", "--member", "member-2", "--json"], { BESU_HOME: home });
+      const failed = await run(["up", "--member", "member-2", "--json"], { BESU_HOME: home, LC_ALL: "C" });
       const [exitCode, code, details] = refusalOf(failed);
       expect([exitCode, code]).to.deep.equal([1, "ENGINE_FAILED"]);
-      expect(details).to.include({ node: "member-2-validator", reason: "Failed to start: Invalid key" });
+      const language = process.platform === "darwin" ? "en_US.UTF-8" : "C.UTF-8";
+      expect(details).to.include({
+        ...{ node: "member-2-validator", reason: `Failed to start: Invalid key under ${language}` },
+      });
     });
   });
 

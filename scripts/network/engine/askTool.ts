@@ -1,6 +1,8 @@
 import { execFile, type ExecFileException } from "node:child_process";
 import { promisify } from "node:util";
 
+import { utf8Environment } from "./utf8.js";
+
 const run = promisify(execFile);
 
 /** What came of asking another program. */
@@ -23,7 +25,11 @@ const longest = 300;
  */
 export async function askTool(path: string, args: readonly string[], seconds = 0): Promise<ToolAnswer> {
   try {
-    return { exitCode: 0, reason: "", ...(await run(path, args, { timeout: seconds * 1_000 })) };
+    return {
+      exitCode: 0,
+      reason: "",
+      ...(await run(path, args, { timeout: seconds * 1_000, env: utf8Environment() })),
+    };
   } catch (error) {
     const { code, message, stdout = "", stderr = "", killed } = error as ExecFileException;
     const said = stderr.trim().split("\n").filter(Boolean).at(-1);

@@ -9,6 +9,7 @@ import { isAlive } from "../../isAlive.js";
 import { askTool } from "./askTool.js";
 import type { EndOptions } from "./EndOptions.js";
 import type { LocalNode } from "./LocalNode.js";
+import { utf8Environment } from "./utf8.js";
 
 /** A node that runs as a program of this machine. */
 export interface ProgramProcess {
@@ -28,6 +29,7 @@ export async function startProgram(path: string, local: LocalNode): Promise<Prog
       stdio: ["ignore", log, log],
       // A group of its own: Ctrl+C in the terminal must not end it.
       detached: true,
+      env: utf8Environment(),
     });
     await once(child, "spawn");
     child.unref();
