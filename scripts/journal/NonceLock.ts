@@ -1,20 +1,13 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { DatabaseSync } from "node:sqlite";
-
+import { FileLock } from "../FileLock.js";
 import { JournalError } from "./JournalError.js";
-import { isBusy } from "./isBusy.js";
-
-/** How often to ask for it again, milliseconds. */
-const interval = 10;
 
 /**
  * Lets one run at a time decide on the next nonce of a key, whatever process it is in: two that read the same count would
- * sign two transactions of one nonce, of which the chain takes one. The lock is the operating system's, so that a process
- * that is killed leaves none behind.
+ * sign two transactions of one nonce, of which the chain takes one.
  */
 export class NonceLock {
   readonly #path: string;
-  readonly #database: DatabaseSync;
+  readonly #lock: FileLock;
   /** What this process still has to do under the lock. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -25,7 +18,7 @@ export class NonceLock {
   constructor(path: string) {
     this.#path = path;
     try {
-      this.#database = new DatabaseSync(path, { timeout: 0 });
+      this.#lock = new FileLock(path);
     } catch (error) {
       throw new JournalError(path, error);
     }
@@ -40,25 +33,22 @@ export class NonceLock {
 
   /** Closes it. */
   close(): void {
-    this.#database.close();
+    this.#lock.close();
   }
 
   async #locked<Result>(action: () => Promise<Result>): Promise<Result> {
-    // Not all at the same moments, so that nobody is always too late.
-    while (!this.#tryLock()) await sleep(interval * (0.5 + Math.random()));
+    await this.#take();
     try {
       return await action();
     } finally {
-      this.#database.exec("ROLLBACK");
+      this.#lock.release();
     }
   }
 
-  #tryLock(): boolean {
+  async #take(): Promise<void> {
     try {
-      this.#database.exec("BEGIN EXCLUSIVE");
-      return true;
+      await this.#lock.take();
     } catch (error) {
-      if (isBusy(error)) return false;
       throw new JournalError(this.#path, error);
     }
   }

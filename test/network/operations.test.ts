@@ -29,9 +29,10 @@ import { NetworkError } from "../../network/NetworkError.js";
 import { waitForBlock } from "../../network/waitForBlock.js";
 import { projectRoot } from "../../scripts/config.js";
 import { developmentSigner } from "../../scripts/development.js";
+import { isAlive } from "../../scripts/isAlive.js";
 import { findEngine } from "../../scripts/network/engine/findEngine.js";
 import { nodesHere } from "../../scripts/network/engine/LocalNode.js";
-import { endNode } from "../../scripts/network/engine/NodeProcess.js";
+import { endNode, findProcess, startNode } from "../../scripts/network/engine/NodeProcess.js";
 import { jsonOf, type CliRun } from "../scripts/commands/runCli.js";
 import { faultOf } from "./faultOf.js";
 import { freeRow } from "./freeRow.js";
@@ -904,6 +905,29 @@ describe("a network of this machine, whose engine does not run", function () {
       };
       const fault = [1, "NODE_PORT_OF_NETWORK", details];
       expect([up, backup].map(refusalOf)).to.deep.equal([fault, fault]);
+    });
+
+    it("starts a node once, and that one is found and ended, where several programs start it at one instant", async () => {
+      const home = join(withProgram("besu", "bin"), "..");
+      const starts = join(home, "starts");
+      const script = "setInterval(() => {}, 1000)";
+      writeFileSync(
+        join(home, "bin/besu"),
+        `#!/bin/sh\necho $$ >> '${starts}'\nexec '${process.execPath}' -e '${script}' -- "$@"\n`,
+        { mode: 0o755 },
+      );
+      const [local] = nodesHere(folder, network(), "member-2");
+      const started = await Promise.all([1, 2, 3].map(() => startNode(findEngine({ BESU_HOME: home }), local!)));
+      while (!existsSync(starts) || !readFileSync(starts, "utf8").endsWith("\n")) await sleep(20);
+      const pids = readFileSync(starts, "utf8").trim().split("\n").map(Number);
+      try {
+        expect([...started].sort()).to.deep.equal([false, false, true]);
+        expect(pids).to.have.length(1);
+        expect(await findProcess(local!)).to.deep.equal({ process: pids[0] });
+        expect(await Promise.all([endNode(local!), endNode(local!)])).to.have.members(["ended", undefined]);
+      } finally {
+        for (const pid of pids) if (isAlive(pid)) process.kill(pid, "SIGKILL");
+      }
     });
 
     it("that ends by itself is told of, by its last words, and is given paths in UTF-8 in whatever language", async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 
 import { NetworkError } from "../../../network/NetworkError.js";
@@ -14,6 +14,7 @@ import {
 } from "./container.js";
 import { endWithin, type EndOptions } from "./EndOptions.js";
 import type { Engine } from "./findEngine.js";
+import { inTurn } from "./inTurn.js";
 import type { LocalNode } from "./LocalNode.js";
 import { endProgram, isProgramRunning, startProgram, type ProgramProcess } from "./program.js";
 
@@ -24,9 +25,18 @@ export type NodeProcess = ProgramProcess | ContainerProcess;
  * Starts a node that outlives this program. It runs until {@link endNode} ends it, or the machine. What runs it is noted in
  * its file.
  *
+ * @returns Whether it was started; not where another program has started it meanwhile.
  * @throws {NetworkError} ENGINE_REFUSED, NODE_STATE_UNKNOWN.
  */
-export async function startNode(engine: Engine, local: LocalNode): Promise<void> {
+export function startNode(engine: Engine, local: LocalNode): Promise<boolean> {
+  return inTurn(local, async () => {
+    if ((await findProcess(local)) !== undefined) return false;
+    await start(engine, local);
+    return true;
+  });
+}
+
+async function start(engine: Engine, local: LocalNode): Promise<void> {
   mkdirSync(local.paths.data, { recursive: true, mode: 0o700 });
   mkdirSync(dirname(local.log), { recursive: true });
   await removeEnded(local);
@@ -67,8 +77,11 @@ export async function endNode(
   local: LocalNode,
   { force = false, seconds = endWithin }: Partial<EndOptions> = {},
 ): Promise<"ended" | "killed" | undefined> {
+  return existsSync(local.processFile) ? inTurn(local, () => end(local, { force, seconds })) : undefined;
+}
+
+async function end(local: LocalNode, how: EndOptions): Promise<"ended" | "killed" | undefined> {
   const running = await findProcess(local);
-  const how = { force, seconds };
   const isKilled =
     running !== undefined &&
     (await ("container" in running ? endContainer(running, local, how) : endProgram(running, how)));

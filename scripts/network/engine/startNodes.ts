@@ -50,7 +50,8 @@ export async function startNodes(
   }
   // Besu empties the list of accounts to write it anew; broken off there, as by a power cut, it would not start again.
   for (const { paths } of stopped) writeNodeFile(paths.accountsAllowlist, accountsAllowlistText(network));
-  for (const local of stopped) await startNode(engine, local);
+  const started: string[] = [];
+  for (const local of stopped) if (await startNode(engine, local)) started.push(local.node.name);
   let answering = 0;
   await Promise.all(
     locals.map(async (local) => {
@@ -58,7 +59,7 @@ export async function startNodes(
       onAnswer(++answering);
     }),
   );
-  return stopped.map(({ node }) => node.name);
+  return started;
 }
 
 /** Waits until a node answers. What it printed stands in its log then, or by the time that it is told why it does not. */
