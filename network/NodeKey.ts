@@ -45,9 +45,23 @@ const othersMode = 0o077;
  * @throws {NetworkError} what {@link readNodeKey} throws of a key that is there.
  */
 export function makeNodeKey(path: string): { readonly key: NodeKey; readonly isNew: boolean } {
-  if (existsSync(path)) return { key: readNodeKey(path), isNew: false };
-  writeSecret(path, Wallet.createRandom().privateKey);
-  return { key: readNodeKey(path), isNew: true };
+  const isNew = !existsSync(path) && wroteSecret(path, Wallet.createRandom().privateKey);
+  return { key: readNodeKey(path), isNew };
+}
+
+/**
+ * Writes a secret as {@link writeSecret} does, unless another program has made the file meanwhile, whose secret stays.
+ *
+ * @returns Whether it was written.
+ */
+export function wroteSecret(path: string, secret: string): boolean {
+  try {
+    writeSecret(path, secret);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
 }
 
 /**

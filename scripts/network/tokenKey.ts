@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { importPKCS8, SignJWT } from "jose";
 
-import { requireClosed, writeSecret } from "../../network/NodeKey.js";
+import { requireClosed, wroteSecret } from "../../network/NodeKey.js";
 import { writeAtomically } from "../files.js";
 
 /** ECDSA on P-256 with SHA-256 (RFC 7518), as the RPC node's options have it. */
@@ -25,7 +25,7 @@ export function makeTokenKey(keys: string): void {
   const files = { secret: tokenKeyFile(keys), public: tokenPublicKeyFile(keys) };
   if (!existsSync(files.secret)) {
     const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-    writeSecret(files.secret, privateKey.export({ type: "pkcs8", format: "pem" }).toString());
+    wroteSecret(files.secret, privateKey.export({ type: "pkcs8", format: "pem" }).toString());
   }
   if (!existsSync(files.public)) {
     const publicKey = createPublicKey(readFileSync(files.secret, "utf8"));

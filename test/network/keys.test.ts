@@ -1,11 +1,11 @@
-import { readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect } from "chai";
 import { after, before, describe, it } from "mocha";
 
-import { readNodeKey, writeSecret } from "../../network/NodeKey.js";
-import { jsonOf } from "../scripts/commands/runCli.js";
+import { readNodeKey, writeSecret, wroteSecret } from "../../network/NodeKey.js";
+import { jsonOf, type CliRun } from "../scripts/commands/runCli.js";
 import { inventedAccount, inventedCode, inventedKey } from "./departments.js";
 import { filesIn, makeMachine, runNetwork } from "./runNetwork.js";
 
@@ -19,6 +19,13 @@ const breakOff = `import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 fs.writeFileSync = () => process.kill(process.pid, "SIGKILL");
 syncBuiltinESMExports();`;
+
+/** The validator's address in the card that a run made. */
+function addressIn(made: CliRun): string {
+  expect(made.exitCode, made.stdout).to.equal(0);
+  const { card } = jsonOf(made) as unknown as { readonly card: { readonly validator: { readonly address: string } } };
+  return card.validator.address;
+}
 
 describe("a key's file", function () {
   this.timeout(60_000);
@@ -39,8 +46,24 @@ describe("a key's file", function () {
       ELICENSE_DEPLOYER_PRIVATE_KEY: inventedKey("bozhou governance"),
     });
     expect(jsonOf(made)).to.deep.include({ ok: true, state: "made" });
-    const { card } = jsonOf(made) as unknown as { readonly card: { readonly validator: { readonly address: string } } };
-    expect(readNodeKey(path).address).to.equal(card.validator.address);
+    expect(readNodeKey(path).address).to.equal(addressIn(made));
+  });
+
+  it("is made once where several programs make it at one instant, and none of them fails", async () => {
+    const place = join(machine, "at once");
+    mkdirSync(place);
+    const settings = { ELICENSE_DEPLOYER_PRIVATE_KEY: inventedKey("bozhou governance") };
+    const made = await Promise.all([1, 2, 3, 4].map(() => runNetwork(place, options, settings)));
+    expect(new Set(made.map((each) => addressIn(each)))).to.deep.equal(
+      new Set([readNodeKey(join(place, "networks/anhui/keys/bozhou/validator.key")).address]),
+    );
+    // What one of them wrote between the other's look and its own writing stays.
+    const path = join(place, "one.key");
+    expect([wroteSecret(path, inventedKey("one")), wroteSecret(path, inventedKey("other"))]).to.deep.equal([
+      true,
+      false,
+    ]);
+    expect(readFileSync(path, "utf8")).to.equal(inventedKey("one"));
   });
 
   it("takes the place of no other, is closed to others, and has nothing beside it", () => {
