@@ -41,8 +41,11 @@ export function developmentSigner(position: number): HDNodeWallet {
   return developmentAccount(firstSigner + position);
 }
 
-/** Tells whether everybody knows the keys of all who govern: `npm run network -- init` made their network. */
+/**
+ * Tells whether everybody knows the keys of all who govern: `npm run network -- init` made their network. Of nobody is nothing
+ * known.
+ */
 export function isDevelopmentGovernance(signers: readonly string[]): boolean {
   const known = new Set(Array.from({ length: mostDevelopmentMembers }, (_, each) => developmentSigner(each).address));
-  return signers.every((signer) => known.has(signer));
+  return signers.length > 0 && signers.every((signer) => known.has(signer));
 }

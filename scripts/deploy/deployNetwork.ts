@@ -82,7 +82,8 @@ export async function deployNetwork(
     const { governance } = registries;
     const deployment: Deployment = {
       ...registries,
-      validators: network.validators,
+      // Registries that an earlier run left which knew of no network have no name.
+      ...{ network: network.name, validators: network.validators },
       governance: governance ?? (await createAccount(target, registries, network, report)),
     };
     if (deployerGoverns && options.consortium !== undefined) {

@@ -26,6 +26,7 @@ import { message } from "../messages/index.js";
 import { developmentSettingsFile } from "../network/developmentSettings.js";
 import { nodesHere, type LocalNode } from "../network/engine/LocalNode.js";
 import { folderOf } from "../network/folders.js";
+import { shellWord } from "../output/shellWord.js";
 import type { SecretSource } from "../secrets/readSecret.js";
 import { connectHardhat, connectNode } from "./chainConnection.js";
 import { compile } from "./compile.js";
@@ -197,7 +198,8 @@ function printPlan(
       .join(", "),
   });
   say(texts.planAccount, { threshold, signers: governanceSigners(network).join(", ") });
-  const isHandedOver = existing?.genesisHash === genesisHash;
+  // A manifest without governance is of `npm run deploy` alone: what waits is set by this run.
+  const isHandedOver = existing?.genesisHash === genesisHash && existing.governance !== undefined;
   if (isHandedOver) say(texts.planDelaysStay);
   else say(texts.planDelays, { governance: delayDays, accreditation: accreditationDelayDays });
   say(texts.planRenounce);
@@ -221,7 +223,7 @@ function printNext(say: Say, { config, folder, network, consortium }: Plan): voi
   say(texts.next, { path: manifestPathHere(config.deployments, config.chainId) });
   const settings = developmentSettingsFile(folder);
   if (consortium.length > 0 && existsSync(settings)) {
-    say(texts.developmentSettings, { path: relative(process.cwd(), settings) });
+    say(texts.developmentSettings, { path: shellWord(relative(process.cwd(), settings)) });
   } else {
     say(texts.settings, { url: shownUrl(config.rpcUrl), chainId: network.chainId });
   }

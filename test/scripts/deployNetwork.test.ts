@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 import {
   checkGovernance,
@@ -27,8 +27,8 @@ import { assemble, governanceSigners, networkFile, planText, readNetwork } from 
 import { NetworkError } from "../../network/NetworkError.js";
 import type { Network } from "../../scripts/deploy/network.js";
 import { manifestPath } from "../../scripts/deployments.js";
-import { developmentAccount } from "../../scripts/development.js";
-import { cardOf } from "../network/departments.js";
+import { developmentAccount, developmentSigner, isDevelopmentGovernance } from "../../scripts/development.js";
+import { cardOf, inventedAccount } from "../network/departments.js";
 import { freeRow } from "../network/freeRow.js";
 import { makeMachine, runNetwork } from "../network/runNetwork.js";
 import { networkOf } from "../sdk/governance/consortium.js";
@@ -312,7 +312,9 @@ describe("npm run deploy -- --network", () => {
   }).timeout(600_000);
 
   it("deploys to a network of this machine by its own node, with the sample consortium, and changes nothing later", async () => {
-    const machine = makeMachine();
+    // The folder that is printed is for a shell.
+    const machine = join(makeMachine(), "a machine");
+    mkdirSync(machine);
     const chain = await startAnvil(90_210);
     const node = await startLyingNode(chain.url);
     const port = await freeRow(8);
@@ -332,13 +334,22 @@ describe("npm run deploy -- --network", () => {
     const deploy = (...options: readonly string[]): RunningScript =>
       startScript("deploy/main.ts", ["--network", folder, ...options], { ELICENSE_DEPLOYMENTS: deployments });
     try {
+      // Whoever forgets --network has the registries, which nobody was handed.
+      const alone = startScript("deploy/main.ts", [], {
+        ...{ ELICENSE_DEPLOYMENTS: deployments, ELICENSE_RPC_URL: node.url, ELICENSE_CHAIN_ID: "90210" },
+      });
+      expect(await alone.exit, alone.output()).to.equal(0);
       const first = deploy("--accreditation-delay-days", "2");
       expect(await first.exit, first.output()).to.equal(0);
       expect(first.output())
         .to.include(` at ${node.url}, as ${developmentAccount(0).address}:`)
+        .and.include("  4. days that a change waits after it was announced: 0; that a new right waits: 2;")
+        .and.include(
+          "Everybody knows the keys of this network, so the deployer admits the sample consortium before step 5:",
+        )
         .and.include("admitted   anhuiJustice\n")
         .and.include("A change waits 0 min after it was announced, and a new right 2 d 0 h.")
-        .and.match(/cp \S+networks\/local\/development\.env \.env/);
+        .and.match(/cp '\S+\/a machine\/networks\/local\/development\.env' \.env/);
       const again = deploy("--delay-days", "3");
       expect(await again.exit, again.output()).to.equal(0);
       expect(again.output())
@@ -358,9 +369,19 @@ describe("npm run deploy -- --network", () => {
     } finally {
       await node.stop();
       await chain.stop();
-      for (const path of [machine, journal, `${journal}-governance`]) rmSync(path, { recursive: true, force: true });
+      for (const path of [dirname(machine), journal, `${journal}-governance`])
+        rmSync(path, { recursive: true, force: true });
     }
   }).timeout(600_000);
+
+  it("takes a network for one of development only where everybody knows each key that governs it", () => {
+    const [one, other] = [developmentSigner(0).address, developmentSigner(98).address];
+    expect(isDevelopmentGovernance([one, other])).to.equal(true);
+    // Of a plan without members, of a department's own key beside, and of what acts but governs for nobody.
+    for (const signers of [[], [one, inventedAccount("bozhou governance")], [one, developmentAccount(0).address]]) {
+      expect(isDevelopmentGovernance(signers), signers.join()).to.equal(false);
+    }
+  });
 
   it("says what is wrong with its arguments, and asks no node", async () => {
     const nowhere = startScript("deploy/main.ts", ["--network", "nowhere"]);
