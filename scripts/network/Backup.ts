@@ -63,8 +63,9 @@ export async function restoreBackup(
   if (backup.format !== backupFormat || backup.node !== node || backup.genesisHash !== genesisHash) {
     throw new NetworkError("BACKUP_OTHER", {
       path: source,
-      node: backup.node ?? "?",
-      genesisHash: backup.genesisHash ?? "?",
+      // Whatever stands there: it may be no text.
+      node: textOf(backup.node),
+      genesisHash: textOf(backup.genesisHash),
       expected: `${node} (${genesisHash})`,
     });
   }
@@ -77,6 +78,10 @@ export async function restoreBackup(
   return aside;
 }
 
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "?";
+}
+
 async function requireUnharmed(folder: string, listed: Backup["files"], path: string): Promise<void> {
   const found = await checksums(folder);
   const names = new Set([...Object.keys(listed), ...Object.keys(found)]);
@@ -85,13 +90,14 @@ async function requireUnharmed(folder: string, listed: Backup["files"], path: st
 }
 
 async function checksums(folder: string): Promise<Readonly<Record<string, string>>> {
-  const sums: Record<string, string> = {};
+  const sums: (readonly [path: string, sum: string])[] = [];
   const entries = existsSync(folder) ? readdirSync(folder, { withFileTypes: true, recursive: true }) : [];
   for (const entry of entries.filter((each) => !each.isDirectory())) {
     const path = join(entry.parentPath, entry.name);
-    sums[relative(folder, path).split(sep).join("/")] = entry.isFile() ? await checksum(path) : noFile;
+    sums.push([relative(folder, path).split(sep).join("/"), entry.isFile() ? await checksum(path) : noFile]);
   }
-  return Object.fromEntries(Object.entries(sums).sort(([one], [other]) => (one < other ? -1 : 1)));
+  // Made at once: of a file `__proto__` an assignment would keep nothing.
+  return Object.fromEntries(sums.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 async function checksum(path: string): Promise<string> {

@@ -729,6 +729,11 @@ describe("a network of this machine, whose engine does not run", function () {
       writeFileSync(further, "");
       expect(await refused("restore", "member-2", copy)).to.deep.equal(broken("further"));
       rmSync(further);
+      // A name that every object of JavaScript has something of.
+      const inherited = join(copy, "data/__proto__");
+      writeFileSync(inherited, "");
+      expect(await refused("restore", "member-2", copy)).to.deep.equal(broken("__proto__"));
+      rmSync(inherited);
       symlinkSync("/etc/hostname", further);
       expect(await refused("restore", "member-2", copy)).to.deep.equal(broken("further"));
       rmSync(further);
@@ -743,7 +748,8 @@ describe("a network of this machine, whose engine does not run", function () {
       ]);
       const path = join(copy, "backup.json");
       const list = readFileSync(path, "utf8");
-      for (const text of ["null", "[]", '{"format":"elicense-backup/1"}']) {
+      const noText = '{"format":"elicense-backup/1","node":{"toString":1},"genesisHash":[{"toString":1}]}';
+      for (const text of ["null", "[]", '{"format":"elicense-backup/1"}', noText]) {
         writeFileSync(path, text);
         expect((await refused("restore", "member-2", copy))[1]).to.equal("BACKUP_OTHER");
       }
