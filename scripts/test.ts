@@ -54,11 +54,16 @@ async function test(paths: readonly string[]): Promise<Tally> {
 async function testParts(files: readonly string[]): Promise<readonly Tally[]> {
   const count = Math.ceil(files.length / filesPerPart);
   const parts = Array.from({ length: count }, (_, part) => files.filter((_, position) => position % count === part));
+  if (count > 1) {
+    console.log(
+      `The other tests, in ${count} parts, two at a time: what one printed is shown when it has ended. Takes 20 minutes.`,
+    );
+  }
   const tallies: Tally[] = [];
   const work = async (): Promise<void> => {
     for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
       const ended = await startTests("mocha", part, { held: count > 1 });
-      if (count > 1) console.log(ended.output);
+      if (count > 1) console.log(`${ended.output}\nPart ${tallies.length + 1} of ${count} has ended.`);
       tallies.push(judge("mocha", ended));
     }
   };
