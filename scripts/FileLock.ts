@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DatabaseSync } from "node:sqlite";
 
-import { isBusy } from "./journal/isBusy.js";
+import { isBusy } from "./isBusy.js";
 
 /** How often to ask for it again, milliseconds. */
 const interval = 10;

@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementResultingChanges, type StatementSync } from "node:sqlite";
 
 import { JournalError } from "./JournalError.js";
-import { isBusy } from "./isBusy.js";
+import { isBusy } from "../isBusy.js";
 
 /**
  * How a transaction stands: on its way, or ended: carried out, carried out to no effect, or overtaken by another of the

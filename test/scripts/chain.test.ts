@@ -238,16 +238,21 @@ describe("the development chain", function () {
       });
     }
 
-    (process.platform === "win32" ? it.skip : it)("is saved and ends when npm gets SIGTERM", async () => {
-      // npm passes it on to the shell alone in which it runs the script.
+    /** Starts it by npm, which passes a signal on to the shell alone in which it runs the script. */
+    const startByNpm = () => {
       const npm = spawn("npm", ["run", "--silent", "chain", "--", "--port", String(port), "--state", directory], {
         env: { ...process.env, ...exampleSettings, ELICENSE_LANG: "en" },
         stdio: ["ignore", "pipe", "inherit"],
       });
       let said = "";
       npm.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
-      const closed = once(npm.stdout, "close");
-      while (!said.includes("Ctrl+C")) await Promise.race([once(npm.stdout, "data"), failAfter(closed, said)]);
+      return { npm, closed: once(npm.stdout, "close"), said: () => said };
+    };
+
+    (process.platform === "win32" ? it.skip : it)("is saved and ends when npm gets SIGTERM", async () => {
+      // npm passes it on to the shell alone in which it runs the script.
+      const { npm, closed, said } = startByNpm();
+      while (!said().includes("Ctrl+C")) await Promise.race([once(npm.stdout, "data"), failAfter(closed, said())]);
       const { anvil, script } = readProcess(chainStateIn(directory))!;
       try {
         npm.kill("SIGTERM");
@@ -256,7 +261,7 @@ describe("the development chain", function () {
         expect([isAlive(anvil), isAlive(script)]).to.deep.equal([false, false]);
         // What it said last may still be on its way.
         await Promise.race([closed, wait(savedWithin)]);
-        expect(said).to.include("The development chain is saved and has ended.");
+        expect(said()).to.include("The development chain is saved and has ended.");
         expect(existsSync(chainStateIn(directory).processFile)).to.equal(false);
       } finally {
         killIfThere(script);
@@ -265,13 +270,7 @@ describe("the development chain", function () {
     });
 
     (process.platform === "win32" ? it.skip : it)("ends when npm got SIGTERM while it started", async () => {
-      const npm = spawn("npm", ["run", "--silent", "chain", "--", "--port", String(port), "--state", directory], {
-        env: { ...process.env, ...exampleSettings, ELICENSE_LANG: "en" },
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      let said = "";
-      npm.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
-      const closed = once(npm.stdout, "close");
+      const { npm, closed, said } = startByNpm();
       while (!(await listens(port))) await wait(5);
       npm.kill("SIGTERM");
       // The script has the other end as long as it runs.
@@ -279,7 +278,7 @@ describe("the development chain", function () {
       const left = readProcess(chainStateIn(directory));
       for (const each of left === undefined ? [] : [left.script, left.anvil]) killIfThere(each);
       expect(left).to.equal(undefined);
-      expect(said).to.include("The development chain is saved and has ended.");
+      expect(said()).to.include("The development chain is saved and has ended.");
     });
 
     it("goes on with what anvil did after the script was killed", async () => {

@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 
 import { expect } from "chai";
 
-import { isBusy } from "../../../scripts/journal/isBusy.js";
+import { isBusy } from "../../scripts/isBusy.js";
 
 describe("isBusy", () => {
   let folder: string;
