@@ -6,6 +6,9 @@ import type { NetworkPlan } from "./Network.js";
 /** What a node is for: to make blocks, or to serve a department's programs. */
 export type NodeRole = "validator" | "rpc";
 
+/** Stands for every address of a machine. */
+export const everyHost = "0.0.0.0";
+
 /** A node of a network. */
 export interface Node extends CardNode {
   readonly member: JoiningCard;
@@ -36,6 +39,14 @@ function toNode(member: JoiningCard, role: NodeRole, { publicKey, port, rpcPort,
     ...{ publicKey, host, port, rpcPort, metricsPort },
     ...{ member, role, name: `${member.name}-${role}`, enode: `enode://${publicKey.slice(2)}@${place}` },
   };
+}
+
+/**
+ * The address of its machine at which a node listens for the others: all that it has, since behind address translation it has
+ * not the card's; but the loopback address where the card has that, since nobody is to come from elsewhere.
+ */
+export function listeningHost({ host }: Pick<Node, "host">): string {
+  return host === "127.0.0.1" || host === "::1" ? host : everyHost;
 }
 
 /** Where a node's RPC is reached from its own machine. It listens nowhere else: it speaks no TLS. */

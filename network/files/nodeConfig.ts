@@ -1,5 +1,5 @@
 import type { NetworkPlan } from "../Network.js";
-import type { Node } from "../Node.js";
+import { listeningHost, type Node } from "../Node.js";
 import { servicePaths } from "../paths.js";
 import { engine, node as settings } from "../profile.js";
 import { toml, type TomlValue } from "./toml.js";
@@ -14,8 +14,6 @@ const apis = {
 export function nodeConfigText(network: NetworkPlan, node: Node): string {
   const paths = servicePaths(network.name, node);
   const isValidator = node.role === "validator";
-  // Who has none of the machine's own addresses to listen at has none but this either.
-  const loopback = node.host === "127.0.0.1" || node.host === "::1";
   return toml([
     [
       `Network ${network.name}, chain ${String(network.chainId)}: node ${node.name}. To be started with --profile=${engine.profile}.`,
@@ -28,7 +26,7 @@ export function nodeConfigText(network: NetworkPlan, node: Node): string {
     [
       "Talk to the nodes of the departments and to nobody else.",
       {
-        "p2p-interface": loopback ? node.host : "0.0.0.0",
+        "p2p-interface": listeningHost(node),
         "p2p-host": node.host,
         "p2p-port": node.port,
         "discovery-enabled": false,

@@ -913,6 +913,54 @@ describe("a network of this machine, whose engine does not run", function () {
       expect([up, backup].map(refusalOf)).to.deep.equal([fault, fault]);
     });
 
+    it("is started at no port that another network's node has, though its card names another address", async () => {
+      const { port } = network().members.find(({ name }) => name === "member-2")!.validator;
+      // Of no machine: it listens at all the addresses that this one has.
+      const host = "192.0.2.4";
+      const free = await freeRow(2);
+      const cards = ["anhui", "hefei", "shanghai"].map((name) => join(projectRoot, `samples/cards/${name}.card.json`));
+      const listening = createServer().listen(port, "127.0.0.1");
+      await once(listening, "listening");
+      const running = await startAsNode(join(folder, "data/member-2-validator"));
+      mkdirSync(join(folder, "run"), { recursive: true });
+      writeFileSync(join(folder, "run/member-2-validator.json"), JSON.stringify({ process: running.pid }));
+      try {
+        const made = await run(
+          [
+            ...[
+              "key",
+              "--network",
+              "sample",
+              "--chain-id",
+              "90210",
+              "--name",
+              "bozhou",
+              "--code",
+              "1134160000FAKE039R",
+            ],
+            ...["--host", host, "--port", `${port}`, "--rpc-port", `${free}`, "--metrics-port", `${free + 1}`],
+            ...["--no-rpc", "--governance", developmentSigner(0).address],
+          ],
+          { ELICENSE_DEPLOYER_PRIVATE_KEY: developmentSigner(0).privateKey },
+        );
+        expect(made.exitCode, made.stderr).to.equal(0);
+        const own = join(machine, "networks/sample/keys/bozhou/bozhou.card.json");
+        expect((await run(["assemble", ...cards, own])).exitCode).to.equal(0);
+        const home = join(withProgram("besu", "bin"), "..");
+        const up = await run(["up", "--network", "sample", "--json"], { BESU_HOME: home });
+        const details = {
+          ...{ host, port, node: "bozhou-validator", owner: "member-2-validator", network: "local" },
+          command: "npm run network -- down --network local --member member-2",
+        };
+        expect(refusalOf(up)).to.deep.equal([1, "NODE_PORT_OF_NETWORK", details]);
+      } finally {
+        running.kill("SIGKILL");
+        listening.close();
+        rmSync(join(folder, "run/member-2-validator.json"));
+        rmSync(join(machine, "networks/sample"), { recursive: true, force: true });
+      }
+    });
+
     it("starts a node once, and that one is found and ended, where several programs start it at one instant", async () => {
       const home = join(withProgram("besu", "bin"), "..");
       const starts = join(home, "starts");
@@ -1089,9 +1137,9 @@ describe("several networks of one machine", function () {
       const made = await init(name);
       expect(made.exitCode, made.stdout).to.equal(0);
     }
-    expect(placesOf("first")).to.deep.equal([90_210, 30_400, 8_600, 9_600, 30_500, 8_700, 9_700]);
-    expect(placesOf("second")).to.deep.equal([90_211, 30_600, 8_800, 9_800, 30_700, 8_900, 9_900]);
-    expect(placesOf("third")).to.deep.equal([90_212, 30_800, 9_000, 10_000, 30_900, 9_100, 10_100]);
+    expect(placesOf("first")).to.deep.equal([90_210, 30_500, 8_700, 9_700, 30_600, 8_800, 9_800]);
+    expect(placesOf("second")).to.deep.equal([90_211, 30_700, 8_900, 9_900, 30_800, 9_000, 10_000]);
+    expect(placesOf("third")).to.deep.equal([90_212, 30_900, 9_100, 10_100, 31_000, 9_200, 10_200]);
     for (const name of ["first", "second"]) {
       expect(jsonOf(await init(name))).to.deep.include({ ok: true, state: "already", written: [] });
     }
@@ -1100,9 +1148,9 @@ describe("several networks of one machine", function () {
   it("are refused what another has, by that one's name", async () => {
     for (const [option, value, taken] of [
       ["--chain-id", 90_211, 90_211],
-      ["--port", 30_601, 30_601],
-      ["--rpc-port", 8_797, 8_800],
-      ["--metrics-port", 9_799, 9_800],
+      ["--port", 30_701, 30_701],
+      ["--rpc-port", 8_897, 8_900],
+      ["--metrics-port", 9_899, 9_900],
     ] as const) {
       expect(refusalOf(await init("fourth", option, String(value)))).to.deep.equal([
         ...[2, "NETWORK_CLASH", { option, value, network: "second", taken }],

@@ -2,16 +2,21 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 
 import { NetworkError } from "../../../network/NetworkError.js";
-import type { Node } from "../../../network/Node.js";
+import { everyHost, listeningHost, type Node } from "../../../network/Node.js";
 import { readableNetworks } from "../folders.js";
 import { nextCommand } from "../nextCommand.js";
 import { nodesHere, type LocalNode } from "./LocalNode.js";
 import { findProcess } from "./NodeProcess.js";
 
-/** An address and a port at which something listens. */
+/** An address of a card's machine and a port of it, at which something listens. */
 export interface TakenPlace {
   readonly host: string;
   readonly port: number;
+}
+
+/** Where a node of this machine listens, and by which address its card names that. */
+interface Place extends TakenPlace {
+  readonly listeningHost: string;
 }
 
 /**
@@ -32,9 +37,10 @@ export async function requireFreePorts(node: Node): Promise<void> {
  * @throws {NetworkError} NODE_PORT_OF_NETWORK.
  */
 export async function requireNoOwner(taken: TakenPlace, node: Node): Promise<void> {
+  const sought = placesOf(node).filter(({ port }) => port === taken.port);
   for (const located of readableNetworks()) {
     for (const local of nodesHere(located.folder, located.network)) {
-      const isThere = placesOf(local.node).some(({ host, port }) => host === taken.host && port === taken.port);
+      const isThere = placesOf(local.node).some((place) => sought.some((each) => clash(place, each)));
       if (!isThere || !(await isKnownToRun(local))) continue;
       throw new NetworkError("NODE_PORT_OF_NETWORK", {
         ...taken,
@@ -57,26 +63,36 @@ async function isKnownToRun(local: LocalNode): Promise<boolean> {
 
 /** Finds the first of a node's ports at which something listens already, if there is one. */
 export async function findTakenPlace(node: Node): Promise<TakenPlace | undefined> {
-  for (const place of placesOf(node)) if (await isTaken(place)) return place;
+  for (const place of placesOf(node)) {
+    const { host, port } = place;
+    if (await isTaken(place)) return { host, port };
+  }
   return undefined;
 }
 
-/** Where a node listens. */
-function placesOf({ host, port, rpcPort, metricsPort }: Node): readonly TakenPlace[] {
+function placesOf(node: Node): readonly Place[] {
+  const { host, port, rpcPort, metricsPort } = node;
+  const own = "127.0.0.1";
   return [
-    { host, port },
-    { host: "127.0.0.1", port: rpcPort },
-    { host: "127.0.0.1", port: metricsPort },
+    { host, port, listeningHost: listeningHost(node) },
+    { host: own, port: rpcPort, listeningHost: own },
+    { host: own, port: metricsPort, listeningHost: own },
   ];
 }
 
-async function isTaken({ host, port }: TakenPlace): Promise<boolean> {
+/** Whether one program alone can listen at the two. */
+function clash(one: Place, other: Place): boolean {
+  const hosts = [one.listeningHost, other.listeningHost];
+  return one.port === other.port && (hosts[0] === hosts[1] || hosts.includes(everyHost));
+}
+
+async function isTaken({ listeningHost: host, port }: Place): Promise<boolean> {
   const server = createServer();
   server.listen({ host, port, exclusive: true });
   try {
     await once(server, "listening");
   } catch (error) {
-    // Behind address translation the machine has no such address, and the node listens at all it has.
+    // A machine without IPv6 has no ::1.
     return (error as NodeJS.ErrnoException).code !== "EADDRNOTAVAIL";
   }
   server.close();
