@@ -229,6 +229,10 @@ export const networkMessages = {
     zh: "节点均已应答，正在等待新区块（最多 {seconds} 秒）。",
   },
   "network.up.done": { en: "The chain goes on: block {block}.", zh: "链正常出块：区块 {block}。" },
+  "network.up.runOn": {
+    en: "Not all nodes could be started. These run, and go on running: {nodes}. End them: {command}",
+    zh: "未能启动全部节点。以下节点正在运行，并将继续运行：{nodes}。停止这些节点：{command}",
+  },
   "network.up.started": { en: "All nodes answer.", zh: "全部节点已应答。" },
   "network.down": {
     en: "end the nodes of this machine; one that has not ended after {seconds} s is killed, which its database stands",

@@ -1001,6 +1001,37 @@ describe("a network of this machine, whose engine does not run", function () {
     });
   });
 
+  describe("the engine, which starts one node and not the others,", () => {
+    let running: string;
+    before(() => {
+      // At its port the node of these tests answers.
+      renameSync(join(folder, "keys/member-1"), join(machine, "member-1"));
+      running = join(makeMachineIn(machine), "running");
+    });
+    after(() => renameSync(join(machine, "member-1"), join(folder, "keys/member-1")));
+
+    it("has `up` name the one that runs on, and what ends it", async () => {
+      mkdirSync(join(running, "bin"), { recursive: true });
+      const script = "setInterval(() => {}, 1000)";
+      const runs = `case "$*" in *data/member-2-validator*) exec '${process.execPath}' -e '${script}' -- "$@";; esac`;
+      const program = `#!/bin/sh\n${toldVersion}\n${runs}\necho Failed to start >&2\nexit 1\n`;
+      writeFileSync(join(running, "bin/besu"), program, { mode: 0o755 });
+      const [shown, json] = [
+        await run(["up"], { BESU_HOME: running }),
+        await run(["up", "--member", "member-3", "--json"], { BESU_HOME: running }),
+      ];
+      const down = await run(["down", "--json"]);
+      expect(shown.exitCode, shown.stderr).to.equal(1);
+      expect(shown.stderr).to.include("[ENGINE_FAILED] The node member-");
+      expect(shown.stderr).to.include(
+        "These run, and go on running: member-2-validator. End them: npm run network -- down\n",
+      );
+      // Another member's node is none of this command's.
+      expect([refusalOf(json)[1], json.stderr]).to.deep.equal(["ENGINE_FAILED", ""]);
+      expect(jsonOf(down)).to.deep.include({ ended: ["member-2-validator"] });
+    });
+  });
+
   describe("the command that is to be typed next", () => {
     const other = (): string => join(machine, "networks", "other");
     const silent = async (...args: readonly string[]): Promise<string> => (await run(["status", ...args])).stderr;

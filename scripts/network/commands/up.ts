@@ -8,7 +8,8 @@ import { exitCodes } from "../../exit.js";
 import { startClock } from "../../output/clock.js";
 import { list } from "../../output/table.js";
 import { findEngine } from "../engine/findEngine.js";
-import { localNodes } from "../engine/LocalNode.js";
+import { isKnownToRun } from "../engine/isKnownToRun.js";
+import { localNodes, type LocalNode } from "../engine/LocalNode.js";
 import { requireVersion } from "../engine/requireVersion.js";
 import { answerWithin, startNodes } from "../engine/startNodes.js";
 import { addNetworkOption, findNetwork, type NetworkOption } from "../folders.js";
@@ -44,7 +45,12 @@ async function up(options: UpOptions, invocation: Invocation): Promise<CommandRe
   const started = await startNodes(locals, {
     ...{ network, engine, signal },
     onAnswer: (answering) => void (done = answering),
-  }).finally(() => clock.end());
+  })
+    .finally(() => clock.end())
+    .catch(async (error: unknown) => {
+      await sayWhatRuns(locals, nextCommand("down", { folder, network }, options.member), invocation);
+      throw error;
+    });
 
   const validator = locals.find(({ node }) => node.role === "validator") ?? locals[0];
   let block: number | null = null;
@@ -64,4 +70,15 @@ async function up(options: UpOptions, invocation: Invocation): Promise<CommandRe
       block === null ? text("network.up.started") : text("network.up.done", { block }),
     ].join("\n"),
   };
+}
+
+/** Names the nodes that run though not all could be started: they stay, so that the next `up` has fewer to start. */
+async function sayWhatRuns(
+  locals: readonly LocalNode[],
+  command: string,
+  { text, warn }: Pick<Invocation, "text" | "warn">,
+): Promise<void> {
+  const runs = await Promise.all(locals.map(isKnownToRun));
+  const nodes = locals.filter((_, position) => runs[position]).map(({ node }) => node.name);
+  if (nodes.length > 0) warn(text("network.up.runOn", { nodes: nodes.join(", "), command }));
 }

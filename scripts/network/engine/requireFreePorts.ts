@@ -5,8 +5,8 @@ import { NetworkError } from "../../../network/NetworkError.js";
 import { everyHost, listeningHost, type Node } from "../../../network/Node.js";
 import { readableNetworks } from "../folders.js";
 import { nextCommand } from "../nextCommand.js";
-import { nodesHere, type LocalNode } from "./LocalNode.js";
-import { findProcess } from "./NodeProcess.js";
+import { isKnownToRun } from "./isKnownToRun.js";
+import { nodesHere } from "./LocalNode.js";
 
 /** An address of a card's machine and a port of it, at which something listens. */
 export interface TakenPlace {
@@ -48,16 +48,6 @@ export async function requireNoOwner(taken: TakenPlace, node: Node): Promise<voi
         command: nextCommand("down", located, local.node.member.name),
       });
     }
-  }
-}
-
-/** Of whom it cannot be told whether it runs is not said that it does. */
-async function isKnownToRun(local: LocalNode): Promise<boolean> {
-  try {
-    return (await findProcess(local)) !== undefined;
-  } catch (error) {
-    if (error instanceof NetworkError) return false;
-    throw error;
   }
 }
 

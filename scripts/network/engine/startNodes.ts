@@ -53,12 +53,19 @@ export async function startNodes(
   const started: string[] = [];
   for (const local of stopped) if (await startNode(engine, local)) started.push(local.node.name);
   let answering = 0;
-  await Promise.all(
-    locals.map(async (local) => {
-      await waitForAnswer(local, signal);
-      onAnswer(++answering);
-    }),
-  );
+  const failed = new AbortController();
+  const either = AbortSignal.any([signal, failed.signal]);
+  try {
+    await Promise.all(
+      locals.map(async (local) => {
+        await waitForAnswer(local, either);
+        onAnswer(++answering);
+      }),
+    );
+  } finally {
+    // Where one has failed, nobody waits for the others any more.
+    failed.abort();
+  }
   return started;
 }
 
