@@ -7,8 +7,8 @@ import type { NetworkPlan } from "./Network.js";
 export interface NodeState {
   readonly head: number;
   readonly hash: string;
-  /** Seconds since the head's time. */
-  readonly age: number;
+  /** Seconds since the head's time; null where no block was made yet: the first one's time is the same for all networks. */
+  readonly age: number | null;
   readonly peers: number;
   readonly version: string;
   /** Whether it fetches older blocks from the others. */
@@ -29,11 +29,12 @@ export interface ValidatorState {
 export interface ChainState {
   readonly head: number;
   readonly hash: string;
-  readonly age: number;
+  /** As {@link NodeState.age}. */
+  readonly age: number | null;
   /** Round in which the newest block came about: above 0, a proposer was missing. */
   readonly round: number;
   readonly quorum: number;
-  /** How many of the last blocks were looked at. */
+  /** How many of the last blocks were looked at; none where none was made yet. */
   readonly blocks: number;
   readonly validators: readonly ValidatorState[];
   /** Votes that the node asked casts whenever it makes a block: to add an address, or to drop it. */
@@ -58,7 +59,7 @@ export async function readNodeState(node: JsonRpcProvider, now = Date.now() / 1_
   return {
     head: number,
     hash,
-    age: Math.max(0, Math.round(now - timestamp)),
+    age: ageOf({ number, timestamp }, now),
     peers: Number(peers),
     version,
     syncing: syncing !== false,
@@ -86,7 +87,7 @@ export async function readChainState(
   const sealers = headers.map((header) => recoverSealers(header));
   const votes = (await node.send("qbft_getPendingVotes", [])) as Readonly<Record<string, boolean>>;
   return {
-    ...{ head: newest.number, hash: newest.hash, age: Math.max(0, Math.round(now - newest.timestamp)) },
+    ...{ head: newest.number, hash: newest.hash, age: ageOf(newest, now) },
     ...{ round, quorum: quorumOf(validators.length), blocks: headers.length },
     validators: validators.map((address) => ({
       address,
@@ -98,9 +99,16 @@ export async function readChainState(
   };
 }
 
-/** Whether a validator took no part in the blocks that were looked at. */
-export function isMissing({ sealed, proposed }: ValidatorState): boolean {
-  return sealed === 0 && proposed === 0;
+/** Whether a validator took no part in the blocks that were looked at; null where there were none. */
+export function isMissing(
+  { sealed, proposed }: ValidatorState,
+  { blocks }: Pick<ChainState, "blocks">,
+): boolean | null {
+  return blocks === 0 ? null : sealed === 0 && proposed === 0;
+}
+
+function ageOf({ number, timestamp }: Pick<Header, "number" | "timestamp">, now: number): number | null {
+  return number === 0 ? null : Math.max(0, Math.round(now - timestamp));
 }
 
 async function readHeader(node: JsonRpcProvider, number: number): Promise<Header> {

@@ -493,7 +493,38 @@ describe("a network of this machine, whose engine does not run", function () {
       expect(different).to.deep.equal([]);
       expect(chain.validators.map(({ address }) => address)).to.deep.equal(network().founders);
       const shown = await run(["status"]);
-      expect(shown.stderr).to.match(/There has been no block for \d+ s: the chain has halted/);
+      expect(shown.stderr).to.match(/There has been no block for [1-9] min( \d+ s)?: the chain has halted/);
+      // What a validator that has just ended did before stands as what it is.
+      expect(shown.stdout).to.match(/sealed of the last 8 +made of them +state/);
+      expect(shown.stdout).to.match(/ member-\d +8 +\d +took part in them\n/);
+      expect((await run(["status", "--lang", "zh"])).stderr).to.match(/已 [1-9] 分( \d+ 秒)?没有新区块/);
+    });
+
+    it("status tells that no block was made yet, how many validators it takes, and knows of nobody's part", async () => {
+      const { founding } = network();
+      node.serve({ ...halted, head: 0, founding });
+      const [json, shown, chinese] = await Promise.all([
+        run(["status", "--json"]),
+        run(["status"]),
+        run(["status", "--lang", "zh"]),
+      ]);
+      node.serve({ ...halted, founding });
+      const { chain, nodes } = jsonOf(json) as unknown as {
+        readonly chain: { readonly validators: readonly object[] };
+        readonly nodes: readonly { readonly state: object | null }[];
+      };
+      expect([json.exitCode, shown.exitCode]).to.deep.equal([3, 3]);
+      expect(chain).to.include({ head: 0, age: null, halted: null, quorum: 3, blocks: 0 });
+      expect(chain.validators).to.have.length(4);
+      for (const each of chain.validators) expect(each).to.include({ sealed: 0, proposed: 0, missing: null });
+      expect(nodes[0]!.state).to.include({ head: 0, age: null });
+      expect(shown.stderr).to.equal(
+        "No block was made yet. 3 of 4 validators must run and be connected to each other before the first one is made, so that it is not known who takes part.\n",
+      );
+      expect(shown.stdout)
+        .to.match(/age +no block yet\n/)
+        .and.match(/ member-1 +not known yet\n/);
+      expect(chinese.stderr).to.include("4 个验证节点中需有 3 个运行并相互连接");
     });
 
     it("dismiss takes out neither a validator nor a stranger", async () => {

@@ -14,6 +14,8 @@ import {
 } from "../../../network/status.js";
 import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
 import { exitCodes } from "../../exit.js";
+import type { MessageKey } from "../../messages/index.js";
+import { durationText } from "../../output/duration.js";
 import { list, table } from "../../output/table.js";
 import { localNodes, type LocalNode } from "../engine/LocalNode.js";
 import {
@@ -54,7 +56,7 @@ async function status(options: NetworkOption, invocation: Invocation): Promise<C
   const { text } = invocation;
   const nodes = await Promise.all(localNodes(folder, network).map((local) => ask({ folder, network }, local)));
   const chain = await readChain(nodes, { folder, network });
-  const halted = chain === null || chain.age > haltedAfter * longestPeriod(network);
+  const halted = chain === null || chain.age === null ? null : chain.age > haltedAfter * longestPeriod(network);
   const different = chain === null ? [] : await differentNodes(nodes, chain);
   const strangers = nodes.flatMap(({ local: { node }, stranger }) => (stranger ? [{ node, ...stranger }] : []));
   const complaints = [
@@ -63,13 +65,18 @@ async function status(options: NetworkOption, invocation: Invocation): Promise<C
     ...(chain === null && !strangers.some(({ node }) => node.role === "validator")
       ? [text("network.status.silent", { command: nextCommand("up", { folder, network }) })]
       : []),
-    ...(chain !== null && halted ? [text("network.status.halted", { age: chain.age, quorum: chain.quorum })] : []),
+    ...(chain?.blocks === 0
+      ? [text("network.status.unbegun", { quorum: chain.quorum, count: chain.validators.length })]
+      : []),
+    ...(chain !== null && halted === true
+      ? [text("network.status.halted", { age: ageText(chain.age, invocation), quorum: chain.quorum })]
+      : []),
     ...different.map((node) => text("network.status.fork", { node })),
   ];
   return {
     exitCode: complaints.length > 0 ? exitCodes.unknown : exitCodes.done,
     data: {
-      chain: chain === null ? null : { ...chain, halted, validators: chain.validators.map(validatorData) },
+      chain: chain === null ? null : { ...chain, halted, validators: validatorsData(chain) },
       nodes: nodes.map(({ local: { node }, state }) => ({ name: node.name, url: localRpcUrl(node), state })),
       strangers: strangers.map(({ node, genesisHash }) => ({ name: node.name, url: localRpcUrl(node), genesisHash })),
       different,
@@ -129,15 +136,21 @@ function differentNodes(nodes: readonly Asked[], chain: ChainState): Promise<rea
   return Promise.resolve(other.map(({ local }) => local.node.name));
 }
 
-function validatorData(validator: ChainState["validators"][number]): object {
-  return { ...validator, missing: isMissing(validator) };
+function validatorsData(chain: ChainState): readonly object[] {
+  return chain.validators.map((validator) => ({ ...validator, missing: isMissing(validator, chain) }));
 }
 
-function chainText(chain: ChainState, { text }: Invocation): string {
+/** How old a head is; where no block was made yet, that. */
+function ageText(age: number | null, { text, language }: Invocation): string {
+  return age === null ? text("network.status.noBlock") : durationText(age, language);
+}
+
+function chainText(chain: ChainState, invocation: Invocation): string {
+  const { text } = invocation;
   const votes = Object.entries(chain.pendingVotes).map(([address, adds]) => `${adds ? "+" : "−"}${address}`);
   return list([
     [text("network.column.head"), `${String(chain.head)} ${chain.hash}`],
-    [text("network.column.age"), `${String(chain.age)} s`],
+    [text("network.column.age"), ageText(chain.age, invocation)],
     [text("network.column.round"), String(chain.round)],
     [text("network.column.quorum"), `${String(chain.quorum)} / ${String(chain.validators.length)}`],
     [text("network.column.votes"), votes.length === 0 ? text("network.none") : votes.join(", ")],
@@ -145,20 +158,26 @@ function chainText(chain: ChainState, { text }: Invocation): string {
 }
 
 function validatorsTable(chain: ChainState, { text }: Invocation): string {
+  const { blocks } = chain;
   const headers = ["validator", "member", "sealed", "proposed", "state"] as const;
   return table(
-    headers.map((header) => text(`network.column.${header}`)),
+    headers.map((header) => text(`network.column.${header}`, { blocks })),
     chain.validators.map((validator) => [
       validator.address,
       validator.member ?? "?",
-      `${String(validator.sealed)} / ${String(chain.blocks)}`,
-      String(validator.proposed),
-      text(chain.blocks > 0 && isMissing(validator) ? "network.status.missing" : "network.status.there"),
+      ...(blocks === 0 ? ["", ""] : [String(validator.sealed), String(validator.proposed)]),
+      text(partOf(isMissing(validator, chain))),
     ]),
   );
 }
 
-function nodesTable(nodes: readonly Asked[], { text }: Invocation): string {
+function partOf(missing: boolean | null): MessageKey {
+  if (missing === null) return "network.status.partUnknown";
+  return missing ? "network.status.missing" : "network.status.there";
+}
+
+function nodesTable(nodes: readonly Asked[], invocation: Invocation): string {
+  const { text } = invocation;
   const headers = ["node", "url", "state", "head", "age", "peers", "version"] as const;
   return table(
     headers.map((header) => text(`network.column.${header}`)),
@@ -173,7 +192,7 @@ function nodesTable(nodes: readonly Asked[], { text }: Invocation): string {
             localRpcUrl(node),
             text(state.syncing ? "network.status.syncing" : "network.status.up"),
             String(state.head),
-            `${String(state.age)} s`,
+            ageText(state.age, invocation),
             String(state.peers),
             state.version,
           ],
