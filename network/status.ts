@@ -1,7 +1,10 @@
 import { headerOfBlock, quorumOf, recoverSealers, type Header } from "@elicense/sdk/qbft";
 import { toQuantity, type JsonRpcProvider } from "ethers";
 
-import type { NetworkPlan } from "./Network.js";
+import { longestPeriod, type NetworkPlan } from "./Network.js";
+
+/** From how many block periods on without a block a chain is said to have halted. */
+const haltedAfter = 5;
 
 /** What a node says of itself and of the chain's head. */
 export interface NodeState {
@@ -105,6 +108,11 @@ export function isMissing(
   { blocks }: Pick<ChainState, "blocks">,
 ): boolean | null {
   return blocks === 0 ? null : sealed === 0 && proposed === 0;
+}
+
+/** Says how old the newest block of a chain that goes on may be, seconds. */
+export function oldestHead(network: Parameters<typeof longestPeriod>[0]): number {
+  return haltedAfter * longestPeriod(network);
 }
 
 function ageOf({ number, timestamp }: Pick<Header, "number" | "timestamp">, now: number): number | null {

@@ -14,6 +14,8 @@ export interface WaitForBlockOptions {
   /** What the chain is to change at a block is said by the plan alone. */
   readonly network: Pick<NetworkPlan, "transitions">;
   readonly signal: AbortSignal;
+  /** Addresses of the RPC of nodes whose heads this one must have passed, so that a block that it fetches is not taken for a new one. */
+  readonly others?: readonly string[];
   /** The command that tells who is missing, for people to type. */
   readonly statusCommand: string;
 }
@@ -21,21 +23,32 @@ export interface WaitForBlockOptions {
 /** How often the head is asked for, milliseconds. */
 const pause = 500;
 
+/** A block that came while it was waited for. */
+export interface NewBlock {
+  readonly number: number;
+  /** Seconds since its time: many where the node fetches what others made long ago. */
+  readonly age: number;
+}
+
 /**
- * Waits until a node has a block that it did not have at first.
+ * Waits until a node has a block that neither it nor the other nodes had at first. Of nodes that are not asked it may be an old
+ * one, which its age tells.
  *
  * @param url - Address of the node's RPC.
- * @returns The new block's number.
  * @throws {NetworkError} CHAIN_HALTED where none comes.
  */
-export async function waitForBlock(url: string, options: WaitForBlockOptions): Promise<number> {
-  const { seconds, network, signal, statusCommand } = options;
+export async function waitForBlock(url: string, options: WaitForBlockOptions): Promise<NewBlock> {
+  const { seconds, network, signal, statusCommand, others = [] } = options;
   const deadline = Date.now() + seconds * 1_000;
   let first: number | undefined;
   for (;;) {
     const head = await headOf(url);
-    first ??= head?.number;
-    if (first !== undefined && head !== undefined && head.number > first) return head.number;
+    if (head !== undefined) {
+      first ??= Math.max(head.number, ...(await headsOf(others)));
+      if (head.number > first) {
+        return { number: head.number, age: Math.max(0, Math.round(Date.now() / 1_000 - head.timestamp)) };
+      }
+    }
     if (Date.now() > deadline) {
       const validators = head === undefined ? undefined : nextValidators(network, head).length;
       throw new NetworkError("CHAIN_HALTED", {
@@ -51,6 +64,7 @@ export async function waitForBlock(url: string, options: WaitForBlockOptions): P
 /** The newest block, and who was to seal it. */
 interface Head {
   readonly number: number;
+  readonly timestamp: number;
   readonly validators: readonly string[];
 }
 
@@ -60,12 +74,18 @@ function nextValidators({ transitions }: Pick<NetworkPlan, "transitions">, head:
   return named !== undefined && "validators" in named ? named.validators : head.validators;
 }
 
+/** The heads of those that answer. */
+async function headsOf(urls: readonly string[]): Promise<readonly number[]> {
+  const heads = await Promise.all(urls.map(headOf));
+  return heads.flatMap((head) => (head === undefined ? [] : [head.number]));
+}
+
 /** The newest block; `undefined` where the node does not answer just now. */
 async function headOf(url: string): Promise<Head | undefined> {
   try {
     return await askNode(url, async (node) => {
-      const { number, extraData } = headerOfBlock(await node.send("eth_getBlockByNumber", ["latest", false]));
-      return { number, validators: extraData.validators };
+      const newest = headerOfBlock(await node.send("eth_getBlockByNumber", ["latest", false]));
+      return { number: newest.number, timestamp: newest.timestamp, validators: newest.extraData.validators };
     });
   } catch (error) {
     if (fromNode(error).code === "NODE_UNREACHABLE") return undefined;

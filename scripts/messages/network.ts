@@ -229,6 +229,10 @@ export const networkMessages = {
     zh: "节点均已应答，正在等待新区块（最多 {seconds} 秒）。",
   },
   "network.up.done": { en: "The chain goes on: block {block}.", zh: "链正常出块：区块 {block}。" },
+  "network.up.fetching": {
+    en: "{node} fetches the blocks that were made while it did not run. It has block {block}, which is {age} old, so that it is not told yet how the chain is. See how far it is: {command}",
+    zh: "{node} 正在获取其停止期间产生的区块。目前到区块 {block}（{age}之前），尚不能说明链的状态。查看进度：{command}",
+  },
   "network.up.runOn": {
     en: "Not all nodes could be started. These run, and go on running: {nodes}. End them: {command}",
     zh: "未能启动全部节点。以下节点正在运行，并将继续运行：{nodes}。停止这些节点：{command}",

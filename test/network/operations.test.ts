@@ -14,6 +14,7 @@ import {
 import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { text as readAll } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { expect } from "chai";
@@ -644,6 +645,63 @@ describe("a network of this machine, whose engine does not run", function () {
       expect(await halted(await freeRow(1), [])).to.deep.equal({
         ...{ command, seconds: 1, head: "?", needed: "?", validators: "?" },
       });
+    });
+
+    it("`up` takes no block that its node fetches for a new one", async () => {
+      const { rpcPort } = network().members.find(({ name }) => name === "member-2")!.validator;
+      const behind = await startSealingNode();
+      const serve = (head: number, time: number): void =>
+        behind.serve({ ...halted, founding: network().founding, head, time });
+      const front = createHttpServer((request, response) => {
+        if (request.method === "GET") return void response.end();
+        void readAll(request)
+          .then((body) => fetch(`http://127.0.0.1:${behind.port}`, { method: "POST", body }))
+          .then(async (answer) => response.end(await answer.text()));
+      }).listen(rpcPort, "127.0.0.1");
+      await once(front, "listening");
+      const home = join(makeMachineIn(machine), "home");
+      mkdirSync(join(home, "bin"), { recursive: true });
+      writeFileSync(join(home, "bin/besu"), `#!/bin/sh\n${toldVersion}\n`, { mode: 0o755 });
+      mkdirSync(join(folder, "run"), { recursive: true });
+      const noted: (readonly [ChildProcess, string])[] = [];
+      const noteRunning = async (name: string): Promise<void> => {
+        const running = await startAsNode(join(folder, `data/${name}`));
+        const file = join(folder, `run/${name}.json`);
+        writeFileSync(file, JSON.stringify({ process: running.pid }));
+        noted.push([running, file]);
+      };
+      /** Starts from block 5, and comes to another one once that was seen. */
+      const up = async (head: number, time: number, ...options: readonly string[]): Promise<CliRun> => {
+        serve(5, halted.time - 100);
+        const before = behind.asked().length;
+        const running = run(["up", "--member", "member-2", ...options], { BESU_HOME: home });
+        while (!behind.asked().slice(before).includes("eth_getBlockByNumber")) await sleep(20);
+        await sleep(200);
+        serve(head, time);
+        return running;
+      };
+      try {
+        await noteRunning("member-2-validator");
+        const alone = await up(7, halted.time - 80);
+        expect([alone.exitCode, alone.stderr.includes("CHAIN_HALTED")]).to.deep.equal([0, false]);
+        expect(alone.stdout).to.match(
+          /member-2-validator fetches the blocks .* It has block 7, which is \d+ min( \d+ s)? old.*npm run network -- status\n/,
+        );
+        // The other node of this machine is at 12.
+        await noteRunning("member-1-validator");
+        const fetching = await up(12, halted.time, "--wait", "2", "--json");
+        const values = { seconds: 2, head: 12, needed: 3, validators: 4, command: "npm run network -- status" };
+        expect(refusalOf(fetching)).to.deep.equal([3, "CHAIN_HALTED", values]);
+        const gone = await up(13, Math.floor(Date.now() / 1_000));
+        expect([gone.exitCode, gone.stdout.includes("The chain goes on: block 13.")]).to.deep.equal([0, true]);
+      } finally {
+        for (const [running, file] of noted) {
+          running.kill("SIGKILL");
+          rmSync(file);
+        }
+        front.close();
+        await behind.stop();
+      }
     });
 
     it("a change at a block that is past is refused", async () => {

@@ -1,7 +1,5 @@
 import type { Command } from "commander";
 
-import { localRpcUrl } from "../../../network/Node.js";
-import { waitForBlock } from "../../../network/waitForBlock.js";
 import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
 import { parseWhole } from "../../commands/support/parseWhole.js";
 import { exitCodes } from "../../exit.js";
@@ -13,8 +11,8 @@ import { endNode } from "../engine/NodeProcess.js";
 import { requireService } from "../engine/requireService.js";
 import { requireVersion } from "../engine/requireVersion.js";
 import { startNodes } from "../engine/startNodes.js";
+import { waitForNewBlock } from "../engine/waitForNewBlock.js";
 import { addNetworkOption, findNetwork, type NetworkOption } from "../folders.js";
-import { nextCommand } from "../nextCommand.js";
 
 interface RestartOptions extends NetworkOption {
   readonly member?: string;
@@ -54,10 +52,7 @@ async function restart(options: RestartOptions, { text, note, interruption }: In
       await startNodes(group, { network, engine, signal, onAnswer: () => undefined });
       const validator = group.find(({ node }) => node.role === "validator");
       if (options.wait === 0 || validator === undefined) continue;
-      block = await waitForBlock(localRpcUrl(validator.node), {
-        ...{ seconds: options.wait, network, signal },
-        statusCommand: nextCommand("status", { folder, network }),
-      });
+      ({ number: block } = await waitForNewBlock(validator, { folder, network, signal, seconds: options.wait }));
     } finally {
       clock.end();
     }

@@ -2,10 +2,11 @@ import type { Command } from "commander";
 import { fromNode } from "@elicense/sdk";
 
 import { askNode } from "../../../network/askNode.js";
-import { longestPeriod, type Network } from "../../../network/Network.js";
+import type { Network } from "../../../network/Network.js";
 import { localRpcUrl, type Node } from "../../../network/Node.js";
 import {
   isMissing,
+  oldestHead,
   readChainState,
   readFirstHash,
   readNodeState,
@@ -41,9 +42,6 @@ interface Stranger {
   readonly genesisHash: string | null;
 }
 
-/** From how many block periods on without a block a chain is said to have halted. */
-const haltedAfter = 5;
-
 /** Defines `status`. */
 export function defineStatus(command: Command, { text, perform }: Definition): void {
   addNetworkOption(command.description(text("network.status")), text).action((options: NetworkOption) =>
@@ -56,7 +54,8 @@ async function status(options: NetworkOption, invocation: Invocation): Promise<C
   const { text } = invocation;
   const nodes = await Promise.all(localNodes(folder, network).map((local) => ask({ folder, network }, local)));
   const chain = await readChain(nodes, { folder, network });
-  const halted = chain === null || chain.age === null ? null : chain.age > haltedAfter * longestPeriod(network);
+  const age = chain?.age ?? null;
+  const halted = age === null ? null : age > oldestHead(network);
   const different = chain === null ? [] : await differentNodes(nodes, chain);
   const strangers = nodes.flatMap(({ local: { node }, stranger }) => (stranger ? [{ node, ...stranger }] : []));
   const complaints = [
@@ -69,7 +68,7 @@ async function status(options: NetworkOption, invocation: Invocation): Promise<C
       ? [text("network.status.unbegun", { quorum: chain.quorum, count: chain.validators.length })]
       : []),
     ...(chain !== null && halted === true
-      ? [text("network.status.halted", { age: ageText(chain.age, invocation), quorum: chain.quorum })]
+      ? [text("network.status.halted", { age: ageText(age, invocation), quorum: chain.quorum })]
       : []),
     ...different.map((node) => text("network.status.fork", { node })),
   ];

@@ -1,18 +1,21 @@
 import type { Command } from "commander";
 
 import { localRpcUrl } from "../../../network/Node.js";
-import { waitForBlock } from "../../../network/waitForBlock.js";
+import { oldestHead } from "../../../network/status.js";
+import type { NewBlock } from "../../../network/waitForBlock.js";
 import type { CommandResult, Definition, Invocation } from "../../commands/support/Command.js";
 import { parseWhole } from "../../commands/support/parseWhole.js";
 import { exitCodes } from "../../exit.js";
 import { startClock } from "../../output/clock.js";
+import { durationText } from "../../output/duration.js";
 import { list } from "../../output/table.js";
 import { findEngine } from "../engine/findEngine.js";
 import { isKnownToRun } from "../engine/isKnownToRun.js";
 import { localNodes, type LocalNode } from "../engine/LocalNode.js";
 import { requireVersion } from "../engine/requireVersion.js";
 import { answerWithin, startNodes } from "../engine/startNodes.js";
-import { addNetworkOption, findNetwork, type NetworkOption } from "../folders.js";
+import { waitForNewBlock } from "../engine/waitForNewBlock.js";
+import { addNetworkOption, findNetwork, type LocatedNetwork, type NetworkOption } from "../folders.js";
 import { nextCommand } from "../nextCommand.js";
 
 interface UpOptions extends NetworkOption {
@@ -53,23 +56,40 @@ async function up(options: UpOptions, invocation: Invocation): Promise<CommandRe
     });
 
   const validator = locals.find(({ node }) => node.role === "validator") ?? locals[0];
-  let block: number | null = null;
+  let block: NewBlock | null = null;
   if (options.wait > 0 && validator !== undefined) {
     note(text("network.up.waiting", { seconds: options.wait }));
     const waiting = startClock(() => text("network.up.blockProgress"));
-    block = await waitForBlock(localRpcUrl(validator.node), {
-      ...{ seconds: options.wait, network, signal },
-      statusCommand: nextCommand("status", { folder, network }),
-    }).finally(() => waiting.end());
+    block = await waitForNewBlock(validator, { folder, network, signal, seconds: options.wait }).finally(() =>
+      waiting.end(),
+    );
   }
   return {
     exitCode: exitCodes.done,
-    data: { started, block, nodes: locals.map(({ node, log }) => ({ name: node.name, url: localRpcUrl(node), log })) },
+    data: {
+      started,
+      block: block?.number ?? null,
+      nodes: locals.map(({ node, log }) => ({ name: node.name, url: localRpcUrl(node), log })),
+    },
     output: [
       list(locals.map(({ node }) => [node.name, localRpcUrl(node)] as const)),
-      block === null ? text("network.up.started") : text("network.up.done", { block }),
+      block === null || validator === undefined
+        ? text("network.up.started")
+        : blockText(block, validator, { folder, network }, invocation),
     ].join("\n"),
   };
+}
+
+/** Says that the chain goes on; of a block that was made long ago, that the node fetches what others have. */
+function blockText(
+  { number: block, age }: NewBlock,
+  { node }: LocalNode,
+  located: LocatedNetwork,
+  { text, language }: Invocation,
+): string {
+  if (age <= oldestHead(located.network)) return text("network.up.done", { block });
+  const values = { node: node.name, block, age: durationText(age, language) };
+  return text("network.up.fetching", { ...values, command: nextCommand("status", located) });
 }
 
 /** Names the nodes that run though not all could be started: they stay, so that the next `up` has fewer to start. */
