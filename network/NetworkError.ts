@@ -9,6 +9,7 @@ export type NetworkErrorCode = keyof typeof faults;
 export type NetworkErrorKind = "usage" | "refused" | "unknown";
 
 const kinds: Readonly<Partial<Record<NetworkErrorCode, NetworkErrorKind>>> = {
+  FILE_UNREADABLE: "usage",
   NETWORK_MISSING: "usage",
   NETWORK_AMBIGUOUS: "usage",
   NETWORK_CLASH: "usage",

@@ -425,7 +425,7 @@ describe("four departments, each at a machine of its own", function () {
     rmSync(path);
     mkdirSync(path, { mode: 0o700 });
     expect(refusalOf(await runNetwork(machine, keyOptions("wuhu", "--json")))).to.deep.equal([
-      ...[1, "FILE_UNREADABLE", { path, reason: "EISDIR" }],
+      ...[2, "FILE_UNREADABLE", { path, reason: "EISDIR" }],
     ]);
     rmSync(machine, { recursive: true });
   });
