@@ -54,7 +54,7 @@ export const programMessages = {
   "usage.invalidValue": { en: "{name}: the value is not possible.", zh: "{name}：取值无效。" },
   "usage.excessArguments": { en: "There are too many arguments.", zh: "参数过多。" },
   "usage.other": { en: "The command line cannot be understood.", zh: "无法理解命令行。" },
-  "usage.hint": { en: "Run it with --help to see how it is called.", zh: "请用 --help 查看用法。" },
+  "usage.hint": { en: "See how it is called: {program} --help", zh: "查看用法：{program} --help" },
   "usage.choice": { en: "{option}: give one of {allowed}.", zh: "{option}：请填写以下之一：{allowed}。" },
   "usage.number": {
     en: "{option}: give a whole number from {from} to {to}.",
