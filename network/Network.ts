@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 import { canonicalJson, type JsonObject } from "@elicense/sdk";
 import { ascending } from "@elicense/sdk/qbft";
@@ -64,6 +64,29 @@ export function planText({ genesisHash, fingerprint, validators, ...plan }: Netw
 }
 
 /**
+ * Makes the error of a network that is not there.
+ *
+ * @param folder - Where it was sought.
+ * @param place - Folder of networks, of which those that are there are named.
+ */
+export function missingNetwork(folder: string, place: string): NetworkError {
+  let names: readonly string[];
+  try {
+    names = networkNames(place);
+  } catch {
+    // Of a place that cannot be listed none is known.
+    names = [];
+  }
+  return new NetworkError("NETWORK_MISSING", { path: folder, names: names.join(", ") || "–" });
+}
+
+/** Lists the names of the networks that a folder has, in order. */
+export function networkNames(place: string): readonly string[] {
+  const names = existsSync(place) ? readdirSync(place) : [];
+  return names.filter((name) => existsSync(join(place, name, networkFile))).sort();
+}
+
+/**
  * Reads the network of a folder and checks each card's signature.
  *
  * @param folder - The network's, with `network.json` in it.
@@ -72,7 +95,7 @@ export function planText({ genesisHash, fingerprint, validators, ...plan }: Netw
 export function readNetwork(folder: string): Network {
   const path = join(folder, networkFile);
   return parseNetwork(
-    readJsonFile(path, () => new NetworkError("NETWORK_MISSING", { path: folder })),
+    readJsonFile(path, () => missingNetwork(folder, dirname(folder))),
     path,
   );
 }

@@ -91,8 +91,8 @@ export const faults = {
     zh: "{option} {value}：本机网络 {network} 已使用 {taken}；两个网络相同会互相混淆，也不能同时运行。请另行指定，或省略该选项由程序选用空闲的值。",
   },
   NETWORK_MISSING: {
-    en: "There is no network in {path}. Assemble one from the departments' cards, or name its folder with --network.",
-    zh: "{path} 中没有网络。请用各部门的入网卡组建，或用 --network 指明其文件夹。",
+    en: "There is no network in {path}. Networks there are: {names}. Name one of them, or its folder, with --network; or make one: `init --local 4` for this machine alone, `assemble` of the departments' cards.",
+    zh: "{path} 中没有网络。现有网络：{names}。请用 --network 指明网络或其文件夹；也可新建：`init --local 4` 建立仅限本机的网络，`assemble` 用各部门的入网卡组建。",
   },
   NETWORK_AMBIGUOUS: {
     en: "There are several networks in {path}: {names}. Name one with --network.",

@@ -125,6 +125,10 @@ export const networkMessages = {
     zh: "出块第一轮的时限（秒），默认 4",
   },
   "network.assembled": { en: "{count} {count|file|files} written.", zh: "已写入 {count} 个文件。" },
+  "network.assembled.already": {
+    en: "The network is there already, and all its files are as the plan has them: nothing was written.",
+    zh: "网络已存在，所有文件与方案一致：未写入任何文件。",
+  },
   "network.assembled.next": {
     en: "Read the fingerprint to the other departments: it must be theirs. Then start the nodes: {command}",
     zh: "请与其他部门核对指纹，应完全一致。然后启动节点：{command}",
@@ -179,7 +183,10 @@ export const networkMessages = {
   },
 
   "network.init": { en: "make a network of this machine alone, for development", zh: "在本机建立用于开发的网络" },
-  "network.init.local": { en: "how many members, each with a validator", zh: "成员数，每个成员一个验证节点" },
+  "network.init.local": {
+    en: "how many members, {fewest} to {most}, each with a validator: with fewer the chain halts at its first fault",
+    zh: "成员数（{fewest} 至 {most}），每个成员一个验证节点；更少时一有故障即停链",
+  },
   "network.init.name": { en: "name of the network", zh: "网络名称" },
   "network.init.chainId": {
     en: "id of the chain; if left out {usual}, or the next that no network here has",
@@ -200,6 +207,10 @@ export const networkMessages = {
   "network.init.next": {
     en: "Next:\n  {program} up --network {network}\n  npm run deploy -- --network {network}  # with the sample consortium\n  cp {settings} .env  # npm run elicense then uses this network; a .env that is there is replaced",
     zh: "下一步：\n  {program} up --network {network}\n  npm run deploy -- --network {network}  # 含示例联盟成员\n  cp {settings} .env  # 此后 npm run elicense 使用本网络；原有的 .env 会被替换",
+  },
+  "network.init.nextRunning": {
+    en: "All its nodes run. Next:\n  {program} status --network {network}\n  npm run deploy -- --network {network}  # with the sample consortium; says so where that is done already\n  cp {settings} .env  # npm run elicense then uses this network; a .env that is there is replaced",
+    zh: "节点均在运行。下一步：\n  {program} status --network {network}\n  npm run deploy -- --network {network}  # 含示例联盟成员；已部署的会说明\n  cp {settings} .env  # 此后 npm run elicense 使用本网络；原有的 .env 会被替换",
   },
   "network.init.warning": {
     en: "Governance and the accounts are development keys, which everybody knows: for this machine only.",
@@ -264,8 +275,12 @@ export const networkMessages = {
     zh: "同时重启：停链较久后轮次计时很长，可借此复位",
   },
   "network.restart.node": {
-    en: "Restarting {nodes}. What has not ended after {seconds} s is killed.",
-    zh: "正在重启 {nodes}。{seconds} 秒后仍未停止的将强制结束。",
+    en: "Restarting {nodes}. What has not ended after {seconds} s is killed. It takes a minute or more until a node answers again, {answer} s at most.",
+    zh: "正在重启 {nodes}。{seconds} 秒后仍未停止的将强制结束。节点约需一分钟或更久才重新应答，最多 {answer} 秒。",
+  },
+  "network.restart.waiting": {
+    en: "Then it is waited until the chain goes on, for {wait} s at most.",
+    zh: "之后等待链继续出块，最多 {wait} 秒。",
   },
   "network.restart.progress": { en: "restarting {nodes}", zh: "正在重启 {nodes}" },
   "network.restart.done": { en: "Restarted: {nodes}", zh: "已重启：{nodes}" },

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 
 import type { Command } from "commander";
 
-import { networkFile, readNetwork, type Network } from "../../network/Network.js";
+import { missingNetwork, networkFile, networkNames, readNetwork, type Network } from "../../network/Network.js";
 import { NetworkError } from "../../network/NetworkError.js";
 import type { NodeRole } from "../../network/Node.js";
 import type { Definition } from "../commands/support/Command.js";
@@ -46,8 +46,7 @@ export function folderOf(named: string): string {
 /** Lists the folders of the networks in `networks/`, by name. */
 export function networkFolders(): readonly string[] {
   const path = resolve(networksFolder);
-  const names = existsSync(path) ? readdirSync(path).filter((name) => existsSync(join(path, name, networkFile))) : [];
-  return names.sort().map((name) => join(path, name));
+  return networkNames(path).map((name) => join(path, name));
 }
 
 /** Reads the networks in `networks/`; those whose plan cannot be read are left out. */
@@ -65,7 +64,7 @@ export function readableNetworks(): readonly LocatedNetwork[] {
 function onlyNetwork(): string {
   const path = resolve(networksFolder);
   const [folder, ...others] = networkFolders();
-  if (folder === undefined) throw new NetworkError("NETWORK_MISSING", { path });
+  if (folder === undefined) throw missingNetwork(path, path);
   if (others.length === 0) return folder;
   const names = [folder, ...others].map((each) => basename(each)).join(", ");
   throw new NetworkError("NETWORK_AMBIGUOUS", { path, names });

@@ -383,7 +383,14 @@ describe("a plan", () => {
   });
 
   it("is refused where it is not there, cannot be read, or is not JSON", () => {
-    expect(faultOf(() => readNetwork(folder))).to.deep.equal({ code: "NETWORK_MISSING", details: { path: folder } });
+    const path = join(folder, "anhui");
+    const missing = (names: string): object => ({ code: "NETWORK_MISSING", details: { path, names } });
+    expect(faultOf(() => readNetwork(path))).to.deep.equal(missing("–"));
+    for (const name of ["zhejiang", "jiangsu"]) {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, "network.json"), planText(network));
+    }
+    expect(faultOf(() => readNetwork(path))).to.deep.equal(missing("jiangsu, zhejiang"));
     const file = join(folder, "network.json");
     writeFileSync(file, planText(network).slice(0, -20));
     expect(faultOf(() => readNetwork(folder))).to.deep.equal({ code: "FILE_NOT_JSON", details: { path: file } });

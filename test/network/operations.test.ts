@@ -138,6 +138,23 @@ describe("a network of this machine, whose engine does not run", function () {
     expect(shown.stdout).to.include("Governance and the accounts are development keys, which everybody knows");
     expect(shown.stdout).to.include("npm run deploy -- --network local  # with").and.not.include("other departments");
     expect(shown.stdout).to.include("cp networks/local/development.env .env  #");
+    expect(shown.stdout).to.include(
+      "is there already, and all its files are as the plan has them: nothing was written.",
+    );
+    expect(shown.stdout).to.include("Next:\n  npm run network -- up --network local\n");
+    const running = await Promise.all(
+      nodesHere(folder, network()).map(async ({ node: { name }, processFile }) => {
+        const process = await startAsNode(join(folder, "data", name));
+        mkdirSync(join(folder, "run"), { recursive: true });
+        writeFileSync(processFile, JSON.stringify({ process: process.pid }));
+        return process;
+      }),
+    );
+    const goesOn = await run(initOptions);
+    for (const process of running) process.kill("SIGKILL");
+    rmSync(join(folder, "run"), { recursive: true });
+    expect(goesOn.stdout).to.include("All its nodes run. Next:\n  npm run network -- status --network local\n");
+    expect(goesOn.stdout).not.to.include("network -- up");
     const other = await refused(...initOptions, "--block-period", "1");
     expect([other[0], other[1]]).to.deep.equal([1, "NETWORK_EXISTS"]);
     const slow = await refused(...initOptions, "--block-period", "31");
@@ -202,7 +219,7 @@ describe("a network of this machine, whose engine does not run", function () {
 
     it("is made of no key that is not there, for nobody who is no member, and for no number of days but a whole one", async () => {
       const path = join(folder, "keys/member-2/jwt.key.pem");
-      expect(await refused("token", "member-2")).to.deep.equal([1, "FILE_UNREADABLE", { path, reason: "ENOENT" }]);
+      expect(await refused("token", "member-2")).to.deep.equal([2, "FILE_UNREADABLE", { path, reason: "ENOENT" }]);
       expect(await refused("token", "hefei")).to.deep.equal([
         2,
         "MEMBER_UNKNOWN",
@@ -846,7 +863,7 @@ describe("a network of this machine, whose engine does not run", function () {
       expect(await refused("restore", "member-2", copy)).to.deep.equal([1, "FILE_NOT_JSON", { path }]);
       rmSync(path);
       expect(await refused("restore", "member-2", copy)).to.deep.equal([
-        1,
+        2,
         "FILE_UNREADABLE",
         { path, reason: "ENOENT" },
       ]);
@@ -854,7 +871,7 @@ describe("a network of this machine, whose engine does not run", function () {
 
     it("is neither made nor restored where there is nothing to copy, or no such node", async () => {
       expect((await refused("backup", "member-3", join(machine, "none"))).slice(0, 2)).to.deep.equal([
-        1,
+        2,
         "FILE_UNREADABLE",
       ]);
       expect(existsSync(join(machine, "none"))).to.equal(false);
@@ -1087,6 +1104,10 @@ describe("a network of this machine, whose engine does not run", function () {
       expect(details).to.include({
         ...{ node: "member-2-validator", reason: `Failed to start: Invalid key under ${language}` },
       });
+      const again = await run(["restart", "--member", "member-2", "--wait", "70"], { BESU_HOME: home });
+      expect(again.stderr).to.include("Restarting member-2-validator. What has not ended after 60 s is killed.");
+      expect(again.stderr).to.include("until a node answers again, 180 s at most.\nThen it is waited until the chain");
+      expect(again.stderr).to.include("goes on, for 70 s at most.\n").and.include("ENGINE_FAILED");
     });
   });
 
@@ -1195,6 +1216,23 @@ describe("a network of this machine, whose engine does not run", function () {
     it("says so, with exit code 2", async () => {
       const ended = await Promise.all(calls.map(([args]) => run([...args, "--json"])));
       expect(ended.map((each) => refusalOf(each).slice(0, 2))).to.deep.equal(calls.map(([, code]) => [2, code]));
+      const named = await run(["status", "--network", "jiangsu"]);
+      expect(named.stderr).to.include("Networks there are: local. Name one of them").and.include("init --local 4");
+    });
+
+    it("names the command that shows how it is called, as it is typed here", async () => {
+      const [english, chinese] = await Promise.all([run([]), run(["--lang", "zh"])]);
+      const installed = await run([], { npm_lifecycle_event: "" });
+      expect(english.stderr).to.equal(
+        "[USAGE_NO_COMMAND] Name a command. See how it is called: npm run network -- --help\n",
+      );
+      expect(chinese.stderr).to.include("查看用法：npm run network -- --help");
+      expect(installed.stderr).to.include("See how it is called: elicense --help");
+    });
+
+    it("says how few members a network of this machine has", async () => {
+      const help = await run(["init", "--help"]);
+      expect(help.stdout.replace(/\s+/g, " ")).to.include("how many members, 4 to 99, each with a validator");
     });
 
     it("asks which network is meant where there are several", async () => {

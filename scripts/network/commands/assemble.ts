@@ -80,7 +80,9 @@ export function saveNew(
     output: [
       networkText(folder, network, invocation),
       "",
-      text("network.assembled", { count: written.length }),
+      known !== undefined && written.length === 0
+        ? text("network.assembled.already")
+        : text("network.assembled", { count: written.length }),
       next(),
     ].join("\n"),
   };

@@ -14,6 +14,8 @@ import {
   mostDevelopmentMembers,
 } from "../../development.js";
 import { developmentSettingsFile, writeDevelopmentSettings } from "../developmentSettings.js";
+import { isKnownToRun } from "../engine/isKnownToRun.js";
+import { nodesHere } from "../engine/LocalNode.js";
 import { folderOf } from "../folders.js";
 import { freePlace, usualPlace, type Place } from "../freePlace.js";
 import { inventedCode } from "../inventedCode.js";
@@ -31,8 +33,10 @@ export function defineInit(command: Command, { text, perform }: Definition): voi
   const port = (option: string) => (value: string) => parseWhole(option, value, 1, 65_000);
   command
     .description(text("network.init"))
-    .requiredOption("--local <n>", text("network.init.local"), (value) =>
-      parseWhole("--local", value, fewestValidators, mostDevelopmentMembers),
+    .requiredOption(
+      "--local <n>",
+      text("network.init.local", { fewest: fewestValidators, most: mostDevelopmentMembers }),
+      (value) => parseWhole("--local", value, fewestValidators, mostDevelopmentMembers),
     )
     .option("--name <name>", text("network.init.name"), "local")
     .option("--chain-id <number>", text("network.init.chainId", { usual: usualPlace.chainId }), (value) =>
@@ -72,9 +76,9 @@ async function init(options: InitOptions, invocation: Invocation): Promise<Comma
   });
   const { text } = invocation;
   const settings = relative(process.cwd(), developmentSettingsFile(folder));
-  const saved = saveNew(folder, network, invocation, () =>
-    text("network.init.next", { network: options.name, settings }),
-  );
+  const runs = await Promise.all(nodesHere(folder, network).map(isKnownToRun));
+  const next = runs.every(Boolean) ? "network.init.nextRunning" : "network.init.next";
+  const saved = saveNew(folder, network, invocation, () => text(next, { network: options.name, settings }));
   writeDevelopmentSettings(folder, network, options.local);
   return { ...saved, output: [saved.output, text("network.init.warning")].join("\n") };
 }

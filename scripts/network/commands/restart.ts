@@ -10,7 +10,7 @@ import { localNodes, type LocalNode } from "../engine/LocalNode.js";
 import { endNode } from "../engine/NodeProcess.js";
 import { requireService } from "../engine/requireService.js";
 import { requireVersion } from "../engine/requireVersion.js";
-import { startNodes } from "../engine/startNodes.js";
+import { answerWithin, startNodes } from "../engine/startNodes.js";
 import { waitForNewBlock } from "../engine/waitForNewBlock.js";
 import { addNetworkOption, findNetwork, type NetworkOption } from "../folders.js";
 
@@ -42,7 +42,9 @@ async function restart(options: RestartOptions, { text, note, interruption }: In
   let block: number | null = null;
   for (const group of groups) {
     signal.throwIfAborted();
-    note(text("network.restart.node", { nodes: namesOf(group), seconds: endWithin }));
+    const validator = options.wait > 0 ? group.find(({ node }) => node.role === "validator") : undefined;
+    note(text("network.restart.node", { nodes: namesOf(group), seconds: endWithin, answer: answerWithin }));
+    if (validator !== undefined) note(text("network.restart.waiting", { wait: options.wait }));
     const clock = startClock(() => text("network.restart.progress", { nodes: namesOf(group) }));
     try {
       const ended = await Promise.all(group.map((local) => endNode(local)));
@@ -50,8 +52,7 @@ async function restart(options: RestartOptions, { text, note, interruption }: In
       if (killed.length > 0) clock.clear();
       for (const { node } of killed) note(text("network.down.killed", { node: node.name, seconds: endWithin }));
       await startNodes(group, { network, engine, signal, onAnswer: () => undefined });
-      const validator = group.find(({ node }) => node.role === "validator");
-      if (options.wait === 0 || validator === undefined) continue;
+      if (validator === undefined) continue;
       ({ number: block } = await waitForNewBlock(validator, { folder, network, signal, seconds: options.wait }));
     } finally {
       clock.end();
