@@ -24,6 +24,7 @@ import { admitConsortium, readConsortium } from "./consortium.js";
 import { deployTexts, sayProgress, speakIn, type Say } from "./deployTexts.js";
 import { deployTo } from "./deployTo.js";
 import { readLicenseTypes } from "./readLicenseTypes.js";
+import { refuseNetworkChain } from "./refuseNetworkChain.js";
 import { deployToNetwork } from "./toNetwork.js";
 
 const texts = {
@@ -82,6 +83,7 @@ await runScript(async () => {
   );
   if (options.network !== undefined) return toNetwork({ ...options, network: options.network });
   const config = loadConfig();
+  refuseNetworkChain(config.chainId);
   const key = requireSetting(config, "deployerPrivateKey");
   const node = await connectToChain(config);
   try {

@@ -24,12 +24,14 @@ import { decodeBase64, id, keccak256, toUtf8String, type Result, type Signer } f
 import { artifacts, config, network } from "hardhat";
 import type { NetworkConnection } from "hardhat/types/network";
 
+import { assemble, networkFile, planText } from "../../network/Network.js";
 import { startChain, type Chain } from "../../scripts/chain/startChain.js";
 import { abiHash } from "../../scripts/deploy/abiHash.js";
 import { admitConsortium, readConsortium, type Member, type SignerFor } from "../../scripts/deploy/consortium.js";
 import { deployTo, type Progress } from "../../scripts/deploy/deployTo.js";
 import { readLicenseTypes } from "../../scripts/deploy/readLicenseTypes.js";
 import { findDeployment, manifestPath } from "../../scripts/deployments.js";
+import { cardOf } from "../network/departments.js";
 import { failureOf } from "./support/failureOf.js";
 import { freePort, startScript, type RunningScript } from "./support/script.js";
 
@@ -413,6 +415,11 @@ describe("admitConsortium", () => {
   });
 });
 
+/** The plan of a network of four departments, as its file has it. */
+function planOf(chainId: number): string {
+  return planText(assemble([1, 2, 3, 4].map((number) => cardOf(`member-${String(number)}`, number, { chainId }))));
+}
+
 describe("npm run deploy", function () {
   this.timeout(120_000);
 
@@ -534,6 +541,45 @@ describe("npm run deploy", function () {
     const run = deploy({ ELICENSE_CHAIN_ID: "90210" });
     expect(await run.exit).to.equal(3);
     expect(run.output()).to.include("[DEPLOYMENT_WRONG_CHAIN_ID]").and.include("31337").and.include("90210");
+  });
+
+  it("refuses the chain of a network of departments, naming the command for that, and sends nothing", async () => {
+    const own = join(directory, "machine");
+    for (const [name, chainId] of [
+      ["bank of four", 90_211],
+      ["development", 31_337],
+      ["twin", 90_212],
+      ["twin-2", 90_212],
+    ] as const) {
+      mkdirSync(join(own, "networks", name), { recursive: true });
+      writeFileSync(join(own, "networks", name, networkFile), planOf(chainId));
+    }
+    const provider = await connect(chain.url);
+    const run = async (chainId: number, language = "en"): Promise<readonly [number | null, string]> => {
+      const settings = { ELICENSE_RPC_URL: chain.url, ELICENSE_CHAIN_ID: String(chainId), ELICENSE_LANG: language };
+      const started = startScript("deploy/main.ts", [], settings, own);
+      return [await started.exit, started.output()];
+    };
+
+    expect(await run(90_211)).to.deep.equal([
+      2,
+      "[DEPLOY_NETWORK_CHAIN] Chain 90211 is a network's that several departments run: bank of four. Deployed by itself it would have no consortium, and one key would govern it. Nothing was sent. Run: npm run deploy -- --network 'bank of four'\n",
+    ]);
+    expect(await run(90_212, "zh")).to.deep.equal([
+      2,
+      "[DEPLOY_NETWORK_CHAIN] 链 90212 属于由多个部门共同运行的网络 twin、twin-2。单独部署将没有联盟，而由一个密钥治理。未提交任何内容。请运行：npm run deploy -- --network <name>\n",
+    ]);
+    // No network's: it goes on, and finds that the node serves another chain.
+    const [code, output] = await run(90_213);
+    expect(code, output).to.equal(3);
+    expect(output).to.include("[DEPLOYMENT_WRONG_CHAIN_ID]");
+    expect(await provider.getBlockNumber()).to.equal(0);
+    provider.destroy();
+
+    const ownChain = startScript("deploy/main.ts", [], { ELICENSE_RPC_URL: chain.url }, own);
+    await ownChain.printed("Deploys to chain 31337");
+    ownChain.child.kill("SIGKILL");
+    await ownChain.exit;
   });
 
   it("ends with code 2 where it is set up or called in a wrong way", async () => {

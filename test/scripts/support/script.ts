@@ -25,17 +25,26 @@ export interface RunningScript {
  * Starts a script of `scripts/`, as npm would, in English.
  *
  * @param settings - Environment that it gets on top of `.env.example`'s.
+ * @param folder - What it is started in; the project's folder if left out.
  */
 export function startScript(
   script: string,
   parameters: readonly string[] = [],
   settings: Readonly<Record<string, string>> = {},
+  folder: string = root,
 ): RunningScript {
-  const child = spawn(process.execPath, ["--import", "tsx", `scripts/${script}`, ...parameters], {
-    cwd: root,
-    env: { ...process.env, ...exampleSettings, ELICENSE_LANG: "en", ...settings },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    ["--import", import.meta.resolve("tsx"), `${root}scripts/${script}`, ...parameters],
+    {
+      cwd: folder,
+      env: {
+        ...{ ...process.env, ...exampleSettings, TSX_TSCONFIG_PATH: `${root}tsconfig.json`, ELICENSE_LANG: "en" },
+        ...settings,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   let output = "";
   const watchers = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {

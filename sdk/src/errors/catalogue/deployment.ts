@@ -163,11 +163,13 @@ export const DEPLOYMENT_MISSING = {
   code: "DEPLOYMENT_MISSING",
   en: {
     meaning: "There is no deployment's manifest at {path}.",
-    remedy: "On a development chain run `npm run deploy`; else take the manifest from where it was published.",
+    remedy:
+      "On a development chain run `npm run deploy`; on the chain of a network that several departments run, whoever deploys runs `npm run deploy -- --network <name>`; else take the manifest from where it was published.",
   },
   zh: {
     meaning: "{path} 处没有部署清单。",
-    remedy: "开发链请运行 `npm run deploy`；其他网络请从发布处获取部署清单。",
+    remedy:
+      "开发链请运行 `npm run deploy`；由多个部门共同运行的网络，部署方请运行 `npm run deploy -- --network <名称>`；其他情形请从发布处获取部署清单。",
   },
 } as const satisfies ErrorEntry;
 
