@@ -6,6 +6,26 @@ export const filesMessages = {
     en: "The file {file} cannot be read ({reason}). Check its name and whether you may read it.",
     zh: "无法读取文件 {file}（{reason}）。请核对文件名及读取权限。",
   },
+  "file.absent": {
+    en: "There is no file {file}. Check its name, and the folder that you are in.",
+    zh: "没有文件 {file}。请核对文件名及当前所在文件夹。",
+  },
+  "file.folder": {
+    en: "{file} is a folder, where a file is wanted. Name a file in it.",
+    zh: "{file} 是文件夹，此处须为文件。请指定其中的文件。",
+  },
+  "file.forbidden": {
+    en: "You may not read {file}. Ask whoever it belongs to for the right to.",
+    zh: "没有读取 {file} 的权限。请向其所有者申请读取权限。",
+  },
+  "file.noLicense": {
+    en: "{file} is neither a file, for there is none by that name, nor names a license. A license is named by its document (such as licenses/1.2.156….json), by its e-license identifier (1.2.156.3005.2. and then type, issuer, serial, version and check character, with full stops between them), or by its license id (0x and 64 hexadecimal digits).",
+    zh: "{file} 既不是文件（没有此名称的文件），也不是证照的标识。证照可用证照文档（如 licenses/1.2.156….json）、电子证照标识（1.2.156.3005.2. 后接证照类型、颁发机构、流水号、版本号、校验位，以“.”分隔）或证照链上标识（0x 加 64 位十六进制数字）指明。",
+  },
+  "file.identifier": {
+    en: "There is no file {file}, and an e-license identifier is on no chain. Name the license's document, or its license id (0x and 64 hexadecimal digits).",
+    zh: "没有文件 {file}；电子证照标识不上链。请指定该证照的文档，或其链上标识（0x 加 64 位十六进制数字）。",
+  },
   "file.notRegular": {
     en: "{file} is a pipe or a device, and no file with a document. Save the document to a file and name that; verify takes documents from standard input, too, named -.",
     zh: "{file} 是管道或设备，不是证照文档文件。请将文档保存为文件后再指定；verify 也可用 - 从标准输入读取文档。",

@@ -4,6 +4,7 @@ import { errorOf } from "@elicense/sdk";
 
 import type { Config } from "../config.js";
 import { CommandError } from "../commands/support/CommandError.js";
+import { unreadableFor } from "../commands/support/unreadableFor.js";
 import { exitCodes } from "../exit.js";
 
 /** Permissions of the group and of others. */
@@ -44,6 +45,6 @@ function readAll(file: string): readonly [token: string, mode: number] {
     return [readFileSync(file, "utf8").trimEnd(), statSync(file).mode];
   } catch (error) {
     const { code: reason = "?" } = error as NodeJS.ErrnoException;
-    throw new CommandError("file.unreadable", exitCodes.usage, { file, reason });
+    throw unreadableFor(file, reason);
   }
 }

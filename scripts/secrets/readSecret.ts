@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { isatty } from "node:tty";
 
 import { CommandError } from "../commands/support/CommandError.js";
+import { unreadableFor } from "../commands/support/unreadableFor.js";
 import { exitCodes } from "../exit.js";
 import { promptLine, type Terminal } from "./promptLine.js";
 
@@ -62,7 +63,7 @@ async function readPrivateFile(file: string): Promise<string> {
     return await readAll(createReadStream(file));
   } catch (error) {
     if (error instanceof CommandError) throw error;
-    throw new CommandError("file.unreadable", exitCodes.usage, { file, reason: codeOf(error) });
+    throw unreadableFor(file, codeOf(error));
   }
 }
 

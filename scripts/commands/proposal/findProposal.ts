@@ -15,6 +15,7 @@ import { getAddress, isAddress, isHexString } from "ethers";
 import { exitCodes } from "../../exit.js";
 import type { Invocation } from "../support/Command.js";
 import { CommandError } from "../support/CommandError.js";
+import { unreadableFor } from "../support/unreadableFor.js";
 import { readingProgress } from "../support/readingProgress.js";
 
 /** A proposal that can be read. */
@@ -85,7 +86,7 @@ export function proposalFile({ hash, number, to, data }: ConsortiumProposal): st
 async function readProposalFile(client: Client, file: string): Promise<ConsortiumProposal> {
   const text = await readFile(file, "utf8").catch((error: unknown) => {
     const reason = (error as NodeJS.ErrnoException).code ?? "?";
-    throw new CommandError("file.unreadable", exitCodes.usage, { file, reason });
+    throw unreadableFor(file, reason);
   });
   const { to, data, number } = objectIn(text);
   if (!isAddress(to)) throw errorOf("CONSORTIUM_PROPOSAL_FORM", { part: "to" });

@@ -11,10 +11,13 @@ export class CommandError extends Error {
   readonly key: MessageKey;
   readonly values: MessageValues;
   readonly exitCode: ExitCode;
+  readonly #textKey: MessageKey;
 
-  constructor(key: MessageKey, exitCode: ExitCode, values: MessageValues = {}) {
-    super(message("en", key, values));
+  /** @param textKey - What it says, where that is more than the code tells. */
+  constructor(key: MessageKey, exitCode: ExitCode, values: MessageValues = {}, textKey: MessageKey = key) {
+    super(message("en", textKey, values));
     this.key = key;
+    this.#textKey = textKey;
     this.values = values;
     this.exitCode = exitCode;
   }
@@ -29,6 +32,6 @@ export class CommandError extends Error {
 
   /** What happened and what to do, in a language. */
   describe(language: Language): string {
-    return message(language, this.key, this.values);
+    return message(language, this.#textKey, this.values);
   }
 }

@@ -5,6 +5,7 @@ import { maxDocumentLength } from "@elicense/sdk";
 
 import { exitCodes } from "../../exit.js";
 import { CommandError } from "./CommandError.js";
+import { unreadableFor } from "./unreadableFor.js";
 
 /** A character takes 4 bytes of UTF-8 at the most. */
 const maxBytes = 4 * maxDocumentLength;
@@ -44,7 +45,7 @@ async function readRegular(opened: FileHandle, file: string): Promise<string> {
 
 /** The error of a file that cannot be read. */
 export function unreadable(file: string, error: unknown): CommandError {
-  return new CommandError("file.unreadable", exitCodes.usage, { file, reason: systemCode(error) });
+  return unreadableFor(file, systemCode(error));
 }
 
 /** The error of a folder that cannot be written to. */

@@ -3,6 +3,7 @@ import { isLicenseId, parseDocument, verify, type Client, type LicenseDocument, 
 import { exitCodes } from "../../exit.js";
 import { CommandError } from "./CommandError.js";
 import type { Invocation } from "./Command.js";
+import { noSuchLicense } from "./noSuchLicense.js";
 import { readDocumentText } from "./readDocument.js";
 
 /** The license that a command is about. */
@@ -21,7 +22,8 @@ const required = new Set(["document", "identifiers", "registry"]);
  * Finds the license that an argument names: by its id, or by its document. A document must be the one that was issued,
  * in this registry: else a forged file could name somebody else's license.
  *
- * @throws {CommandError} FILE_UNREADABLE or LICENSE_DOCUMENT_REFUSED.
+ * @throws {CommandError} FILE_UNREADABLE, USAGE_LICENSE_ARGUMENT or LICENSE_DOCUMENT_REFUSED.
+ * @throws {WrongArgumentError} What is wrong with a mistyped e-license identifier.
  */
 export async function resolveLicense(
   client: Client,
@@ -32,7 +34,10 @@ export async function resolveLicense(
   if (isLicenseId(id)) return { id };
   if (argument.startsWith("0x")) throw new CommandError("usage.licenseArgument", exitCodes.usage);
 
-  const document = parseDocument(await readDocumentText(argument));
+  const text = await readDocumentText(argument).catch((error: unknown) => {
+    throw noSuchLicense(argument, error);
+  });
+  const document = parseDocument(text);
   const { checks } = await verify(document, { client });
   const refused = checks.find(({ name, result }) => required.has(name) && result !== "pass");
   if (refused !== undefined) {

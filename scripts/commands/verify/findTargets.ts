@@ -1,9 +1,8 @@
 import { isLicenseId, type LicenseId } from "@elicense/sdk";
 
-import { exitCodes } from "../../exit.js";
-import { CommandError } from "../support/CommandError.js";
 import { findDocument } from "../support/findDocument.js";
 import { findJsonFiles } from "../support/findJsonFiles.js";
+import { noSuchLicense } from "../support/noSuchLicense.js";
 
 /** What is to be verified: a document's file, a license by its id, or the documents of standard input. */
 export type Target =
@@ -23,6 +22,7 @@ export interface Targets {
  *
  * @param folder - Folder in which e-license identifiers find their documents.
  * @throws {CommandError} FILE_UNREADABLE, FOLDER_EMPTY, IDENTIFIER_NO_DOCUMENT, USAGE_LICENSE_ARGUMENT.
+ * @throws {WrongArgumentError} What is wrong with a mistyped e-license identifier.
  */
 export async function findTargets(names: readonly string[], folder: string): Promise<Targets> {
   const found = await Promise.all(names.map((name) => findTarget(name, folder)));
@@ -37,8 +37,7 @@ async function findTarget(name: string, folder: string): Promise<Target | readon
   if (isLicenseId(id)) return { kind: "license", name: id, id };
   const path = await findDocument(name, folder);
   const files = await findJsonFiles(path, "folder.empty").catch((error: unknown) => {
-    const isUnreadable = error instanceof CommandError && error.code === "FILE_UNREADABLE";
-    throw isUnreadable && name.startsWith("0x") ? new CommandError("usage.licenseArgument", exitCodes.usage) : error;
+    throw noSuchLicense(name, error);
   });
   const [only = path] = files;
   return only === path ? { kind: "file", name: path } : files.map((file) => ({ kind: "file", name: file }));

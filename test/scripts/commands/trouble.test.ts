@@ -22,6 +22,7 @@ const decisions = [
 ];
 
 /** An e-license identifier whose document is nowhere. */
+const mistyped = "1.2.156.3005.2.1110000000FAKE012Q001.1134000000FAKE020H.20200430AH0000000001.001.7";
 const noDocument = "1.2.156.3005.2.1110000000FAKE012Q001.1134000000FAKE020H.20200430AH0000000001.001.6";
 
 /** Within what a command must say that it cannot reach its node. */
@@ -224,6 +225,12 @@ describe("elicense in trouble", function () {
       [["show", "0x12"], "USAGE_LICENSE_ARGUMENT"],
       [["show", "a.json", "--at", "yesterday"], "USAGE_AT"],
       [["show", noDocument, "--documents", "samples"], "IDENTIFIER_NO_DOCUMENT"],
+      [["show", mistyped], "IDENTIFIER_CHECK"],
+      [["show", "1134000000FAKE020H.20200430AH0000000001.001.7.6"], "IDENTIFIER_FORM"],
+      [["show", "unknown"], "FILE_UNREADABLE"],
+      [["verify", mistyped], "IDENTIFIER_CHECK"],
+      [["verify", "unknown"], "FILE_UNREADABLE"],
+      [["revoke", mistyped, "--reason", "L49", "--decision", "1"], "IDENTIFIER_CHECK"],
       [["register", "--status", "NONE"], "USAGE_CHOICE"],
       [["register", "--type", "driver"], "USAGE_CHOICE"],
       [["uses"], "USAGE_SUBJECT"],
@@ -260,6 +267,34 @@ describe("elicense in trouble", function () {
         expect(run.exitCode).to.equal(2);
         expect(jsonOf(run).error).to.include({ code });
       });
+    });
+
+    it("says of a name that is no file what a license is named by, in either language", async () => {
+      const told = async (name: string, language: string): Promise<readonly [number | null, string]> => {
+        const { exitCode, stderr } = await runCli(consortium.env, "verify", name, "--lang", language);
+        return [exitCode, stderr];
+      };
+      expect(await told("unknown", "en")).to.deep.equal([
+        2,
+        "[FILE_UNREADABLE] unknown is neither a file, for there is none by that name, nor names a license. A license is named by its document (such as licenses/1.2.156….json), by its e-license identifier (1.2.156.3005.2. and then type, issuer, serial, version and check character, with full stops between them), or by its license id (0x and 64 hexadecimal digits).\n",
+      ]);
+      expect(await told(mistyped, "zh")).to.deep.equal([
+        2,
+        "[IDENTIFIER_CHECK] elicenseIdentifier：第 82 位校验码不符，按前面各位计算应为 6。其中有字符录入错误，请与证照核对，不要为通过校验而改动校验码。\n",
+      ]);
+      const revoked = await runCli(consortium.env, ...["revoke", noDocument, "--reason", "L49", "--decision", "1"]);
+      expect([revoked.exitCode, revoked.stderr]).to.deep.equal([
+        2,
+        `[FILE_UNREADABLE] There is no file ${noDocument}, and an e-license identifier is on no chain. Name the license's document, or its license id (0x and 64 hexadecimal digits).\n`,
+      ]);
+      const nowhere = await runCli(consortium.env, "issue", "nowhere.csv");
+      expect(nowhere.stderr).to.equal(
+        "[FILE_UNREADABLE] There is no file nowhere.csv. Check its name, and the folder that you are in.\n",
+      );
+      const folder = await runCli(consortium.env, "issue", "samples");
+      expect(folder.stderr).to.equal(
+        "[FILE_UNREADABLE] samples is a folder, where a file is wanted. Name a file in it.\n",
+      );
     });
 
     it("names a setting that is missing or malformed, and not what stands in it", async () => {
