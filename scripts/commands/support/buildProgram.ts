@@ -59,6 +59,7 @@ export function buildProgram(set: CommandSet, language: Language, perform: Perfo
     }
     addCommonOptions(command, text).addHelpText("after", `\n${text("program.examples")}\n  ${programName} ${example}`);
     command.options.forEach(refuseOptionAsValue);
+    nameUnknownFirst(command);
   }
   return program;
 }
@@ -105,6 +106,19 @@ function refuseOptionAsValue(option: Option): void {
     // As commander collects them itself where there is no parser.
     return previous === option.defaultValue || !Array.isArray(previous) ? [value] : [...(previous as unknown[]), value];
   });
+}
+
+/** Commander names an option that is missing before one that there is not, which may be the missing one misspelled. */
+function nameUnknownFirst(command: Command): void {
+  const parse = command.parseOptions.bind(command);
+  command.parseOptions = (args) => {
+    const parsed = parse(args);
+    const [unknown] = parsed.unknown;
+    // Commander counts a call for help, which is no option of the command's own, among the unknown.
+    const asksForHelp = parsed.unknown.some((each) => each === "--help" || each === "-h");
+    if (unknown === undefined || asksForHelp) return parsed;
+    return command.error(`error: unknown option '${unknown}'`, { code: "commander.unknownOption" });
+  };
 }
 
 function dress(command: Command, text: Definition["text"]): Command {

@@ -221,6 +221,8 @@ describe("elicense in trouble", function () {
       [["approve", "nowhere.json"], "FILE_UNREADABLE"],
       [["approve", "nowhere.json", "--days", "91"], "USAGE_NUMBER"],
       [["use", "a.json"], "USAGE_MISSING_OPTION"],
+      [["suspend", "a.json", "--reason", "L48", "--decision", "1", "--until", "2027-01-31"], "USAGE_UNKNOWN_OPTION"],
+      [["suspend", "a.json", "--reason", "L48", "--decision", "1"], "USAGE_MISSING_OPTION"],
       [["history", "0x12"], "USAGE_LICENSE_ARGUMENT"],
       [["show", "0x12"], "USAGE_LICENSE_ARGUMENT"],
       [["show", "a.json", "--at", "yesterday"], "USAGE_AT"],
