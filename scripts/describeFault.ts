@@ -1,4 +1,13 @@
-import { describeError, ElicenseError, errorOf, type Language, type Text } from "@elicense/sdk";
+import {
+  describeError,
+  ElicenseError,
+  errorOf,
+  licenseTypes,
+  type ErrorCode,
+  type ErrorDetails,
+  type Language,
+  type Text,
+} from "@elicense/sdk";
 
 import { developmentUrl } from "./development.js";
 
@@ -31,23 +40,40 @@ const startChain: Text = {
   zh: "开发链请在另一终端用 `npm run chain` 启动，并保持运行。",
 };
 
+/** Errors of a reason of the catalog, which people know by its code, and the registry by its number. */
+const reasonErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  "LICENSE_CATALOG_REASON_NOT_IN_USE",
+  "LICENSE_CATALOG_STATUS_NOT_ALLOWED",
+  "LICENSE_CATALOG_UNDER_INVESTIGATION",
+  "LICENSE_CATALOG_WRONG_ACTION",
+]);
+
 /**
  * Says what happened and what to do, as {@link describeError} does, for people at a command line: a connection's fault in words
- * beside the system's code, and how the development chain is started where its node was asked in vain.
+ * beside the system's code, a reason by its code, and how the development chain is started where its node was asked in vain.
  */
 export function describeFault(error: unknown, language: Language): string {
   if (!(error instanceof ElicenseError)) return describeError(error, language);
-  const { reason, url } = error.details;
-  const fault =
-    typeof reason === "string" && Object.hasOwn(connectionFaults, reason) ? connectionFaults[reason] : undefined;
-  const told =
-    fault === undefined
-      ? error
-      : errorOf(error.code, { ...error.details, reason: withCode(fault, String(reason), language) });
-  const isDevelopment = error.code === "NODE_UNREACHABLE" && url === developmentUrl;
+  const { code, details } = error;
+  const told = errorOf(code, { ...details, ...connectionWords(details, language), ...reasonWords(code, details) });
+  const isDevelopment = code === "NODE_UNREACHABLE" && details.url === developmentUrl;
   return describeError(told, language) + (isDevelopment ? startChain[language] : "");
 }
 
-function withCode(fault: Text, code: string, language: Language): string {
-  return language === "zh" ? `${fault.zh}，${code}` : `${fault.en}, ${code}`;
+function connectionWords({ reason }: ErrorDetails, language: Language): ErrorDetails {
+  if (typeof reason !== "string" || !Object.hasOwn(connectionFaults, reason)) return {};
+  const words = connectionFaults[reason]?.[language] ?? "";
+  return { reason: joinedBy(language, words, reason) };
+}
+
+function joinedBy(language: Language, ...parts: readonly string[]): string {
+  return parts.join(language === "zh" ? "，" : ", ");
+}
+
+/** The code of the reason that an error names by its number; nothing of one that is not in this catalog. */
+function reasonWords(code: ErrorCode, details: ErrorDetails): ErrorDetails {
+  if (!reasonErrors.has(code)) return {};
+  const type = licenseTypes.find(({ number }) => number === Number(details.licenseType));
+  const reason = type?.reasons.find(({ number }) => number === Number(details.number));
+  return reason === undefined ? {} : { number: reason.code };
 }

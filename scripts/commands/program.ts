@@ -93,7 +93,7 @@ export const commands: Readonly<Record<string, CommandEntry>> = {
   resume: {
     define: defineResume,
     signs: true,
-    example: 'resume licenses/1.2.156….json --reason RETURN --decision "亳司执〔2026〕1号"',
+    example: 'resume licenses/1.2.156….json --reason SUSPENSION-SET-ASIDE --decision "皖司复〔2026〕1号"',
   },
   revoke: {
     define: defineRevoke,

@@ -211,6 +211,18 @@ describe("elicense suspend, resume, annul, cancel, annotate, rebind, reissue, tr
       expectRefused(other, 1, "LICENSE_REGISTRY_NOT_ALLOWED");
     });
 
+    it("is not ended for a reason that serves after it, which is named as the clerk named it", async () => {
+      const early = [...["resume", files[0]!], ...because("RETURN")];
+      const told = await run(...early);
+      expect([told.exitCode, told.stderr]).to.deep.equal([
+        1,
+        "[LICENSE_CATALOG_STATUS_NOT_ALLOWED] Reason RETURN of license type 1 does not serve for a license with the status SUSPENDED, only with ACTIVE. Read the license's status, and choose a reason that serves in it.\n",
+      ]);
+      // Programs get the number, as before.
+      const { error } = jsonOf(await run(...early, "--json")) as { readonly error: { readonly details: object } };
+      expect(error.details).to.include({ licenseType: "1", number: "70" });
+    });
+
     it("is ended once a second key has approved, and not twice", async () => {
       const resume = ["resume", files[0]!, ...because("SUSPENSION-SET-ASIDE")];
       await approved("second", "anhui", ...resume);
