@@ -2,7 +2,6 @@ import { dirname } from "node:path";
 
 import {
   checkRight,
-  dayToNumber,
   deriveDecisionHash,
   isLicenseId,
   parseLicenseId,
@@ -52,7 +51,6 @@ export async function carryOut<Name extends DecidedAction, Options extends objec
 ): Promise<CommandResult> {
   const config = loadConfig({ say: invocation.note });
   const registerKey = parseRegisterKey(requireSetting(config, "registerKey"));
-  if (options.date !== undefined) dayToNumber(options.date, "--date");
 
   return withClient(config, "privateKey", invocation, async (client) => {
     const { action } = command;

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 
 import type { Definition } from "../support/Command.js";
+import { parseDay } from "../support/parseDay.js";
 import { carryOut } from "./carryOut.js";
 import { nameOf, type DecidedAction, type DecisionCommand, type DecisionOptions } from "./DecisionCommand.js";
 
@@ -16,7 +17,7 @@ export function defineDecision<Name extends DecidedAction, Options extends objec
       .requiredOption("--decision <number>", text("decide.decision"));
     decision.addOptions?.(command, text);
     command
-      .option("--date <day>", text("decide.date"))
+      .option("--date <day>", text("decide.date"), (day) => parseDay("--date", day))
       .option("--approver <uscc>", text("decide.approver"))
       .option("--out <folder>", text("decide.out"))
       .option("--dry-run", text("decide.dryRun"));

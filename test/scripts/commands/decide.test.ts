@@ -188,7 +188,7 @@ describe("elicense suspend, resume, annul, cancel, annotate, rebind, reissue, tr
       const long = await run("suspend", files[0]!, ...because("L47"), "--through", through, "--json");
       expectRefused(long, 1, "LICENSE_CATALOG_DAYS_OUT_OF_BOUNDS");
       expectRefused(await suspend(), 2, "USAGE_MISSING_OPTION");
-      expectRefused(await suspend("--through", "2026-02-30"), 1, "DAY_FORM");
+      expectRefused(await suspend("--through", "2026-02-30"), 2, "USAGE_DAY");
       expectRefused(await suspend("--through", through, "--approver", anhui), 2, "DECIDE_APPROVER_NOT_NEEDED");
     });
 

@@ -140,7 +140,7 @@ describe("elicense use, revoke, history", function () {
       const cases: [CliRun, number, string][] = [
         [await run("revoke", file, "--reason", "IMPORT", "--decision", "1", "--json"), 2, "USAGE_CHOICE"],
         [await run("revoke", file, "--reason", "L49", "--json"), 2, "USAGE_MISSING_OPTION"],
-        [await run("revoke", file, ...decision, "--date", "2026-02-30", "--json"), 1, "DAY_FORM"],
+        [await run("revoke", file, ...decision, "--date", "2026-02-30", "--json"), 2, "USAGE_DAY"],
         [
           await run("revoke", file, ...decision, "--date", "2100-01-01", "--json"),
           1,
