@@ -3,7 +3,7 @@ import type { Command } from "commander";
 
 import { userLanguage } from "./config.js";
 import { isDescribed } from "./DescribedError.js";
-import { describeFault } from "./describeFault.js";
+import { describeForPeople } from "./describeForPeople.js";
 import { printable } from "./output/printable.js";
 
 /** Exit codes of every script. */
@@ -92,7 +92,7 @@ export async function runScript(main: () => Promise<number | undefined>): Promis
   } catch (error) {
     const code = error instanceof ElicenseError || isDescribed(error) ? `[${error.code}] ` : "";
     const language = userLanguage();
-    const lines = (isDescribed(error) ? error.describe(language) : describeFault(error, language)).split("\n");
+    const lines = (isDescribed(error) ? error.describe(language) : describeForPeople(error, language)).split("\n");
     console.error(code + lines.map(printable).join("\n"));
     process.exitCode = exitCodeOf(error);
   }

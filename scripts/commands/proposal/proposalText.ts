@@ -12,7 +12,7 @@ import {
   type ProposalNumbers,
 } from "@elicense/sdk";
 
-import { describeFault } from "../../describeFault.js";
+import { describeForPeople } from "../../describeForPeople.js";
 import type { MessageKey } from "../../messages/index.js";
 import { programName } from "../../output/programName.js";
 import { list } from "../../output/table.js";
@@ -166,7 +166,7 @@ export function standingText(described: DescribedProposal, { text }: Invocation)
 function triedText({ state, prediction }: DescribedProposal, { text, language }: Invocation): readonly string[] {
   if (state !== "OPEN" || prediction.kind !== "REFUSED") return [];
   const { code } = prediction.error;
-  return [text("proposal.refused", { reason: `[${code}] ${describeFault(prediction.error, language)}` })];
+  return [text("proposal.refused", { reason: `[${code}] ${describeForPeople(prediction.error, language)}` })];
 }
 
 /** A proposal for programs. */

@@ -5,7 +5,7 @@ import { ElicenseError, errorOf, type Language } from "@elicense/sdk";
 import { InterruptedError } from "../../interruption.js";
 import { JournalError } from "../../journal/JournalError.js";
 import { isDescribed } from "../../DescribedError.js";
-import { describeFault } from "../../describeFault.js";
+import { describeForPeople } from "../../describeForPeople.js";
 import { exitCodeOf, exitCodes } from "../../exit.js";
 import { printable } from "../../output/printable.js";
 import { CommandError, type ExitCode } from "./CommandError.js";
@@ -56,7 +56,7 @@ export function failureData(thrown: unknown, language: Language): FailureData {
   return {
     code: known ? error.code : "UNEXPECTED",
     // A bare error's message may quote a value; what it says is shown to developers only.
-    message: printable(describeFault(known ? error : errorOf("UNEXPECTED", { reason: nameOf(error) }), language)),
+    message: printable(describeForPeople(known ? error : errorOf("UNEXPECTED", { reason: nameOf(error) }), language)),
     details: known ? error.details : {},
   };
 }

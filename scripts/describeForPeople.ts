@@ -52,7 +52,7 @@ const reasonErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
  * Says what happened and what to do, as {@link describeError} does, for people at a command line: a connection's fault in words
  * beside the system's code, a reason by its code, and how the development chain is started where its node was asked in vain.
  */
-export function describeFault(error: unknown, language: Language): string {
+export function describeForPeople(error: unknown, language: Language): string {
   if (!(error instanceof ElicenseError)) return describeError(error, language);
   const { code, details } = error;
   const told = errorOf(code, { ...details, ...connectionWords(details, language), ...reasonWords(code, details) });
