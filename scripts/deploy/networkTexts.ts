@@ -48,8 +48,8 @@ export const networkTexts = {
     zh: "变更公示 {governance}后可以执行，新授权限 {accreditation}后生效。",
   },
   next: {
-    en: "Manifest: {path}. Each department now compares it with the chain and signs it: elicense manifest sign",
-    zh: "部署清单：{path}。请各部门将其与链核对并签名：elicense manifest sign",
+    en: "Manifest: {path}. Each department now compares it with the chain and signs it: {program} manifest sign",
+    zh: "部署清单：{path}。请各部门将其与链核对并签名：{program} manifest sign",
   },
   settings: {
     en: "The other commands use this network with these lines in .env, beside the keys:\n  ELICENSE_RPC_URL={url}\n  ELICENSE_CHAIN_ID={chainId}",

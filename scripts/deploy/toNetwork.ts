@@ -26,6 +26,7 @@ import { message } from "../messages/index.js";
 import { developmentSettingsFile } from "../network/developmentSettings.js";
 import { nodesHere, type LocalNode } from "../network/engine/LocalNode.js";
 import { folderOf } from "../network/folders.js";
+import { commandLineHere } from "../output/programName.js";
 import { shellWord } from "../output/shellWord.js";
 import type { SecretSource } from "../secrets/readSecret.js";
 import { connectHardhat, connectNode } from "./chainConnection.js";
@@ -220,7 +221,7 @@ async function printProof(say: Say, language: Language, client: Client): Promise
 }
 
 function printNext(say: Say, { config, folder, network, consortium }: Plan): void {
-  say(texts.next, { path: manifestPathHere(config.deployments, config.chainId) });
+  say(texts.next, { program: commandLineHere, path: manifestPathHere(config.deployments, config.chainId) });
   const settings = developmentSettingsFile(folder);
   if (consortium.length > 0 && existsSync(settings)) {
     say(texts.developmentSettings, { path: shellWord(relative(process.cwd(), settings)) });

@@ -335,9 +335,9 @@ describe("npm run deploy -- --network", () => {
       startScript("deploy/main.ts", ["--network", folder, ...options], { ELICENSE_DEPLOYMENTS: deployments });
     try {
       // Whoever forgets --network has the registries, which nobody was handed.
-      const alone = startScript("deploy/main.ts", [], {
-        ...{ ELICENSE_DEPLOYMENTS: deployments, ELICENSE_RPC_URL: node.url, ELICENSE_CHAIN_ID: "90210" },
-      });
+      const settings = { ELICENSE_DEPLOYMENTS: deployments, ELICENSE_RPC_URL: node.url, ELICENSE_CHAIN_ID: "90210" };
+      // In the network's own folder it would be refused.
+      const alone = startScript("deploy/main.ts", [], settings, tmpdir());
       expect(await alone.exit, alone.output()).to.equal(0);
       const first = deploy("--accreditation-delay-days", "2");
       expect(await first.exit, first.output()).to.equal(0);
@@ -348,6 +348,7 @@ describe("npm run deploy -- --network", () => {
           "Everybody knows the keys of this network, so the deployer admits the sample consortium before step 5:",
         )
         .and.include("admitted   anhuiJustice\n")
+        .and.include("compares it with the chain and signs it: npm run elicense -- manifest sign\n")
         .and.include("A change waits 0 min after it was announced, and a new right 2 d 0 h.")
         .and.match(/cp '\S+\/a machine\/networks\/local\/development\.env' \.env/);
       const again = deploy("--delay-days", "3");
