@@ -8,6 +8,7 @@ import {
   type Language,
 } from "@elicense/sdk";
 
+import { listsIn } from "../output/listsIn.js";
 import { csvFaults, type CsvFaultCode } from "./csvFaults.js";
 
 /** What is wrong with a row of a CSV file. It names the place, never the value: that may be personal data. */
@@ -26,7 +27,7 @@ export function describeFault({ code, details }: Pick<Fault, "code" | "details">
   if (!isCsvFault(code)) return describeError(errorOf(code, details), language);
   const { meaning, remedy } = csvFaults[code][language];
   // Chinese has no space between its sentences.
-  return fill([meaning, remedy].join(language === "zh" ? "" : " "), details);
+  return fill([meaning, remedy].join(language === "zh" ? "" : " "), listsIn(details, language));
 }
 
 /** A fault of a CSV file. */

@@ -1,6 +1,7 @@
 import { fill, type JsonValue, type Language } from "@elicense/sdk";
 
 import { joined } from "../output/joined.js";
+import { patternWords } from "./patternWords.js";
 import { columnNotes, type NoteKey } from "./columnNotes.js";
 import type { Column, CsvType } from "./CsvType.js";
 
@@ -49,16 +50,20 @@ function noteOf(column: Column, { type, onlyReason }: CsvType, language: Languag
   const { property, optional } = column;
   const issuing = onlyReason === undefined ? type.reasons.filter(({ action }) => action === "Issue") : [onlyReason];
   const reviewed = issuing.filter(({ approval }) => approval === "AnotherAuthority");
-  const note = fill(columnNotes[keyOf(column)][language], {
-    allowed: (property.enum ?? []).join("、"),
-    pattern: property.pattern ?? property.format ?? "",
-    maximum: property.maxLength ?? "",
-    reasons: issuing.map(({ code, title }) => `${code} ${title[language]}`).join(language === "zh" ? "；" : "; "),
-    reviewed: joined(
-      reviewed.map(({ code }) => code),
-      language,
-    ),
-  });
+  const key = keyOf(column);
+  const words = key === "code" && property.pattern !== undefined ? patternWords(property.pattern, language) : undefined;
+  const note =
+    words ??
+    fill(columnNotes[key][language], {
+      allowed: (property.enum ?? []).join("、"),
+      pattern: property.pattern ?? property.format ?? "",
+      maximum: property.maxLength ?? "",
+      reasons: issuing.map(({ code, title }) => `${code} ${title[language]}`).join(language === "zh" ? "；" : "; "),
+      reviewed: joined(
+        reviewed.map(({ code }) => code),
+        language,
+      ),
+    });
   return optional ? `${columnNotes.optional[language]}${note}` : note;
 }
 

@@ -1,5 +1,6 @@
 import { fill, type Language } from "@elicense/sdk";
 
+import { listsIn } from "../output/listsIn.js";
 import { programName } from "../output/programName.js";
 import { administerMessages } from "./administer.js";
 import { annotateMessages } from "./annotate.js";
@@ -104,5 +105,5 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Gives a message in a language, its places filled. */
 export function message(language: Language, key: MessageKey, values: MessageValues = {}): string {
-  return fill(messages[key][language], { program: programName, ...values });
+  return fill(messages[key][language], { program: programName, ...listsIn(values, language) });
 }

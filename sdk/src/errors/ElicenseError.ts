@@ -1,4 +1,4 @@
-import { fill, type Language } from "../language.js";
+import { fill, type Language, type Text } from "../language.js";
 import type { ErrorCode } from "./catalogue.js";
 import type { ErrorEntry } from "./catalogue/ErrorEntry.js";
 
@@ -35,6 +35,12 @@ export class ElicenseError extends Error {
   get docsPath(): string {
     return `docs/errors.md#${this.code.toLowerCase()}`;
   }
+}
+
+/** Says what happened, in each language, without the remedy: for a text that goes on from there. */
+export function meaningOf(error: ElicenseError): Text {
+  const { en, zh } = entryOf(error);
+  return { en: fill(en.meaning, error.details), zh: fill(zh.meaning, error.details) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { LicenseDocument } from "../documents/Document.js";
 import { parseDocument } from "../documents/parseDocument.js";
+import { meaningOf, type ElicenseError } from "../errors/ElicenseError.js";
 import { fromReading } from "../errors/fromReading.js";
 import { parseLicenseId } from "../licenses/licenseId.js";
 import type { LicenseType } from "../licenseTypes/LicenseType.js";
@@ -26,7 +27,7 @@ export function examine(input: unknown, licenseTypes: readonly LicenseType[]): E
   try {
     document = parseDocument(input);
   } catch (error) {
-    return { answers: { document: answer("DOCUMENT_UNREADABLE", { reason: fromReading(error).shortMessage }) } };
+    return { answers: { document: unreadable(fromReading(error)) } };
   }
   const { licenseType } = parseLicenseId(document.proof.licenseId);
   const type = licenseTypes.find(({ number }) => number === licenseType);
@@ -34,4 +35,11 @@ export function examine(input: unknown, licenseTypes: readonly LicenseType[]): E
     document,
     answers: { document: checkDocument(document, type), identifiers: checkIdentifiers(document) },
   };
+}
+
+/** The evidence gives the reason in English, for programs; the message has it in the language of the rest. */
+function unreadable(error: ElicenseError): Answer {
+  const reason = meaningOf(error);
+  const { message, ...found } = answer("DOCUMENT_UNREADABLE", { reason: reason.en });
+  return { ...found, message: { en: message.en, zh: answer("DOCUMENT_UNREADABLE", { reason: reason.zh }).message.zh } };
 }

@@ -131,9 +131,15 @@ describe("verify", () => {
       ...{ status: "NOT_CHECKED", record: "NOT_CHECKED", freshness: "NOT_CHECKED" },
     });
     expect(evidenceOf(verification, "document")).to.deep.equal({
-      reason: "This is not a proper license document. At “/@context”: must have required property '@context'.",
+      reason: "At “/@context” it is not as a license document has to be: must have required property '@context'.",
     });
     expect(Object.keys(verification)).to.deep.equal(["verdict", "checks"]);
+
+    const { checks } = await verify("no JSON", { client: anhui });
+    expect(checks.find(({ name }) => name === "document")?.message).to.deep.equal({
+      en: "This is no license document: The text is not JSON, which a license document is written in.",
+      zh: "这不是证照文档：内容不是证照文档所用的 JSON 格式。",
+    });
   });
 
   it("finds a license of another registry INVALID", async () => {

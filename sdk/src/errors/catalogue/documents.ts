@@ -138,11 +138,11 @@ export const DOCUMENT_TOO_LARGE = {
 export const DOCUMENT_NOT_JSON = {
   code: "DOCUMENT_NOT_JSON",
   en: {
-    meaning: "This is not a license document: the text is not JSON.",
+    meaning: "The text is not JSON, which a license document is written in.",
     remedy: "Open the license document itself, not its printable version, and ask for it again if it is damaged.",
   },
   zh: {
-    meaning: "这不是证照文档：内容不是 JSON 格式。",
+    meaning: "内容不是证照文档所用的 JSON 格式。",
     remedy: "请打开证照文档本身，而不是版式文件；文件损坏的，请重新获取。",
   },
 } as const satisfies ErrorEntry;
@@ -224,11 +224,11 @@ export const DOCUMENT_TEXT_FORM = {
 export const DOCUMENT_MALFORMED = {
   code: "DOCUMENT_MALFORMED",
   en: {
-    meaning: "This is not a proper license document. At “{path}”: {expected}.",
+    meaning: "At “{path}” it is not as a license document has to be: {expected}.",
     remedy: "Use the document as its issuer or holder gave it out, unchanged, and ask for it again if need be.",
   },
   zh: {
-    meaning: "这不是合格的证照文档：“{path}”处的内容不符合要求（{expected}）。",
+    meaning: "“{path}”处的内容不符合证照文档的要求（{expected}）。",
     remedy: "请使用颁发机构或持证主体提供的原始文档，不要改动；必要时请重新获取。",
   },
 } as const satisfies ErrorEntry;

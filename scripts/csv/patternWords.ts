@@ -1,0 +1,26 @@
+import { fill, type Language, type Text } from "@elicense/sdk";
+
+/** What the characters of a pattern are called. */
+const characters: Readonly<Record<string, Text>> = {
+  "0-9": { en: "digits", zh: "位数字" },
+  "0-9a-f": { en: "hexadecimal digits in lower case (0-9, a-f)", zh: "位小写十六进制数字（0-9、a-f）" },
+  "0-9A-Z": { en: "digits and capital letters", zh: "位数字或大写字母" },
+};
+
+const texts = {
+  exactly: { en: "{least} {characters}.", zh: "{least} {characters}。" },
+  between: { en: "{least} to {most} {characters}.", zh: "{least} 至 {most} {characters}。" },
+} as const satisfies Readonly<Record<string, Text>>;
+
+/**
+ * Says in words what a pattern of a schema asks for: `^[0-9a-f]{64}$` is no text for people.
+ *
+ * @returns Nothing for a pattern that is more than a number of characters of one kind.
+ */
+export function patternWords(pattern: string, language: Language): string | undefined {
+  const [, kind = "", least, most] = /^\^\[([^\]]+)\]\{(\d+)(?:,(\d+))?\}\$$/.exec(pattern) ?? [];
+  const named = Object.hasOwn(characters, kind) ? characters[kind] : undefined;
+  if (named === undefined) return undefined;
+  const text = most === undefined ? texts.exactly : texts.between;
+  return fill(text[language], { least, most, characters: named[language] });
+}
