@@ -6,8 +6,8 @@ import { joined } from "./joined.js";
 const lists: ReadonlySet<string> = new Set(["allowed", "columns"]);
 
 /** Gives the values of a text with its lists joined as a language does. */
-export function listsIn<Values extends Readonly<Record<string, unknown>>>(
-  values: Values,
+export function listsIn(
+  values: Readonly<Record<string, unknown>>,
   language: Language,
 ): Readonly<Record<string, unknown>> {
   const entries = Object.entries(values).map(([name, value]) =>
