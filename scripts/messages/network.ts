@@ -76,8 +76,8 @@ export const networkMessages = {
     zh: "--key：该密钥属于 {chosen}，而入网卡的治理签名账户为 {address}。请指明该账户的密钥。",
   },
   "network.noGovernanceKey": {
-    en: "This machine has no key of {address}, which governs by this card: not in the keystore, at no external signer, and not in the settings. Run it where that key is (`elicense key list` names those of the keystore).",
-    zh: "本机没有该入网卡治理签名账户 {address} 的密钥：密钥库、外部签名服务、设置中均没有。请在持有该密钥的机器上运行（`elicense key list` 列出密钥库中的密钥）。",
+    en: "This machine has no key of {address}, which governs by this card: not in the keystore, at no external signer, and not in the settings. Run it where that key is (`npm run elicense -- key list` names those of the keystore).",
+    zh: "本机没有该入网卡治理签名账户 {address} 的密钥：密钥库、外部签名服务、设置中均没有。请在持有该密钥的机器上运行（`npm run elicense -- key list` 列出密钥库中的密钥）。",
   },
   "network.key.account": { en: "accounts of the department that may send transactions", zh: "本部门可提交交易的账户" },
   "network.card.version": { en: "version {version}", zh: "第 {version} 版" },
@@ -295,7 +295,7 @@ export const networkMessages = {
     zh: "已 {age}没有新区块：链已停止，或本机与其他节点断开。需要 {quorum} 个验证节点。",
   },
   "network.status.unbegun": {
-    en: "No block was made yet. {quorum} of {count} validators must run and be connected to each other before the first one is made, so that it is not known who takes part.",
+    en: "No block was made yet. {quorum} of {count} {count|validator|validators} must run and be connected to each other before the first one is made, so that it is not known who takes part.",
     zh: "尚未产生区块。{count} 个验证节点中需有 {quorum} 个运行并相互连接，才会产生第一个区块；因此尚不知哪些节点参与。",
   },
   "network.status.noBlock": { en: "no block yet", zh: "尚无区块" },
