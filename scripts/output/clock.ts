@@ -18,7 +18,8 @@ export function startClock(label: () => string, stream: NodeJS.WriteStream = pro
   if (!stream.isTTY) return { clear: () => undefined, end: () => undefined };
   const start = performance.now();
   const show = (): void => {
-    const seconds = Math.floor((performance.now() - start) / 1_000);
+    // A timer may be a little early, when a second had not quite passed.
+    const seconds = Math.round((performance.now() - start) / 1_000);
     const clock = `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, "0")}`;
     stream.write(`\r${cut(label(), widthOf(stream) - clock.length - 3)}  ${clock}\u001B[K`);
   };
