@@ -14,7 +14,7 @@ import {
   mostDevelopmentMembers,
 } from "../../development.js";
 import { developmentSettingsFile, writeDevelopmentSettings } from "../developmentSettings.js";
-import { isKnownToRun } from "../engine/isKnownToRun.js";
+import { knownToRun } from "../engine/isKnownToRun.js";
 import { nodesHere } from "../engine/LocalNode.js";
 import { folderOf } from "../folders.js";
 import { freePlace, usualPlace, type Place } from "../freePlace.js";
@@ -76,8 +76,8 @@ async function init(options: InitOptions, invocation: Invocation): Promise<Comma
   });
   const { text } = invocation;
   const settings = relative(process.cwd(), developmentSettingsFile(folder));
-  const runs = await Promise.all(nodesHere(folder, network).map(isKnownToRun));
-  const next = runs.every(Boolean) ? "network.init.nextRunning" : "network.init.next";
+  const nodes = nodesHere(folder, network);
+  const next = (await knownToRun(nodes)).length === nodes.length ? "network.init.nextRunning" : "network.init.next";
   const saved = saveNew(folder, network, invocation, () => text(next, { network: options.name, settings }));
   writeDevelopmentSettings(folder, network, options.local);
   return { ...saved, output: [saved.output, text("network.init.warning")].join("\n") };

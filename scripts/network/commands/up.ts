@@ -10,7 +10,7 @@ import { startClock } from "../../output/clock.js";
 import { durationText } from "../../output/duration.js";
 import { list } from "../../output/table.js";
 import { findEngine } from "../engine/findEngine.js";
-import { isKnownToRun } from "../engine/isKnownToRun.js";
+import { knownToRun } from "../engine/isKnownToRun.js";
 import { localNodes, type LocalNode } from "../engine/LocalNode.js";
 import { requireVersion } from "../engine/requireVersion.js";
 import { answerWithin, startNodes } from "../engine/startNodes.js";
@@ -98,7 +98,6 @@ async function sayWhatRuns(
   command: string,
   { text, warn }: Pick<Invocation, "text" | "warn">,
 ): Promise<void> {
-  const runs = await Promise.all(locals.map(isKnownToRun));
-  const nodes = locals.filter((_, position) => runs[position]).map(({ node }) => node.name);
+  const nodes = (await knownToRun(locals)).map(({ node }) => node.name);
   if (nodes.length > 0) warn(text("network.up.runOn", { nodes: nodes.join(", "), command }));
 }

@@ -11,3 +11,9 @@ export async function isKnownToRun(local: LocalNode): Promise<boolean> {
     throw error;
   }
 }
+
+/** Gives those of several nodes that are known to run, in their order. */
+export async function knownToRun(locals: readonly LocalNode[]): Promise<readonly LocalNode[]> {
+  const runs = await Promise.all(locals.map(isKnownToRun));
+  return locals.filter((_, position) => runs[position]);
+}

@@ -2,7 +2,7 @@ import { localRpcUrl } from "../../../network/Node.js";
 import { waitForBlock, type NewBlock } from "../../../network/waitForBlock.js";
 import type { LocatedNetwork } from "../folders.js";
 import { nextCommand } from "../nextCommand.js";
-import { isKnownToRun } from "./isKnownToRun.js";
+import { knownToRun } from "./isKnownToRun.js";
 import { nodesHere, type LocalNode } from "./LocalNode.js";
 
 /** Options of {@link waitForNewBlock}. */
@@ -23,9 +23,8 @@ export async function waitForNewBlock(
 ): Promise<NewBlock> {
   // Validators ask for no token.
   const validators = nodesHere(folder, network).filter((each) => each.node.role === "validator");
-  const runs = await Promise.all(validators.map(isKnownToRun));
   return waitForBlock(localRpcUrl(node), {
     ...{ seconds, network, signal, statusCommand: nextCommand("status", { folder, network }) },
-    others: validators.filter((_, position) => runs[position]).map((each) => localRpcUrl(each.node)),
+    others: (await knownToRun(validators)).map((each) => localRpcUrl(each.node)),
   });
 }
