@@ -63,11 +63,7 @@ export function describeForPeople(error: unknown, language: Language): string {
 function connectionWords({ reason }: ErrorDetails, language: Language): ErrorDetails {
   if (typeof reason !== "string" || !Object.hasOwn(connectionFaults, reason)) return {};
   const words = connectionFaults[reason]?.[language] ?? "";
-  return { reason: joinedBy(language, words, reason) };
-}
-
-function joinedBy(language: Language, ...parts: readonly string[]): string {
-  return parts.join(language === "zh" ? "，" : ", ");
+  return { reason: `${words}${language === "zh" ? "，" : ", "}${reason}` };
 }
 
 /** The code of the reason that an error names by its number; nothing of one that is not in this catalog. */
