@@ -22,6 +22,11 @@ export const checkCatalogue = {
     en: "This is no license document: {reason}",
     zh: "这不是证照文档：{reason}",
   },
+  DOCUMENT_NOT_PLAIN: {
+    result: "unknown",
+    en: "What was given is not JSON: {reason}",
+    zh: "所给的内容不是 JSON：{reason}",
+  },
   DOCUMENT_ALTERED: {
     result: "fail",
     en: "The document was altered: its values do not give the fingerprint that was issued.",

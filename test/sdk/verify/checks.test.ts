@@ -428,6 +428,7 @@ describe("results of the checks", () => {
     ]);
     expect(having("unknown")).to.deep.equal([
       "NOT_CHECKED",
+      "DOCUMENT_NOT_PLAIN",
       "DOCUMENT_TYPE_UNKNOWN",
       "REGISTRY_NOT_KNOWN",
       "REGISTRY_UNREACHABLE",
@@ -442,6 +443,6 @@ describe("results of the checks", () => {
       "HEAD_OLD",
       "HEAD_AHEAD",
     ]);
-    expect(having("fail")).to.have.lengthOf(Object.keys(checkCatalogue).length - 8 - 14);
+    expect(having("fail")).to.have.lengthOf(Object.keys(checkCatalogue).length - 8 - 15);
   });
 });

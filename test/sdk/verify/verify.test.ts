@@ -142,6 +142,21 @@ describe("verify", () => {
     });
   });
 
+  it("cannot tell of what is no JSON, which a program gave by mistake", async () => {
+    const text = JSON.stringify(document);
+    const mistakes = [undefined, Promise.resolve(document), new TextEncoder().encode(text), () => document, new Map()];
+    for (const input of [...mistakes, { ...document, validUntil: undefined }]) {
+      const verification = await verify(input, { client: anhui });
+      expect(verification.verdict).to.equal("INDETERMINATE");
+      expect(resultsOf(verification)).to.deep.include({ document: "DOCUMENT_NOT_PLAIN", registry: "NOT_CHECKED" });
+    }
+    const { checks } = await verify(undefined, { client: anhui });
+    expect(checks.find(({ name }) => name === "document")?.message).to.deep.equal({
+      en: "What was given is not JSON: At “”, the document holds something that JSON has no form for.",
+      zh: "所给的内容不是 JSON：“”处的内容无法用 JSON 表示。",
+    });
+  });
+
   it("finds a license of another registry INVALID", async () => {
     const other = await setStage();
     const { document: foreign } = await issueSample(other, {}, "3");
