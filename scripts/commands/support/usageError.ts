@@ -17,8 +17,9 @@ const keys: Readonly<Record<string, MessageKey>> = {
 
 /** Turns commander's complaint, which is in English, into the command line's own. */
 export function toUsageError({ code, message }: CommanderError): CommandError {
-  // The name of the command, option or argument is the first thing in quotation marks.
-  const name = /'([^']*)'/.exec(message)?.[1] ?? "";
+  // The name of the command, option or argument is the first thing in quotation marks. What stands behind = is a value, which
+  // may be personal data.
+  const name = /'([^'=]*)/.exec(message)?.[1] ?? "";
   const allowed = /Allowed choices are (.*)\.$/.exec(message)?.[1];
   if (allowed !== undefined) return new CommandError("usage.choice", exitCodes.usage, { option: name, allowed });
   return new CommandError(keys[code] ?? "usage.other", exitCodes.usage, { name });

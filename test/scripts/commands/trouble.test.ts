@@ -275,6 +275,14 @@ describe("elicense in trouble", function () {
       });
     });
 
+    it("repeats no value of an option that there is not, which may be personal data", async () => {
+      const { exitCode, stderr } = await runCli(consortium.env, "show", "a.json", "--owner=FAKE-PERSON");
+      expect([exitCode, stderr]).to.deep.equal([
+        2,
+        "[USAGE_UNKNOWN_OPTION] There is no option --owner. See how it is called: elicense --help\n",
+      ]);
+    });
+
     it("says of a name that is no file what a license is named by, in either language", async () => {
       const told = async (name: string, language: string): Promise<readonly [number | null, string]> => {
         const { exitCode, stderr } = await runCli(consortium.env, "verify", name, "--lang", language);
