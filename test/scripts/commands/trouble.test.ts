@@ -21,8 +21,10 @@ const decisions = [
   ...["annotate", "rebind", "reissue", "transfer", "endorse"],
 ];
 
-/** An e-license identifier whose document is nowhere. */
+/** An e-license identifier with another check character than its own. */
 const mistyped = "1.2.156.3005.2.1110000000FAKE012Q001.1134000000FAKE020H.20200430AH0000000001.001.7";
+
+/** An e-license identifier whose document is nowhere. */
 const noDocument = "1.2.156.3005.2.1110000000FAKE012Q001.1134000000FAKE020H.20200430AH0000000001.001.6";
 
 /** Within what a command must say that it cannot reach its node. */
