@@ -19,8 +19,8 @@ export const filesMessages = {
     zh: "没有读取 {file} 的权限。请向其所有者申请读取权限。",
   },
   "file.noLicense": {
-    en: "{file} is neither a file, for there is none by that name, nor names a license. A license is named by its document (such as licenses/1.2.156….json), by its e-license identifier (1.2.156.3005.2. and then type, issuer, serial, version and check character, with full stops between them), or by its license id (0x and 64 hexadecimal digits).",
-    zh: "{file} 既不是文件（没有此名称的文件），也不是证照的标识。证照可用证照文档（如 licenses/1.2.156….json）、电子证照标识（1.2.156.3005.2. 后接证照类型、颁发机构、流水号、版本号、校验位，以“.”分隔）或证照链上标识（0x 加 64 位十六进制数字）指明。",
+    en: "This is neither a file, for there is none by that name, nor does it name a license. A license is named by its document (such as licenses/1.2.156….json), by its e-license identifier (1.2.156.3005.2. and then type, issuer, serial, version and check character, with full stops between them), or by its license id (0x and 64 hexadecimal digits).",
+    zh: "所给内容既不是文件（没有此名称的文件），也不是证照的标识。证照可用证照文档（如 licenses/1.2.156….json）、电子证照标识（1.2.156.3005.2. 后接证照类型、颁发机构、流水号、版本号、校验位，以“.”分隔）或证照链上标识（0x 加 64 位十六进制数字）指明。",
   },
   "file.identifier": {
     en: "There is no file {file}, and an e-license identifier is on no chain. Name the license's document, or its license id (0x and 64 hexadecimal digits).",

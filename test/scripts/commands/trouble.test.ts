@@ -235,9 +235,11 @@ describe("elicense in trouble", function () {
       [["show", noDocument, "--documents", "samples"], "IDENTIFIER_NO_DOCUMENT"],
       [["show", mistyped], "IDENTIFIER_CHECK"],
       [["show", "1134000000FAKE020H.20200430AH0000000001.001.7.6"], "IDENTIFIER_FORM"],
-      [["show", "unknown"], "FILE_UNREADABLE"],
+      [["show", "unknown"], "USAGE_LICENSE_ARGUMENT"],
+      [["show", "nowhere.json"], "FILE_UNREADABLE"],
       [["verify", mistyped], "IDENTIFIER_CHECK"],
-      [["verify", "unknown"], "FILE_UNREADABLE"],
+      [["verify", "unknown"], "USAGE_LICENSE_ARGUMENT"],
+      [["verify", "1.2.156.3005.2.nowhere.json"], "FILE_UNREADABLE"],
       [["revoke", mistyped, "--reason", "L49", "--decision", "1"], "IDENTIFIER_CHECK"],
       [["register", "--status", "NONE"], "USAGE_CHOICE"],
       [["register", "--type", "driver"], "USAGE_CHOICE"],
@@ -290,10 +292,12 @@ describe("elicense in trouble", function () {
         const { exitCode, stderr } = await runCli(consortium.env, "verify", name, "--lang", language);
         return [exitCode, stderr];
       };
-      expect(await told("unknown", "en")).to.deep.equal([
-        2,
-        "[FILE_UNREADABLE] unknown is neither a file, for there is none by that name, nor names a license. A license is named by its document (such as licenses/1.2.156….json), by its e-license identifier (1.2.156.3005.2. and then type, issuer, serial, version and check character, with full stops between them), or by its license id (0x and 64 hexadecimal digits).\n",
-      ]);
+      // What is no document's name may be a person's name or number, or a whole document: it is not repeated.
+      const unknown =
+        "[USAGE_LICENSE_ARGUMENT] This is neither a file, for there is none by that name, nor does it name a license. A license is named by its document (such as licenses/1.2.156….json), by its e-license identifier (1.2.156.3005.2. and then type, issuer, serial, version and check character, with full stops between them), or by its license id (0x and 64 hexadecimal digits).\n";
+      for (const name of ["990011199001010018", "张三", "x".repeat(300), '{"name":{"value":"张三.json/4"}}']) {
+        expect(await told(name, "en"), name).to.deep.equal([2, unknown]);
+      }
       expect(await told(mistyped, "zh")).to.deep.equal([
         2,
         "[IDENTIFIER_CHECK] elicenseIdentifier：第 82 位校验码不符，按前面各位计算应为 6。其中有字符录入错误，请与证照核对，不要为通过校验而改动校验码。\n",
