@@ -10,6 +10,7 @@ import {
 } from "@elicense/sdk";
 
 import { developmentUrl } from "./development.js";
+import { listsIn } from "./output/listsIn.js";
 
 const nobody: Text = { en: "nobody answers there", zh: "该地址无应答" };
 const noWay: Text = { en: "no way leads there", zh: "网络不通" };
@@ -50,12 +51,14 @@ const reasonErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 /**
  * Says what happened and what to do, as {@link describeError} does, for people at a command line: a connection's fault in words
- * beside the system's code, a reason by its code, and how the development chain is started where its node was asked in vain.
+ * beside the system's code, a reason by its code, lists as the language joins them, and how the development chain is started where
+ * its node was asked in vain.
  */
 export function describeForPeople(error: unknown, language: Language): string {
   if (!(error instanceof ElicenseError)) return describeError(error, language);
   const { code, details } = error;
-  const told = errorOf(code, { ...details, ...connectionWords(details, language), ...reasonWords(code, details) });
+  const words = { ...connectionWords(details, language), ...reasonWords(code, details) };
+  const told = errorOf(code, { ...listsIn(details, language), ...words });
   const isDevelopment = code === "NODE_UNREACHABLE" && details.url === developmentUrl;
   return describeError(told, language) + (isDevelopment ? startChain[language] : "");
 }

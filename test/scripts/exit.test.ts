@@ -49,6 +49,13 @@ describe("runScript", () => {
     );
   });
 
+  it("joins the statuses that a reason serves in as Chinese is", async () => {
+    process.env.ELICENSE_LANG = "zh";
+    const details = { licenseType: 1n, number: 47n, status: "REVOKED", statuses: "ACTIVE, SUSPENDED" };
+    await runScript(() => Promise.reject(errorOf("LICENSE_CATALOG_STATUS_NOT_ALLOWED", details)));
+    expect(said.pop()).to.include("不适用于状态为 REVOKED 的电子证照，仅适用于 ACTIVE、SUSPENDED。");
+  });
+
   it("ends with 3 where it could not be told what became of it, and with 1 or 2 where it was refused or set up wrongly", async () => {
     const ended: Readonly<Record<string, unknown>> = {};
     const codes: readonly ErrorCode[] = [
