@@ -37,8 +37,8 @@ const connectionFaults: Readonly<Record<string, Text>> = {
 };
 
 const startChain: Text = {
-  en: " The development chain is started by `npm run chain`, which goes on running in a terminal of its own.",
-  zh: "开发链请在另一终端用 `npm run chain` 启动，并保持运行。",
+  en: " If that is the development chain, start it by `npm run chain`, which goes on running in a terminal of its own.",
+  zh: "如果是开发链，请在另一终端用 `npm run chain` 启动，并保持运行。",
 };
 
 /** Errors of a reason of the catalog, which people know by its code, and the registry by its number. */

@@ -37,7 +37,7 @@ describe("runScript", () => {
     process.env.ELICENSE_LANG = "en";
     const remedy = "Nothing was found out. Check that the node runs and that its address is right, then try again.";
     expect(await told("NODE_UNREACHABLE", "http://127.0.0.1:8545", "ECONNREFUSED")).to.equal(
-      `[NODE_UNREACHABLE] The node at http://127.0.0.1:8545 cannot be reached (nobody answers there, ECONNREFUSED). ${remedy} The development chain is started by \`npm run chain\`, which goes on running in a terminal of its own.`,
+      `[NODE_UNREACHABLE] The node at http://127.0.0.1:8545 cannot be reached (nobody answers there, ECONNREFUSED). ${remedy} If that is the development chain, start it by \`npm run chain\`, which goes on running in a terminal of its own.`,
     );
     expect(await told("NODE_UNREACHABLE", "http://127.0.0.1:8600", "TIMEOUT")).to.equal(
       `[NODE_UNREACHABLE] The node at http://127.0.0.1:8600 cannot be reached (no answer came in time, TIMEOUT). ${remedy}`,
@@ -45,7 +45,7 @@ describe("runScript", () => {
     expect(await told("NODE_UNREACHABLE", "http://127.0.0.1:8600", "__proto__")).to.include(" (__proto__). ");
     process.env.ELICENSE_LANG = "zh";
     expect(await told("NODE_UNREACHABLE", "http://127.0.0.1:8545", "ECONNREFUSED")).to.equal(
-      "[NODE_UNREACHABLE] 无法连接节点 http://127.0.0.1:8545（该地址无应答，ECONNREFUSED）。本次未得出结论。请确认节点正在运行、地址无误，然后重试。开发链请在另一终端用 `npm run chain` 启动，并保持运行。",
+      "[NODE_UNREACHABLE] 无法连接节点 http://127.0.0.1:8545（该地址无应答，ECONNREFUSED）。本次未得出结论。请确认节点正在运行、地址无误，然后重试。如果是开发链，请在另一终端用 `npm run chain` 启动，并保持运行。",
     );
   });
 
