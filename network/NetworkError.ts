@@ -22,6 +22,7 @@ const kinds: Readonly<Partial<Record<NetworkErrorCode, NetworkErrorKind>>> = {
   ENGINE_OLD: "usage",
   VOTE_UNKNOWN: "usage",
   CHAIN_HALTED: "unknown",
+  NODE_BEHIND: "unknown",
   ENGINE_SILENT: "unknown",
   ENGINE_VERSION_UNKNOWN: "unknown",
   NODE_STATE_UNKNOWN: "unknown",

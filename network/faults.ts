@@ -178,6 +178,10 @@ export const faults = {
     en: "No new block has come for {seconds} s (the last is {head}): {needed} of {validators} {validators|validator|validators} {needed|is|are} needed to make one. See who is missing: {command}",
     zh: "已 {seconds} 秒没有新区块（最新为 {head}）：{validators} 个验证节点中需有 {needed} 个在运行。请查看缺少哪些节点：{command}",
   },
+  NODE_BEHIND: {
+    en: "The node has not caught up within {seconds} s: it has block {head}, and another node of this machine had {known} already. It goes on fetching, as long as it is connected. See how far it is: {command}",
+    zh: "节点在 {seconds} 秒内未追上：其区块为 {head}，而本机另一节点早已到 {known}。只要保持连接，它会继续获取。查看进度：{command}",
+  },
   VOTE_UNKNOWN: {
     en: "{candidate} is neither a member of the network nor an address. Members are {members}.",
     zh: "{candidate} 既不是本网络成员，也不是地址。现有成员：{members}。",

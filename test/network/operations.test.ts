@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createServer as createHttpServer } from "node:http";
-import { createServer } from "node:net";
+import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { text as readAll } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -717,6 +717,41 @@ describe("a network of this machine, whose engine does not run", function () {
           rmSync(file);
         }
         front.close();
+        await behind.stop();
+      }
+    });
+
+    it("a node that has not caught up with another is told from a chain that has halted", async () => {
+      const behind = await startSealingNode();
+      const error = { code: -32_000, message: "Timeout expired" };
+      const busy = createHttpServer((_request, response) => {
+        response.setHeader("content-type", "application/json").end(JSON.stringify({ jsonrpc: "2.0", id: 1, error }));
+      });
+      busy.listen(0, "127.0.0.1");
+      await once(busy, "listening");
+      try {
+        behind.serve({ ...halted, founding: network().founding, head: 5 });
+        const fault = async (...ports: readonly number[]): Promise<unknown> => {
+          const waited = waitForBlock(`http://127.0.0.1:${behind.port}`, {
+            ...{ seconds: 1, network: { transitions: [] }, signal: new AbortController().signal },
+            ...{ others: ports.map((port) => `http://127.0.0.1:${port}`), statusCommand: "status" },
+          });
+          const thrown = await waited.then(
+            () => undefined,
+            (reason: unknown) => reason,
+          );
+          expect(thrown).to.be.instanceOf(NetworkError);
+          const { code, kind, details } = thrown as NetworkError;
+          return [code, kind, details];
+        };
+        const lags = { seconds: 1, head: 5, known: 12, command: "status" };
+        expect(await fault(behind.port, node.port)).to.deep.equal(["NODE_BEHIND", "unknown", lags]);
+        // One that has no time to answer for its head says nothing of this one's.
+        const { port } = busy.address() as AddressInfo;
+        const stands = { seconds: 1, head: 5, needed: 3, validators: 4, command: "status" };
+        expect(await fault(port)).to.deep.equal(["CHAIN_HALTED", "unknown", stands]);
+      } finally {
+        busy.close();
         await behind.stop();
       }
     });

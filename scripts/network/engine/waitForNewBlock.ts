@@ -15,7 +15,7 @@ export interface WaitForNewBlockOptions extends LocatedNetwork {
 /**
  * Waits until a node of this machine has a block that is new to it, and to the other validators that are known to run here.
  *
- * @throws {NetworkError} CHAIN_HALTED where none comes.
+ * @throws {NetworkError} NODE_BEHIND or CHAIN_HALTED where none comes.
  */
 export async function waitForNewBlock(
   { node }: LocalNode,
