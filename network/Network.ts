@@ -90,12 +90,13 @@ export function networkNames(place: string): readonly string[] {
  * Reads the network of a folder and checks each card's signature.
  *
  * @param folder - The network's, with `network.json` in it.
+ * @param place - Folder of networks, for {@link missingNetwork}; the one that it is in if left out.
  * @throws {NetworkError} NETWORK_MISSING, FILE_NOT_JSON, NETWORK_FIELD, or what {@link parseCard} finds.
  */
-export function readNetwork(folder: string): Network {
+export function readNetwork(folder: string, place = dirname(folder)): Network {
   const path = join(folder, networkFile);
   return parseNetwork(
-    readJsonFile(path, () => missingNetwork(folder, dirname(folder))),
+    readJsonFile(path, () => missingNetwork(folder, place)),
     path,
   );
 }

@@ -13,7 +13,7 @@ import {
 } from "@elicense/sdk";
 import { Wallet, type JsonRpcProvider } from "ethers";
 
-import { governanceSigners, readNetwork } from "../../network/Network.js";
+import { governanceSigners } from "../../network/Network.js";
 import { localRpcUrl } from "../../network/Node.js";
 import { spanText } from "../commands/administer/reportText.js";
 import { loadConfig, type Config } from "../config.js";
@@ -25,7 +25,7 @@ import { signManifest } from "../manifestSignatures.js";
 import { message } from "../messages/index.js";
 import { developmentSettingsFile } from "../network/developmentSettings.js";
 import { nodesHere, type LocalNode } from "../network/engine/LocalNode.js";
-import { folderOf } from "../network/folders.js";
+import { findNetwork } from "../network/folders.js";
 import { commandLineHere } from "../output/programName.js";
 import { shellWord } from "../output/shellWord.js";
 import type { SecretSource } from "../secrets/readSecret.js";
@@ -77,8 +77,7 @@ interface Plan {
  * @throws {ElicenseError} What {@link deployNetwork} throws; SETTING_MISSING, SETTING_MALFORMED; or the node's trouble.
  */
 export async function deployToNetwork(options: ToNetworkOptions): Promise<void> {
-  const folder = folderOf(options.network);
-  const network = readNetwork(folder);
+  const { folder, network } = findNetwork(options);
   const config = configFor(network.chainId, nodesHere(folder, network));
   const node = await connectNode(config);
   try {

@@ -34,7 +34,7 @@ export interface LocatedNetwork {
  */
 export function findNetwork({ network: named }: NetworkOption): LocatedNetwork {
   const folder = named === undefined ? onlyNetwork() : folderOf(named);
-  return { folder, network: readNetwork(folder) };
+  return { folder, network: readNetwork(folder, resolve(networksFolder)) };
 }
 
 /** Gives the folder of a network that is named, whether it is there or not: a name, or a path. */

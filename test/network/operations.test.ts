@@ -1253,6 +1253,13 @@ describe("a network of this machine, whose engine does not run", function () {
       expect(ended.map((each) => refusalOf(each).slice(0, 2))).to.deep.equal(calls.map(([, code]) => [2, code]));
       const named = await run(["status", "--network", "jiangsu"]);
       expect(named.stderr).to.include("Networks there are: local. Name one of them").and.include("init --local 4");
+      // As a shell completes it, and elsewhere: whatever is named is sought in the same place.
+      const typed = ["networks/jiangsu", join(machine, "elsewhere/jiangsu")];
+      const paths = await Promise.all(typed.map((path) => run(["status", "--network", path, "--json"])));
+      expect(paths.map(refusalOf)).to.deep.equal([
+        [2, "NETWORK_MISSING", { path: join(machine, "networks/networks/jiangsu"), names: "local" }],
+        [2, "NETWORK_MISSING", { path: join(machine, "elsewhere/jiangsu"), names: "local" }],
+      ]);
     });
 
     it("names the command that shows how it is called, as it is typed here", async () => {

@@ -1,8 +1,7 @@
 import { errorOf } from "@elicense/sdk";
 import { computeAddress } from "ethers";
 
-import { readNetwork } from "../../../network/Network.js";
-import { folderOf } from "../../network/folders.js";
+import { findNetwork } from "../../network/folders.js";
 
 /**
  * Refuses an address that is a node's by the cards of a network: whoever has the node's machine must not govern.
@@ -12,7 +11,7 @@ import { folderOf } from "../../network/folders.js";
  * @throws {ElicenseError} CONSORTIUM_SIGNER_BARRED with the member whose node it is.
  */
 export function requireNoNode(named: string, account: string): void {
-  const { founders, members } = readNetwork(folderOf(named));
+  const { founders, members } = findNetwork({ network: named }).network;
   const owner = members.find(({ validator, rpc }) =>
     [validator, ...(rpc === null ? [] : [rpc])].some(({ publicKey }) => addressOf(publicKey) === account),
   );

@@ -1,9 +1,8 @@
 import type { Command } from "commander";
 
-import { readNetwork } from "../../../network/Network.js";
 import { loadConfig } from "../../config.js";
 import { exitCodes } from "../../exit.js";
-import { folderOf } from "../../network/folders.js";
+import { findNetwork } from "../../network/folders.js";
 import type { CommandResult, Definition, Invocation } from "../support/Command.js";
 import { withClient } from "../support/connectClient.js";
 import { comparePlan, type PlanDifference } from "./comparePlan.js";
@@ -25,7 +24,7 @@ export function defineManifestCheck(command: Command, { text, perform }: Definit
 async function checkManifest({ network: named }: CheckOptions, invocation: Invocation): Promise<CommandResult> {
   const { text } = invocation;
   const config = loadConfig({ say: invocation.note });
-  const network = named === undefined ? undefined : readNetwork(folderOf(named));
+  const network = named === undefined ? undefined : findNetwork({ network: named }).network;
   return withClient(config, undefined, invocation, async (client) => {
     const described = await describeManifest(client, config);
     const lines = [text("manifest.fits"), manifestText(client, described, invocation)];
