@@ -245,8 +245,8 @@ export const networkMessages = {
     zh: "{node} 正在获取其停止期间产生的区块。目前到区块 {block}（{age}之前），尚不能说明链的状态。查看进度：{command}",
   },
   "network.up.runOn": {
-    en: "Not all nodes could be started. These run, and go on running: {nodes}. End them: {command}",
-    zh: "未能启动全部节点。以下节点正在运行，并将继续运行：{nodes}。停止这些节点：{command}",
+    en: "Not all nodes answer. These run, and go on running: {nodes}. End them: {command}",
+    zh: "并非全部节点都已应答。以下节点正在运行，并将继续运行：{nodes}。停止这些节点：{command}",
   },
   "network.up.started": { en: "All nodes answer.", zh: "全部节点已应答。" },
   "network.down": {

@@ -92,7 +92,7 @@ function blockText(
   return text("network.up.fetching", { ...values, command: nextCommand("status", located) });
 }
 
-/** Names the nodes that run though not all could be started: they stay, so that the next `up` has fewer to start. */
+/** Names the nodes that run though not all answer: they stay, so that the next `up` has fewer to start. */
 async function sayWhatRuns(
   locals: readonly LocalNode[],
   command: string,
