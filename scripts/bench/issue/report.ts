@@ -14,6 +14,6 @@ export function report(measurements: readonly Measurement[]): string {
     "that were signed beforehand. EAS SDK is multiAttest in a loop, single mints OpenZeppelin's ERC721, each waited for.",
     "Memory is the command's resident memory; memoryGrowth is that of its last tenth over that of the second tenth, since",
     "in the first the program is still loaded. validate is the judging of rows alone, by a program that is bundled as the",
-    "command line is, of a second file: the first has its code compiled.",
+    "command line is: the median of three files, after one that has its code compiled.",
   ].join("\n");
 }
