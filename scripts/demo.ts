@@ -7,8 +7,9 @@
  */
 import type { Language } from "@elicense/sdk";
 import { Command, Option } from "commander";
-import { network, tasks } from "hardhat";
+import { network } from "hardhat";
 
+import { compile } from "./compile.js";
 import { userLanguage } from "./config.js";
 import { consentOne } from "./demo/chapters/consentOne.js";
 import { findFrauds } from "./demo/chapters/findFrauds.js";
@@ -35,7 +36,7 @@ async function tellStory(language: Language): Promise<void> {
   const teller = createTeller(language);
   teller.title("title");
   teller.say("preparing");
-  await tasks.getTask("build").run({ quiet: true, noTests: true });
+  await compile();
   const connection = await network.create({ override: { accounts } });
   const story: Story = { ...teller, stage: await setStage(connection) };
 

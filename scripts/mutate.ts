@@ -15,6 +15,7 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { format, resolveConfig } from "prettier";
 
+import { compile } from "./compile.js";
 import { projectRoot } from "./config.js";
 import { exitCodes, parseArguments, runScript } from "./exit.js";
 import { areas, type AreaName } from "./mutate/areas.js";
@@ -44,6 +45,7 @@ await runScript(async () => {
 
   // It takes the machine for long, and nobody waits for it.
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  await compile(true);
   let good = true;
   for (const name of chosen as AreaName[]) good = (await mutate(name, incremental)) && good;
   return good ? exitCodes.done : exitCodes.refused;

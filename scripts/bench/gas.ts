@@ -5,8 +5,8 @@
  *   npm run -s bench:gas -- --json     one array of measurements, and nothing else; -s silences npm itself
  */
 import { Command } from "commander";
-import { tasks } from "hardhat";
 
+import { compile } from "../compile.js";
 import { parseArguments, runScript } from "../exit.js";
 import { measureSubject } from "./gas/measureSubject.js";
 import { report } from "./gas/report.js";
@@ -19,7 +19,7 @@ await runScript(async () => {
       .option("--json", "print one JSON array of measurements, and nothing else")
       .allowExcessArguments(false),
   );
-  await tasks.getTask("build").run({ quiet: true });
+  await compile(true);
 
   const measurements = [];
   for (const subject of subjects) measurements.push(...(await measureSubject(subject)));

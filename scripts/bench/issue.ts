@@ -8,9 +8,9 @@
  *
  * The first time it installs the peer from npm's registry, in a folder that git ignores.
  */
-import { tasks } from "hardhat";
 
 import { buildCli } from "../cli/buildCli.js";
+import { compile } from "../compile.js";
 import { runScript } from "../exit.js";
 import type { Figure } from "./Figure.js";
 import { askAndApprove } from "./issue/askAndApprove.js";
@@ -35,7 +35,7 @@ await runScript(async () => {
     "measure elicense and the floor alone, without installing a peer",
   );
   if (options.own !== true) peers.install(say);
-  await tasks.getTask("build").run({ quiet: true, noTests: true });
+  await compile();
   await buildCli();
 
   const plan = options.quick === true ? quickPlan : wholePlan;

@@ -8,8 +8,8 @@
  *
  * The first time it installs the peers, some 300 MB, from npm's registry, in a folder that git ignores.
  */
-import { tasks } from "hardhat";
 
+import { compile } from "../compile.js";
 import { runScript } from "../exit.js";
 import type { Figure } from "./Figure.js";
 import { judge } from "./judge.js";
@@ -29,7 +29,7 @@ await runScript(async () => {
     "measure elicense alone, without installing its peers",
   );
   if (options.own !== true) installed.install(say);
-  await tasks.getTask("build").run({ quiet: true, noTests: true });
+  await compile();
 
   const modules = { ...own, ...(options.own !== true && peers) };
   const plan = options.quick === true ? quickPlan : wholePlan;

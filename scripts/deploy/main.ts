@@ -19,7 +19,7 @@ import { developmentAccount, developmentChainId } from "../development.js";
 import { exitCodes, parseArguments, runScript } from "../exit.js";
 import { message } from "../messages/index.js";
 import { connectHardhat, connectNode } from "./chainConnection.js";
-import { compile } from "./compile.js";
+import { compile } from "../compile.js";
 import { admitConsortium, readConsortium } from "./consortium.js";
 import { deployTexts, sayProgress, speakIn, type Say } from "./deployTexts.js";
 import { deployTo } from "./deployTo.js";
@@ -142,7 +142,8 @@ async function deploy(config: Config, deployer: Wallet, node: JsonRpcProvider): 
     say(text, values);
   };
 
-  await compile(say);
+  say(deployTexts.compiling);
+  await compile();
   const connection = await connectHardhat(config, deployer);
   const deployment = await deployTo(connection, {
     deployer,

@@ -30,7 +30,7 @@ import { commandLineHere } from "../output/programName.js";
 import { shellWord } from "../output/shellWord.js";
 import type { SecretSource } from "../secrets/readSecret.js";
 import { connectHardhat, connectNode } from "./chainConnection.js";
-import { compile } from "./compile.js";
+import { compile } from "../compile.js";
 import { readConsortium, type Member } from "./consortium.js";
 import { deployNetwork, type NetworkProgress } from "./deployNetwork.js";
 import { deployTexts, sayProgress, speakIn, type Say } from "./deployTexts.js";
@@ -93,7 +93,8 @@ export async function deployToNetwork(options: ToNetworkOptions): Promise<void> 
     };
     const say = speakIn(config.language);
     printPlan(say, plan);
-    await compile(say);
+    say(deployTexts.compiling);
+    await compile();
 
     const deployment = await deploy(plan, reportTo(say));
     const signature = await signManifest(plan.deployer, deployment);

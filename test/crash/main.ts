@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { format, resolveConfig } from "prettier";
 
+import { compile } from "../../scripts/compile.js";
 import { projectRoot } from "../../scripts/config.js";
 import { exitCodes, parseArguments, runScript } from "../../scripts/exit.js";
 import { startProgress } from "../../scripts/output/progress.js";
@@ -54,6 +55,7 @@ await runScript(async () => {
       .option("--kills <n>", "how often it is killed", Number, whole.kills)
       .option("--requests <n>", "how many requests go over the bad line", Number, whole.requests),
   );
+  await compile();
   const killed = await onChain("kills", amounts.kills, (consortium, told) =>
     crashLoop(consortium, { ...{ kills: amounts.kills, licenses: 400, batchSize: 10 }, told }),
   );
