@@ -42,7 +42,7 @@ export class NetworkError extends Error {
     options: { readonly cause?: unknown } = {},
   ) {
     const text: Text = faults[code];
-    super(fill(text.en, details), options);
+    super(fill(text.en, details, "en"), options);
     this.code = code;
     this.kind = kinds[code] ?? "refused";
     this.details = details;
@@ -50,6 +50,6 @@ export class NetworkError extends Error {
 
   /** What happened and what to do, in a language. */
   describe(language: Language): string {
-    return fill(faults[this.code][language], this.details);
+    return fill(faults[this.code][language], this.details, language);
   }
 }

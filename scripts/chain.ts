@@ -51,7 +51,7 @@ interface ChainOptions {
 await runScript(async () => {
   const language = userLanguage();
   const say = (text: Text, values: Readonly<Record<string, unknown>> = {}): void =>
-    console.log(fill(text[language], values));
+    console.log(fill(text[language], values, language));
 
   const options = parseArguments<ChainOptions>(
     new Command("npm run chain --")

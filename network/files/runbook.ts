@@ -15,7 +15,7 @@ import { serviceName } from "./serviceText.js";
  * @returns Markdown.
  */
 export function runbookText(network: Network, member: JoiningCard, language: Language): string {
-  const say = (text: Text): string => fill(text[language], runbookValues(network, member));
+  const say = (text: Text): string => fill(text[language], runbookValues(network, member), language);
   const other = language === "en" ? "[中文](RUNBOOK.zh-CN.md)" : "[English](RUNBOOK.md)";
   return [
     `# ${say(title)}`,
@@ -35,7 +35,7 @@ export function runbookText(network: Network, member: JoiningCard, language: Lan
 export function runbookCommands(network: Network, member: JoiningCard, name: string): readonly string[] {
   const chapter = chaptersOf(member).find((each) => each.name === name);
   const values = runbookValues(network, member);
-  return (chapter?.steps ?? []).flatMap((step) => ("run" in step ? [fill(step.run, values)] : []));
+  return (chapter?.steps ?? []).flatMap((step) => ("run" in step ? [fill(step.run, values, "en")] : []));
 }
 
 /** A member without an RPC node has nobody ask it. */

@@ -27,7 +27,7 @@ export function describeFault({ code, details }: Pick<Fault, "code" | "details">
   if (!isCsvFault(code)) return describeError(errorOf(code, details), language);
   const { meaning, remedy } = csvFaults[code][language];
   // Chinese has no space between its sentences.
-  return fill([meaning, remedy].join(language === "zh" ? "" : " "), listsIn(details, language));
+  return fill([meaning, remedy].join(language === "zh" ? "" : " "), listsIn(details, language), language);
 }
 
 /** A fault of a CSV file. */

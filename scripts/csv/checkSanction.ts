@@ -26,7 +26,7 @@ export function checkSanction(sanction: ReadSanction, license: SanctionedLicense
     return [...checkReason(sanction), ...checkDays(sanction, today), ...checkLicense(sanction, license, today)];
   } catch (error) {
     // A day that the chain does not count; it names its column.
-    if (error instanceof ElicenseError) return [sdkFault(sanction.line, String(error.details.field), error)];
+    if (error instanceof ElicenseError) return [sdkFault(sanction.line, error.details.field as string, error)];
     throw error;
   }
 }

@@ -22,5 +22,5 @@ export function patternWords(pattern: string, language: Language): string | unde
   const named = Object.hasOwn(characters, kind) ? characters[kind] : undefined;
   if (named === undefined) return undefined;
   const text = most === undefined ? texts.exactly : texts.between;
-  return fill(text[language], { least, most, characters: named[language] });
+  return fill(text[language], { least, most, characters: named[language] }, language);
 }

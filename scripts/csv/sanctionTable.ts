@@ -41,7 +41,7 @@ export function sanctionTemplateOf(csvType: CsvType, language: Language): readon
     reason: reasons.find(({ maxDays }) => maxDays === 0)?.code ?? "",
   } satisfies Readonly<Record<SanctionColumn, string>>;
   return Object.values(columns).map(({ name, title, optional }) => {
-    const note = fill(columnNotes[notes[name]][language], values);
+    const note = fill(columnNotes[notes[name]][language], values, language);
     return {
       name,
       title,

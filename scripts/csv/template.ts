@@ -54,16 +54,20 @@ function noteOf(column: Column, { type, onlyReason }: CsvType, language: Languag
   const words = key === "code" && property.pattern !== undefined ? patternWords(property.pattern, language) : undefined;
   const note =
     words ??
-    fill(columnNotes[key][language], {
-      allowed: (property.enum ?? []).join("、"),
-      pattern: property.pattern ?? property.format ?? "",
-      maximum: property.maxLength ?? "",
-      reasons: issuing.map(({ code, title }) => `${code} ${title[language]}`).join(language === "zh" ? "；" : "; "),
-      reviewed: joined(
-        reviewed.map(({ code }) => code),
-        language,
-      ),
-    });
+    fill(
+      columnNotes[key][language],
+      {
+        allowed: (property.enum ?? []).join("、"),
+        pattern: property.pattern ?? property.format ?? "",
+        maximum: property.maxLength ?? "",
+        reasons: issuing.map(({ code, title }) => `${code} ${title[language]}`).join(language === "zh" ? "；" : "; "),
+        reviewed: joined(
+          reviewed.map(({ code }) => code),
+          language,
+        ),
+      },
+      language,
+    );
   return optional ? `${columnNotes.optional[language]}${note}` : note;
 }
 

@@ -31,7 +31,7 @@ export class BrokenStory extends Error {}
 /** Makes a teller who speaks on standard output. */
 export function createTeller(language: Language): Teller {
   const text = (name: TextName, values: Readonly<Record<string, unknown>> = {}): string =>
-    fill(texts[name][language], values);
+    fill(texts[name][language], values, language);
   const say = (name: TextName, values?: Readonly<Record<string, unknown>>): void => {
     console.log(`   ${shorten(text(name, values))}`);
   };

@@ -33,5 +33,5 @@ export class NetworkChainError extends Error implements DescribedError {
 }
 
 function textOf({ networks, ...details }: NetworkChainError["details"], language: Language): string {
-  return fill(text[language], { ...details, networks: joined(networks, language) });
+  return fill(text[language], { ...details, networks: joined(networks, language) }, language);
 }

@@ -23,7 +23,7 @@ export type Say = (text: Text, values?: Readonly<Record<string, unknown>>) => vo
 
 /** Makes what says lines in a language. */
 export function speakIn(language: Language): Say {
-  return (text, values = {}) => console.log(fill(text[language], values));
+  return (text, values = {}) => console.log(fill(text[language], values, language));
 }
 
 /** Says what has just been done to the registries or their catalog. */

@@ -107,7 +107,8 @@ export async function compareCatalog({
         return (await findMissing(client, type)).map(({ name }) => name);
       } catch (error) {
         if (!(error instanceof ElicenseError) || error.code !== "CATALOG_DIFFERS") throw error;
-        return [`${String(error.details.entry)}: ${String(error.details.part)}`];
+        const { entry, part } = error.details as { readonly entry: string; readonly part: string };
+        return [`${entry}: ${part}`];
       }
     }),
   );

@@ -105,5 +105,5 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 
 /** Gives a message in a language, its places filled. */
 export function message(language: Language, key: MessageKey, values: MessageValues = {}): string {
-  return fill(messages[key][language], { program: programName, ...listsIn(values, language) });
+  return fill(messages[key][language], { program: programName, ...listsIn(values, language) }, language);
 }

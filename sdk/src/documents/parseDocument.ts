@@ -1,5 +1,6 @@
 import { DOCUMENT_MALFORMED } from "../errors/catalogue/documents.js";
 import { ElicenseError } from "../errors/ElicenseError.js";
+import type { Text } from "../language.js";
 import { contextUrls } from "./contextUrls.js";
 import type { Content, LicenseDocument } from "./Document.js";
 import type { JsonObject, JsonValue } from "./json.js";
@@ -27,14 +28,21 @@ export function parseDocument(input: unknown): LicenseDocument {
   const document = value as unknown as LicenseDocument;
   const contexts = contextUrls(document.credentialSchema.id);
   const foreign = contexts.findIndex((url, index) => document["@context"][index] !== url);
-  if (foreign >= 0) throw malformed(`/@context/${String(foreign)}`, `must be ${contexts[foreign] ?? ""}`);
-  if (document.type[0] !== "VerifiableCredential") throw malformed("/type/0", "must be VerifiableCredential");
+  if (foreign >= 0) throw malformed(`/@context/${String(foreign)}`, exactly(contexts[foreign] ?? ""));
+  if (document.type[0] !== "VerifiableCredential") throw malformed("/type/0", exactly("VerifiableCredential"));
   if (document.validUntil !== undefined && document.validUntil < document.validFrom) {
-    throw malformed("/validUntil", "must NOT be before validFrom");
+    throw malformed("/validUntil", { en: "must NOT be before validFrom", zh: "不得早于 validFrom" });
   }
   const place = idleNull(contentOf(document) as unknown as JsonValue, "");
-  if (place !== undefined) throw malformed(place, "must NOT be null: a null keeps a place before what is shown");
-  if (!isAscending(document.proof.hidden)) throw malformed("/proof/hidden", "must ascend, without duplicates");
+  if (place !== undefined) {
+    throw malformed(place, {
+      en: "must NOT be null: a null keeps a place before what is shown",
+      zh: "不得为 null，null 只用于为其后出示的内容保留位置",
+    });
+  }
+  if (!isAscending(document.proof.hidden)) {
+    throw malformed("/proof/hidden", { en: "must ascend, without duplicates", zh: "须按升序排列，且不得重复" });
+  }
   return document;
 }
 
@@ -62,6 +70,10 @@ function isAscending(texts: readonly string[]): boolean {
   return texts.every((text, index) => index === 0 || (texts[index - 1] as string) < text);
 }
 
-function malformed(path: string, expected: string): ElicenseError {
+function exactly(value: string): Text {
+  return { en: `must be ${value}`, zh: `须为 ${value}` };
+}
+
+function malformed(path: string, expected: Text): ElicenseError {
   return new ElicenseError(DOCUMENT_MALFORMED, { path, expected });
 }

@@ -2,8 +2,8 @@ import { fill, type Language, type Text } from "../language.js";
 import type { ErrorCode } from "./catalogue.js";
 import type { ErrorEntry } from "./catalogue/ErrorEntry.js";
 
-/** What an error names: the field, its fault, an id. Never personal data. */
-export type ErrorDetails = Readonly<Record<string, string | number | bigint | boolean>>;
+/** What an error names: the field, its fault, an id; in each language where it is in words. Never personal data. */
+export type ErrorDetails = Readonly<Record<string, string | number | bigint | boolean | Text>>;
 
 /** What each error came from, with its texts. Apart from the error, since what prints one prints its members. */
 const entries = new WeakMap<ElicenseError, ErrorEntry>();
@@ -28,7 +28,7 @@ export class ElicenseError extends Error {
 
   /** What happened, in English, without the remedy. */
   get shortMessage(): string {
-    return fill(entryOf(this).en.meaning, this.details);
+    return fill(entryOf(this).en.meaning, this.details, "en");
   }
 
   /** Where the project's documents tell more of it: meaning, cause and remedy in both languages. */
@@ -40,7 +40,7 @@ export class ElicenseError extends Error {
 /** Says what happened, in each language, without the remedy: for a text that goes on from there. */
 export function meaningOf(error: ElicenseError): Text {
   const { en, zh } = entryOf(error);
-  return { en: fill(en.meaning, error.details), zh: fill(zh.meaning, error.details) };
+  return { en: fill(en.meaning, error.details, "en"), zh: fill(zh.meaning, error.details, "zh") };
 }
 
 /**
@@ -64,5 +64,5 @@ function entryOf(error: ElicenseError): ErrorEntry {
 function sentence(entry: ErrorEntry, details: ErrorDetails, language: Language): string {
   const { meaning, remedy } = entry[language];
   // Chinese has no space between its sentences.
-  return fill([meaning, remedy].join(language === "zh" ? "" : " "), details);
+  return fill([meaning, remedy].join(language === "zh" ? "" : " "), details, language);
 }

@@ -8,6 +8,7 @@ import {
   NODE_UNREACHABLE,
   UNEXPECTED,
 } from "./catalogue/deployment.js";
+import type { Text } from "../language.js";
 import { ElicenseError } from "./ElicenseError.js";
 
 /** Codes of the system's errors that mean that no connection came about, or that it broke. */
@@ -68,7 +69,7 @@ export function fromNode(error: unknown, url?: string): ElicenseError {
  * @param url - Address of the node, where it is known; only its scheme, host and port are shown.
  * @param reason - What went wrong, as a code or in a few words.
  */
-export function unreachable(url: string | undefined, reason: string): ElicenseError {
+export function unreachable(url: string | undefined, reason: string | Text): ElicenseError {
   return new ElicenseError(NODE_UNREACHABLE, { url: originOf(url) ?? "?", reason });
 }
 

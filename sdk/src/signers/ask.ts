@@ -2,7 +2,7 @@ import type { FetchRequest } from "ethers";
 
 import { requestTo } from "../deployment/requestTo.js";
 import { SIGNER_UNREACHABLE } from "../errors/catalogue/client.js";
-import { ElicenseError } from "../errors/ElicenseError.js";
+import { ElicenseError, type ErrorDetails } from "../errors/ElicenseError.js";
 import { fromNode, originOf } from "../errors/fromNode.js";
 
 /** What an external signer answered: a result, or its refusal in its own words. */
@@ -32,7 +32,8 @@ export function askerOf(url: string, timeoutSeconds: number): AskSigner {
 
 async function answerOf(request: FetchRequest): Promise<SignerAnswer> {
   const response = await request.send().catch((error: unknown) => {
-    throw unreachable(request.url, String(fromNode(error, request.url).details.reason));
+    const { reason = "?" } = fromNode(error, request.url).details;
+    throw unreachable(request.url, reason);
   });
   const answer = parse(response.bodyText);
   // Signers refuse with a status of their own too, and say why in the body.
@@ -54,6 +55,6 @@ function parse(text: string): { readonly result?: unknown; readonly error?: unkn
   }
 }
 
-function unreachable(url: string, reason: string): ElicenseError {
+function unreachable(url: string, reason: ErrorDetails[string]): ElicenseError {
   return new ElicenseError(SIGNER_UNREACHABLE, { url: originOf(url) ?? "?", reason });
 }

@@ -1,5 +1,6 @@
-import type { ElicenseError } from "../errors/ElicenseError.js";
+import { meaningOf } from "../errors/ElicenseError.js";
 import { fromReading } from "../errors/fromReading.js";
+import type { Text } from "../language.js";
 
 /**
  * What a node had to say: what as many as are needed say (`AGREES`), something else (`DIFFERS`), the same but with
@@ -16,12 +17,12 @@ export interface NodeReport {
   readonly answer: NodeAnswer;
   /** Number of its newest block; left out where it did not say. */
   readonly head?: number;
-  /** Why it is silent: a code, and what happened. */
-  readonly cause?: { readonly code: string; readonly reason: string };
+  /** Why it is silent: a code, and what happened, in each language. */
+  readonly cause?: { readonly code: string; readonly reason: Text };
 }
 
 /** The report of a node that did not answer. */
 export function silent(name: string, error: unknown): NodeReport {
-  const { code, shortMessage }: ElicenseError = fromReading(error);
-  return { name, answer: "SILENT", cause: { code, reason: shortMessage } };
+  const fault = fromReading(error);
+  return { name, answer: "SILENT", cause: { code: fault.code, reason: meaningOf(fault) } };
 }

@@ -17,8 +17,8 @@ export type CheckName = (typeof checkNames)[number];
 /** How a check came out; `unknown` is what could not be told, never a pass and never a failure. */
 export type CheckResult = "pass" | "fail" | "unknown";
 
-/** What was checked with: codes, numbers, hashes; never personal data. */
-export type Evidence = Readonly<Record<string, string | number | boolean>>;
+/** What was checked with: codes, numbers, hashes, and what was found in words in each language; never personal data. */
+export type Evidence = Readonly<Record<string, string | number | boolean | Text>>;
 
 /** The answer to one question. */
 export interface Check {
@@ -57,7 +57,7 @@ export type Answer = Omit<Check, "name">;
 /** Gives the answer of a code. */
 export function answer(code: CheckCode, evidence: Evidence = {}): Answer {
   const { result, en, zh } = checkCatalogue[code];
-  return { result, code, message: { en: fill(en, evidence), zh: fill(zh, evidence) }, evidence };
+  return { result, code, message: { en: fill(en, evidence, "en"), zh: fill(zh, evidence, "zh") }, evidence };
 }
 
 /** Gives the verdict of checks. */

@@ -1,3 +1,4 @@
+import { meaningOf } from "../errors/ElicenseError.js";
 import { fromReading } from "../errors/fromReading.js";
 import { successorIn } from "../history/detail.js";
 import { collectManagementRecords, findManagementFault } from "../history/getManagementHistory.js";
@@ -105,9 +106,9 @@ async function findRecords(
   try {
     return await limit.hold(read());
   } catch (error) {
-    const { code, shortMessage } = fromReading(error);
+    const fault = fromReading(error);
     // What is no record at all is no less a lie than one that was changed.
-    if (code === "LOG_MALFORMED") return { member, fault: answer("RECORD_NOT_WHOLE", { kind: "form" }) };
-    return { member, fault: answer("RECORD_UNAVAILABLE", { reason: shortMessage }) };
+    if (fault.code === "LOG_MALFORMED") return { member, fault: answer("RECORD_NOT_WHOLE", { kind: "form" }) };
+    return { member, fault: answer("RECORD_UNAVAILABLE", { reason: meaningOf(fault) }) };
   }
 }

@@ -39,12 +39,9 @@ export function examine(input: unknown, licenseTypes: readonly LicenseType[]): E
 
 /**
  * What has no form in JSON is a mistake of the program that calls, such as bytes or a promise in the place of a text: it
- * tells nothing of a document. The evidence gives the reason in English, for programs; the message has it in the
- * language of the rest.
+ * tells nothing of a document.
  */
 function unreadable(error: ElicenseError): Answer {
   const code = error.code === "DOCUMENT_NOT_PLAIN" ? error.code : "DOCUMENT_UNREADABLE";
-  const reason = meaningOf(error);
-  const { message, ...found } = answer(code, { reason: reason.en });
-  return { ...found, message: { en: message.en, zh: answer(code, { reason: reason.zh }).message.zh } };
+  return answer(code, { reason: meaningOf(error) });
 }

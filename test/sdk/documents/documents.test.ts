@@ -6,7 +6,10 @@ import { describe, it } from "mocha";
 import {
   buildDocument,
   deriveSalt,
+  describeError,
   disclose,
+  ElicenseError,
+  errorOf,
   forensicExaminer,
   integrityFault,
   lawyer,
@@ -19,6 +22,7 @@ import {
   type JsonValue,
 } from "@elicense/sdk";
 
+import { DOCUMENT_SCHEMA } from "../../../sdk/src/errors/catalogue/documents.js";
 import { codeOf } from "./codeOf.js";
 import { assessments, sampleDocument, sampleFields, seal } from "./sampleDocuments.js";
 import { anhuiJustice, lawyerDraft, lawyerFields, lawyerSerial, registerKey, shanghaiJustice } from "../samples.js";
@@ -61,7 +65,11 @@ describe("buildDocument", () => {
   it("refuses nothing in a list's place, and leaves out a member without a value", () => {
     expect(codeOf(() => lawyerDraft({ assessments: [null] }))).to.deep.equal({
       code: "DOCUMENT_SCHEMA",
-      details: { path: "/credentialSubject/assessments/0", keyword: "type", expected: "must be object" },
+      details: {
+        path: "/credentialSubject/assessments/0",
+        keyword: "type",
+        expected: { en: "must be object", zh: "须为对象" },
+      },
     });
     const [first] = assessments;
     const { filedOn: _filedOn, ...rest } = first!;
@@ -77,8 +85,19 @@ describe("buildDocument", () => {
     expect(details).to.deep.equal({
       path: "/credentialSubject/idNumber",
       keyword: "format",
-      expected: 'must match format "citizen-number"',
+      expected: { en: 'must match format "citizen-number"', zh: "须符合格式“citizen-number”" },
     });
+  });
+
+  it("says in each language what breaks the schema", () => {
+    const fault = { path: "/a", keyword: "type", expected: { en: "must be object", zh: "须为对象" } };
+    const error = new ElicenseError(DOCUMENT_SCHEMA, fault);
+    expect(error.shortMessage).to.equal("At “/a”, the license does not meet its type's rule “type”: must be object.");
+    expect(error.message).to.equal(describeError(error, "en"));
+    expect(describeError(error, "zh")).to.equal(
+      "“/a”处不符合该证照类型数据规范的规则“type”（须为对象）。请按该证照类型的数据规范更正此处的内容。",
+    );
+    expect(describeError(errorOf(error.code, error.details), "zh")).to.equal(describeError(error, "zh"));
   });
 
   it("names a missing field", () => {
@@ -96,7 +115,7 @@ describe("buildDocument", () => {
       details: {
         path: "/credentialSubject/issuedDate",
         keyword: "required",
-        expected: "must have required property 'issuedDate'",
+        expected: { en: "must have required property 'issuedDate'", zh: "缺少必需的属性“issuedDate”" },
       },
     });
     const later = lawyerDraft({ effectiveDate: "2020-05-01" });

@@ -1,20 +1,21 @@
-import type { JsonObject, JsonValue } from "@elicense/sdk";
+import type { JsonObject, JsonValue, Language } from "@elicense/sdk";
 import { expect } from "chai";
 import { describe, it } from "mocha";
 
-import type { Verdict } from "../../../sdk/src/documents/schema/Check.js";
+import type { Run, Verdict } from "../../../sdk/src/documents/schema/Check.js";
 import { compileSchema } from "../../../sdk/src/documents/schema/compileSchema.js";
 import { codeOf } from "./codeOf.js";
 
 const formats = { yes: (text: string) => text === "yes" };
 
-/** A verdict, and the faults as path, keyword and what is expected. */
+/** A verdict, and the faults as path, keyword and what is expected, in English. */
 type Outcome = readonly [Verdict, ...(readonly string[])[]];
 
-function judge(schema: JsonValue, value: JsonValue, partial: boolean): Outcome {
+function judge(schema: JsonValue, value: JsonValue, partial: boolean, language: Language = "en"): Outcome {
   const faults: (readonly string[])[] = [];
   const check = compileSchema(schema, formats);
-  return [check(value, "/at", { partial, report: (...fault) => faults.push(fault) }), ...faults];
+  const report: Run["report"] = (path, keyword, expected) => faults.push([path, keyword, expected[language]]);
+  return [check(value, "/at", { partial, report }), ...faults];
 }
 
 /** What a whole value gives, and what the same value gives where more may be hidden; left out where it is the same. */
@@ -190,7 +191,48 @@ const cases: readonly (readonly [schema: JsonValue, ...(readonly Case[])])[] = [
   [{ if: hasA, then: false }, [{}, pass, unknown]],
 ];
 
+/** What is said in Chinese of a value that a schema refuses. */
+const inChinese: readonly (readonly [schema: JsonValue, value: JsonValue, ...expected: string[]])[] = [
+  [false, 1, "不得出现"],
+  [{ type: "string" }, 1, "须为文本"],
+  [{ type: "number" }, "1", "须为数值"],
+  [{ type: ["integer", "boolean"] }, 1.5, "须为整数或布尔值"],
+  [{ type: ["array", "object", "null"] }, 1, "须为数组或对象或空值（null）"],
+  [{ const: { a: 1 } }, 1, '须等于 {"a":1}'],
+  [{ enum: [1, "a"] }, 2, '须为以下之一：1、"a"'],
+  [{ minimum: 2 }, 1, "须 >= 2"],
+  [{ maximum: 2 }, 3, "须 <= 2"],
+  [{ exclusiveMinimum: 2 }, 2, "须 > 2"],
+  [{ exclusiveMaximum: 2 }, 2, "须 < 2"],
+  [{ minLength: 2 }, "a", "不得少于 2 个字符"],
+  [{ maxLength: 2 }, "abc", "不得多于 2 个字符"],
+  [{ pattern: "^.$" }, "ab", "须匹配模式“^.$”"],
+  [{ format: "yes" }, "no", "须符合格式“yes”"],
+  [{ minItems: 2 }, [1], "不得少于 2 项"],
+  [{ maxItems: 2 }, [1, 2, 3], "不得多于 2 项"],
+  [{ uniqueItems: true }, [1, 1], "不得有重复项"],
+  [{ required: ["a", "b"] }, {}, "缺少必需的属性“a”", "缺少必需的属性“b”"],
+  [{ additionalProperties: false }, { a: 1 }, "不得有此属性"],
+  [{ minProperties: 2 }, { a: 1 }, "属性不得少于 2 个"],
+  [{ maxProperties: 0 }, { a: 1 }, "属性不得多于 0 个"],
+  [{ anyOf: [text] }, 1, "须符合 anyOf 中的一项规则"],
+  [{ oneOf: [text] }, 1, "须符合且仅符合 oneOf 中的一项规则"],
+  [{ not: text }, "", "不得符合 not 中的规则"],
+];
+
 describe("keywords of JSON Schema", () => {
+  for (const [schema, value, ...expected] of inChinese) {
+    it(`say in Chinese what they want: ${JSON.stringify(schema)}`, () => {
+      const [verdict, ...faults] = judge(schema, value, false, "zh");
+      expect([verdict, ...faults.map(([, , words]) => words)]).to.deep.equal(["fail", ...expected]);
+    });
+  }
+
+  it("say in Chinese that neither branch could be met", () => {
+    const [, fault] = judge({ if: hasA, then: false, else: { type: "array" } }, {}, true, "zh");
+    expect(fault).to.deep.equal(["/at", "if", "须符合 then 或 else 中的规则"]);
+  });
+
   for (const [schema, ...values] of cases) {
     it(`judge by ${JSON.stringify(schema)}`, () => {
       for (const [value, whole, partial = whole] of values) {

@@ -247,22 +247,45 @@ describe("parseDocument", () => {
       const altered = { ...document, proof: { ...document.proof, licenseId: "0x12" } };
       expect(codeOf(() => parseDocument(altered))).to.deep.equal({
         code: "DOCUMENT_MALFORMED",
-        details: { path: "/proof/licenseId", expected: 'must match pattern "^0x[0-9a-f]{64}$"' },
+        details: {
+          path: "/proof/licenseId",
+          expected: { en: 'must match pattern "^0x[0-9a-f]{64}$"', zh: "须匹配模式“^0x[0-9a-f]{64}$”" },
+        },
       });
     });
 
     it("wants the contexts of the document's type, its kind of credential, and an end after the beginning", () => {
       const [w3c, own, lawyers] = document["@context"];
-      const malformed = (change: object, path: string, expected: string): void => {
+      const malformed = (change: object, path: string, en: string, zh: string): void => {
         expect(codeOf(() => parseDocument({ ...document, ...change }))).to.deep.equal({
           code: "DOCUMENT_MALFORMED",
-          details: { path, expected },
+          details: { path, expected: { en, zh } },
         });
       };
-      malformed({ "@context": ["urn:x", own, lawyers] }, "/@context/0", `must be ${String(w3c)}`);
-      malformed({ "@context": [w3c, own, "urn:x"] }, "/@context/2", "must be urn:elicense:context:lawyer:1");
-      malformed({ type: ["Credential", document.type[1]] }, "/type/0", "must be VerifiableCredential");
-      malformed({ validUntil: "2020-04-29T23:59:59+08:00" }, "/validUntil", "must NOT be before validFrom");
+      malformed(
+        { "@context": ["urn:x", own, lawyers] },
+        "/@context/0",
+        `must be ${String(w3c)}`,
+        `须为 ${String(w3c)}`,
+      );
+      malformed(
+        { "@context": [w3c, own, "urn:x"] },
+        "/@context/2",
+        "must be urn:elicense:context:lawyer:1",
+        "须为 urn:elicense:context:lawyer:1",
+      );
+      malformed(
+        { type: ["Credential", document.type[1]] },
+        "/type/0",
+        "must be VerifiableCredential",
+        "须为 VerifiableCredential",
+      );
+      malformed(
+        { validUntil: "2020-04-29T23:59:59+08:00" },
+        "/validUntil",
+        "must NOT be before validFrom",
+        "不得早于 validFrom",
+      );
       const ends = { ...document, validUntil: "2020-04-30T23:59:59+08:00" };
       expect(parseDocument(ends)).to.deep.equal(ends);
     });
@@ -279,7 +302,13 @@ describe("parseDocument", () => {
       ] as const) {
         expect(codeOf(() => parseDocument(input))).to.deep.equal({
           code: "DOCUMENT_MALFORMED",
-          details: { path, expected: "must NOT be null: a null keeps a place before what is shown" },
+          details: {
+            path,
+            expected: {
+              en: "must NOT be null: a null keeps a place before what is shown",
+              zh: "不得为 null，null 只用于为其后出示的内容保留位置",
+            },
+          },
         });
       }
     });
@@ -292,7 +321,10 @@ describe("parseDocument", () => {
       ]) {
         expect(codeOf(() => parseDocument({ ...document, proof: { ...document.proof, hidden } }))).to.deep.equal({
           code: "DOCUMENT_MALFORMED",
-          details: { path: "/proof/hidden", expected: "must ascend, without duplicates" },
+          details: {
+            path: "/proof/hidden",
+            expected: { en: "must ascend, without duplicates", zh: "须按升序排列，且不得重复" },
+          },
         });
       }
     });

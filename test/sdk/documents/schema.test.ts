@@ -207,11 +207,15 @@ describe("schemaFaults", () => {
       const { credentialSubject } = disclose(document, ["/credentialSubject/areaCode"]);
       const altered = { credentialSubject: { ...credentialSubject, areaCode: "34010", nickname: "x" } };
       expect(schemaFaults(schema, altered, { partial: true })).to.have.deep.members([
-        { path: "/credentialSubject/areaCode", keyword: "format", expected: 'must match format "division-code"' },
+        {
+          path: "/credentialSubject/areaCode",
+          keyword: "format",
+          expected: { en: 'must match format "division-code"', zh: "须符合格式“division-code”" },
+        },
         {
           path: "/credentialSubject/nickname",
           keyword: "additionalProperties",
-          expected: "must NOT have this property",
+          expected: { en: "must NOT have this property", zh: "不得有此属性" },
         },
       ]);
     }

@@ -134,7 +134,7 @@ describe("the check of the document", () => {
     const without = reissued(document, { content: { credentialSubject: nameless } });
     expectAnswer(checkDocument(without, lawyer), "DOCUMENT_SCHEMA_FAULT", {
       path: "/credentialSubject/name",
-      expected: "must have required property 'name'",
+      expected: { en: "must have required property 'name'", zh: "缺少必需的属性“name”" },
     });
     expectAnswer(checkDocument(disclose(without, ["/credentialSubject/sex"]), lawyer), "DOCUMENT_INTACT", {
       root: without.proof.issuance.root,
@@ -210,19 +210,20 @@ describe("the check of the registry", () => {
     expectAnswer(check(expected, `${statusId}1`), "REGISTRY_FOREIGN", { expected: statusId, actual: `${statusId}1` });
   });
 
+  const why = { en: "why", zh: "为何" };
   const said = (name: string, what: NodeReport["answer"], code?: string): NodeReport => ({
     name,
     answer: what,
-    ...(code !== undefined && { cause: { code, reason: "why" } }),
+    ...(code !== undefined && { cause: { code, reason: why } }),
   });
 
   it("says why the only node gave no answer", () => {
     expectAnswer(noAgreement([said("a", "SILENT", "NODE_UNREACHABLE")], 1), "REGISTRY_UNREACHABLE", {
-      reason: "why",
+      reason: why,
       cause: "NODE_UNREACHABLE",
     });
     expectAnswer(noAgreement([said("a", "SILENT", "DEPLOYMENT_NO_CODE")], 1), "REGISTRY_MISMATCH", {
-      reason: "why",
+      reason: why,
       cause: "DEPLOYMENT_NO_CODE",
     });
     expectAnswer(noAgreement([said("a", "BEHIND")], 1), "REGISTRY_TOO_FEW_NODES", {

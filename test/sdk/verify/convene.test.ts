@@ -100,7 +100,8 @@ describe("convene", () => {
       { name: "node 3", answer: "NOT_ASKED", head: 7 },
     ]);
     expect(reports[0]?.cause?.code).to.equal("NODE_UNREACHABLE");
-    expect(reports[0]?.cause?.reason).to.include("it has no block latest");
+    expect(reports[0]?.cause?.reason.en).to.include("it has no block latest");
+    expect(reports[0]?.cause?.reason.zh).to.include("该节点没有区块 latest");
     expect(await convene({ clients: [client(null)] }, 1, "latest")).to.have.lengthOf(1);
   });
 });

@@ -3,6 +3,7 @@ import { expect } from "chai";
 import { makeError, type Block, type TransactionRequest } from "ethers";
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { meaningOf } from "../../../sdk/src/errors/ElicenseError.js";
 import { unreachable } from "../../../sdk/src/errors/fromNode.js";
 import { refusal } from "../refusal.js";
 import { issueSample, revokeSample, setSuiteStage, type Stage } from "../stage.js";
@@ -133,7 +134,7 @@ describe("verify, asking several nodes", () => {
     for (const report of verification.nodes?.slice(0, 2) ?? []) {
       expect(report.cause).to.deep.equal({
         code: "NODE_UNREACHABLE",
-        reason: unreachable(undefined, "TIMEOUT").shortMessage,
+        reason: meaningOf(unreachable(undefined, "TIMEOUT")),
       });
     }
 
@@ -282,7 +283,12 @@ describe("verify, asking several nodes", () => {
     expect(answersOf(alone)).to.deep.equal({ "breaks off": "AGREES" });
     expect(alone.checks.find(({ name }) => name === "record")).to.deep.include({
       code: "RECORD_UNAVAILABLE",
-      evidence: { reason: "The node at ? cannot be reached (connection reset)." },
+      evidence: {
+        reason: {
+          en: "The node at ? cannot be reached (connection reset).",
+          zh: "无法连接节点 ?（connection reset）。",
+        },
+      },
     });
   });
 

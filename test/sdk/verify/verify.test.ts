@@ -131,7 +131,10 @@ describe("verify", () => {
       ...{ status: "NOT_CHECKED", record: "NOT_CHECKED", freshness: "NOT_CHECKED" },
     });
     expect(evidenceOf(verification, "document")).to.deep.equal({
-      reason: "At “/@context” it is not as a license document has to be: must have required property '@context'.",
+      reason: {
+        en: "At “/@context” it is not as a license document has to be: must have required property '@context'.",
+        zh: "“/@context”处的内容不符合证照文档的要求（缺少必需的属性“@context”）。",
+      },
     });
     expect(Object.keys(verification)).to.deep.equal(["verdict", "checks"]);
 

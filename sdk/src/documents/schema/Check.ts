@@ -1,3 +1,4 @@
+import type { Text } from "../../language.js";
 import type { JsonValue } from "../json.js";
 
 /** Whether a value meets a schema; `unknown` where that hangs on what is hidden. */
@@ -8,7 +9,7 @@ export interface Run {
   /** Whether members may be missing, and items null, because they are hidden. */
   readonly partial: boolean;
   /** Takes note of a fault. */
-  readonly report: (path: string, keyword: string, expected: string) => void;
+  readonly report: (path: string, keyword: string, expected: Text) => void;
 }
 
 /** Judges a value that stands at a path, and reports why it fails. */
@@ -23,7 +24,7 @@ export type Compile = (schema: JsonValue, at: string) => Check;
 /** A check that must hold of some values alone; others meet it. */
 export function assertion<Value extends JsonValue>(
   keyword: string,
-  expected: string,
+  expected: Text,
   applies: (value: JsonValue) => value is Value,
   holds: (value: Value) => boolean,
 ): Check {

@@ -17,7 +17,7 @@ export const combinationKeywords: Readonly<
         const verdicts = checks.map((check) => check(value, path, silently(run)));
         if (verdicts.includes("pass")) return "pass";
         if (verdicts.includes("unknown")) return "unknown";
-        run.report(path, "anyOf", "must match a schema in anyOf");
+        run.report(path, "anyOf", { en: "must match a schema in anyOf", zh: "须符合 anyOf 中的一项规则" });
         return "fail";
       })
     );
@@ -32,7 +32,10 @@ export const combinationKeywords: Readonly<
         const open = count(verdicts, "unknown");
         if (passed <= 1 && open > 0) return "unknown";
         if (passed === 1) return "pass";
-        run.report(path, "oneOf", "must match exactly one schema in oneOf");
+        run.report(path, "oneOf", {
+          en: "must match exactly one schema in oneOf",
+          zh: "须符合且仅符合 oneOf 中的一项规则",
+        });
         return "fail";
       })
     );
@@ -42,7 +45,7 @@ export const combinationKeywords: Readonly<
     return (value, path, run) => {
       const verdict = check(value, path, silently(run));
       if (verdict !== "pass") return verdict === "fail" ? "pass" : "unknown";
-      run.report(path, "not", "must NOT be valid");
+      run.report(path, "not", { en: "must NOT be valid", zh: "不得符合 not 中的规则" });
       return "fail";
     };
   },
@@ -55,7 +58,7 @@ export const combinationKeywords: Readonly<
       if (verdict !== "unknown") return (verdict === "pass" ? whenTrue : whenFalse)(value, path, run);
       const branches = [whenTrue, whenFalse].map((check) => check(value, path, silently(run)));
       if (!branches.every((branch) => branch === "fail")) return "unknown";
-      run.report(path, "if", "must match a schema in then or else");
+      run.report(path, "if", { en: "must match a schema in then or else", zh: "须符合 then 或 else 中的规则" });
       return "fail";
     };
   },

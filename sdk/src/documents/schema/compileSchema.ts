@@ -50,7 +50,7 @@ function compileKeyword(keyword: string, schema: JsonObject, formats: Formats, a
 const applicators = { ...memberKeywords, ...itemKeywords, ...combinationKeywords };
 
 const refuse: Check = (_value, path, { report }) => {
-  report(path, "false schema", "must NOT be present");
+  report(path, "false schema", { en: "must NOT be present", zh: "不得出现" });
   return "fail";
 };
 

@@ -26,7 +26,7 @@ export const itemKeywords: Readonly<
     return ofArray((value, path, { partial, report }) => {
       if (value.length >= operand) return "pass";
       if (partial) return "unknown";
-      report(path, "minItems", `must NOT have fewer than ${operand} items`);
+      report(path, "minItems", { en: `must NOT have fewer than ${operand} items`, zh: `不得少于 ${operand} 项` });
       return "fail";
     });
   },
@@ -34,7 +34,7 @@ export const itemKeywords: Readonly<
     if (!isNumber(operand)) return undefined;
     return ofArray((value, path, { partial, report }) => {
       if (value.length <= operand) return partial ? "unknown" : "pass";
-      report(path, "maxItems", `must NOT have more than ${operand} items`);
+      report(path, "maxItems", { en: `must NOT have more than ${operand} items`, zh: `不得多于 ${operand} 项` });
       return "fail";
     });
   },
@@ -45,7 +45,7 @@ export const itemKeywords: Readonly<
       const compared = partial ? value.filter((item) => typeof item !== "object") : value;
       if (!operand || new Set(compared.map(canonicalJson)).size === compared.length)
         return partial ? "unknown" : "pass";
-      report(path, "uniqueItems", "must NOT have duplicate items");
+      report(path, "uniqueItems", { en: "must NOT have duplicate items", zh: "不得有重复项" });
       return "fail";
     });
   },

@@ -1,7 +1,10 @@
+import type { Text } from "../../language.js";
 import { isJsonObject, type JsonObject, type JsonValue } from "../json.js";
 import { escapePointer } from "../leaves.js";
 import { both, type Check, type Compile, type Verdict } from "./Check.js";
 import { isNumber, textsOf } from "./values.js";
+
+const unwanted: Text = { en: "must NOT have this property", zh: "不得有此属性" };
 
 /** Makes the checks of objects, by their keywords. What an object does not show may be hidden. */
 export const memberKeywords: Readonly<
@@ -16,7 +19,10 @@ export const memberKeywords: Readonly<
         if (partial) return "unknown";
         for (const name of names) {
           if (Object.hasOwn(value, name)) continue;
-          report(below(path, name), "required", `must have required property '${name}'`);
+          report(below(path, name), "required", {
+            en: `must have required property '${name}'`,
+            zh: `缺少必需的属性“${name}”`,
+          });
         }
         return "fail";
       })
@@ -45,7 +51,7 @@ export const memberKeywords: Readonly<
       let verdict: Verdict = run.partial ? "unknown" : "pass";
       for (const name of Object.keys(value)) {
         if (known.has(name)) continue;
-        if (operand === false) run.report(below(path, name), "additionalProperties", "must NOT have this property");
+        if (operand === false) run.report(below(path, name), "additionalProperties", unwanted);
         verdict = both(verdict, operand === false ? "fail" : check(value[name] as JsonValue, below(path, name), run));
       }
       return verdict;
@@ -56,7 +62,10 @@ export const memberKeywords: Readonly<
     return ofObject((value, path, { partial, report }) => {
       if (Object.keys(value).length >= operand) return "pass";
       if (partial) return "unknown";
-      report(path, "minProperties", `must NOT have fewer than ${operand} properties`);
+      report(path, "minProperties", {
+        en: `must NOT have fewer than ${operand} properties`,
+        zh: `属性不得少于 ${operand} 个`,
+      });
       return "fail";
     });
   },
@@ -64,7 +73,10 @@ export const memberKeywords: Readonly<
     if (!isNumber(operand)) return undefined;
     return ofObject((value, path, { partial, report }) => {
       if (Object.keys(value).length <= operand) return partial ? "unknown" : "pass";
-      report(path, "maxProperties", `must NOT have more than ${operand} properties`);
+      report(path, "maxProperties", {
+        en: `must NOT have more than ${operand} properties`,
+        zh: `属性不得多于 ${operand} 个`,
+      });
       return "fail";
     });
   },

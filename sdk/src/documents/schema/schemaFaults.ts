@@ -7,6 +7,7 @@ import {
   isQualificationNumber,
   isUscc,
 } from "../../identifiers/index.js";
+import type { Text } from "../../language.js";
 import type { JsonObject, JsonValue } from "../json.js";
 import type { Check, Formats } from "./Check.js";
 import { compileSchema } from "./compileSchema.js";
@@ -17,8 +18,8 @@ export interface SchemaFault {
   readonly path: string;
   /** JSON Schema keyword that it fails. */
   readonly keyword: string;
-  /** What is expected, in English. */
-  readonly expected: string;
+  /** What is expected, in each language. */
+  readonly expected: Text;
 }
 
 /** How many texts of a format are remembered. */

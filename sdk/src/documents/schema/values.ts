@@ -1,3 +1,4 @@
+import type { Text } from "../../language.js";
 import { canonicalJson } from "../canonical.js";
 import { isJsonObject, type JsonObject, type JsonValue } from "../json.js";
 import { assertion, type Check, type Formats } from "./Check.js";
@@ -10,34 +11,61 @@ export const valueKeywords: Readonly<
     const names = typeof operand === "string" ? [operand] : textsOf(operand);
     if (!names?.every((name) => Object.hasOwn(types, name))) return undefined;
     const isOne = names.map((name) => types[name] as (value: JsonValue) => boolean);
+    const expected = {
+      en: `must be ${names.join(",")}`,
+      zh: `须为${names.map((name) => typeNames[name] as string).join("或")}`,
+    };
     return (value, path, { report }) => {
       if (isOne.some((is) => is(value))) return "pass";
-      report(path, "type", `must be ${names.join(",")}`);
+      report(path, "type", expected);
       return "fail";
     };
   },
-  const: (operand) => equalTo("const", [operand], `must be equal to ${canonicalJson(operand)}`),
+  const: (operand) => {
+    const form = canonicalJson(operand);
+    return equalTo("const", [operand], { en: `must be equal to ${form}`, zh: `须等于 ${form}` });
+  },
   enum: (operand) => {
     if (!Array.isArray(operand)) return undefined;
     const allowed = operand as readonly JsonValue[];
-    return equalTo("enum", allowed, `must be one of ${allowed.map(canonicalJson).join(", ")}`);
+    const forms = allowed.map(canonicalJson);
+    return equalTo("enum", allowed, {
+      en: `must be one of ${forms.join(", ")}`,
+      zh: `须为以下之一：${forms.join("、")}`,
+    });
   },
   minimum: (operand) => bound("minimum", operand, ">=", (value, limit) => value >= limit),
   maximum: (operand) => bound("maximum", operand, "<=", (value, limit) => value <= limit),
   exclusiveMinimum: (operand) => bound("exclusiveMinimum", operand, ">", (value, limit) => value > limit),
   exclusiveMaximum: (operand) => bound("exclusiveMaximum", operand, "<", (value, limit) => value < limit),
-  minLength: (operand) => length("minLength", operand, "fewer", (count, limit) => count >= limit),
-  maxLength: (operand) => length("maxLength", operand, "more", (count, limit) => count <= limit),
+  minLength: (operand) => length("minLength", operand, fewer, (count, limit) => count >= limit),
+  maxLength: (operand) => length("maxLength", operand, more, (count, limit) => count <= limit),
   pattern: (operand) => {
     if (typeof operand !== "string") return undefined;
     const pattern = new RegExp(operand, "u");
-    return assertion("pattern", `must match pattern "${operand}"`, isText, (text) => pattern.test(text));
+    const expected = { en: `must match pattern "${operand}"`, zh: `须匹配模式“${operand}”` };
+    return assertion("pattern", expected, isText, (text) => pattern.test(text));
   },
   format: (operand, _schema, formats) => {
     if (typeof operand !== "string" || !Object.hasOwn(formats, operand)) return undefined;
     const format = formats[operand] as (text: string) => boolean;
-    return assertion("format", `must match format "${operand}"`, isText, format);
+    const expected = { en: `must match format "${operand}"`, zh: `须符合格式“${operand}”` };
+    return assertion("format", expected, isText, format);
   },
+};
+
+const fewer: Text = { en: "fewer", zh: "少于" };
+const more: Text = { en: "more", zh: "多于" };
+
+/** The types in Chinese. */
+const typeNames: Readonly<Record<string, string>> = {
+  string: "文本",
+  number: "数值",
+  integer: "整数",
+  boolean: "布尔值",
+  null: "空值（null）",
+  array: "数组",
+  object: "对象",
 };
 
 const types: Readonly<Record<string, (value: JsonValue) => boolean>> = {
@@ -51,7 +79,7 @@ const types: Readonly<Record<string, (value: JsonValue) => boolean>> = {
 };
 
 /** Objects and arrays of which a part is hidden cannot be compared; what is shown of them is not what is compared. */
-function equalTo(keyword: string, allowed: readonly JsonValue[], expected: string): Check {
+function equalTo(keyword: string, allowed: readonly JsonValue[], expected: Text): Check {
   const forms = new Set(allowed.map(canonicalJson));
   const texts = new Set(allowed);
   return (value, path, { partial, report }) => {
@@ -70,17 +98,18 @@ function bound(
   holds: (value: number, limit: number) => boolean,
 ): Check | undefined {
   if (!isNumber(limit)) return undefined;
-  return assertion(keyword, `must be ${sign} ${limit}`, isNumber, (value) => holds(value, limit));
+  const expected = { en: `must be ${sign} ${limit}`, zh: `须 ${sign} ${limit}` };
+  return assertion(keyword, expected, isNumber, (value) => holds(value, limit));
 }
 
 function length(
   keyword: string,
   limit: JsonValue,
-  than: string,
+  than: Text,
   holds: (count: number, limit: number) => boolean,
 ): Check | undefined {
   if (!isNumber(limit)) return undefined;
-  const expected = `must NOT have ${than} than ${limit} characters`;
+  const expected = { en: `must NOT have ${than.en} than ${limit} characters`, zh: `不得${than.zh} ${limit} 个字符` };
   return assertion(keyword, expected, isText, (text) => holds(countCharacters(text), limit));
 }
 
