@@ -6,7 +6,6 @@ import { CommanderError, type Command } from "commander";
 import type { Perform } from "./commands/support/buildProgram.js";
 import type { CommandResult, Invocation } from "./commands/support/Command.js";
 import { toFailure } from "./commands/support/failure.js";
-import { toUsageError } from "./commands/support/usageError.js";
 import { userLanguage } from "./config.js";
 import { exitCodes } from "./exit.js";
 import { listenForInterruption } from "./interruption.js";
@@ -43,17 +42,15 @@ export async function runProgram(create: (language: Language, perform: Perform) 
   try {
     await create(invocation.language, perform).parseAsync();
   } catch (error) {
+    // The help or the version was asked for, and is there.
     if (!(error instanceof CommanderError)) fail(error);
-    else if (error.exitCode !== 0) fail(toUsageError(error), true);
   }
 }
 
 const perform: Perform = async (action, signing) => print(await action({ ...invocation, signing }));
 
-function fail(error: unknown, hint = false): void {
-  const failure = toFailure(error, invocation.language);
-  const complaint = [failure.complaint, ...(hint ? [invocation.text("usage.hint")] : [])].join(" ");
-  print({ ...failure, complaint });
+function fail(error: unknown): void {
+  print(toFailure(error, invocation.language));
   if (process.env.ELICENSE_DEBUG) console.error(error);
 }
 

@@ -46,6 +46,10 @@ export const programMessages = {
     zh: "正在办理的办完后即结束。再按一次 Ctrl+C 则立即结束：已提交的交易已记入日志，下次运行会接着办理。",
   },
   "usage.unknownCommand": { en: "There is no command {name}.", zh: "没有命令 {name}。" },
+  "usage.nearCommand": {
+    en: "There is no command {name}. Did you mean {near}?",
+    zh: "没有命令 {name}。是否要用 {near}？",
+  },
   "usage.noCommand": { en: "Name a command.", zh: "请指定命令。" },
   "usage.unknownOption": { en: "There is no option {name}.", zh: "没有选项 {name}。" },
   "usage.missingArgument": { en: "The argument {name} is missing.", zh: "缺少参数 {name}。" },
@@ -54,7 +58,7 @@ export const programMessages = {
   "usage.invalidValue": { en: "{name}: the value is not possible.", zh: "{name}：取值无效。" },
   "usage.excessArguments": { en: "There are too many arguments.", zh: "参数过多。" },
   "usage.other": { en: "The command line cannot be understood.", zh: "无法理解命令行。" },
-  "usage.hint": { en: "See how it is called: {program} --help", zh: "查看用法：{program} --help" },
+  "usage.hint": { en: "See how it is called: {call} --help", zh: "查看用法：{call} --help" },
   "usage.choice": { en: "{option}: give one of {allowed}.", zh: "{option}：请填写以下之一：{allowed}。" },
   "usage.number": {
     en: "{option}: give a whole number from {from} to {to}.",

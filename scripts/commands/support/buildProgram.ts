@@ -9,6 +9,7 @@ import type { Definition, SigningOptions } from "./Command.js";
 import { CommandError } from "./CommandError.js";
 import { helpIn } from "./help.js";
 import { addSecretOptions, secretIn } from "./secretOptions.js";
+import { UsageError } from "./UsageError.js";
 
 /** A command: what defines it, an example of its use, and whether it signs with a key. */
 export interface CommandEntry {
@@ -123,9 +124,12 @@ function nameUnknownFirst(command: Command): void {
 
 function dress(command: Command, text: Definition["text"]): Command {
   return command
-    .exitOverride()
+    .exitOverride((ended) => {
+      // The help or the version was asked for, and is there.
+      if (ended.exitCode === exitCodes.done) throw ended;
+      throw new UsageError(ended, command);
+    })
     .showHelpAfterError(false)
-    .showSuggestionAfterError(false)
     .helpOption("-h, --help", text("program.help"))
     .configureOutput({ writeErr: () => undefined })
     .configureHelp(helpIn(text));

@@ -283,7 +283,30 @@ describe("elicense in trouble", function () {
       const { exitCode, stderr } = await runCli(consortium.env, "show", "a.json", "--owner=FAKE-PERSON");
       expect([exitCode, stderr]).to.deep.equal([
         2,
-        "[USAGE_UNKNOWN_OPTION] There is no option --owner. See how it is called: elicense --help\n",
+        "[USAGE_UNKNOWN_OPTION] There is no option --owner. See how it is called: elicense show --help\n",
+      ]);
+    });
+
+    it("repeats no value of an argument, and leads to the command that was called wrongly, in either language", async () => {
+      const told = async (...args: readonly string[]): Promise<readonly [number | null, string]> => {
+        const { exitCode, stderr } = await runCli(consortium.env, ...args);
+        return [exitCode, stderr];
+      };
+      expect(await told("export", "张三", "--out", "a.csv")).to.deep.equal([
+        2,
+        "[USAGE_CHOICE] what: give one of uses, register, history. See how it is called: elicense export --help\n",
+      ]);
+      expect(await told("key", "nwe")).to.deep.equal([
+        2,
+        "[USAGE_UNKNOWN_COMMAND] There is no command key nwe. Did you mean new? See how it is called: elicense key --help\n",
+      ]);
+      expect(await told("isue", "--lang", "zh")).to.deep.equal([
+        2,
+        "[USAGE_UNKNOWN_COMMAND] 没有命令 isue。是否要用 issue？查看用法：elicense --help\n",
+      ]);
+      expect(await told("key", "--lang", "zh")).to.deep.equal([
+        2,
+        "[USAGE_NO_COMMAND] 请指定命令。查看用法：elicense key --help\n",
       ]);
     });
 
