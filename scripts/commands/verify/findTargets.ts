@@ -18,14 +18,16 @@ export interface Targets {
 
 /**
  * Finds what the arguments of `verify` name: files; folders, for the `.json` files right in them; license ids;
- * e-license identifiers; `-` for standard input.
+ * e-license identifiers; `-` for standard input, once.
  *
  * @param folder - Folder in which e-license identifiers find their documents.
  * @throws {CommandError} FILE_UNREADABLE, FOLDER_EMPTY, IDENTIFIER_NO_DOCUMENT, USAGE_LICENSE_ARGUMENT.
  * @throws {WrongArgumentError} What is wrong with a mistyped e-license identifier.
  */
 export async function findTargets(names: readonly string[], folder: string): Promise<Targets> {
-  const found = await Promise.all(names.map((name) => findTarget(name, folder)));
+  // Standard input comes to its end but once: it has nothing the second time, which is no document.
+  const once = names.filter((name, position) => name !== "-" || names.indexOf(name) === position);
+  const found = await Promise.all(once.map((name) => findTarget(name, folder)));
   const [only] = found;
   const isOne = found.length === 1 && only !== undefined && "kind" in only && only.kind !== "input";
   return { targets: found.flat(), isOne };

@@ -9,7 +9,8 @@ export interface InputDocument {
 
 /**
  * Reads the documents of an input as they come: one that may run over lines, or one a line (NDJSON), which is told by
- * whether its first line is JSON by itself. Of a document that is longer than any no more is kept than tells so.
+ * whether its first line is JSON by itself; an empty one of an input that is blank. Of a document that is longer than any
+ * no more is kept than tells so.
  *
  * @param chunks - Text, in UTF-8.
  */
@@ -29,7 +30,7 @@ export async function* readInput(chunks: AsyncIterable<string>): AsyncGenerator<
     whole = kept(whole + (ended ? `${text}\n` : text));
     if (whole.length > maxDocumentLength) break;
   }
-  if (whole !== "" || number === 0) yield { name: "-", text: whole };
+  if (lines !== true) yield { name: "-", text: whole };
 }
 
 /** Splits text into lines; of one that is longer than a document may be it gives the beginning, and skips the rest. */
@@ -51,9 +52,10 @@ async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<{ text: s
   if (rest !== "") yield { text: rest, ended: false };
 }
 
+/** Whether a text is JSON, behind a byte order mark or without one, as whoever judges a document reads it. */
 function isJson(text: string): boolean {
   try {
-    JSON.parse(text);
+    JSON.parse(text.replace(/^\uFEFF/, ""));
     return true;
   } catch {
     return false;

@@ -192,7 +192,29 @@ describe("elicense verify", function () {
   });
 
   it("finds nothing on standard input INVALID, not valid for want of anything wrong", async () => {
-    expect((await runCliWith("", consortium.env, "verify", "-")).exitCode).to.equal(1);
+    for (const nothing of ["", "\n \n", "\uFEFF"]) {
+      const { exitCode, stdout } = await runCliWith(nothing, consortium.env, "verify", "-");
+      expect([exitCode, stdout.trimEnd().split("\n").at(-2)]).to.deep.equal([1, "1 INVALID"]);
+    }
+  });
+
+  it("takes one document a line behind a byte order mark, which some programs put before their output", async () => {
+    const texts = await Promise.all([good, other].map((file) => readFile(file, "utf8")));
+    const lines = texts.map((text) => JSON.stringify(JSON.parse(text))).join("\r\n");
+    const run = await runCliWith(`\uFEFF${lines}`, consortium.env, "verify", "-", "--json");
+    expect(linesOf(run)[0].map(({ file, verdict }) => [file, verdict])).to.deep.equal([
+      ["-:1", "VALID"],
+      ["-:2", "VALID"],
+    ]);
+  });
+
+  it("reads standard input once, however often it is named", async () => {
+    const text = await readFile(good, "utf8");
+    const run = await runCliWith(text, consortium.env, "verify", "-", other, "-", "--json");
+    expect(linesOf(run)[0].map(({ file, verdict }) => [file, verdict])).to.deep.equal([
+      ["-", "VALID"],
+      [other, "VALID"],
+    ]);
   });
 
   it("judges at a day, and at a block", async () => {
