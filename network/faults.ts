@@ -179,8 +179,8 @@ export const faults = {
     zh: "已 {seconds} 秒没有新区块（最新为 {head}）：{validators} 个验证节点中需有 {needed} 个在运行。请查看缺少哪些节点：{command}",
   },
   NODE_BEHIND: {
-    en: "The node has not caught up within {seconds} s: it has block {head}, and another node of this machine had {known} already. It goes on fetching, as long as it is connected. See how far it is: {command}",
-    zh: "节点在 {seconds} 秒内未追上：其区块为 {head}，而本机另一节点早已到 {known}。只要保持连接，它会继续获取。查看进度：{command}",
+    en: "The node has not caught up within {seconds} s: it has block {head}, and another node of this machine has come to {known}. It goes on fetching, as long as it is connected. See how far it is: {command}",
+    zh: "节点在 {seconds} 秒内未追上：其区块为 {head}，而本机另一节点已到 {known}。只要保持连接，它会继续获取。查看进度：{command}",
   },
   VOTE_UNKNOWN: {
     en: "{candidate} is neither a member of the network nor an address. Members are {members}.",

@@ -35,7 +35,7 @@ export interface NewBlock {
  * one, which its age tells.
  *
  * @param url - Address of the node's RPC.
- * @throws {NetworkError} NODE_BEHIND where it has not even come to those that the others had; CHAIN_HALTED where none comes after them.
+ * @throws {NetworkError} NODE_BEHIND where another had or has one that it has not; CHAIN_HALTED where none comes to any of them.
  */
 export async function waitForBlock(url: string, options: WaitForBlockOptions): Promise<NewBlock> {
   const { seconds, network, signal, statusCommand, others = [] } = options;
@@ -50,8 +50,10 @@ export async function waitForBlock(url: string, options: WaitForBlockOptions): P
       }
     }
     if (Date.now() > deadline) {
-      if (head !== undefined && first !== undefined && head.number < first) {
-        throw new NetworkError("NODE_BEHIND", { seconds, head: head.number, known: first, command: statusCommand });
+      // The others may have gone on while this one stood still.
+      const known = Math.max(first ?? 0, ...(await headsOf(others)));
+      if (head !== undefined && head.number < known) {
+        throw new NetworkError("NODE_BEHIND", { seconds, head: head.number, known, command: statusCommand });
       }
       const validators = head === undefined ? undefined : nextValidators(network, head).length;
       throw new NetworkError("CHAIN_HALTED", {

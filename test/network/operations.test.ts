@@ -746,6 +746,14 @@ describe("a network of this machine, whose engine does not run", function () {
         };
         const lags = { seconds: 1, head: 5, known: 12, command: "status" };
         expect(await fault(behind.port, node.port)).to.deep.equal(["NODE_BEHIND", "unknown", lags]);
+        // One that had no more at first, and goes on while this one stands still.
+        const ahead = await startSealingNode();
+        ahead.serve({ ...halted, founding: network().founding, head: 5 });
+        const waited = fault(ahead.port);
+        while (!ahead.asked().includes("eth_getBlockByNumber")) await sleep(20);
+        await sleep(200);
+        ahead.serve({ ...halted, founding: network().founding, head: 12 });
+        expect(await waited.finally(() => ahead.stop())).to.deep.equal(["NODE_BEHIND", "unknown", lags]);
         // One that has no time to answer for its head says nothing of this one's.
         const { port } = busy.address() as AddressInfo;
         const stands = { seconds: 1, head: 5, needed: 3, validators: 4, command: "status" };
