@@ -80,9 +80,19 @@ export function missingNetwork(folder: string, place: string): NetworkError {
   return new NetworkError("NETWORK_MISSING", { path: folder, names: names.join(", ") || "–" });
 }
 
-/** Lists the names of the networks that a folder has, in order. */
+/**
+ * Lists the names of the networks that a folder has, in order; none where there is no such folder.
+ *
+ * @throws {NetworkError} FILE_UNREADABLE where it cannot be listed.
+ */
 export function networkNames(place: string): readonly string[] {
-  const names = existsSync(place) ? readdirSync(place) : [];
+  let names: readonly string[];
+  try {
+    names = existsSync(place) ? readdirSync(place) : [];
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    throw new NetworkError("FILE_UNREADABLE", { path: place, reason: code }, { cause: error });
+  }
   return names.filter((name) => existsSync(join(place, name, networkFile))).sort();
 }
 

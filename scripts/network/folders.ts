@@ -30,7 +30,7 @@ export interface LocatedNetwork {
 /**
  * Finds a network by its name or its folder; the only one of `networks/` where none is named.
  *
- * @throws {NetworkError} NETWORK_MISSING, NETWORK_AMBIGUOUS, or what is wrong with it.
+ * @throws {NetworkError} NETWORK_MISSING, NETWORK_AMBIGUOUS, FILE_UNREADABLE, or what is wrong with it.
  */
 export function findNetwork({ network: named }: NetworkOption): LocatedNetwork {
   const folder = named === undefined ? onlyNetwork() : folderOf(named);
@@ -43,13 +43,21 @@ export function folderOf(named: string): string {
   return !existsSync(join(own, networkFile)) && existsSync(join(named, networkFile)) ? resolve(named) : own;
 }
 
-/** Lists the folders of the networks in `networks/`, by name. */
+/**
+ * Lists the folders of the networks in `networks/`, by name.
+ *
+ * @throws {NetworkError} FILE_UNREADABLE.
+ */
 export function networkFolders(): readonly string[] {
   const path = resolve(networksFolder);
   return networkNames(path).map((name) => join(path, name));
 }
 
-/** Reads the networks in `networks/`; those whose plan cannot be read are left out. */
+/**
+ * Reads the networks in `networks/`; those whose plan cannot be read are left out.
+ *
+ * @throws {NetworkError} FILE_UNREADABLE where the folder cannot be listed.
+ */
 export function readableNetworks(): readonly LocatedNetwork[] {
   return networkFolders().flatMap((folder) => {
     try {

@@ -13,6 +13,7 @@ import {
   dismiss,
   memberOf,
   networkOf,
+  networkNames,
   parseNetwork,
   planText,
   readNetwork,
@@ -399,6 +400,15 @@ describe("a plan", () => {
     expect(faultOf(() => readNetwork(folder))).to.deep.equal({
       code: "FILE_UNREADABLE",
       details: { path: file, reason: "EISDIR" },
+    });
+  });
+
+  it("is not sought in a place that cannot be listed", () => {
+    const place = join(folder, "networks");
+    writeFileSync(place, "");
+    expect(faultOf(() => networkNames(place))).to.deep.equal({
+      code: "FILE_UNREADABLE",
+      details: { path: place, reason: "ENOTDIR" },
     });
   });
 
