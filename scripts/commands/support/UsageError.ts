@@ -16,6 +16,12 @@ const keys: Readonly<Record<string, MessageKey>> = {
   "commander.excessArguments": "usage.excessArguments",
 };
 
+/** Complaints of a word that was typed, in which a name is known by its form alone. */
+const ofTypedWord: ReadonlySet<string> = new Set(["commander.unknownCommand", "commander.unknownOption"]);
+
+/** How an option, up to its value, or a command begins. */
+const beginning = /^(?:--(?:[a-z][a-z-]*=?)?|-[a-z]?|[a-z][a-z-]*)?/i;
+
 /** What commander complains of, in English, in the command line's own words, and how to see what is right. */
 export class UsageError extends CommandError {
   /** How the command is called. */
@@ -40,9 +46,7 @@ function read(
   { code, message: complaint }: CommanderError,
   words: readonly string[],
 ): readonly [key: MessageKey, values: MessageValues, textKey?: MessageKey] {
-  // The name of the command or option is the first thing in quotation marks, before that of an argument stands its value.
-  // A value, as what stands behind = is too, may be personal data.
-  const name = (/for argument '([^']*)/.exec(complaint) ?? /'([^'=]*)/.exec(complaint))?.[1] ?? "";
+  const name = ofTypedWord.has(code) ? typedName(complaint) : definedName(complaint);
   const allowed = /Allowed choices are (.*)\.$/.exec(complaint)?.[1];
   if (allowed !== undefined) return ["usage.choice", { option: name, allowed }];
   if (code !== "commander.unknownCommand") return [keys[code] ?? "usage.other", { name }];
@@ -51,6 +55,19 @@ function read(
   const near = /\(Did you mean (?:one of )?(.*)\?\)$/.exec(complaint)?.[1];
   if (near === undefined) return ["usage.unknownCommand", { name: whole }];
   return ["usage.unknownCommand", { name: whole, near }, "usage.nearCommand"];
+}
+
+/** As much of a word as can be a name: what stands behind it may be personal data. */
+function typedName(complaint: string): string {
+  const word = /'(.*)'/s.exec(complaint)?.[1] ?? "";
+  const name = beginning.exec(word)?.[0] ?? "";
+  return name === word ? word : `${name}…`;
+}
+
+/** The name of an option or argument that there is. Of an argument, commander says its value first. */
+function definedName(complaint: string): string {
+  const argument = /^error: command-argument .* for argument '([^']*)'/s.exec(complaint);
+  return (argument ?? /'([^']*)'/.exec(complaint))?.[1] ?? "";
 }
 
 function wordsOf(command: Command): readonly string[] {

@@ -279,34 +279,39 @@ describe("elicense in trouble", function () {
       });
     });
 
-    it("repeats no value of an option that there is not, which may be personal data", async () => {
-      const { exitCode, stderr } = await runCli(consortium.env, "show", "a.json", "--owner=FAKE-PERSON");
-      expect([exitCode, stderr]).to.deep.equal([
-        2,
-        "[USAGE_UNKNOWN_OPTION] There is no option --owner. See how it is called: elicense show --help\n",
-      ]);
+    it("repeats nothing behind the name of an option or a command, which may be personal data", async () => {
+      const calls: readonly (readonly [args: readonly string[], code: string, text: string, command?: string])[] = [
+        [["show", "a.json", "--owner=FAKE-PERSON"], "USAGE_UNKNOWN_OPTION", "There is no option --owner=….", "show "],
+        // There is --json, which takes no value.
+        [["show", "a.json", "--json=张三"], "USAGE_UNKNOWN_OPTION", "There is no option --json=….", "show "],
+        [["show", "a.json", "--owner 张三"], "USAGE_UNKNOWN_OPTION", "There is no option --owner….", "show "],
+        [["show", "a.json", "--张三"], "USAGE_UNKNOWN_OPTION", "There is no option --….", "show "],
+        [["show", "a.json", "-nFAKE-PERSON"], "USAGE_UNKNOWN_OPTION", "There is no option -n….", "show "],
+        [["-990011199001010018"], "USAGE_UNKNOWN_OPTION", "There is no option -…."],
+        [["show", "a.json", "--typo"], "USAGE_UNKNOWN_OPTION", "There is no option --typo.", "show "],
+        [["990011199001010018"], "USAGE_UNKNOWN_COMMAND", "There is no command …."],
+        [["catalog", "张三"], "USAGE_UNKNOWN_COMMAND", "There is no command catalog ….", "catalog "],
+        [["licence"], "USAGE_UNKNOWN_COMMAND", "There is no command licence."],
+        [["isue"], "USAGE_UNKNOWN_COMMAND", "There is no command isue. Did you mean issue?"],
+        [["key", "nwe"], "USAGE_UNKNOWN_COMMAND", "There is no command key nwe. Did you mean new?", "key "],
+        [["export", "张三", "--out", "a.csv"], "USAGE_CHOICE", "what: give one of uses, register, history.", "export "],
+      ];
+      const told = await Promise.all(calls.map(([args]) => runCli(consortium.env, ...args)));
+      expect(told.map(({ exitCode, stderr }) => [exitCode, stderr])).to.deep.equal(
+        calls.map(([, code, text, command = ""]) => [
+          2,
+          `[${code}] ${text} See how it is called: elicense ${command}--help\n`,
+        ]),
+      );
     });
 
-    it("repeats no value of an argument, and leads to the command that was called wrongly, in either language", async () => {
-      const told = async (...args: readonly string[]): Promise<readonly [number | null, string]> => {
-        const { exitCode, stderr } = await runCli(consortium.env, ...args);
-        return [exitCode, stderr];
-      };
-      expect(await told("export", "张三", "--out", "a.csv")).to.deep.equal([
-        2,
-        "[USAGE_CHOICE] what: give one of uses, register, history. See how it is called: elicense export --help\n",
-      ]);
-      expect(await told("key", "nwe")).to.deep.equal([
-        2,
-        "[USAGE_UNKNOWN_COMMAND] There is no command key nwe. Did you mean new? See how it is called: elicense key --help\n",
-      ]);
-      expect(await told("isue", "--lang", "zh")).to.deep.equal([
-        2,
-        "[USAGE_UNKNOWN_COMMAND] 没有命令 isue。是否要用 issue？查看用法：elicense --help\n",
-      ]);
-      expect(await told("key", "--lang", "zh")).to.deep.equal([
-        2,
-        "[USAGE_NO_COMMAND] 请指定命令。查看用法：elicense key --help\n",
+    it("leads to the command that was called wrongly, and to the one that was meant, in Chinese", async () => {
+      const calls = [["key", "nwe"], ["key"], ["show", "--owner=张三"]];
+      const told = await Promise.all(calls.map((args) => runCli(consortium.env, ...args, "--lang", "zh")));
+      expect(told.map(({ exitCode, stderr }) => [exitCode, stderr])).to.deep.equal([
+        [2, "[USAGE_UNKNOWN_COMMAND] 没有命令 key nwe。是否要用 new？查看用法：elicense key --help\n"],
+        [2, "[USAGE_NO_COMMAND] 请指定命令。查看用法：elicense key --help\n"],
+        [2, "[USAGE_UNKNOWN_OPTION] 没有选项 --owner=…。查看用法：elicense show --help\n"],
       ]);
     });
 
