@@ -12,6 +12,7 @@ import {
 
 import type { Cells, CsvType, Property } from "./CsvType.js";
 import { csvFault, sdkFault, type Fault } from "./Fault.js";
+import { patternWords } from "./patternWords.js";
 
 /** Readers of the formats of the schemas, which say more exactly than a schema what is wrong. */
 const readers: Readonly<Partial<Record<string, (text: string, field: string) => unknown>>> = {
@@ -67,7 +68,9 @@ function toFault(line: number, column: string, value: Cells[string], property: P
       if (property.maxLength === undefined) break;
       return csvFault(line, column, "CSV_CELL_TOO_LONG", { length: [...text].length, maximum: maxLength });
   }
-  return csvFault(line, column, "CSV_CELL_FORM", { expected: pattern ?? fault.expected });
+  return csvFault(line, column, "CSV_CELL_FORM", {
+    expected: patternWords(pattern ?? "") ?? pattern ?? fault.expected,
+  });
 }
 
 function formatFault(line: number, column: string, text: string, format: string): Fault {

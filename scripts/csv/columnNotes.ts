@@ -55,6 +55,7 @@ export const columnNotes = {
   uscc: { en: "18 digits and capital letters.", zh: "18 位数字或大写字母。" },
   choice: { en: "One of: {allowed}.", zh: "取值之一：{allowed}。" },
   code: { en: "In the form {pattern}.", zh: "格式：{pattern}。" },
+  words: { en: "{pattern}.", zh: "{pattern}。" },
   text: { en: "Text, {maximum} characters at the most.", zh: "文本，最多 {maximum} 个字符。" },
   integer: { en: "A whole number, digits alone.", zh: "整数，只填数字。" },
   boolean: { en: "是 (yes) or 否 (no).", zh: "是 或 否。" },

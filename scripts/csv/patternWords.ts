@@ -1,4 +1,4 @@
-import { fill, type Language, type Text } from "@elicense/sdk";
+import { fill, type Text } from "@elicense/sdk";
 
 /** What the characters of a pattern are called. */
 const characters: Readonly<Record<string, Text>> = {
@@ -8,19 +8,27 @@ const characters: Readonly<Record<string, Text>> = {
 };
 
 const texts = {
-  exactly: { en: "{least} {characters}.", zh: "{least} {characters}。" },
-  between: { en: "{least} to {most} {characters}.", zh: "{least} 至 {most} {characters}。" },
+  exactly: { en: "{least} {characters}", zh: "{least} {characters}" },
+  between: { en: "{least} to {most} {characters}", zh: "{least} 至 {most} {characters}" },
+  beginning: { en: "beginning with {beginning}", zh: "以 {beginning} 开头" },
 } as const satisfies Readonly<Record<string, Text>>;
 
 /**
  * Says in words what a pattern of a schema asks for: `^[0-9a-f]{64}$` is no text for people.
  *
- * @returns Nothing for a pattern that is more than a number of characters of one kind.
+ * @returns No sentence, but a part of one; nothing for a pattern that is more than a number of characters of one kind, or
+ * digits to begin with.
  */
-export function patternWords(pattern: string, language: Language): string | undefined {
+export function patternWords(pattern: string): Text | undefined {
+  const [, beginning] = /^\^(\d+)$/.exec(pattern) ?? [];
+  if (beginning !== undefined) return filled(texts.beginning, { beginning });
+
   const [, kind = "", least, most] = /^\^\[([^\]]+)\]\{(\d+)(?:,(\d+))?\}\$$/.exec(pattern) ?? [];
   const named = Object.hasOwn(characters, kind) ? characters[kind] : undefined;
   if (named === undefined) return undefined;
-  const text = most === undefined ? texts.exactly : texts.between;
-  return fill(text[language], { least, most, characters: named[language] }, language);
+  return filled(most === undefined ? texts.exactly : texts.between, { least, most, characters: named });
+}
+
+function filled({ en, zh }: Text, values: Readonly<Record<string, unknown>>): Text {
+  return { en: fill(en, values, "en"), zh: fill(zh, values, "zh") };
 }

@@ -51,23 +51,21 @@ function noteOf(column: Column, { type, onlyReason }: CsvType, language: Languag
   const issuing = onlyReason === undefined ? type.reasons.filter(({ action }) => action === "Issue") : [onlyReason];
   const reviewed = issuing.filter(({ approval }) => approval === "AnotherAuthority");
   const key = keyOf(column);
-  const words = key === "code" && property.pattern !== undefined ? patternWords(property.pattern, language) : undefined;
-  const note =
-    words ??
-    fill(
-      columnNotes[key][language],
-      {
-        allowed: (property.enum ?? []).join("、"),
-        pattern: property.pattern ?? property.format ?? "",
-        maximum: property.maxLength ?? "",
-        reasons: issuing.map(({ code, title }) => `${code} ${title[language]}`).join(language === "zh" ? "；" : "; "),
-        reviewed: joined(
-          reviewed.map(({ code }) => code),
-          language,
-        ),
-      },
-      language,
-    );
+  const words = key === "code" ? patternWords(property.pattern ?? "") : undefined;
+  const note = fill(
+    columnNotes[words === undefined ? key : "words"][language],
+    {
+      allowed: (property.enum ?? []).join("、"),
+      pattern: words ?? property.pattern ?? property.format ?? "",
+      maximum: property.maxLength ?? "",
+      reasons: issuing.map(({ code, title }) => `${code} ${title[language]}`).join(language === "zh" ? "；" : "; "),
+      reviewed: joined(
+        reviewed.map(({ code }) => code),
+        language,
+      ),
+    },
+    language,
+  );
   return optional ? `${columnNotes.optional[language]}${note}` : note;
 }
 

@@ -129,6 +129,21 @@ describe("rows of the other types", () => {
     });
   }
 
+  it("says in words of each language which form a cell needs", async () => {
+    const lawFirm = csvTypes.get("lawFirm") as CsvType;
+    const firm = await read(fileWith(lawFirm, { uscc: "32340000E0FAKE807C" }), undefined, lawFirm);
+    const fault = firm.faults[0]!;
+    expect(fault.details).to.deep.equal({ expected: { en: "beginning with 31", zh: "以 31 开头" } });
+    expect(describeFault(fault, "en")).to.equal(
+      "The cell does not have the form that its column needs (beginning with 31). Compare it with the license.",
+    );
+    expect(describeFault(fault, "zh")).to.equal("单元格不符合该列的格式要求（以 31 开头）。请与证照核对。");
+
+    const examiner = csvTypes.get("forensicExaminer") as CsvType;
+    const { faults } = await read(fileWith(examiner, { disciplines: "法".repeat(51) }), undefined, examiner);
+    expect(describeFault(faults[0]!, "zh")).to.include("（不得多于 50 个字符）");
+  });
+
   it("says what is allowed and what was found, of a validity", async () => {
     const csvType = csvTypes.get("forensicExaminer") as CsvType;
     const { faults } = await read(fileWith(csvType, { expiringDate: "2029-03-02" }), undefined, csvType);
