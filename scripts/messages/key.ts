@@ -64,8 +64,8 @@ export const keyMessages = {
     zh: "{name} 不能作为密钥名称。请使用文字和数字，首字之后可用 . _ -，最多 64 个字符。",
   },
   "key.unknown": {
-    en: "There is no key {key} in {folder}; there is: {names}. Name one of these, or make it with: {program} key new",
-    zh: "{folder} 中没有密钥 {key}；现有：{names}。请指定其中之一，或用 {program} key new 生成。",
+    en: "There is no key {key} in {folder}; there is: {names}. Name one of these, or make it with: {program} key new <name>",
+    zh: "{folder} 中没有密钥 {key}；现有：{names}。请指定其中之一；或生成密钥：{program} key new <名称>",
   },
   "key.ambiguous": {
     en: "Several keys are of the account {address}: {names}. Give the name of the one that is meant.",

@@ -154,6 +154,13 @@ describe("elicense key", function () {
     expect((await readdir(keystore)).sort()).to.deep.equal(["anhui.json", "律师.json"]);
   });
 
+  it("says of a key that is not there how one is made, as it is typed", async () => {
+    const told = async (language: string): Promise<string> =>
+      (await key([], "show", "nobody", "--lang", language)).stderr;
+    expect(await told("en")).to.include(". Name one of these, or make it with: elicense key new <name>\n");
+    expect(await told("zh")).to.include("。请指定其中之一；或生成密钥：elicense key new <名称>\n");
+  });
+
   it("shows its commands", async () => {
     const names = ["new", "import", "list", "show", "password", "remove"];
     const { exitCode, stdout } = await key([], "--help");
