@@ -33,8 +33,8 @@ export const signingMessages = {
     zh: "两次输入的口令不一致，未作任何更改。请重新运行。",
   },
   "prompt.noTerminal": {
-    en: "“{question}” cannot be asked: this is no terminal. Answer by {options}.",
-    zh: "无法询问“{question}”：当前不是终端。请改用 {options}。",
+    en: "“{question}” cannot be asked: this is no terminal. Answer by one of: {options}.",
+    zh: "无法询问“{question}”：当前不是终端。请改用以下选项之一：{options}。",
   },
   "prompt.ended": {
     en: "The input ended before “{question}” was answered. Nothing was done.",

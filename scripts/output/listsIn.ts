@@ -3,7 +3,7 @@ import type { Language } from "@elicense/sdk";
 import { joined } from "./joined.js";
 
 /** Places of texts that are lists of codes or names, which the details have with commas for programs. */
-const lists: ReadonlySet<string> = new Set(["allowed", "columns", "near", "statuses"]);
+const lists: ReadonlySet<string> = new Set(["allowed", "columns", "near", "options", "statuses"]);
 
 /** Gives the values of a text with its lists joined as a language does. */
 export function listsIn<Value>(

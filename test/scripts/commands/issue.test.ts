@@ -375,7 +375,7 @@ describe("elicense issue", function () {
       const counted = await issuedCount();
       const run = await runCli(consortium.env, "issue", file, "--out", folder);
       expect(run.exitCode).to.equal(2);
-      expect(run.stderr).to.include("[PROMPT_NO_TERMINAL]").and.to.include("--yes, --dry-run");
+      expect(run.stderr).to.include("[PROMPT_NO_TERMINAL]").and.to.include("Answer by one of: --yes, --dry-run.");
       expect(await issuedCount()).to.equal(counted);
       expect((await issue(file, "--out", folder)).exitCode).to.equal(0);
     });
