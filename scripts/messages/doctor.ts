@@ -98,7 +98,7 @@ export const doctorMessages = {
     en: "{url} answers in {milliseconds} ms ({version}).",
     zh: "{url} 在 {milliseconds} 毫秒内应答（{version}）。",
   },
-  "doctor.chain": { en: "Chain id {chainId}, first block {genesis}.", zh: "链编号 {chainId}，首个区块 {genesis}。" },
+  "doctor.chain": { en: "Chain id {chainId}, first block {genesis}.", zh: "链编号 {chainId}，创世区块 {genesis}。" },
   "doctor.chainOther": {
     en: "The node serves the chain {chainId}, not {expected}. Correct ELICENSE_RPC_URL or ELICENSE_CHAIN_ID.",
     zh: "节点所在链为 {chainId}，而非 {expected}。请更正 ELICENSE_RPC_URL 或 ELICENSE_CHAIN_ID。",
@@ -120,7 +120,7 @@ export const doctorMessages = {
   "doctor.peer": { en: "{url} has the same blocks up to {block}.", zh: "{url} 直至区块 {block} 一致。" },
   "doctor.peerOther": {
     en: "{url} serves another chain ({chainId}, first block {genesis}). Correct the address.",
-    zh: "{url} 属于另一条链（{chainId}，首个区块 {genesis}）。请更正地址。",
+    zh: "{url} 属于另一条链（{chainId}，创世区块 {genesis}）。请更正地址。",
   },
   "doctor.peerForked": {
     en: "{url} has another block {block}: one of the two is on a fork, or lies. Rely on neither until those who run them have explained it.",
