@@ -24,6 +24,7 @@ import { nodeFault } from "../../../scripts/cli/nodeFault.js";
 import { cliSchemasFolder } from "../../../scripts/cli/schemasFolder.js";
 import { developmentAccount } from "../../../scripts/development.js";
 import { packPackage } from "../../../scripts/sdk/packPackage.js";
+import { errorCatalogue } from "../../../sdk/src/errors/catalogue.js";
 import { issueOn } from "../../sdk/package/issuedLicense.js";
 import { openStrangersFolder, patience, type StrangersFolder } from "../../sdk/package/packed.js";
 import { startConsortium, type TestConsortium } from "../commands/consortium.js";
@@ -83,6 +84,15 @@ describe("the package of the command line", function () {
     const codeOf = (text: string): readonly object[] =>
       blocksOf(text).map((block) => ({ ...block, text: withoutNotes(block.text) }));
     expect(codeOf(chinese)).to.deep.equal(codeOf(readme));
+  });
+
+  it("explains in both READMEs what a command may miss, since there is no .env.example in it", () => {
+    const roles = ["", "APPROVER_", "CONSUMER_", "HOLDER_", "ADMINISTRATOR_", "GOVERNANCE_", "REGISTER_", "CONTEXT_"];
+    for (const text of [readme, chinese])
+      for (const role of roles) expect(text).to.match(new RegExp(`\\bELICENSE_${role}KEY\\b`));
+    const { en, zh } = errorCatalogue.SETTING_MISSING;
+    expect(en.remedy).to.include("the README of @elicense/cli");
+    expect(zh.remedy).to.include("@elicense/cli 的 README");
   });
 
   it("says which Node it needs, and needs no other package", () => {

@@ -356,11 +356,12 @@ export const SETTING_MISSING = {
   code: "SETTING_MISSING",
   en: {
     meaning: "The setting {name} is missing.",
-    remedy: "Set it in the file .env or in the environment; .env.example explains each setting.",
+    remedy:
+      "Set it in the file .env or in the environment; the project's .env.example and the README of @elicense/cli explain it.",
   },
   zh: {
     meaning: "缺少设置项 {name}。",
-    remedy: "请在 .env 文件或环境变量中设置，各项说明见 .env.example。",
+    remedy: "请在 .env 文件或环境变量中设置，各项说明见本项目的 .env.example 和 @elicense/cli 的 README。",
   },
 } as const satisfies ErrorEntry;
 
@@ -368,11 +369,12 @@ export const SETTING_MALFORMED = {
   code: "SETTING_MALFORMED",
   en: {
     meaning: "The setting {name} should be {expected}.",
-    remedy: "Correct it in the file .env or in the environment; .env.example explains each setting.",
+    remedy:
+      "Correct it in the file .env or in the environment; the project's .env.example and the README of @elicense/cli explain it.",
   },
   zh: {
     meaning: "设置项 {name} 格式有误，应为：{expected}。",
-    remedy: "请在 .env 文件或环境变量中更正，各项说明见 .env.example。",
+    remedy: "请在 .env 文件或环境变量中更正，各项说明见本项目的 .env.example 和 @elicense/cli 的 README。",
   },
 } as const satisfies ErrorEntry;
 
