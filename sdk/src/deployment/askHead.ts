@@ -36,7 +36,8 @@ export async function askHead(request: FetchRequest, requests = new OpenRequests
   const keptFromAll = keptOutOfAll(request.url, answers);
   if (keptFromAll !== undefined) throw keptFromAll;
   const head = parseHead(answers);
-  if (head === undefined) throw unreachable(request.url, { en: "no answer to eth_getBlockByNumber", zh: "对 eth_getBlockByNumber 没有答复" });
+  if (head === undefined)
+    throw unreachable(request.url, { en: "no answer to eth_getBlockByNumber", zh: "对 eth_getBlockByNumber 没有答复" });
   return head;
 }
 

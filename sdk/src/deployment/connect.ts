@@ -129,7 +129,8 @@ async function readChainId(request: FetchRequest): Promise<bigint> {
   if (kept !== undefined) throw kept;
   if (!response.ok()) throw unreachable(request.url, `HTTP ${response.statusCode}`);
   const chainId = parseChainId(response.bodyText);
-  if (chainId === undefined) throw unreachable(request.url, { en: "no answer to eth_chainId", zh: "对 eth_chainId 没有答复" });
+  if (chainId === undefined)
+    throw unreachable(request.url, { en: "no answer to eth_chainId", zh: "对 eth_chainId 没有答复" });
   return chainId;
 }
 

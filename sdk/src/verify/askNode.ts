@@ -68,6 +68,7 @@ export async function getBlock(client: Client, tag: number | "latest" | "finaliz
   const block = await fetchBlock(client, tag);
   // A time that the chain cannot count is none, and could not be written as a day.
   const isTimed = block !== undefined && block.timestamp >= 0 && block.timestamp <= lastTime;
-  if (!block?.hash || !isTimed) throw unreachable(undefined, { en: `it has no block ${tag}`, zh: `该节点没有区块 ${tag}` });
+  if (!block?.hash || !isTimed)
+    throw unreachable(undefined, { en: `it has no block ${tag}`, zh: `该节点没有区块 ${tag}` });
   return { number: block.number, timestamp: block.timestamp, hash: block.hash };
 }
