@@ -61,7 +61,9 @@ export async function requireKey(folder: string, wanted: string): Promise<Stored
 /** The error of a key that is not in the keystore, with the names of those that are. */
 export async function unknownKey(folder: string, wanted: string): Promise<CommandError> {
   const names = (await listKeys(folder)).map(({ name }) => name).join(", ");
-  return new CommandError("key.unknown", exitCodes.usage, { key: wanted, folder, names: names || "–" });
+  const key = { key: wanted, folder };
+  if (names === "") return new CommandError("key.unknown", exitCodes.usage, key, "key.none");
+  return new CommandError("key.unknown", exitCodes.usage, { ...key, names });
 }
 
 /**

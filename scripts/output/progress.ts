@@ -12,16 +12,16 @@ const width = 30;
 
 /**
  * Draws a bar on standard error, with the rate and the time left in minutes and seconds, where that is a terminal;
- * anywhere else it draws nothing.
+ * anywhere else, and of nothing to do, it draws nothing.
  *
  * @param label - What is being counted.
  * @param total - How many there are.
  */
 export function startProgress(label: string, total: number, stream: NodeJS.WriteStream = process.stderr): Progress {
-  if (!stream.isTTY) return { show: () => undefined, end: () => undefined };
+  if (!stream.isTTY || total === 0) return { show: () => undefined, end: () => undefined };
   const start = performance.now();
   const show = (done: number): void => {
-    const filled = Math.round((width * done) / Math.max(total, 1));
+    const filled = Math.round((width * done) / total);
     // Respects NO_COLOR.
     const bar = styleText("green", "█".repeat(filled), { stream }) + "░".repeat(width - filled);
     stream.write(

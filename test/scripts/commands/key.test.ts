@@ -41,6 +41,9 @@ describe("elicense key", function () {
       `There are no keys in ${keystore}. Make one with: elicense key new <name>\n`,
       "",
     ]);
+    expect((await key([], "show", "nobody")).stderr).to.include(
+      `[KEY_UNKNOWN] There are no keys in ${keystore}. Make one with: elicense key new <name>\n`,
+    );
   });
 
   it("imports a private key from a descriptor, and encrypts it", async () => {

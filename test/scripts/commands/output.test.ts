@@ -125,6 +125,14 @@ describe("startProgress", () => {
     expect(written()).to.equal("");
   });
 
+  it("draws nothing where there is nothing to do", () => {
+    const { written, stream } = streamOf(true);
+    const progress = startProgress("licenses", 0, stream);
+    progress.show(0);
+    progress.end();
+    expect(written()).to.equal("");
+  });
+
   it("draws on a terminal, and takes itself away", () => {
     const { written, stream } = streamOf(true);
     const progress = startProgress("licenses", 10, stream);
