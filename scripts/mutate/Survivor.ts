@@ -16,13 +16,17 @@ export interface Survivor {
 
 const longest = 80;
 
-/** Lists the changes that no test noticed, by file and line. */
+/** Lists the changes that no test noticed, by file, line and change. */
 export function listSurvivors({ files }: MutationResult): readonly Survivor[] {
   return Object.entries(files)
     .flatMap(([file, { source, mutants }]) =>
       mutants.filter(isMissed).map((mutant) => toSurvivor(file, source.split("\n"), mutant)),
     )
-    .sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+    .sort((a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.change, b.change));
+}
+
+function compare(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 function isMissed({ status }: Mutant): boolean {
