@@ -108,7 +108,8 @@ async function requireNetwork({ provider }: Target, { chainId, genesisHash }: Ne
     throw errorOf("DEPLOYMENT_WRONG_CHAIN_ID", { expected: chainId, actual: actual.chainId });
   }
   if (genesis?.hash !== genesisHash) {
-    throw errorOf("DEPLOYMENT_WRONG_GENESIS", { expected: genesisHash, actual: genesis?.hash ?? "none" });
+    const nothing = { en: "none", zh: "无" };
+    throw errorOf("DEPLOYMENT_WRONG_GENESIS", { expected: genesisHash, actual: genesis?.hash ?? nothing });
   }
 }
 

@@ -18,7 +18,11 @@ export async function settle(signer: Signer): Promise<void> {
     const [mined, sent] = await Promise.all([signer.getNonce("latest"), signer.getNonce("pending")]);
     if (mined === sent) return;
     if (Date.now() > deadline) {
-      const reason = `${sent - mined} earlier transactions of ${await signer.getAddress()} are in no block yet`;
+      const [count, account] = [String(sent - mined), await signer.getAddress()];
+      const reason = {
+        en: `${count} earlier transactions of ${account} are in no block yet`,
+        zh: `账户 ${account} 此前的 ${count} 笔交易尚未入块`,
+      };
       throw errorOf("DEPLOYMENT_FAILED", { reason });
     }
     await sleep(500);

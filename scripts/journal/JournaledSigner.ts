@@ -244,7 +244,11 @@ export class JournaledSigner extends AbstractSigner<JsonRpcProvider> {
     const latest = await this.#count(account, "latest");
     // Signed with a nonce that is far too high, it would be open for ever, and all that comes after it.
     if (pending > latest + foreignMost) {
-      throw errorOf("NODE_REFUSED", { reason: `${String(pending)} transactions of ${account} pending` });
+      const reason = {
+        en: `${String(pending)} transactions of ${account} pending`,
+        zh: `账户 ${account} 有 ${String(pending)} 笔待处理交易`,
+      };
+      throw errorOf("NODE_REFUSED", { reason });
     }
     const revived = await findRevived({ node, journal, account }, known, latest);
     if (revived !== undefined) {

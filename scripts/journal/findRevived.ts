@@ -17,7 +17,10 @@ export async function receiptOf(node: JsonRpcProvider, hash: string): Promise<Se
   if (given === null) return null;
   const receipt = readReceipt(given, node);
   const isEnding = receipt?.hash === hash && (receipt.status === 0 || receipt.status === 1);
-  if (!isEnding) throw errorOf("NODE_REFUSED", { reason: "no receipt of this transaction" });
+  if (!isEnding) {
+    const reason = { en: "no receipt of this transaction", zh: "未给出该交易的回执" };
+    throw errorOf("NODE_REFUSED", { reason });
+  }
   return receipt;
 }
 

@@ -11,6 +11,8 @@ export function isQuantity(given: unknown): given is string {
  * @throws {ElicenseError} NODE_REFUSED where it is no number: a nonce must not be decided on by what nobody said.
  */
 export function toCount(given: unknown): number {
-  if (!isQuantity(given)) throw errorOf("NODE_REFUSED", { reason: "no count of transactions" });
+  if (!isQuantity(given)) {
+    throw errorOf("NODE_REFUSED", { reason: { en: "no count of transactions", zh: "未给出交易数" } });
+  }
   return Number(given);
 }

@@ -35,7 +35,7 @@ export async function checkDeployment(provider: Provider, deployment: Deployment
   if (chainId !== BigInt(deployment.chainId)) {
     throw new ElicenseError(DEPLOYMENT_WRONG_CHAIN_ID, { expected: deployment.chainId, actual: chainId });
   }
-  const genesisHash = genesis?.hash ?? "none";
+  const genesisHash = genesis?.hash ?? { en: "none", zh: "无" };
   if (genesisHash !== deployment.genesisHash) {
     throw new ElicenseError(DEPLOYMENT_WRONG_GENESIS, { expected: deployment.genesisHash, actual: genesisHash });
   }

@@ -76,7 +76,9 @@ export async function prepare(
 
   return read(client, async () => {
     const block = await client.provider.getBlock("latest");
-    if (block === null) throw new ElicenseError(NODE_REFUSED, { reason: "no latest block" });
+    if (block === null) {
+      throw new ElicenseError(NODE_REFUSED, { reason: { en: "no latest block", zh: "未给出最新区块" } });
+    }
     const [status, , , holder, binding] = await client.contracts.licenses.conditionOf(license, {
       blockTag: block.number,
     });

@@ -381,7 +381,14 @@ describe("the signer that keeps a journal", () => {
       proxy.play(({ method, params }, honest) =>
         method === "eth_getTransactionCount" && params[1] === "pending" ? { result: count } : honest(),
       );
-      expect(await failureOf(() => send())).to.deep.include({ code: "NODE_REFUSED" });
+      const reason =
+        count === "0xffff"
+          ? {
+              en: `65535 transactions of ${wallet.address} pending`,
+              zh: `账户 ${wallet.address} 有 65535 笔待处理交易`,
+            }
+          : { en: "no count of transactions", zh: "未给出交易数" };
+      expect(await failureOf(() => send())).to.deep.equal({ code: "NODE_REFUSED", details: { reason } });
       expect(sentBytes()).to.deep.equal([]);
       expect(entries()).to.deep.equal([]);
       proxy.play();

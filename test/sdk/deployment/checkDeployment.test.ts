@@ -40,6 +40,21 @@ describe("checkDeployment", () => {
     });
   });
 
+  it("says in each language that a node has no first block", async () => {
+    const { provider } = connection.ethers;
+    const without = new Proxy(provider, {
+      get(_, name): unknown {
+        if (name === "getBlock") return () => Promise.resolve(null);
+        const member: unknown = Reflect.get(provider, name);
+        return typeof member === "function" ? (member.bind(provider) as unknown) : member;
+      },
+    });
+    expect(await failureOf(() => checkDeployment(without, deployment))).to.deep.equal({
+      code: "DEPLOYMENT_WRONG_GENESIS",
+      details: { expected: deployment.genesisHash, actual: { en: "none", zh: "无" } },
+    });
+  });
+
   it("refuses an address without code", async () => {
     const address = getAddress(`0x${"00".repeat(19)}aa`);
     const accessLog = { ...deployment.contracts.accessLog, address };

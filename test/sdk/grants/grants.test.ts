@@ -147,6 +147,15 @@ describe("grants", () => {
       });
     });
 
+    it("is refused where the node has no latest block, in words of each language", async () => {
+      const blind = { ...holder, provider: { getBlock: () => Promise.resolve(null) } } as unknown as Client;
+      const terms = { type: lawyer, license, consumer: authorities.bozhouCourt, matter, fields: ["name"], notAfter: 1 };
+      expect(await refusal(prepareGrant(blind, terms))).to.deep.equal({
+        code: "NODE_REFUSED",
+        details: { reason: { en: "no latest block", zh: "未给出最新区块" } },
+      });
+    });
+
     it("is refused for terms that no grant may have, with the field", async () => {
       const terms: [field: string, Partial<PrepareGrantParameters>][] = [
         ["consumer", { consumer: -1 }],
