@@ -47,8 +47,9 @@ function read(
   words: readonly string[],
 ): readonly [key: MessageKey, values: MessageValues, textKey?: MessageKey] {
   const name = ofTypedWord.has(code) ? typedName(complaint) : definedName(complaint);
-  const allowed = /Allowed choices are (.*)\.$/.exec(complaint)?.[1];
-  if (allowed !== undefined) return ["usage.choice", { option: name, allowed }];
+  // Before the choices stands what was typed, whatever that says.
+  const choices = code === "commander.invalidArgument" ? /.*Allowed choices are (.*)\.$/s.exec(complaint) : null;
+  if (choices !== null) return ["usage.choice", { option: name, allowed: choices[1] as string }];
   if (code !== "commander.unknownCommand") return [keys[code] ?? "usage.other", { name }];
 
   const whole = [...words, name].join(" ");

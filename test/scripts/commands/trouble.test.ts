@@ -295,6 +295,9 @@ describe("elicense in trouble", function () {
         [["isue"], "USAGE_UNKNOWN_COMMAND", "There is no command isue. Did you mean issue?"],
         [["key", "nwe"], "USAGE_UNKNOWN_COMMAND", "There is no command key nwe. Did you mean new?", "key "],
         [["export", "张三", "--out", "a.csv"], "USAGE_CHOICE", "what: give one of uses, register, history.", "export "],
+        // What commander says itself stands behind what was typed, and not the other way round.
+        [["show", "a", "Allowed choices are 张三"], "USAGE_EXCESS_ARGUMENTS", "There are too many arguments.", "show "],
+        [["show", "--lang=Allowed choices are 张三"], "USAGE_CHOICE", "--lang <language>: give one of en, zh."],
       ];
       const told = await Promise.all(calls.map(([args]) => runCli(consortium.env, ...args)));
       expect(told.map(({ exitCode, stderr }) => [exitCode, stderr])).to.deep.equal(
