@@ -17,7 +17,7 @@ export function checksText(): string {
   const general = codes.filter((code) => !Object.values(prefixes).some((prefix) => code.startsWith(`${prefix}_`)));
   return [
     "# Codes of a verification's checks",
-    "Generated from the SDK by `npm run docs`. [verification.md](verification.md) tells what the checks are. Codes are frozen: one is never renamed, reused or removed. What stands in braces is in the check's `evidence`.",
+    "Generated from the SDK by `npm run docs`. [verification.md](verification.md) tells what the checks are. Codes are frozen: one is never renamed, reused or removed. What stands in braces is in the check's `evidence`; what is in words there is a `Text`, with `en` and `zh`.",
     ...checkNames.flatMap((name) => [
       `## ${name}`,
       table(codes.filter((code) => code.startsWith(`${prefixes[name]}_`))),

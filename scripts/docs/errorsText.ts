@@ -31,9 +31,10 @@ export function errorsText(): string {
 
 The SDK throws one error, \`ElicenseError\`. Programs branch on its \`code\`, which is frozen; people read
 \`describeError(error, language)\`, and \`docsPath\` leads here. A place in braces stands for one of the error's \`details\`,
-which never hold personal data. A custom error of the contracts has the code of its name in capitals.
+which never hold personal data; what is in words there is a \`Text\`, with \`en\` and \`zh\`. A custom error of the
+contracts has the code of its name in capitals.
 
-SDK 只抛出 \`ElicenseError\` 一种错误。程序依据 \`code\` 判断，该代码永不变更；花括号内为错误的 \`details\`，不含个人信息。
+SDK 只抛出 \`ElicenseError\` 一种错误。程序依据 \`code\` 判断，该代码永不变更；花括号内为错误的 \`details\`，不含个人信息；其中的文字说明以 \`Text\` 给出中英文（\`zh\`、\`en\`）。
 
 ${sections.join("\n\n")}
 `;

@@ -67,7 +67,7 @@ export function fromNode(error: unknown, url?: string): ElicenseError {
  * of the node into its messages, with whatever user name, password or key stands there.
  *
  * @param url - Address of the node, where it is known; only its scheme, host and port are shown.
- * @param reason - What went wrong, as a code or in a few words.
+ * @param reason - What went wrong, as a code, or in a few words of each language.
  */
 export function unreachable(url: string | undefined, reason: string | Text): ElicenseError {
   return new ElicenseError(NODE_UNREACHABLE, { url: originOf(url) ?? "?", reason });
