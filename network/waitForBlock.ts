@@ -79,9 +79,9 @@ function nextValidators({ transitions }: Pick<NetworkPlan, "transitions">, head:
   return named !== undefined && "validators" in named ? named.validators : head.validators;
 }
 
-/** The heads of those that answer. */
+/** The heads of those that give one: what another is at fault in says nothing of the node that is waited for. */
 async function headsOf(urls: readonly string[]): Promise<readonly number[]> {
-  const heads = await Promise.all(urls.map(headOf));
+  const heads = await Promise.all(urls.map((url) => headOf(url).catch(() => undefined)));
   return heads.flatMap((head) => (head === undefined ? [] : [head.number]));
 }
 

@@ -664,6 +664,26 @@ describe("a network of this machine, whose engine does not run", function () {
       });
     });
 
+    it("whoever waits for a block is told of it, whatever another node answers", async () => {
+      const refusing = createHttpServer((request, response) => {
+        void readAll(request).then((body) => {
+          const { id } = JSON.parse(body) as { readonly id: number };
+          response.end(JSON.stringify({ jsonrpc: "2.0", id, error: { code: -32_000, message: "not now" } }));
+        });
+      }).listen(0, "127.0.0.1");
+      await once(refusing, "listening");
+      try {
+        const waited = await waitForBlock(`http://127.0.0.1:${node.port}`, {
+          ...{ seconds: 1, network: { transitions: [] }, signal: new AbortController().signal },
+          ...{ others: [`http://127.0.0.1:${(refusing.address() as AddressInfo).port}`], statusCommand: "status" },
+        }).catch((error: unknown) => error);
+        expect(waited).to.be.instanceOf(NetworkError);
+        expect((waited as NetworkError).code).to.equal("CHAIN_HALTED");
+      } finally {
+        refusing.close();
+      }
+    });
+
     it("`up` takes no block that its node fetches for a new one", async () => {
       const { rpcPort } = network().members.find(({ name }) => name === "member-2")!.validator;
       const behind = await startSealingNode();

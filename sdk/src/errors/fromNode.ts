@@ -34,6 +34,9 @@ const rpcCodes = { unauthorized: -40_100, accountNotAllowed: -32_007 } as const;
 /** Codes of ethers' errors that mean the same. */
 const ethersCodes = new Set(["NETWORK_ERROR", "SERVER_ERROR", "TIMEOUT"]);
 
+/** What ethers cannot decode; its own words say of which function and value. */
+const unreadable: Text = { en: "its answer is not of the form that it must have", zh: "其答复的格式有误" };
+
 /**
  * Turns what a node, or the way to it, threw into the SDK's error.
  *
@@ -56,7 +59,8 @@ export function fromNode(error: unknown, url?: string): ElicenseError {
   if (fault !== undefined) return unreachable(url ?? firstOf(chain, urlOf), fault);
 
   if (error instanceof Error && "shortMessage" in error && typeof error.shortMessage === "string") {
-    return new ElicenseError(NODE_REFUSED, { reason: nodeMessage(error) ?? error.shortMessage }, { cause: error });
+    const reason = nodeMessage(error) ?? (isError(error, "BAD_DATA") ? unreadable : error.shortMessage);
+    return new ElicenseError(NODE_REFUSED, { reason }, { cause: error });
   }
   const reason = error instanceof Error ? error.message : String(error);
   return new ElicenseError(UNEXPECTED, { reason }, { cause: error });

@@ -15,7 +15,7 @@ import {
   listErrors,
 } from "@elicense/sdk";
 import { expect } from "chai";
-import { JsonRpcProvider, Network, Wallet } from "ethers";
+import { JsonRpcProvider, makeError, Network, Wallet } from "ethers";
 
 import { requestTo } from "../../../sdk/src/deployment/requestTo.js";
 import { failureOf } from "../../scripts/support/failureOf.js";
@@ -323,7 +323,7 @@ describe("connect", () => {
       const url = await serve((_request, response) => response.end("<html>Welcome</html>"));
       expect((await failureOf(() => connect(url))).details).to.deep.equal({
         url,
-        reason: "no answer to eth_chainId",
+        reason: { en: "no answer to eth_chainId", zh: "对 eth_chainId 没有答复" },
       });
     });
 
@@ -397,6 +397,14 @@ describe("fromNode", () => {
     const error = fromNode(saying({ code: -32000, message: "Wrong chainId" }));
     expect(error).to.include({ code: "NODE_REFUSED" });
     expect(error.details).to.deep.equal({ reason: "Wrong chainId" });
+  });
+
+  it("says in each language that an answer could not be read, without ethers' own words", () => {
+    const error = fromNode(makeError("could not decode result data", "BAD_DATA", { value: "0x" }));
+    expect(error).to.include({ code: "NODE_REFUSED" });
+    expect(error.details).to.deep.equal({
+      reason: { en: "its answer is not of the form that it must have", zh: "其答复的格式有误" },
+    });
   });
 
   it("tells that an account is not on the node's list, and which", async () => {
