@@ -271,7 +271,7 @@ describe("connect", () => {
         )
       ).code,
     ).to.equal("NODE_UNREACHABLE");
-    expect(Date.now() - start).to.be.below(3_000);
+    expect(Date.now() - start).to.be.below(30_000);
     provider.destroy();
   });
 
