@@ -107,16 +107,26 @@ export async function startConsortium(): Promise<TestConsortium> {
 
 async function layFoundation(): Promise<Foundation> {
   const chain = await startAnvil(developmentChainId);
-  const provider = await connect(chain.url);
-  const signer = (index: number): Signer => developmentAccount(index).connect(provider);
-  const governance = signer(0);
-  const deployment = await deploy(governance);
-  await loadCatalog({ governance, deployment, licenseTypes: readLicenseTypes() });
-  await admitConsortium(governance, deployment, readConsortium(), signer);
-  const state = (await provider.send("anvil_dumpState", [])) as string;
-  provider.destroy();
-  await chain.stop();
-  return { deployment, state };
+  // A chain that went on would keep whoever started it from ending.
+  try {
+    return await foundOn(chain.url);
+  } finally {
+    await chain.stop();
+  }
+}
+
+async function foundOn(url: string): Promise<Foundation> {
+  const provider = await connect(url);
+  try {
+    const signer = (index: number): Signer => developmentAccount(index).connect(provider);
+    const governance = signer(0);
+    const deployment = await deploy(governance);
+    await loadCatalog({ governance, deployment, licenseTypes: readLicenseTypes() });
+    await admitConsortium(governance, deployment, readConsortium(), signer);
+    return { deployment, state: (await provider.send("anvil_dumpState", [])) as string };
+  } finally {
+    provider.destroy();
+  }
 }
 
 /** Deploys without a journal: the chain lasts as long as the test. */
