@@ -91,7 +91,7 @@ describe("the runbook", () => {
     const refused = await taken(["status", "--fast"]).catch(
       (error: unknown) => (error as { readonly code: string }).code,
     );
-    expect(refused).to.equal("commander.unknownOption");
+    expect(refused).to.equal("USAGE_UNKNOWN_OPTION");
   });
 
   it("names the member's own accounts, ports and hosts where its card is made anew", () => {
