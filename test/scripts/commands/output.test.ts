@@ -117,21 +117,18 @@ describe("startClock", () => {
 });
 
 describe("startProgress", () => {
-  it("draws nothing where nobody watches", () => {
-    const { written, stream } = streamOf(false);
-    const progress = startProgress("licenses", 10, stream);
-    progress.show(5);
-    progress.end();
-    expect(written()).to.equal("");
-  });
-
-  it("draws nothing where there is nothing to do", () => {
-    const { written, stream } = streamOf(true);
-    const progress = startProgress("licenses", 0, stream);
-    progress.show(0);
-    progress.end();
-    expect(written()).to.equal("");
-  });
+  for (const [why, watched, total] of [
+    ["nobody watches", false, 10],
+    ["there is nothing to do", true, 0],
+  ] as const) {
+    it(`draws nothing where ${why}`, () => {
+      const { written, stream } = streamOf(watched);
+      const progress = startProgress("licenses", total, stream);
+      progress.show(total / 2);
+      progress.end();
+      expect(written()).to.equal("");
+    });
+  }
 
   it("draws on a terminal, and takes itself away", () => {
     const { written, stream } = streamOf(true);
