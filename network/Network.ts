@@ -8,7 +8,7 @@ import { computeAddress, id, isHexString } from "ethers";
 import { genesisHashOf } from "./files/genesis.js";
 import { foundingOf } from "./founding.js";
 import { isChecksummed, isName, isSameCard, parseCard, type JoiningCard } from "./JoiningCard.js";
-import { NetworkError } from "./NetworkError.js";
+import { fileUnreadable, NetworkError } from "./NetworkError.js";
 import { chain, fewestValidators, longestBlockPeriod } from "./profile.js";
 import { ordered, readTransition, type Transition } from "./Transition.js";
 
@@ -90,8 +90,7 @@ export function networkNames(place: string): readonly string[] {
   try {
     names = existsSync(place) ? readdirSync(place) : [];
   } catch (error) {
-    const { code = "" } = error as NodeJS.ErrnoException;
-    throw new NetworkError("FILE_UNREADABLE", { path: place, reason: code }, { cause: error });
+    throw fileUnreadable(place, error);
   }
   return names.filter((name) => existsSync(join(place, name, networkFile))).sort();
 }
@@ -420,9 +419,8 @@ export function readJsonFile(path: string, missing?: () => NetworkError): unknow
   try {
     text = readFileSync(path, "utf8");
   } catch (error) {
-    const { code = "" } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" && missing !== undefined) throw missing();
-    throw new NetworkError("FILE_UNREADABLE", { path, reason: code }, { cause: error });
+    if ((error as NodeJS.ErrnoException).code === "ENOENT" && missing !== undefined) throw missing();
+    throw fileUnreadable(path, error);
   }
   try {
     return JSON.parse(text) as unknown;

@@ -53,3 +53,9 @@ export class NetworkError extends Error {
     return fill(faults[this.code][language], this.details, language);
   }
 }
+
+/** The error of a file or a folder that the system would not read. */
+export function fileUnreadable(path: string, error: unknown): NetworkError {
+  const { code = "" } = error as NodeJS.ErrnoException;
+  return new NetworkError("FILE_UNREADABLE", { path, reason: code }, { cause: error });
+}

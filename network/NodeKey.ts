@@ -16,7 +16,7 @@ import { dirname } from "node:path";
 
 import { computeAddress, SigningKey, Wallet } from "ethers";
 
-import { NetworkError } from "./NetworkError.js";
+import { fileUnreadable, NetworkError } from "./NetworkError.js";
 
 /** A node's key as it may be known to everybody. */
 export interface PublicNodeKey {
@@ -115,7 +115,7 @@ function readSecret(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch (error) {
-    throw unreadable(path, error);
+    throw fileUnreadable(path, error);
   }
 }
 
@@ -133,13 +133,8 @@ function modeOf(path: string): number {
   try {
     return statSync(path).mode;
   } catch (error) {
-    throw unreadable(path, error);
+    throw fileUnreadable(path, error);
   }
-}
-
-function unreadable(path: string, error: unknown): NetworkError {
-  const { code = "" } = error as NodeJS.ErrnoException;
-  return new NetworkError("FILE_UNREADABLE", { path, reason: code }, { cause: error });
 }
 
 /** Gives what everybody may know of a private key. */
