@@ -3,6 +3,7 @@ import {
   ElicenseError,
   errorOf,
   fill,
+  joinSentences,
   type ErrorCode,
   type ErrorDetails,
   type Language,
@@ -26,8 +27,7 @@ export interface Fault {
 export function describeFault({ code, details }: Pick<Fault, "code" | "details">, language: Language): string {
   if (!isCsvFault(code)) return describeError(errorOf(code, details), language);
   const { meaning, remedy } = csvFaults[code][language];
-  // Chinese has no space between its sentences.
-  return fill([meaning, remedy].join(language === "zh" ? "" : " "), listsIn(details, language), language);
+  return fill(joinSentences([meaning, remedy], language), listsIn(details, language), language);
 }
 
 /** A fault of a CSV file. */

@@ -1,4 +1,4 @@
-import { fill, type Text } from "@elicense/sdk";
+import { fillText, type Text } from "@elicense/sdk";
 
 /** What the characters of a pattern are called. */
 const characters: Readonly<Record<string, Text>> = {
@@ -21,14 +21,10 @@ const texts = {
  */
 export function patternWords(pattern: string): Text | undefined {
   const [, beginning] = /^\^(\d+)$/.exec(pattern) ?? [];
-  if (beginning !== undefined) return filled(texts.beginning, { beginning });
+  if (beginning !== undefined) return fillText(texts.beginning, { beginning });
 
   const [, kind = "", least, most] = /^\^\[([^\]]+)\]\{(\d+)(?:,(\d+))?\}\$$/.exec(pattern) ?? [];
   const named = Object.hasOwn(characters, kind) ? characters[kind] : undefined;
   if (named === undefined) return undefined;
-  return filled(most === undefined ? texts.exactly : texts.between, { least, most, characters: named });
-}
-
-function filled({ en, zh }: Text, values: Readonly<Record<string, unknown>>): Text {
-  return { en: fill(en, values, "en"), zh: fill(zh, values, "zh") };
+  return fillText(most === undefined ? texts.exactly : texts.between, { least, most, characters: named });
 }

@@ -34,7 +34,7 @@ export * from "./governance/index.js";
 export * from "./grants/index.js";
 export * from "./history/index.js";
 export * from "./identifiers/index.js";
-export { fill, type Language, type Text } from "./language.js";
+export { fill, fillText, joinSentences, type Language, type Text } from "./language.js";
 export { lastDayOfMonths } from "./lastDayOfMonths.js";
 export * from "./licenses/index.js";
 export * from "./lifeCycle/index.js";

@@ -21,6 +21,16 @@ export function fill(text: string, values: Readonly<Record<string, unknown>>, la
   });
 }
 
+/** Puts values into the places of a text in each language, as {@link fill} does in one. */
+export function fillText({ en, zh }: Text, values: Readonly<Record<string, unknown>>): Text {
+  return { en: fill(en, values, "en"), zh: fill(zh, values, "zh") };
+}
+
+/** Puts sentences one after the other: Chinese has no space between them. */
+export function joinSentences(sentences: readonly string[], language: Language): string {
+  return sentences.join(language === "zh" ? "" : " ");
+}
+
 function isText(value: unknown): value is Text {
   return typeof value === "object" && value !== null && "en" in value && "zh" in value;
 }

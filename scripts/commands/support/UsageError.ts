@@ -1,4 +1,4 @@
-import type { Language } from "@elicense/sdk";
+import { joinSentences, type Language } from "@elicense/sdk";
 import type { Command, CommanderError } from "commander";
 
 import { exitCodes } from "../../exit.js";
@@ -37,8 +37,7 @@ export class UsageError extends CommandError {
 
   override describe(language: Language): string {
     const hint = message(language, "usage.hint", { call: this.#call });
-    // Chinese has no space between its sentences.
-    return [super.describe(language), hint].join(language === "zh" ? "" : " ");
+    return joinSentences([super.describe(language), hint], language);
   }
 }
 

@@ -1,4 +1,4 @@
-import { fill, type Language, type Text } from "../language.js";
+import { fill, fillText, joinSentences, type Language, type Text } from "../language.js";
 import type { ErrorCode } from "./catalogue.js";
 import type { ErrorEntry } from "./catalogue/ErrorEntry.js";
 
@@ -40,7 +40,7 @@ export class ElicenseError extends Error {
 /** Says what happened, in each language, without the remedy: for a text that goes on from there. */
 export function meaningOf(error: ElicenseError): Text {
   const { en, zh } = entryOf(error);
-  return { en: fill(en.meaning, error.details, "en"), zh: fill(zh.meaning, error.details, "zh") };
+  return fillText({ en: en.meaning, zh: zh.meaning }, error.details);
 }
 
 /**
@@ -63,6 +63,5 @@ function entryOf(error: ElicenseError): ErrorEntry {
 
 function sentence(entry: ErrorEntry, details: ErrorDetails, language: Language): string {
   const { meaning, remedy } = entry[language];
-  // Chinese has no space between its sentences.
-  return fill([meaning, remedy].join(language === "zh" ? "" : " "), details, language);
+  return fill(joinSentences([meaning, remedy], language), details, language);
 }

@@ -1,5 +1,5 @@
 import type { Block } from "../block.js";
-import { fill, type Text } from "../language.js";
+import { fillText, type Text } from "../language.js";
 import type { LicenseId } from "../licenses/licenseId.js";
 import type { Standing } from "../licenses/getStanding.js";
 import { checkCatalogue, type CheckCode } from "./checkCatalogue.js";
@@ -57,7 +57,7 @@ export type Answer = Omit<Check, "name">;
 /** Gives the answer of a code. */
 export function answer(code: CheckCode, evidence: Evidence = {}): Answer {
   const { result, en, zh } = checkCatalogue[code];
-  return { result, code, message: { en: fill(en, evidence, "en"), zh: fill(zh, evidence, "zh") }, evidence };
+  return { result, code, message: fillText({ en, zh }, evidence), evidence };
 }
 
 /** Gives the verdict of checks. */
