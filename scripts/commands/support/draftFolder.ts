@@ -1,9 +1,8 @@
 import { unlinkSync } from "node:fs";
-import { lstat, opendir, rmdir, stat, unlink, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { lstat, opendir, rmdir, stat, unlink } from "node:fs/promises";
+import { basename, join } from "node:path";
 
-import { documentPath, prepareFolder } from "../issue/DocumentFolder.js";
-import { unwritable } from "./readDocument.js";
+import { documentPath, prepareFolder, writeDocuments } from "../issue/DocumentFolder.js";
 
 /** A document of a license that is to be issued. */
 export interface DraftDocument {
@@ -25,35 +24,52 @@ export async function hasDrafts(request: string): Promise<boolean> {
 }
 
 /**
- * Writes the documents of licenses that await an approval, so that who approves can look at more than their roots.
- *
- * @throws {CommandError} FOLDER_UNWRITABLE.
+ * Names the files beside a request. Where a link stands in the place of their folder, it is taken away, and nothing is
+ * named: what it leads to is somebody else's.
  */
-export async function writeDrafts(request: string, documents: readonly DraftDocument[]): Promise<void> {
-  if (documents.length === 0) return;
-  const folder = draftFolder(request);
-  await prepareFolder(folder);
-  for (const { identifier, text } of documents) {
-    await writeFile(documentPath(folder, identifier), text, { mode: 0o600 }).catch((error: unknown) => {
-      throw unwritable(folder, error);
-    });
-  }
-}
-
-/** Takes the documents away that a request asked to issue, one by one, however many they are. */
-export async function removeDrafts(request: string): Promise<void> {
+export async function* listDrafts(request: string): AsyncGenerator<string> {
   const folder = draftFolder(request);
   try {
-    // What a link leads to is somebody else's.
     if ((await lstat(folder)).isSymbolicLink()) {
       await unlink(folder);
       return;
     }
-    for await (const { name } of await opendir(folder)) remove(join(folder, name));
-    await rmdir(folder);
+    for await (const { name } of await opendir(folder)) yield name;
   } catch {
-    // What stays is in nobody's way.
+    // There is no folder, or none that can be read.
   }
+}
+
+/**
+ * Writes the documents of licenses that await an approval, so that who approves can look at more than their roots. That
+ * may be now, of a request that asked for the same licenses before: each document is there whole all the while.
+ *
+ * @returns Names of their files.
+ * @throws {CommandError} FOLDER_UNWRITABLE.
+ */
+export async function writeDrafts(request: string, documents: readonly DraftDocument[]): Promise<readonly string[]> {
+  if (documents.length === 0) return [];
+  const folder = draftFolder(request);
+  await prepareFolder(folder);
+  const errors = await writeDocuments(folder, documents);
+  for (const error of errors.values()) throw error;
+  return documents.map(({ identifier }) => basename(documentPath(folder, identifier)));
+}
+
+/**
+ * Takes documents away that a request asked to issue, one by one, however many they are, and their folder with the last.
+ *
+ * @param names - Names of their files; all if left out.
+ */
+export async function removeDrafts(
+  request: string,
+  names: Iterable<string> | AsyncIterable<string> = listDrafts(request),
+): Promise<void> {
+  const folder = draftFolder(request);
+  for await (const name of names) remove(join(folder, name));
+  await rmdir(folder).catch(() => {
+    // What stays is in nobody's way.
+  });
 }
 
 /** One that stays keeps none of the others. To hand each over to be waited for takes seven times as long. */

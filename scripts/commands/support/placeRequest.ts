@@ -7,7 +7,7 @@ import { exitCodes } from "../../exit.js";
 import { accountOf } from "./accountOf.js";
 import { readCalls, writeRequest } from "./ApprovalRequest.js";
 import { CommandError } from "./CommandError.js";
-import { removeDrafts, writeDrafts, type DraftDocument } from "./draftFolder.js";
+import { listDrafts, removeDrafts, writeDrafts, type DraftDocument } from "./draftFolder.js";
 import { failureExitCode } from "./failure.js";
 import { wasCarriedOut } from "./wasCarriedOut.js";
 
@@ -37,14 +37,21 @@ export async function placeRequest(client: Client, path: string, { calls, own }:
   if (await asksElse(client, path, own)) {
     throw new CommandError("request.differs", exitCodes.refused, { file: path });
   }
-  await removeDrafts(path);
-  await writeRequest(path, accountOf(client), withDrafts(path, calls));
+  // Somebody may be approving what was asked for before: its documents go once the request that names them has gone.
+  const left = new Set<string>();
+  for await (const name of listDrafts(path)) left.add(name);
+  await writeRequest(path, accountOf(client), withDrafts(path, calls, left));
+  await removeDrafts(path, left);
 }
 
-/** Writes the documents that calls ask to issue, and gives the calls. */
-async function* withDrafts(path: string, calls: RequestedCalls["calls"]): AsyncGenerator<PreparedCall> {
+/** Writes the documents that calls ask to issue, strikes them from those that are left over, and gives the calls. */
+async function* withDrafts(
+  path: string,
+  calls: RequestedCalls["calls"],
+  left: Set<string>,
+): AsyncGenerator<PreparedCall> {
   for await (const { call, documents = [] } of calls) {
-    await writeDrafts(path, documents);
+    for (const name of await writeDrafts(path, documents)) left.delete(name);
     yield call;
   }
 }

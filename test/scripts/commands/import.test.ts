@@ -103,12 +103,17 @@ describe("elicense import", function () {
     return file;
   }
 
+  /** Has a second key approve what is asked for. */
+  async function approve(request: string): Promise<void> {
+    const { exitCode, stdout, stderr } = await runCli(consortium.env, "approve", request);
+    expect(exitCode, stdout + stderr).to.equal(0);
+  }
+
   /** Asks for the approval of an import, and has a second key give it. */
   async function approved(...args: readonly string[]): Promise<CliRun> {
     const asking = await run(...args, "--yes", "--json");
     const { awaiting } = jsonOf(asking) as { awaiting: { request: string } };
-    const approving = await runCli(consortium.env, "approve", awaiting.request);
-    expect(approving.exitCode, approving.stdout + approving.stderr).to.equal(0);
+    await approve(awaiting.request);
     return run(...args, "--yes", "--json");
   }
 
@@ -263,7 +268,7 @@ describe("elicense import", function () {
       const args = [paper, "--sanctions", sanctions, "--out", out, "--batch-size", "2", "--yes"];
       const asking = await run(...args, "--json");
       const { awaiting } = jsonOf(asking) as { awaiting: { request: string } };
-      expect((await runCli(consortium.env, "approve", awaiting.request)).exitCode).to.equal(0);
+      await approve(awaiting.request);
 
       await node.send("evm_setAutomine", [false]);
       const started = await startCli(consortium.env, "import", ...args);
@@ -294,7 +299,7 @@ describe("elicense import", function () {
       const sanctions = await writeSanctions(`${serialOf(9_001)},IMPORT-ANNULMENT,皖司撤〔2026〕25号,${day(-10)},`);
       const args = [paper, "--sanctions", sanctions, "--out", out, "--batch-size", "2", "--yes"];
       const { awaiting } = jsonOf(await run(...args, "--json")) as { awaiting: { request: string } };
-      expect((await runCli(consortium.env, "approve", awaiting.request)).exitCode).to.equal(0);
+      await approve(awaiting.request);
 
       const account = new Wallet(keyOf("anhui")).address;
       const isPending = async (): Promise<boolean> =>
@@ -327,7 +332,7 @@ describe("elicense import", function () {
       const args = [paper, "--sanctions", sanctions, "--out", out, "--yes"];
       const { awaiting } = jsonOf(await run(...args, "--json")) as { awaiting: { request: string } };
       const started = await startCli(consortium.env, "import", ...args, "--wait", "--json");
-      expect((await runCli(consortium.env, "approve", awaiting.request)).exitCode).to.equal(0);
+      await approve(awaiting.request);
       const ended = await started.ended;
       expect(ended.exitCode, ended.stdout).to.equal(0);
       expect(sanctionsOf(ended).map(({ state }) => state)).to.deep.equal(["entered"]);
@@ -343,7 +348,7 @@ describe("elicense import", function () {
       // The licenses are approved without what stands against them.
       const asking = await run(...args);
       const { awaiting } = jsonOf(asking) as { awaiting: { request: string } };
-      expect((await runCli(consortium.env, "approve", awaiting.request)).exitCode).to.equal(0);
+      await approve(awaiting.request);
 
       const sanctions = await writeSanctions(`${serialOf(2_000)},IMPORT-REVOCATION,皖司罚〔2026〕8号,${day(-10)},`);
       const held = await run(...args, "--sanctions", sanctions);
