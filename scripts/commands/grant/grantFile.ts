@@ -1,4 +1,4 @@
-import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 import {
@@ -10,10 +10,10 @@ import {
   type SignedGrant,
 } from "@elicense/sdk";
 
-import { exitCodes } from "../../exit.js";
 import { ownerOnly } from "../../keys/keystore.js";
-import { CommandError } from "../support/CommandError.js";
 import { unreadable } from "../support/readDocument.js";
+import { unwritableFile } from "../support/writeFileWhole.js";
+import { writeNewFile } from "../support/writeNewFile.js";
 
 /** Folder of the grants that a holder made, if no other is named. */
 export const grantsFolder = "grants";
@@ -24,15 +24,6 @@ const maxBytes = 4 * maxSignedGrantLength;
 /** Names the file of a grant, where nobody names another: its id is what a usage record calls it by. */
 export function grantPath(id: string): string {
   return join(grantsFolder, `${id}.json`);
-}
-
-/**
- * Refuses a file that is there already, before anything is signed.
- *
- * @throws {CommandError} FILE_EXISTS.
- */
-export async function requireNewFile(file: string): Promise<void> {
-  if ((await stat(file).catch(() => undefined)) !== undefined) throw exists(file);
 }
 
 /**
@@ -51,13 +42,10 @@ export async function writeGrant({ deployment }: Client, file: string, signed: S
  * @throws {CommandError} FILE_EXISTS or FILE_UNWRITABLE.
  */
 export async function writeOwn(file: string, text: string): Promise<void> {
-  try {
-    await mkdir(dirname(file), { recursive: true, mode: ownerOnly.folder });
-    await writeFile(file, text, { flag: "wx", mode: ownerOnly.file, flush: true });
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? "?";
-    throw reason === "EEXIST" ? exists(file) : new CommandError("file.unwritable", exitCodes.usage, { file, reason });
-  }
+  await mkdir(dirname(file), { recursive: true, mode: ownerOnly.folder }).catch((error: unknown) => {
+    throw unwritableFile(file, error);
+  });
+  await writeNewFile(file, text, ownerOnly.file);
 }
 
 /**
@@ -77,8 +65,4 @@ export async function readGrant({ deployment }: Client, file: string): Promise<S
     throw unreadable(file, error);
   });
   return parseSignedGrant(deployment, text.trimEnd());
-}
-
-function exists(file: string): CommandError {
-  return new CommandError("file.exists", exitCodes.usage, { file });
 }

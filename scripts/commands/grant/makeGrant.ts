@@ -17,9 +17,10 @@ import { fieldNames } from "../support/fieldNames.js";
 import { findAuthority } from "../support/findAuthority.js";
 import { findDocument } from "../support/findDocument.js";
 import { resolveLicense } from "../support/resolveLicense.js";
+import { requireNewFile } from "../support/writeNewFile.js";
 import { describeGrant, grantText, type DescribedGrant } from "./describeGrant.js";
 import { discloseFields } from "./discloseFields.js";
-import { grantPath, requireNewFile, writeGrant, writeOwn } from "./grantFile.js";
+import { grantPath, writeGrant, writeOwn } from "./grantFile.js";
 import type { GrantOptions } from "./grantOptions.js";
 
 /** A grant that was signed, and its files. */

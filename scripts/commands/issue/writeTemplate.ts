@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { extname } from "node:path";
 
 import type { CsvType } from "../../csv/index.js";
@@ -9,7 +8,7 @@ import { printable } from "../../output/printable.js";
 import { table } from "../../output/table.js";
 import type { CommandResult, Invocation } from "../support/Command.js";
 import { CommandError } from "../support/CommandError.js";
-import { unwritable } from "../support/readDocument.js";
+import { writeNewFile } from "../support/writeNewFile.js";
 
 /**
  * Writes a template of a type's file: names of the columns and an invented license, and what to enter in each column.
@@ -57,7 +56,8 @@ async function writeTemplate(
     // What prints it ends the line.
     return { exitCode: exitCodes.done, data, output: templateFile(columns, "csv", options).toString().trimEnd() };
   }
-  await write(out, templateFile(columns, formatOf(out), options));
+  // A template that was filled in must not be lost to an empty one.
+  await writeNewFile(out, templateFile(columns, formatOf(out), options));
   const written = text("issue.template.written", { file: printable(out) });
   return { exitCode: exitCodes.done, data, output: [notesText(columns, invocation), "", written].join("\n") };
 }
@@ -66,16 +66,6 @@ function formatOf(out: string): "csv" | "xlsx" {
   const extension = extname(out).toLowerCase();
   if (extension === ".csv" || extension === ".xlsx") return extension === ".csv" ? "csv" : "xlsx";
   throw new CommandError("usage.choice", exitCodes.usage, { option: "--out", allowed: "*.csv, *.xlsx" });
-}
-
-async function write(out: string, bytes: Buffer): Promise<void> {
-  try {
-    // A template that was filled in must not be lost to an empty one.
-    await writeFile(out, bytes, { flag: "wx" });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw unwritable(out, error);
-    throw new CommandError("file.exists", exitCodes.usage, { file: out });
-  }
 }
 
 function notesText(columns: readonly TemplateColumn[], { text }: Invocation): string {

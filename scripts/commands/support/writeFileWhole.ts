@@ -60,7 +60,8 @@ async function* chunksOf(parts: Iterable<string> | AsyncIterable<string>): Async
   if (chunk !== "") yield chunk;
 }
 
-function unwritableFile(file: string, error: unknown): CommandError {
+/** The error of a file that cannot be written. */
+export function unwritableFile(file: string, error: unknown): CommandError {
   const reason = (error as NodeJS.ErrnoException).code ?? "?";
   return new CommandError("file.unwritable", exitCodes.usage, { file, reason });
 }

@@ -148,6 +148,18 @@ describe("elicense issue on a disk that is full", function () {
     first = await expectWhole(out, 3);
   });
 
+  it("leaves nothing of a template that has no room, so that it can be written when it has", async () => {
+    const folder = join(consortium.folder, "templates");
+    const file = join(folder, "lawyer.xlsx");
+    const [{ exitCode, stdout }, failures] = await runOnGrowingDisk(folder, [
+      ...["issue", "--template", "lawyer", "--out", file, "--json"],
+    ]);
+    expect(exitCode, stdout).to.equal(exitCodes.done);
+    expect(faultsOf(failures)).to.deep.equal(["2 FILE_UNWRITABLE ENOSPC"]);
+    expect(readdirSync(folder)).to.deep.equal(["lawyer.xlsx"]);
+    expect((await runCli(consortium.env, "issue", file, "--dry-run", "--json")).exitCode).to.equal(exitCodes.refused);
+  });
+
   it("sends nothing that cannot be written down first, and goes on when it can", async () => {
     const [out, issue] = await write("second", [4, 5, 6]);
     await approve(await runCli(consortium.env, ...issue));

@@ -452,7 +452,7 @@ describe("elicense issue", function () {
       for (const [args, code] of [
         [["--template", "pilot"], "USAGE_CHOICE"],
         [["--template", "lawyer", "--out", "template.ods"], "USAGE_CHOICE"],
-        [["--template", "lawyer", "--out", join(out, "none", "x.csv")], "FOLDER_UNWRITABLE"],
+        [["--template", "lawyer", "--out", join(out, "none", "x.csv")], "FILE_UNWRITABLE"],
         [[], "USAGE_MISSING_ARGUMENT"],
       ] as const) {
         const run = await runCli({}, "issue", ...args, "--json");
