@@ -13,7 +13,7 @@ import { cliEntry } from "../../../scripts/cli/buildCli.js";
 import { projectRoot } from "../../../scripts/config.js";
 import { exitCodes } from "../../../scripts/exit.js";
 import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
-import { jsonOf, runCli, surroundings, type CliRun } from "./runCli.js";
+import { builtCli, jsonOf, runCli, surroundings, type CliRun } from "./runCli.js";
 import { writeSample } from "./sampleFile.js";
 
 /** Whether this machine lets a user mount a file system of his own: Linux does, mostly. */
@@ -50,6 +50,7 @@ describe("elicense issue on a disk that is full", function () {
 
   before(async function () {
     if (!canMount) return this.skip();
+    await builtCli();
     consortium = await startConsortium();
   });
   after(() => (canMount ? consortium.stop() : undefined));
