@@ -3,6 +3,7 @@ import { dayFromNumber, ElicenseError, type Day, type LicenseType, type ReasonDa
 import type { CsvType } from "./CsvType.js";
 import { dayNumber } from "./dayNumber.js";
 import { csvFault, sdkFault, type Fault } from "./Fault.js";
+import { unknownReason } from "./unknownReason.js";
 
 /** Parameters of {@link checkDecision}. */
 export interface CheckDecisionParameters {
@@ -78,8 +79,8 @@ function checkReason(line: number, { code, reason, csvType }: NamedReason): read
       : [csvFault(line, "reason", "CSV_REASON_NOT_IMPORT", { reason: onlyReason.code })];
   }
   if (reason !== undefined) return [];
-  const allowed = type.reasons.filter(({ action }) => action === "Issue").map((each) => each.code);
-  return [csvFault(line, "reason", "CSV_REASON_UNKNOWN", { allowed: allowed.join(", ") })];
+  const allowed = type.reasons.filter(({ action }) => action === "Issue");
+  return [unknownReason(line, "CSV_REASON_UNKNOWN", allowed)];
 }
 
 function isFuture(day: Day | undefined, today: Day): boolean {

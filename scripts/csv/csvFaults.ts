@@ -175,8 +175,11 @@ export const csvFaults = {
   },
 
   CSV_REASON_UNKNOWN: {
-    en: { meaning: "This is no reason for issuing a license of this type.", remedy: "Enter one of: {allowed}." },
-    zh: { meaning: "此项不是颁发该类证照的事由。", remedy: "请填写以下之一：{allowed}。" },
+    en: {
+      meaning: "This is no reason for issuing a license of this type.",
+      remedy: "Enter one of these codes: {reasons}.",
+    },
+    zh: { meaning: "此项不是颁发该类证照的事由。", remedy: "请填写以下代码之一：{reasons}。" },
   },
   CSV_REASON_NOT_IN_USE: {
     en: {
@@ -494,9 +497,9 @@ export const csvFaults = {
   CSV_SANCTION_REASON_UNKNOWN: {
     en: {
       meaning: "This is no reason for which a sanction is entered from paper.",
-      remedy: "Enter one of: {allowed}.",
+      remedy: "Enter one of these codes: {reasons}.",
     },
-    zh: { meaning: "此项不是补录处罚的事由。", remedy: "请填写以下之一：{allowed}。" },
+    zh: { meaning: "此项不是补录处罚的事由。", remedy: "请填写以下代码之一：{reasons}。" },
   },
   CSV_SANCTION_SERIAL_UNKNOWN: {
     en: {

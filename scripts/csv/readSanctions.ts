@@ -10,6 +10,7 @@ import type { LicenseFile, ReadingCount } from "./readLicenses.js";
 import { sanctionReasonsOf, sanctionTable, type SanctionColumn } from "./sanctionTable.js";
 import type { SanctionRow } from "./SanctionRow.js";
 import type { OpenFile, TableRow } from "./Table.js";
+import { unknownReason } from "./unknownReason.js";
 
 /** Parameters of {@link readSanctions}. */
 export interface ReadSanctionsParameters {
@@ -128,13 +129,7 @@ function judge(line: number, cells: SanctionCells, state: State): readonly Fault
   const found = licenses.find(serial);
   const unknown = [
     ...(found === undefined ? [csvFault(line, "serial", "CSV_SANCTION_SERIAL_UNKNOWN")] : []),
-    ...(reason === undefined
-      ? [
-          csvFault(line, "reason", "CSV_SANCTION_REASON_UNKNOWN", {
-            allowed: reasons.map(({ code }) => code).join(", "),
-          }),
-        ]
-      : []),
+    ...(reason === undefined ? [unknownReason(line, "CSV_SANCTION_REASON_UNKNOWN", reasons)] : []),
   ];
   if (found === undefined || reason === undefined) return unknown;
   if (found.cells === undefined) {

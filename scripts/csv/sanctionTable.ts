@@ -2,6 +2,7 @@ import { fill, type Language, type ReasonData } from "@elicense/sdk";
 
 import { columnNotes } from "./columnNotes.js";
 import type { Column, CsvType, TableColumns } from "./CsvType.js";
+import { reasonList } from "./reasonList.js";
 import type { TemplateColumn } from "./template.js";
 
 /** What a sanction that is entered from paper does to its license. */
@@ -30,9 +31,8 @@ export function sanctionReasonsOf({ type: { reasons } }: CsvType): readonly Reas
 /** Lists the columns of a file of sanctions with what to enter, and with an invented one. */
 export function sanctionTemplateOf(csvType: CsvType, language: Language): readonly TemplateColumn[] {
   const reasons = sanctionReasonsOf(csvType);
-  const separator = language === "zh" ? "；" : "; ";
   const values = {
-    reasons: reasons.map(({ code, title }) => `${code} ${title[language]}`).join(separator),
+    reasons: reasonList(reasons),
     suspending: codesOf(reasons.filter(({ maxDays }) => maxDays > 0)),
   };
   const sample = {

@@ -4,6 +4,7 @@ import { joined } from "../output/joined.js";
 import { patternWords } from "./patternWords.js";
 import { columnNotes, type NoteKey } from "./columnNotes.js";
 import type { Column, CsvType } from "./CsvType.js";
+import { reasonList } from "./reasonList.js";
 
 /** A column of a template. */
 export interface TemplateColumn {
@@ -58,7 +59,7 @@ function noteOf(column: Column, { type, onlyReason }: CsvType, language: Languag
       allowed: (property.enum ?? []).join("、"),
       pattern: words ?? property.pattern ?? property.format ?? "",
       maximum: property.maxLength ?? "",
-      reasons: issuing.map(({ code, title }) => `${code} ${title[language]}`).join(language === "zh" ? "；" : "; "),
+      reasons: reasonList(issuing),
       reviewed: joined(
         reviewed.map(({ code }) => code),
         language,

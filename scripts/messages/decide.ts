@@ -3,6 +3,10 @@ import type { Text } from "@elicense/sdk";
 /** What every command says that carries out a decision on one license. */
 export const decideMessages = {
   "decide.reason": { en: "code of the reason, such as L49", zh: "事由代码，例如 L49" },
+  "decide.reasonUnknown": {
+    en: "{option}: give one of these codes: {reasons}.",
+    zh: "{option}：请填写以下代码之一：{reasons}。",
+  },
   "decide.decision": {
     en: "number of the decision; only its salted hash goes on the chain",
     zh: "决定文号；只有其加盐哈希上链",

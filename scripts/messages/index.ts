@@ -1,4 +1,4 @@
-import { fill, type Language } from "@elicense/sdk";
+import { fill, type Language, type Text } from "@elicense/sdk";
 
 import { listsIn } from "../output/listsIn.js";
 import { programName } from "../output/programName.js";
@@ -100,8 +100,8 @@ export const messages = {
 /** Name of a message. */
 export type MessageKey = keyof typeof messages;
 
-/** Values for the places of a message. */
-export type MessageValues = Readonly<Record<string, string | number>>;
+/** Values for the places of a message; a text where the value differs by language. */
+export type MessageValues = Readonly<Record<string, string | number | Text>>;
 
 /** Gives a message in a language, its places filled. */
 export function message(language: Language, key: MessageKey, values: MessageValues = {}): string {

@@ -14,6 +14,7 @@ import {
 
 import { isCommon, type Cells } from "../../csv/CsvType.js";
 import { csvFault, sdkFault, type Fault } from "../../csv/Fault.js";
+import { unknownReason } from "../../csv/unknownReason.js";
 import type { AuthorityData } from "../support/readAuthority.js";
 import { isOfExport } from "./readRows.js";
 
@@ -92,8 +93,8 @@ async function decisionOf(
 ): Promise<Decision | Fault> {
   const reason = type.reasons.find(({ code, action }) => code === cells.reason && bringsAbout.has(action));
   if (reason === undefined) {
-    const allowed = type.reasons.filter(({ action }) => bringsAbout.has(action)).map(({ code }) => code);
-    return csvFault(line, "reason", "CSV_REASON_UNKNOWN", { allowed: allowed.join(", ") });
+    const allowed = type.reasons.filter(({ action }) => bringsAbout.has(action));
+    return unknownReason(line, "CSV_REASON_UNKNOWN", allowed);
   }
   const reviewer = reason.approval === "AnotherAuthority" ? await numberOf(textOf(cells, "reviewer") ?? "") : 0;
   if (reviewer === undefined) return csvFault(line, "reviewer", "CSV_REVIEWER_UNKNOWN");

@@ -1,5 +1,6 @@
 import type { LicenseAction, LicenseType, ReasonData } from "@elicense/sdk";
 
+import { reasonList } from "../../csv/reasonList.js";
 import { exitCodes } from "../../exit.js";
 import { CommandError } from "./CommandError.js";
 
@@ -14,5 +15,6 @@ export function findReason({ reasons }: LicenseType, action: LicenseAction, code
   const reason = possible.find((candidate) => candidate.code === code);
   if (reason !== undefined) return reason;
   const allowed = possible.map((candidate) => candidate.code).join(", ");
-  throw new CommandError("usage.choice", exitCodes.usage, { option: "--reason", allowed });
+  const values = { option: "--reason", allowed, reasons: reasonList(possible) };
+  throw new CommandError("usage.choice", exitCodes.usage, values, "decide.reasonUnknown");
 }

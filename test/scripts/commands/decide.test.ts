@@ -155,7 +155,9 @@ describe("elicense suspend, resume, annul, cancel, annotate, rebind, reissue, tr
       for (const [, refused] of await runAll((args) => [...args.with(3, "IMPORT"), "--json"]))
         expectRefused(refused, 2, "USAGE_CHOICE");
       const words = await run("resume", files[0]!, ...because("WARNING"));
-      expect(words.stderr).to.include("--reason: give one of RETURN, SUSPENSION-SET-ASIDE.");
+      expect(words.stderr).to.include(
+        "--reason: give one of these codes: RETURN Returned after the suspension; SUSPENSION-SET-ASIDE Returned: the suspension was set aside.",
+      );
     });
 
     it("refuses a license that there is not", async () => {
