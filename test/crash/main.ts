@@ -137,7 +137,7 @@ function rowsOf(result: Comparison & { readonly files: number }): readonly Row[]
     ["**licenses on the chain that no file has**", result.invented],
     ["**documents missing, or not VALID by the chain**", result.documentsWrong],
     ["**transactions left open**", result.open],
-    ["temporary files left in the folders, for the next run to write over", result.leftovers],
+    ["temporary files left in the folders, for a later run to take away", result.leftovers],
   ];
 }
 
