@@ -4,8 +4,8 @@ import { rename } from "node:fs/promises";
 import { unwritable } from "../support/readDocument.js";
 import { resultPath } from "./writeResults.js";
 
-/** The files about a run. */
-const resultSuffixes = ["results.csv", "manifest.json", "sanctions.csv"] as const;
+/** The files about a run. The manifest, which tells whose they are, goes last: a run that is killed finds it again. */
+const resultSuffixes = ["results.csv", "sanctions.csv", "manifest.json"] as const;
 
 /** How much of a manifest is read: the hash of the file that it is about stands at its beginning. */
 const headBytes = 1_024;

@@ -27,11 +27,12 @@ export async function writeFiles(client: Client, run: Run, faults: readonly Faul
       if (!(error instanceof ElicenseError)) throw error;
     });
     await keepEarlier(folder, file, sha256);
-    await writeResults({ ledger, faults, folder, path: results }, invocation);
+    // First, since it tells which file the others are about.
     await writeManifest(client, {
       ...{ ledger, file, sha256, issuer, licenseType: csvType.type.number },
       path: manifest,
     });
+    await writeResults({ ledger, faults, folder, path: results }, invocation);
     if (sanctions === undefined) return { results, manifest, sanctionResults: null };
     const sanctionResults = resultPath(folder, file, "sanctions.csv");
     await writeSanctionResults({ sanctions: sanctions.ledger, path: sanctionResults }, invocation);
