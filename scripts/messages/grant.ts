@@ -40,6 +40,10 @@ export const grantMessages = {
     en: "--disclose makes its file of the license's document: name the license by that, not by its id.",
     zh: "--disclose 须由证照文档生成：请给出证照文档，而不是证照链上标识。",
   },
+  "grant.sameFile": {
+    en: "--out and --disclose name the same file. Give each a name of its own.",
+    zh: "--out 与 --disclose 指向同一文件。请分别指定文件名。",
+  },
   "grant.signing": { en: "What is signed:", zh: "签署内容：" },
   "grant.id": { en: "grant", zh: "授权标识" },
   "grant.kind": { en: "kind", zh: "授权类型" },

@@ -1,3 +1,6 @@
+import { rm } from "node:fs/promises";
+import { resolve } from "node:path";
+
 import {
   parseLicenseId,
   requireLicenseType,
@@ -44,16 +47,21 @@ export interface MakeGrantParameters {
 /**
  * Says what a holder is about to sign, has it signed, and writes it for the consumer. Nothing is sent.
  *
- * @throws {CommandError} FILE_EXISTS, FILE_UNWRITABLE, GRANT_DOCUMENT_NEEDED, AUTHORITY_UNKNOWN, or as `resolveLicense`.
+ * @throws {CommandError} FILE_EXISTS, FILE_UNWRITABLE, GRANT_SAME_FILE, GRANT_DOCUMENT_NEEDED, AUTHORITY_UNKNOWN, or as
+ * `resolveLicense`.
  * @throws {ElicenseError} As `prepareGrant` and `signGrant`; FIELD_UNKNOWN.
  */
 export async function makeGrant(
   client: Client,
-  { license: named, options, config, prepare }: MakeGrantParameters,
+  { license, options, config, prepare }: MakeGrantParameters,
   invocation: Invocation,
 ): Promise<MadeGrant> {
-  for (const file of [options.out, options.disclose]) if (file !== undefined) await requireNewFile(file);
-  const { id, document } = await resolveLicense(client, await findDocument(named, options.documents), invocation);
+  const named = [options.out, options.disclose].filter((file) => file !== undefined);
+  for (const file of named) await requireNewFile(file);
+  if (named.length === 2 && new Set(named.map((file) => resolve(file))).size === 1) {
+    throw new CommandError("grant.sameFile", exitCodes.usage);
+  }
+  const { id, document } = await resolveLicense(client, await findDocument(license, options.documents), invocation);
   const type = requireLicenseType(client, parseLicenseId(id).licenseType);
   const fields = fieldNames(type, options.fields);
   if (options.disclose !== undefined && document === undefined) {
@@ -70,7 +78,12 @@ export async function makeGrant(
   const file = options.out ?? grantPath(described.id);
   await writeGrant(client, file, signed);
   if (options.disclose !== undefined && document !== undefined) {
-    await writeOwn(options.disclose, `${JSON.stringify(discloseFields(document, fields), undefined, 2)}\n`);
+    const text = `${JSON.stringify(discloseFields(document, fields), undefined, 2)}\n`;
+    await writeOwn(options.disclose, text).catch(async (error: unknown) => {
+      // Half of what was asked for would be in the way of the next try.
+      await rm(file, { force: true }).catch(() => undefined);
+      throw error;
+    });
   }
   return { signed, described, file, disclosed: options.disclose ?? null };
 }

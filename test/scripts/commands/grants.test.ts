@@ -159,6 +159,9 @@ describe("elicense grant, grants, present, use --grant, withdraw", function () {
         [[documents[0]!, ...consent.with(1, "99")], 1, "AUTHORITY_UNKNOWN"],
         [[ids[0]!, ...consent, "--disclose", newFile()], 2, "GRANT_DOCUMENT_NEEDED"],
         [[documents[0]!, ...consent, "--uses", "0"], 2, "USAGE_NUMBER"],
+        [[documents[0]!, ...consent, "--disclose", file], 2, "GRANT_SAME_FILE"],
+        // The second file has no place: the first does not stay, and is in the way of nothing.
+        [[documents[0]!, ...consent, "--disclose", join(documents[0]!, "of a file.json")], 2, "FILE_UNWRITABLE"],
       ];
       for (const [args, exitCode, code] of cases) {
         const refused = await run("grant", ...args, "--out", file, "--json");
