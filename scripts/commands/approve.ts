@@ -44,6 +44,8 @@ export function defineApprove(command: Command, { text, perform }: Definition): 
 }
 
 async function approveRequest(file: string, options: ApproveOptions, invocation: Invocation): Promise<CommandResult> {
+  // Before the request: it is taken away first, and what it asks to issue is not to be approved unseen for that.
+  const folder = options.documents ?? ((await hasDrafts(file)) ? draftFolder(file) : undefined);
   const request = await readRequest(file);
   return withClient(loadConfig({ say: invocation.note }), "approverPrivateKey", invocation, async (client) => {
     const authority = await readAuthority(client, await getActingAuthority(client));
@@ -58,7 +60,7 @@ async function approveRequest(file: string, options: ApproveOptions, invocation:
     }
     await requireEntitled(client, own, request);
 
-    const reviewed = await review(client, file, options, own, invocation);
+    const reviewed = await review(client, folder, own, invocation);
     const expiresAt = (await timeOf(client)) + options.days * secondsPerDay;
     const report: ApproveReport = {
       file,
@@ -90,15 +92,13 @@ async function requireEntitled(
   }
 }
 
-/** Looks at the documents of what is to be issued: those of the folder that was named, or that stand beside the request. */
+/** Looks at the documents of what is to be issued, where there is a folder of them. */
 async function review(
   client: Client,
-  file: string,
-  { documents }: ApproveOptions,
+  folder: string | undefined,
   own: readonly InspectedCall[],
   invocation: Invocation,
 ): Promise<ReviewedCalls> {
-  const folder = documents ?? ((await hasDrafts(file)) ? draftFolder(file) : undefined);
   const open = own.filter(({ carriedOut, decoded }) => !carriedOut && decoded.licenses.length > 0);
   return folder === undefined ? new Map() : reviewDocuments(client, folder, open, invocation);
 }

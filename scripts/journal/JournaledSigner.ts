@@ -19,7 +19,7 @@ import { findRevived } from "./findRevived.js";
 import { InterruptedError, type Interruption } from "../interruption.js";
 import type { HaltWatch } from "./HaltWatch.js";
 import type { Entry, Journal } from "./Journal.js";
-import type { NonceLock } from "./NonceLock.js";
+import type { RunLock } from "./RunLock.js";
 import { toCount } from "./quantities.js";
 import { SentTransaction } from "./SentTransaction.js";
 import { Watch, type Ending, type Standing } from "./Watch.js";
@@ -33,7 +33,7 @@ export interface JournaledSignerParameters {
   readonly node: JsonRpcProvider;
   readonly journal: Journal;
   /** Lock of this key's nonces. */
-  readonly lock: NonceLock;
+  readonly lock: RunLock;
   /** Told what must not be cut short: from the signing of a transaction to its end. */
   readonly interruption?: Interruption;
   /** Knows whether the chain makes blocks: while it makes none, nothing is given up. */

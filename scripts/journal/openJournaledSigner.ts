@@ -7,7 +7,7 @@ import type { Interruption } from "../interruption.js";
 import type { HaltWatch } from "./HaltWatch.js";
 import { Journal } from "./Journal.js";
 import { JournaledSigner } from "./JournaledSigner.js";
-import { NonceLock } from "./NonceLock.js";
+import { RunLock } from "./RunLock.js";
 
 /** Parameters of {@link openJournaledSigner}. */
 export interface OpenJournaledSignerParameters {
@@ -38,7 +38,8 @@ export async function openJournaledSigner({
   const address = await signer.getAddress();
   const journal = new Journal(path);
   try {
-    const lock = new NonceLock(`${path}.${address.slice(2).toLowerCase()}.lock`);
+    // Of one nonce the chain takes one transaction: two runs that read the same count would sign two.
+    const lock = new RunLock(`${path}.${address.slice(2).toLowerCase()}.lock`);
     return new JournaledSigner({ signer, address, journal, lock, ...options });
   } catch (error) {
     journal.close();

@@ -22,7 +22,7 @@ import { confirm } from "../support/confirm.js";
 import { withClient } from "../support/connectClient.js";
 import { findApproval, type LackingApproval } from "../support/findApproval.js";
 import { findReason } from "../support/findReason.js";
-import { clearRequest, placeRequest } from "../support/placeRequest.js";
+import { clearRequest, placeRequest, requestLock, type RequestPlace } from "../support/placeRequest.js";
 import { readAuthority } from "../support/readAuthority.js";
 import { resolveLicense } from "../support/resolveLicense.js";
 import { todayOf } from "../support/today.js";
@@ -68,9 +68,15 @@ export async function carryOut<Name extends DecidedAction, Options extends objec
       folder: options.out ?? folderOf(license),
     };
     const earlier = await findEarlier(deciding, action);
-    if (earlier !== undefined) return settleEarlier(command, deciding, options, earlier);
-
     const path = requestPath(deciding.folder, license, action.toLowerCase());
+    const place = { path, lock: requestLock(config) };
+    if (earlier !== undefined) {
+      const settled = await settleEarlier(command, deciding, options, earlier);
+      // The run that carried it out may have been killed before it could.
+      if (options.dryRun !== true) await clearRequest(client, place, new Set());
+      return settled;
+    }
+
     const requested = await requestedDay(path, action, deciding);
     const effectiveOn = options.date ?? requested ?? (await todayOf(client));
     const plan = await planDecision(command, deciding, options, effectiveOn);
@@ -80,8 +86,8 @@ export async function carryOut<Name extends DecidedAction, Options extends objec
     if (options.dryRun === true) return toPlanned(deciding, plan, approval);
     if (command.isFinal === true && approval === "given") await confirm(options, invocation);
     if (plan.successor !== undefined) await prepareDocument(client, deciding.folder, plan.successor);
-    if (approval !== "given") return awaitApproval(deciding, plan, { path, approval });
-    return send(command, deciding, plan, path);
+    if (approval !== "given") return awaitApproval(deciding, plan, { place, approval });
+    return send(command, deciding, plan, place);
   });
 }
 
@@ -93,7 +99,7 @@ function folderOf(license: string): string {
 async function awaitApproval(
   deciding: Deciding,
   plan: PlannedDecision<DecidedAction>,
-  { path, approval }: { readonly path: string; readonly approval: LackingApproval },
+  { place, approval }: { readonly place: RequestPlace; readonly approval: LackingApproval },
 ): Promise<CommandResult> {
   const { call, successor } = plan;
   const { deployment } = deciding.client;
@@ -101,20 +107,20 @@ async function awaitApproval(
     successor === undefined
       ? []
       : [{ identifier: successor.identifier, text: documentText(sealLicense(deployment, successor, 0)) }];
-  await placeRequest(deciding.client, path, { calls: [{ call, documents }], own: new Set([call.hash]) });
-  return toAwaiting(deciding, plan, { path, approval });
+  await placeRequest(deciding.client, place, { calls: [{ call, documents }], own: new Set([call.hash]) });
+  return toAwaiting(deciding, plan, { path: place.path, approval });
 }
 
 async function send<Name extends DecidedAction, Options extends object>(
   { send: perform }: DecisionCommand<Name, Options>,
   deciding: Deciding,
   plan: PlannedDecision<Name>,
-  path: string,
+  place: RequestPlace,
 ): Promise<CommandResult> {
   const { client, folder } = deciding;
   const { transactionHash, block, gasUsed } = await perform(client, plan.parameters);
   const document = plan.successor && (await writeSuccessor(client, folder, plan.successor, block));
-  await clearRequest(client, path, new Set([plan.call.hash]));
+  await clearRequest(client, place, new Set([plan.call.hash]));
   return toDone(deciding, plan, { receipt: { transactionHash, block, gasUsed }, document });
 }
 

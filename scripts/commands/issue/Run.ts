@@ -3,6 +3,7 @@ import type { RegisterKey } from "@elicense/sdk";
 import type { CsvType, LicenseFile, SanctionFile } from "../../csv/index.js";
 import { requestPath } from "../support/ApprovalRequest.js";
 import type { Invocation } from "../support/Command.js";
+import type { RequestPlace } from "../support/placeRequest.js";
 import type { AuthorityData } from "../support/readAuthority.js";
 import type { Approvers } from "./createApprovers.js";
 import type { Ledger } from "./Ledger.js";
@@ -44,6 +45,8 @@ export interface Run {
   readonly issuer: AuthorityData;
   readonly approvers: Approvers;
   readonly invocation: Invocation;
+  /** File of the lock under which requests for approvals are placed. */
+  readonly requestLock: string;
   readonly read: LicenseFile;
   /** How each license stands. */
   readonly ledger: Ledger;
@@ -59,7 +62,7 @@ export function plannedBatches(run: Run): Iterable<Batch> {
   return planBatches(read.batches(options.batchSize), parameters);
 }
 
-/** File of a run's request for approvals. */
-export function requestOf({ command, file, folder }: Run): string {
-  return requestPath(folder, file, command);
+/** Where a run's request for approvals stands. */
+export function requestOf({ command, file, folder, requestLock: lock }: Run): RequestPlace {
+  return { path: requestPath(folder, file, command), lock };
 }

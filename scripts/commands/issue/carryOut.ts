@@ -135,7 +135,7 @@ async function plannedOf(
   const planned = { planned: ready, estimate, counts };
   if (awaiting.length === 0) return { ...planned, awaiting: null };
   const approvers = await approversOf(client, awaiting, run);
-  const request = options.dryRun === true ? null : requestOf(run);
+  const request = options.dryRun === true ? null : requestOf(run).path;
   return { ...planned, awaiting: { request, approvers } };
 }
 

@@ -17,6 +17,7 @@ import type { CommandResult } from "../support/Command.js";
 import { withClient } from "../support/connectClient.js";
 import { hashQuickly } from "../support/hashQuickly.js";
 import { openerOf } from "../support/openerOf.js";
+import { requestLock } from "../support/placeRequest.js";
 import { readAuthority, type AuthorityData } from "../support/readAuthority.js";
 import { unreadable } from "../support/readDocument.js";
 import { sha256Of } from "../support/sha256Of.js";
@@ -81,6 +82,7 @@ export async function issueFile(parameters: IssueFileParameters): Promise<Comman
           issuer,
           approvers,
           invocation,
+          requestLock: requestLock(config),
           read,
           ledger,
         },

@@ -2,7 +2,9 @@ import { unlinkSync } from "node:fs";
 import { lstat, opendir, rmdir, stat, unlink } from "node:fs/promises";
 import { basename, join } from "node:path";
 
-import { documentPath, prepareFolder, writeDocuments } from "../issue/DocumentFolder.js";
+import { isFileOf } from "../../files.js";
+import { documentPath, isDocumentName, prepareFolder, writeDocuments } from "../issue/DocumentFolder.js";
+import { unwritable } from "./readDocument.js";
 
 /** A document of a license that is to be issued. */
 export interface DraftDocument {
@@ -23,18 +25,13 @@ export async function hasDrafts(request: string): Promise<boolean> {
   return found?.isDirectory() === true;
 }
 
-/**
- * Names the files beside a request. Where a link stands in the place of their folder, it is taken away, and nothing is
- * named: what it leads to is somebody else's.
- */
+/** Names the documents beside a request, and what is left of writing them; none where a link stands in their place. */
 export async function* listDrafts(request: string): AsyncGenerator<string> {
   const folder = draftFolder(request);
   try {
-    if ((await lstat(folder)).isSymbolicLink()) {
-      await unlink(folder);
-      return;
-    }
-    for await (const { name } of await opendir(folder)) yield name;
+    // What a link leads to is somebody else's.
+    if ((await lstat(folder)).isSymbolicLink()) return;
+    for await (const { name } of await opendir(folder)) if (isDocumentName(name)) yield name;
   } catch {
     // There is no folder, or none that can be read.
   }
@@ -42,7 +39,8 @@ export async function* listDrafts(request: string): AsyncGenerator<string> {
 
 /**
  * Writes the documents of licenses that await an approval, so that who approves can look at more than their roots. That
- * may be now, of a request that asked for the same licenses before: each document is there whole all the while.
+ * may be now, of a request that asked for the same licenses before: each document is there whole all the while. A link
+ * that stands in the place of their folder gives way to one.
  *
  * @returns Names of their files.
  * @throws {CommandError} FOLDER_UNWRITABLE.
@@ -50,10 +48,14 @@ export async function* listDrafts(request: string): AsyncGenerator<string> {
 export async function writeDrafts(request: string, documents: readonly DraftDocument[]): Promise<readonly string[]> {
   if (documents.length === 0) return [];
   const folder = draftFolder(request);
+  await removeLink(folder);
   await prepareFolder(folder);
-  const errors = await writeDocuments(folder, documents);
-  for (const error of errors.values()) throw error;
-  return documents.map(({ identifier }) => basename(documentPath(folder, identifier)));
+  const pathOf = ({ identifier }: DraftDocument): string => documentPath(folder, identifier);
+  // Most stand there already where a run asks again for what it asked for before.
+  const changed = documents.filter((document) => !has(pathOf(document), document.text));
+  const [error] = (await writeDocuments(folder, changed)).values();
+  if (error !== undefined) throw error;
+  return documents.map((document) => basename(pathOf(document)));
 }
 
 /**
@@ -66,10 +68,31 @@ export async function removeDrafts(
   names: Iterable<string> | AsyncIterable<string> = listDrafts(request),
 ): Promise<void> {
   const folder = draftFolder(request);
-  for await (const name of names) remove(join(folder, name));
-  await rmdir(folder).catch(() => {
+  try {
+    await removeLink(folder);
+    for await (const name of names) remove(join(folder, name));
+    await rmdir(folder);
+  } catch {
     // What stays is in nobody's way.
+  }
+}
+
+/** @throws {CommandError} FOLDER_UNWRITABLE where a link stands in a folder's place and cannot be taken away. */
+async function removeLink(folder: string): Promise<void> {
+  const found = await lstat(folder).catch(() => undefined);
+  if (found?.isSymbolicLink() !== true) return;
+  await unlink(folder).catch((error: unknown) => {
+    throw unwritable(folder, error);
   });
+}
+
+/** One that cannot be read may be one that can be replaced. */
+function has(path: string, text: string): boolean {
+  try {
+    return isFileOf(path, text);
+  } catch {
+    return false;
+  }
 }
 
 /** One that stays keeps none of the others. To hand each over to be waited for takes seven times as long. */

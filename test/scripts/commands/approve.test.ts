@@ -23,6 +23,7 @@ import { writeRequest } from "../../../scripts/commands/support/ApprovalRequest.
 import { writeDrafts } from "../../../scripts/commands/support/draftFolder.js";
 import { lawyerDraft, shanghaiJustice } from "../../sdk/samples.js";
 import { accounts, keyOf, startConsortium, type TestConsortium } from "./consortium.js";
+import { startLyingNode } from "../../sdk/lyingNode.js";
 import { expectGolden } from "./golden.js";
 import { jsonOf, licensesOf, runCli, type CliRun, type ReportedLicense } from "./runCli.js";
 import { personalData, writeSample, type Cells } from "./sampleFile.js";
@@ -175,6 +176,22 @@ describe("elicense approve", function () {
       expect(unseen.exitCode).to.equal(0);
       expect(unseen.stderr).to.match(/documents +not looked at: give their folder with --documents/);
       await rename(`${drafts}.away`, drafts);
+      expect(approvalsLacking(await issue(file, "--json"))).to.deep.equal(["missing"]);
+    });
+
+    it("approves nothing unseen although the documents are taken away while it looks", async () => {
+      const drafts = request.replace(/\.json$/, "");
+      const node = await startLyingNode(consortium.chain.url);
+      node.play(async (_, honest) => {
+        await rename(drafts, `${drafts}.away`).catch(() => undefined);
+        return honest();
+      });
+      const env = { ...consortium.env, ELICENSE_RPC_URL: node.url, ELICENSE_APPROVER_PRIVATE_KEY: keyOf("second") };
+      const run = await runCli(env, "approve", request, "--json");
+      await node.stop();
+      await rename(`${drafts}.away`, drafts);
+      expect(run.exitCode, run.stdout).to.equal(2);
+      expect(jsonOf(run).error).to.include({ code: "FILE_UNREADABLE" });
       expect(approvalsLacking(await issue(file, "--json"))).to.deep.equal(["missing"]);
     });
 
@@ -479,6 +496,13 @@ describe("elicense approve", function () {
       expect(management.records.at(-1)).to.include({ action: "REVOKE" });
       expect(management.records.at(-1)?.decision.effectiveOn).to.equal(effectiveOn);
       expect(statesOf(await approveAs("second", copy, "--json"))).to.deep.equal(["carriedOut"]);
+
+      // A run that was killed when it had sent leaves the request to the next.
+      await writeFile(request, await readFile(copy));
+      expect(jsonOf(await revoke("--dry-run", "--json"))).to.include({ state: "already" });
+      expect(existsSync(request)).to.equal(true);
+      expect(jsonOf(await revoke("--yes", "--json"))).to.include({ state: "already" });
+      expect(existsSync(request)).to.equal(false);
     });
   });
 });

@@ -286,7 +286,7 @@ describe("elicense import", function () {
       expect(again.exitCode, again.stdout).to.equal(0);
       expect(licensesOf(again).map(({ state }) => state)).to.deep.equal(["already", "already", "issued", "issued"]);
       const [suspension] = sanctionsOf(again);
-      expect(suspension).to.include({ state: "entered", id });
+      expect(suspension, again.stdout).to.include({ state: "entered", id });
       expect(suspension!.block).to.be.below(licensesOf(again)[2]!.block);
       expect(await statusesOf([id!])).to.deep.equal(["SUSPENDED"]);
     });

@@ -1,6 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  linkSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Client, PreparedCall } from "@elicense/sdk";
 import { expect } from "chai";
@@ -8,7 +18,12 @@ import { afterEach, beforeEach, describe, it } from "mocha";
 
 import { readRequest } from "../../../scripts/commands/support/ApprovalRequest.js";
 import { draftFolder, type DraftDocument } from "../../../scripts/commands/support/draftFolder.js";
-import { placeRequest, type RequestedCall } from "../../../scripts/commands/support/placeRequest.js";
+import {
+  clearRequest,
+  placeRequest,
+  type RequestedCall,
+  type RequestPlace,
+} from "../../../scripts/commands/support/placeRequest.js";
 
 const account = `0x${"a1".repeat(20)}`;
 
@@ -31,15 +46,17 @@ const draft = (number: number): DraftDocument => ({
 describe("placing a request", () => {
   let folder: string;
   let path: string;
+  let place: RequestPlace;
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), "elicense-"));
-    path = join(folder, "some.issue.json");
+    path = join(folder, "approvals", "some.issue.json");
+    place = { path, lock: join(folder, "lock") };
     const asked: readonly RequestedCall[] = [
       { call: first, documents: [draft(1), draft(2)] },
       { call: second, documents: [draft(3)] },
     ];
-    await placeRequest(client, path, { calls: asked, own });
+    await placeRequest(client, place, { calls: asked, own });
   });
   afterEach(() => {
     rmSync(folder, { recursive: true });
@@ -73,8 +90,54 @@ describe("placing a request", () => {
       }
       expect(drafts()).to.deep.equal(documentsOf(1, 2, 3));
     }
-    await placeRequest(client, path, { calls: again(), own });
+    await placeRequest(client, place, { calls: again(), own });
     expect(drafts()).to.deep.equal(documentsOf(1, 2, 3));
+  });
+
+  it("does not write into a document that stands there", async () => {
+    const kept = join(folder, "kept");
+    linkSync(join(draftFolder(path), "1.2.1.json"), kept);
+    const revised = { ...draft(1), text: "revised\n" };
+    await placeRequest(client, place, { calls: [{ call: first, documents: [revised] }], own });
+    expect(drafts()).to.deep.equal({ "1.2.1.json": "revised\n" });
+    expect(readFileSync(kept, "utf8")).to.equal(draft(1).text);
+  });
+
+  it("does not write a document anew that stands there already", async () => {
+    const file = join(draftFolder(path), "1.2.1.json");
+    const { ino } = statSync(file);
+    await placeRequest(client, place, { calls: [{ call: first, documents: [draft(1)] }], own });
+    expect(statSync(file).ino).to.equal(ino);
+  });
+
+  it("takes away what a run that was killed was writing, and nothing else", async () => {
+    const others = ["other.issue.json.1.tmp", "some.issue.json.tmp", "some.issue.json.old"];
+    for (const name of ["some.issue.json.1.tmp", ...others]) writeFileSync(join(dirname(path), name), "{");
+    for (const name of ["1.2.9.json.1.tmp", "notes.txt"]) writeFileSync(join(draftFolder(path), name), "{");
+    await placeRequest(client, place, { calls: [{ call: first, documents: [draft(1)] }], own });
+    expect(readdirSync(dirname(path)).sort()).to.deep.equal([...others, "some.issue", "some.issue.json"].sort());
+    expect(readdirSync(draftFolder(path)).sort()).to.deep.equal(["1.2.1.json", "notes.txt"]);
+  });
+
+  it("is not cleared, nor placed by another, while it is being placed", async () => {
+    const order: string[] = [];
+    const done = Promise.withResolvers<undefined>();
+    async function* slow(): AsyncGenerator<RequestedCall> {
+      yield { call: first, documents: [draft(1)] };
+      await done.promise;
+      yield { call: second, documents: [draft(2)] };
+    }
+    const all = [
+      placeRequest(client, place, { calls: slow(), own }).then(() => order.push("placed")),
+      sleep(50).then(() => clearRequest(client, place, own).then(() => order.push("cleared"))),
+    ];
+    await sleep(200);
+    expect(order).to.deep.equal([]);
+    expect(await hashes()).to.deep.equal([first.hash, second.hash]);
+    done.resolve(undefined);
+    await Promise.all(all);
+    expect(order).to.deep.equal(["placed", "cleared"]);
+    expect(readdirSync(dirname(path))).to.deep.equal([]);
   });
 
   it("takes the documents away that it asks for no more, and no sooner than the request that asked for them", async () => {
@@ -85,14 +148,14 @@ describe("placing a request", () => {
       expect(await hashes()).to.deep.equal([first.hash, second.hash]);
       expect(drafts()).to.deep.equal(documentsOf(1, 2, 3));
     }
-    await placeRequest(client, path, { calls: fewer(), own });
+    await placeRequest(client, place, { calls: fewer(), own });
     expect(await hashes()).to.deep.equal([second.hash, third.hash]);
     expect(drafts()).to.deep.equal(documentsOf(3));
   });
 
   it("takes the folder away with the last document", async () => {
-    await placeRequest(client, path, { calls: [{ call: third }], own });
-    expect(readdirSync(folder)).to.deep.equal(["some.issue.json"]);
+    await placeRequest(client, place, { calls: [{ call: third }], own });
+    expect(readdirSync(dirname(path))).to.deep.equal(["some.issue.json"]);
   });
 
   it("leaves the request before it, and its documents, where it comes to no end", async () => {
@@ -101,7 +164,7 @@ describe("placing a request", () => {
       await Promise.resolve();
       throw new Error("no node");
     }
-    const error: unknown = await placeRequest(client, path, { calls: failing(), own }).catch(
+    const error: unknown = await placeRequest(client, place, { calls: failing(), own }).catch(
       (reason: unknown) => reason,
     );
     expect(error).to.be.an("error").with.property("message", "no node");
@@ -114,7 +177,7 @@ describe("placing a request", () => {
     const precious = mkdtempSync(join(folder, "precious-"));
     writeFileSync(join(precious, "thesis.txt"), "all of it");
     symlinkSync(precious, draftFolder(path));
-    await placeRequest(client, path, { calls: [{ call: first, documents: [draft(1)] }], own });
+    await placeRequest(client, place, { calls: [{ call: first, documents: [draft(1)] }], own });
     expect(drafts()).to.deep.equal(documentsOf(1));
     expect(readdirSync(precious)).to.deep.equal(["thesis.txt"]);
   });

@@ -12,7 +12,7 @@ import { developmentAccount, developmentChainId } from "../../../scripts/develop
 import { Journal, type Entry } from "../../../scripts/journal/Journal.js";
 import { JournalError } from "../../../scripts/journal/JournalError.js";
 import { JournaledSigner } from "../../../scripts/journal/JournaledSigner.js";
-import { NonceLock } from "../../../scripts/journal/NonceLock.js";
+import { RunLock } from "../../../scripts/journal/RunLock.js";
 import { journalPath, openJournaledSigner } from "../../../scripts/journal/openJournaledSigner.js";
 import { startLyingNode, type LyingNode, type Question } from "../../sdk/lyingNode.js";
 import { failureOf } from "../support/failureOf.js";
@@ -448,7 +448,7 @@ describe("the signer that keeps a journal", () => {
     journal.end = () => {
       throw full;
     };
-    const lock = new NonceLock(`${path}.lock`);
+    const lock = new RunLock(`${path}.lock`);
     signer = new JournaledSigner({ signer: wallet, address: wallet.address, node, journal, lock });
 
     let sentAgain = 0;

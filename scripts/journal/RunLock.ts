@@ -1,18 +1,15 @@
 import { FileLock } from "../FileLock.js";
 import { JournalError } from "./JournalError.js";
 
-/**
- * Lets one run at a time decide on the next nonce of a key, whatever process it is in: two that read the same count would
- * sign two transactions of one nonce, of which the chain takes one.
- */
-export class NonceLock {
+/** Lets one run at a time do what none may do beside another, whatever process it is in. */
+export class RunLock {
   readonly #path: string;
   readonly #lock: FileLock;
   /** What this process still has to do under the lock. */
   #last: Promise<unknown> = Promise.resolve();
 
   /**
-   * @param path - File of the lock, one for each key.
+   * @param path - File of the lock.
    * @throws {JournalError} As {@link hold} does where the file cannot be read or written.
    */
   constructor(path: string) {

@@ -8,18 +8,18 @@ import { fileURLToPath } from "node:url";
 
 import { expect } from "chai";
 
-import { NonceLock } from "../../../scripts/journal/NonceLock.js";
+import { RunLock } from "../../../scripts/journal/RunLock.js";
 
-const module = fileURLToPath(new URL("../../../scripts/journal/NonceLock.ts", import.meta.url));
+const module = fileURLToPath(new URL("../../../scripts/journal/RunLock.ts", import.meta.url));
 
 /** Runs a program in a process of its own, with the lock, a counter's file and functions on it. */
 function run(folder: string, program: string): ChildProcess {
   const prelude = `
     import { readFileSync, writeFileSync } from "node:fs";
     import { setTimeout as sleep } from "node:timers/promises";
-    import { NonceLock } from ${JSON.stringify(module)};
+    import { RunLock } from ${JSON.stringify(module)};
 
-    const lock = new NonceLock(${JSON.stringify(join(folder, "lock"))});
+    const lock = new RunLock(${JSON.stringify(join(folder, "lock"))});
     const counter = ${JSON.stringify(join(folder, "counter"))};
     const increase = async () => {
       const count = Number(readFileSync(counter, "utf8"));
@@ -31,16 +31,16 @@ function run(folder: string, program: string): ChildProcess {
   });
 }
 
-describe("the lock of a key's nonces", () => {
+describe("the lock of runs", () => {
   let folder: string;
   let counter: string;
-  let lock: NonceLock;
+  let lock: RunLock;
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "elicense-lock-"));
     counter = join(folder, "counter");
     writeFileSync(counter, "0");
-    lock = new NonceLock(join(folder, "lock"));
+    lock = new RunLock(join(folder, "lock"));
   });
 
   afterEach(() => {
