@@ -12,6 +12,7 @@ const interval = 10;
  */
 export class FileLock {
   readonly #database: DatabaseSync;
+  #closed = false;
 
   /**
    * @param path - Its file, which is made if need be.
@@ -31,13 +32,14 @@ export class FileLock {
     while (!this.#tryTake()) await sleep(interval * (0.5 + Math.random()));
   }
 
-  /** Gives it back. */
+  /** Gives it back, unless it was closed, which does so too. */
   release(): void {
-    this.#database.exec("ROLLBACK");
+    if (!this.#closed) this.#database.exec("ROLLBACK");
   }
 
-  /** Closes its file. */
+  /** Closes its file, whether it is held or not. */
   close(): void {
+    this.#closed = true;
     this.#database.close();
   }
 

@@ -71,6 +71,17 @@ describe("the lock of runs", () => {
     expect(await failed).to.equal(fault);
   });
 
+  it("is free again where it is closed while it is held, whose holder goes on undisturbed", async () => {
+    const path = join(folder, "closed");
+    const [closed, other] = [new RunLock(path), new RunLock(path)];
+    const held = closed.hold(async () => {
+      closed.close();
+      return other.hold(() => Promise.resolve("taken"));
+    });
+    expect(await held).to.equal("taken");
+    other.close();
+  });
+
   it("is free again where its holder is killed", async () => {
     const holder = run(folder, "await lock.hold(async () => { console.log('held'); await sleep(60_000); });");
     await once(holder.stdout!, "data");

