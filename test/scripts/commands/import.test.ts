@@ -25,6 +25,7 @@ import { after, before, describe, it } from "mocha";
 import { lawyerRows } from "../../../scripts/bench/issue/lawyerRows.js";
 import { developmentAccount } from "../../../scripts/development.js";
 import { startLyingNode } from "../../sdk/lyingNode.js";
+import { holdBlocks, releaseBlocks } from "./blocks.js";
 import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
 import { fillTemplate } from "./fillTemplate.js";
 import { expectGolden } from "./golden.js";
@@ -270,15 +271,14 @@ describe("elicense import", function () {
       const { awaiting } = jsonOf(asking) as { awaiting: { request: string } };
       await approve(awaiting.request);
 
-      await node.send("evm_setAutomine", [false]);
+      await holdBlocks(node);
       const started = await startCli(consortium.env, "import", ...args);
       const account = new Wallet(keyOf("anhui")).address;
       const counted = await node.getTransactionCount(account, "latest");
       while ((await node.getTransactionCount(account, "pending")) === counted) await sleep(50);
       started.kill("SIGKILL");
       await started.ended;
-      await node.send("evm_setAutomine", [true]);
-      await node.send("evm_mine", []);
+      await releaseBlocks(node);
       const [id] = licensesOf(asking).map((license) => license.id);
       expect(await statusesOf([id!])).to.deep.equal(["ACTIVE"]);
 
@@ -304,13 +304,12 @@ describe("elicense import", function () {
       const account = new Wallet(keyOf("anhui")).address;
       const isPending = async (): Promise<boolean> =>
         (await node.getTransactionCount(account, "pending")) > (await node.getTransactionCount(account, "latest"));
-      await node.send("evm_setAutomine", [false]);
+      await holdBlocks(node);
       const started = await startCli(consortium.env, "import", ...args, "--json");
       while (!(await isPending())) await sleep(50);
       started.kill("SIGTERM");
       while (!started.said().includes("Ending after what is under way")) await sleep(50);
-      await node.send("evm_setAutomine", [true]);
-      await node.send("evm_mine", []);
+      await releaseBlocks(node);
       const ended = await started.ended;
       expect(ended.exitCode, ended.stdout).to.equal(130);
       expect(licensesOf(ended).map(({ state }) => state)).to.deep.equal(["issued", "issued", "pending", "pending"]);

@@ -24,6 +24,7 @@ import { sendBatches, type SendParameters } from "../../../scripts/commands/issu
 import { csvTypes, readLicenses } from "../../../scripts/csv/index.js";
 import { developmentAccount } from "../../../scripts/development.js";
 import { InterruptedError } from "../../../scripts/interruption.js";
+import { holdBlocks, releaseBlocks } from "./blocks.js";
 import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
 
 const csvType = csvTypes.get("lawyer")!;
@@ -203,12 +204,11 @@ describe("the batches of an issue", function () {
     const second = new Wallet(keyOf("second"), node);
     const send = runner.sendTransaction.bind(runner);
     runner.sendTransaction = async (transaction) => {
-      await node.send("evm_setAutomine", [false]);
+      await holdBlocks(node);
       const limited = { ...transaction, gasLimit: 5_000_000 };
       await second.sendTransaction(limited);
       const sent = await send(limited);
-      await node.send("evm_mine", []);
-      await node.send("evm_setAutomine", [true]);
+      await releaseBlocks(node);
       runner.sendTransaction = send;
       return sent;
     };

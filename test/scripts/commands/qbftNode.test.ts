@@ -10,6 +10,7 @@ import { after, before, beforeEach, describe, it } from "mocha";
 import { developmentAccount } from "../../../scripts/development.js";
 import { approveFile, compare, type ApprovedFile } from "../../crash/approvedFiles.js";
 import { startQbftNode, type QbftNode } from "../../sdk/qbftNode.js";
+import { holdBlocks, releaseBlocks } from "./blocks.js";
 import { accounts, startConsortium, type TestConsortium } from "./consortium.js";
 import { jsonOf, licensesOf, runCli, startCli, type CliRun, type StartedRun } from "./runCli.js";
 import { issueRows } from "./sampleFile.js";
@@ -189,8 +190,7 @@ describe("elicense before QBFT nodes", function () {
 
       const { args } = await approved(6, 2);
       first.behave();
-      await truth.send("evm_setAutomine", [false]);
-      await truth.send("evm_setIntervalMining", [0]);
+      await holdBlocks(truth);
       const run = await startCli(env(first), ...args);
       for (let time = 0; sentTo(first) < 3 && time < 400; time++) await sleep(10);
       first.behave(halted);
@@ -205,8 +205,7 @@ describe("elicense before QBFT nodes", function () {
       expect(counts.open).to.equal(3);
 
       first.behave();
-      await truth.send("evm_setAutomine", [true]);
-      await truth.send("evm_mine", []);
+      await releaseBlocks(truth);
       expect((await runCli(env(first), ...args)).exitCode).to.equal(0);
       await expectWhole();
     });
