@@ -11,8 +11,7 @@ import {
 } from "@elicense/sdk";
 
 import { ownerOnly } from "../../keys/keystore.js";
-import { unreadable } from "../support/readDocument.js";
-import { unwritableFile } from "../support/writeFileWhole.js";
+import { unreadable, unwritableFile } from "../support/readDocument.js";
 import { writeNewFile } from "../support/writeNewFile.js";
 
 /** Folder of the grants that a holder made, if no other is named. */

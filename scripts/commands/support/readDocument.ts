@@ -53,6 +53,11 @@ export function unwritable(folder: string, error: unknown): CommandError {
   return new CommandError("folder.unwritable", exitCodes.usage, { folder, reason: systemCode(error) });
 }
 
+/** The error of a file that cannot be written. */
+export function unwritableFile(file: string, error: unknown): CommandError {
+  return new CommandError("file.unwritable", exitCodes.usage, { file, reason: systemCode(error) });
+}
+
 /** The system's code of an error, such as ENOENT. */
 function systemCode(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? "?";

@@ -1,8 +1,8 @@
 import { open, rename, rm } from "node:fs/promises";
 
-import { exitCodes } from "../../exit.js";
 import { temporaryFor } from "../../files.js";
-import { CommandError } from "./CommandError.js";
+import type { CommandError } from "./CommandError.js";
+import { unwritableFile } from "./readDocument.js";
 
 /** About how much is written at once, characters. */
 const chunkSize = 65_536;
@@ -58,10 +58,4 @@ async function* chunksOf(parts: Iterable<string> | AsyncIterable<string>): Async
     chunk = "";
   }
   if (chunk !== "") yield chunk;
-}
-
-/** The error of a file that cannot be written. */
-export function unwritableFile(file: string, error: unknown): CommandError {
-  const reason = (error as NodeJS.ErrnoException).code ?? "?";
-  return new CommandError("file.unwritable", exitCodes.usage, { file, reason });
 }

@@ -2,7 +2,7 @@ import { open, rm, stat } from "node:fs/promises";
 
 import { exitCodes } from "../../exit.js";
 import { CommandError } from "./CommandError.js";
-import { unwritableFile } from "./writeFileWhole.js";
+import { unwritableFile } from "./readDocument.js";
 
 /**
  * Refuses a file that is there already, before the work is done that is to go into it.
