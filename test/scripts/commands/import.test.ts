@@ -25,7 +25,7 @@ import { after, before, describe, it } from "mocha";
 import { lawyerRows } from "../../../scripts/bench/issue/lawyerRows.js";
 import { developmentAccount } from "../../../scripts/development.js";
 import { startLyingNode } from "../../sdk/lyingNode.js";
-import { holdBlocks, releaseBlocks } from "./blocks.js";
+import { holdBlocks, releaseBlocks } from "../support/blocks.js";
 import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
 import { fillTemplate } from "./fillTemplate.js";
 import { expectGolden } from "./golden.js";

@@ -24,7 +24,7 @@ import { sendBatches, type SendParameters } from "../../../scripts/commands/issu
 import { csvTypes, readLicenses } from "../../../scripts/csv/index.js";
 import { developmentAccount } from "../../../scripts/development.js";
 import { InterruptedError } from "../../../scripts/interruption.js";
-import { holdBlocks, releaseBlocks } from "./blocks.js";
+import { holdBlocks, releaseBlocks } from "../support/blocks.js";
 import { keyOf, startConsortium, type TestConsortium } from "./consortium.js";
 
 const csvType = csvTypes.get("lawyer")!;

@@ -10,7 +10,7 @@ import { after, before, beforeEach, describe, it } from "mocha";
 import { developmentAccount } from "../../../scripts/development.js";
 import { approveFile, compare, type ApprovedFile } from "../../crash/approvedFiles.js";
 import { startQbftNode, type QbftNode } from "../../sdk/qbftNode.js";
-import { holdBlocks, releaseBlocks } from "./blocks.js";
+import { holdBlocks, releaseBlocks } from "../support/blocks.js";
 import { accounts, startConsortium, type TestConsortium } from "./consortium.js";
 import { jsonOf, licensesOf, runCli, startCli, type CliRun, type StartedRun } from "./runCli.js";
 import { issueRows } from "./sampleFile.js";

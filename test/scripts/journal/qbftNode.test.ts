@@ -16,6 +16,7 @@ import { Journal, type Entry } from "../../../scripts/journal/Journal.js";
 import type { JournaledSigner } from "../../../scripts/journal/JournaledSigner.js";
 import { journalPath, openJournaledSigner } from "../../../scripts/journal/openJournaledSigner.js";
 import { startQbftNode, type AnswerName, type QbftNode } from "../../sdk/qbftNode.js";
+import { holdBlocks, releaseBlocks } from "../support/blocks.js";
 import { failureOf } from "../support/failureOf.js";
 
 const to = "0x0000000000000000000000000000000000000011";
@@ -67,10 +68,7 @@ describe("the signer that keeps a journal, before QBFT nodes", function () {
   };
   const send = async (data: string): Promise<TransactionReceipt | null> =>
     (await signer.sendTransaction({ to, data })).wait(1, 60_000);
-  const mine = async (on: boolean): Promise<void> => {
-    await truth.send("evm_setAutomine", [on]);
-    if (on) await truth.send("evm_mine", []);
-  };
+  const mine = (on: boolean): Promise<void> => (on ? releaseBlocks(truth) : holdBlocks(truth));
   const entries = (): readonly Entry[] => {
     const journal = new Journal(journalPath(folder, deployment));
     const found = journal.list(1_000).toReversed();
