@@ -497,6 +497,11 @@ describe("elicense approve", function () {
       expect(management.records.at(-1)?.decision.effectiveOn).to.equal(effectiveOn);
       expect(statesOf(await approveAs("second", copy, "--json"))).to.deep.equal(["carriedOut"]);
 
+      // Another chain's is not this one's to take away, though the same was carried out here.
+      await writeFile(request, (await readFile(copy, "utf8")).replace(/"chainId":\d+/, '"chainId":1'));
+      expect(jsonOf(await revoke("--yes", "--json"))).to.include({ state: "already" });
+      expect(existsSync(request)).to.equal(true);
+
       // A run that was killed when it had sent leaves the request to the next.
       await writeFile(request, await readFile(copy));
       expect(jsonOf(await revoke("--dry-run", "--json"))).to.include({ state: "already" });
