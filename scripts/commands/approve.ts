@@ -44,9 +44,10 @@ export function defineApprove(command: Command, { text, perform }: Definition): 
 }
 
 async function approveRequest(file: string, options: ApproveOptions, invocation: Invocation): Promise<CommandResult> {
-  // Before the request: it is taken away first, and what it asks to issue is not to be approved unseen for that.
-  const folder = options.documents ?? ((await hasDrafts(file)) ? draftFolder(file) : undefined);
+  // Looked for on both sides of reading the request: it comes after what it asks to issue, and goes before that.
+  const stood = await hasDrafts(file);
   const request = await readRequest(file);
+  const folder = options.documents ?? (stood || (await hasDrafts(file)) ? draftFolder(file) : undefined);
   return withClient(loadConfig({ say: invocation.note }), "approverPrivateKey", invocation, async (client) => {
     const authority = await readAuthority(client, await getActingAuthority(client));
     // All are looked at before the first is approved: a request that was meddled with is refused whole.
